@@ -1,0 +1,57 @@
+/*
+ * hash.h - 64-bit hashing of bytes and numbers
+ *
+ * hash_bytes() and hash_mix() are part of the stored format of signatures (match/minhash.h): their values are
+ * frozen by tests/vectors/ and are the same on every host, whatever its byte order. They are not keyed and not
+ * meant against an adversary who wants collisions.
+ *
+ * The step is the multiply-and-fold of the wyhash family: the two halves of a 64 x 64 -> 128 bit product, xored.
+ */
+#ifndef NEWSPRINT_BASE_HASH_H
+#define NEWSPRINT_BASE_HASH_H
+
+#include "base/span.h"
+#include <stdint.h>
+
+/* Odd constants with balanced bits: the fractional parts of the golden ratio and of the square root of three. */
+#define HASH_GOLDEN 0x9e3779b97f4a7c15u
+#define HASH_ROOT3  0xbb67ae8584caa73bu
+
+static inline uint64_t hash_mix(uint64_t a, uint64_t b) {
+#ifdef __SIZEOF_INT128__
+    __extension__ typedef unsigned __int128 uint128;
+    uint128 product = (uint128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+#else
+    uint64_t al = (uint32_t)a, ah = a >> 32, bl = (uint32_t)b, bh = b >> 32;
+    uint64_t low = al * bl, middle = ah * bl + (low >> 32), cross = al * bh + (uint32_t)middle;
+    return ((cross << 32) | (uint32_t)low) ^ (ah * bh + (middle >> 32) + (cross >> 32));
+#endif
+}
+
+/* Eight bytes as a little-endian number. */
+static inline uint64_t hash_load64(const char *p) {
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap64(v);
+#endif
+    return v;
+}
+
+/* The last 1 to 8 bytes of a key, zero-padded. */
+static inline uint64_t hash_load_tail(const char *p, size_t size) {
+    uint64_t v = 0;
+    for (size_t i = 0; i < size; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+    return v;
+}
+
+static inline uint64_t hash_bytes(struct span key) {
+    uint64_t h = HASH_GOLDEN + key.size;
+    const char *p = key.data;
+    size_t left = key.size;
+    for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ hash_load64(p), HASH_ROOT3);
+    return hash_mix(h ^ hash_load_tail(p, left), HASH_ROOT3);
+}
+
+#endif

@@ -1,0 +1,54 @@
+/*
+ * newsprint.c - the entry point: registers what the tables below list, nothing else
+ */
+#include <sqlite3ext.h>
+SQLITE_EXTENSION_INIT1
+#include "newsprint.h"
+#include "sqlite/function.h"
+#include "sqlite/table.h"
+
+static const struct sql_function *const FUNCTIONS[] = {fn_catalogue, fn_fingerprint, fn_text, NULL};
+
+static const struct sql_table *const TABLES[] = {
+    &vt_article_parts,       &vt_clusters,  &vt_minhash_bands, &vt_near_duplicates,
+    &vt_newsprint_functions, &vt_sentences, &vt_shingles,      &vt_words,
+    NULL,
+};
+
+enum { OLDEST_SQLITE = 3038000 };
+
+static bool is_loaded(sqlite3 *db) {
+    sqlite3_stmt *statement = NULL;
+    bool loaded = sqlite3_prepare_v2(db, "SELECT newsprint_version()", -1, &statement, NULL) == SQLITE_OK;
+    sqlite3_finalize(statement);
+    return loaded;
+}
+
+static int fail(char **message, int code, const char *text) {
+    if (message) *message = sqlite3_mprintf("newsprint: %s", text);
+    return code;
+}
+
+static int register_all(sqlite3 *db) {
+    struct connection *connection = connection_new(db);
+    if (!connection) return SQLITE_NOMEM;
+    connection->functions = FUNCTIONS;
+    connection->tables = TABLES;
+    int code = functions_register(connection);
+    if (code == SQLITE_OK) {
+        code = tables_register(connection);
+        if (code != SQLITE_OK) functions_unregister(connection);
+    }
+    connection_release(connection);
+    return code;
+}
+
+__attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
+                                                                  const struct sqlite3_api_routines *api) {
+    SQLITE_EXTENSION_INIT2(api);
+    if (sqlite3_libversion_number() < OLDEST_SQLITE)
+        return fail(message, SQLITE_ERROR, "SQLite 3.38 or newer is needed");
+    if (is_loaded(db)) return SQLITE_OK;
+    int code = register_all(db);
+    return code == SQLITE_OK ? code : fail(message, code, sqlite3_errstr(code));
+}

@@ -1,0 +1,46 @@
+/*
+ * interrupt.c - lets long work of one call be stopped
+ */
+#include "sqlite/interrupt.h"
+
+int status_code(enum status status) {
+    switch (status) {
+    case STATUS_OK:
+        return SQLITE_OK;
+    case STATUS_NOMEM:
+        return SQLITE_NOMEM;
+    case STATUS_TOOBIG:
+        return SQLITE_TOOBIG;
+    case STATUS_INTERRUPT:
+        return SQLITE_INTERRUPT;
+    case STATUS_LIMIT:
+        break;
+    }
+    return SQLITE_ERROR;
+}
+
+static bool interrupt_stop(void *context) {
+    struct interrupt *interrupt = context;
+    interrupt->code = SQLITE_OK;
+    if (!interrupt->probe)
+        interrupt->code = sqlite3_prepare_v2(interrupt->db, "SELECT 1", -1, &interrupt->probe, NULL);
+    if (interrupt->code == SQLITE_OK && sqlite3_step(interrupt->probe) != SQLITE_ROW)
+        interrupt->code = sqlite3_reset(interrupt->probe);
+    sqlite3_reset(interrupt->probe);
+    return interrupt->code != SQLITE_OK;
+}
+
+struct interrupt interrupt_start(sqlite3 *db) {
+    return (struct interrupt){.poll = {.stop = interrupt_stop}, .db = db};
+}
+
+struct poll *interrupt_poll(struct interrupt *interrupt) {
+    interrupt->poll.context = interrupt;
+    return &interrupt->poll;
+}
+
+int interrupt_finish(struct interrupt *interrupt, enum status status) {
+    sqlite3_finalize(interrupt->probe);
+    interrupt->probe = NULL;
+    return status == STATUS_INTERRUPT && interrupt->code ? interrupt->code : status_code(status);
+}

@@ -1,0 +1,306 @@
+/*
+ * table.c - the ceremony of a virtual table, written once
+ *
+ * idxNum is a bit mask of the arguments that are given, idxStr their names, so that EXPLAIN QUERY PLAN reads
+ * "SCAN s VIRTUAL TABLE INDEX 1:text". argv comes in the order of the bits. A plan without a required argument
+ * is given a price nobody pays instead of an error: SQLite also asks about single terms of an OR, where the
+ * argument is simply not among the terms shown. If such a plan is chosen all the same, the argument really is
+ * missing, and reading the table says so.
+ */
+#include "sqlite/table.h"
+#include <stdarg.h>
+
+struct table_module {
+    sqlite3_vtab base;
+    const struct sql_table *table;
+    struct connection *connection;
+    int visible; /* columns before the first hidden one */
+};
+
+/* What a module is registered with. */
+struct table_binding {
+    const struct sql_table *table;
+    struct connection *connection;
+};
+
+/* Number and place of the names in a comma-separated list such as "text, shingle". */
+static int list_count(const char *list) {
+    int count = *list ? 1 : 0;
+    for (; *list; list++) count += *list == ',';
+    return count;
+}
+
+static struct span list_name(const char *list, int index) {
+    for (; index > 0; list++) index -= *list == ',';
+    list += strspn(list, " ");
+    return (struct span){list, strcspn(list, ", ")};
+}
+
+static int declare(sqlite3 *db, const struct sql_table *table) {
+    sqlite3_str *sql = sqlite3_str_new(db);
+    sqlite3_str_appendf(sql, "CREATE TABLE x(%s", table->columns);
+    for (int i = 0; i < list_count(table->arguments); i++) {
+        struct span name = list_name(table->arguments, i);
+        sqlite3_str_appendf(sql, ", %.*s HIDDEN", (int)name.size, name.data);
+    }
+    sqlite3_str_appendchar(sql, 1, ')');
+    char *text = sqlite3_str_finish(sql);
+    int code = text ? sqlite3_declare_vtab(db, text) : SQLITE_NOMEM;
+    sqlite3_free(text);
+    return code;
+}
+
+static int table_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab, char **error) {
+    (void)argc, (void)argv, (void)error;
+    const struct table_binding *binding = aux;
+    int risk = binding->table->flags & TABLE_DIRECTONLY ? SQLITE_VTAB_DIRECTONLY : SQLITE_VTAB_INNOCUOUS;
+    int code = sqlite3_vtab_config(db, risk);
+    if (code == SQLITE_OK) code = declare(db, binding->table);
+    if (code != SQLITE_OK) return code;
+    struct table_module *module = sqlite3_malloc64(sizeof *module);
+    if (!module) return SQLITE_NOMEM;
+    *module = (struct table_module){.table = binding->table,
+                                    .connection = binding->connection,
+                                    .visible = list_count(binding->table->columns)};
+    *vtab = &module->base;
+    return SQLITE_OK;
+}
+
+static int table_disconnect(sqlite3_vtab *vtab) {
+    sqlite3_free(vtab);
+    return SQLITE_OK;
+}
+
+/* Which constraint gives each argument; -1 where none does. False when one is there but not usable. */
+static bool find_arguments(const sqlite3_index_info *info, int visible, int *constraint_of) {
+    for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) constraint_of[i] = -1;
+    bool usable = true;
+    for (int i = 0; i < info->nConstraint; i++) {
+        int argument = info->aConstraint[i].iColumn - visible;
+        if (argument < 0 || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
+        if (info->aConstraint[i].usable)
+            constraint_of[argument] = i;
+        else
+            usable = false;
+    }
+    return usable;
+}
+
+static char *argument_names(const struct sql_table *table, int mask) {
+    sqlite3_str *names = sqlite3_str_new(NULL);
+    for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
+        if (!(mask >> i & 1)) continue;
+        struct span name = list_name(table->arguments, i);
+        sqlite3_str_appendf(names, "%s%.*s", sqlite3_str_length(names) ? ", " : "", (int)name.size, name.data);
+    }
+    if (mask == 0) sqlite3_str_appendall(names, "no argument");
+    return sqlite3_str_finish(names);
+}
+
+/* A plan that lacks a required argument; see the head of this file. */
+#define COST_WITHOUT_ARGUMENT 1e99
+/* What a call costs before its first row, in rows: reading and repairing the document. */
+#define COST_OF_CALL 10.0
+
+static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    const struct table_module *module = (struct table_module *)vtab;
+    int constraint_of[TABLE_ARGUMENTS_MAX], mask = 0, given = 0;
+    if (!find_arguments(info, module->visible, constraint_of)) return SQLITE_CONSTRAINT;
+    for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
+        if (constraint_of[i] < 0) continue;
+        mask |= 1 << i;
+        info->aConstraintUsage[constraint_of[i]].argvIndex = ++given;
+        info->aConstraintUsage[constraint_of[i]].omit = 1;
+    }
+    int required = (1 << module->table->required) - 1;
+    bool complete = (mask & required) == required;
+    info->idxNum = mask;
+    info->idxStr = argument_names(module->table, mask);
+    if (!info->idxStr) return SQLITE_NOMEM;
+    info->needToFreeIdxStr = 1;
+    info->estimatedRows = (sqlite3_int64)module->table->rows;
+    info->estimatedCost = complete ? COST_OF_CALL + module->table->rows : COST_WITHOUT_ARGUMENT;
+    info->orderByConsumed = module->table->flags & TABLE_ORDERED && info->nOrderBy == 1 &&
+                            info->aOrderBy[0].iColumn == 0 && !info->aOrderBy[0].desc;
+    return SQLITE_OK;
+}
+
+static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **cursor) {
+    const struct table_module *module = (struct table_module *)vtab;
+    struct table_cursor *opened = sqlite3_malloc64(module->table->cursor_size);
+    if (!opened) return SQLITE_NOMEM;
+    memset(opened, 0, module->table->cursor_size);
+    opened->table = module->table;
+    opened->connection = module->connection;
+    opened->document = (struct document)DOCUMENT_INIT;
+    opened->interrupt = interrupt_start(module->connection->db);
+    *cursor = &opened->base;
+    return SQLITE_OK;
+}
+
+/* Back to the state of a cursor that was just opened. */
+static void table_reset(struct table_cursor *cursor) {
+    if (cursor->table->release) cursor->table->release(cursor);
+    for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
+        sqlite3_value_free(cursor->arguments[i]);
+        cursor->arguments[i] = NULL;
+    }
+    document_release(&cursor->document);
+    memset(cursor + 1, 0, cursor->table->cursor_size - sizeof *cursor);
+    cursor->position = (struct utf8_position){0, 0};
+    cursor->row = 1;
+    cursor->done = false;
+}
+
+static int table_close(sqlite3_vtab_cursor *base) {
+    table_reset((struct table_cursor *)base);
+    sqlite3_free(base);
+    return SQLITE_OK;
+}
+
+static int take_arguments(struct table_cursor *cursor, int mask, sqlite3_value **argv) {
+    for (int i = 0, given = 0; i < TABLE_ARGUMENTS_MAX; i++) {
+        if (!(mask >> i & 1)) {
+            if (i >= cursor->table->required) continue;
+            struct span name = list_name(cursor->table->arguments, i);
+            return table_error(cursor, "%s: argument %.*s is missing; call %s", cursor->table->name,
+                               (int)name.size, name.data, cursor->table->usage);
+        }
+        cursor->arguments[i] = sqlite3_value_dup(argv[given++]);
+        if (!cursor->arguments[i]) return SQLITE_NOMEM;
+    }
+    return SQLITE_OK;
+}
+
+static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, int argc, sqlite3_value **argv) {
+    (void)names, (void)argc;
+    struct table_cursor *cursor = (struct table_cursor *)base;
+    table_reset(cursor);
+    int code = take_arguments(cursor, mask, argv);
+    if (code != SQLITE_OK) return code;
+    sqlite3_value *first = cursor->arguments[0];
+    if (first && value_is_null(first)) return cursor->done = true, SQLITE_OK;
+    if (cursor->table->flags & TABLE_TEXT) {
+        enum status status = document_read(&cursor->document, first);
+        if (status) return status_code(status);
+    }
+    return cursor->table->filter(cursor);
+}
+
+static int table_next(sqlite3_vtab_cursor *base) {
+    struct table_cursor *cursor = (struct table_cursor *)base;
+    cursor->row++;
+    return cursor->table->next(cursor);
+}
+
+static int table_eof(sqlite3_vtab_cursor *base) {
+    return ((struct table_cursor *)base)->done;
+}
+
+static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column) {
+    struct table_cursor *cursor = (struct table_cursor *)base;
+    int argument = column - ((struct table_module *)base->pVtab)->visible;
+    if (argument < 0) return cursor->table->column(cursor, context, column);
+    if (cursor->arguments[argument]) sqlite3_result_value(context, cursor->arguments[argument]);
+    return SQLITE_OK;
+}
+
+static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    *rowid = ((struct table_cursor *)base)->row;
+    return SQLITE_OK;
+}
+
+int table_error(struct table_cursor *cursor, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *message = sqlite3_vmprintf(format, arguments);
+    va_end(arguments);
+    sqlite3_free(cursor->base.pVtab->zErrMsg);
+    cursor->base.pVtab->zErrMsg = message;
+    return message ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result) {
+    sqlite3_value *value = cursor->arguments[argument];
+    if (!value || value_is_null(value) || value_integer(value, low, high, result)) return SQLITE_OK;
+    const char *given = (const char *)sqlite3_value_text(value);
+    if (!given) return SQLITE_NOMEM;
+    struct span name = list_name(cursor->table->arguments, argument);
+    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s", cursor->table->name, (int)name.size,
+                       name.data, low, high, given);
+}
+
+int table_text(struct table_cursor *cursor, int argument, struct span *result) {
+    sqlite3_value *value = cursor->arguments[argument];
+    *result = (struct span){NULL, 0};
+    if (!value || value_is_null(value)) return SQLITE_OK;
+    result->data = (const char *)sqlite3_value_text(value);
+    result->size = (size_t)sqlite3_value_bytes(value);
+    return result->data ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+struct poll *table_poll(struct table_cursor *cursor) {
+    return interrupt_poll(&cursor->interrupt);
+}
+
+int table_finish(struct table_cursor *cursor, enum status status) {
+    return interrupt_finish(&cursor->interrupt, status);
+}
+
+sqlite3_int64 table_character(struct table_cursor *cursor, size_t byte) {
+    if (byte < cursor->position.byte) cursor->position = (struct utf8_position){0, 0};
+    return (sqlite3_int64)utf8_position_advance(&cursor->position, cursor->document.text.data, byte) + 1;
+}
+
+void column_text(sqlite3_context *context, struct span text) {
+    sqlite3_result_text64(context, text.size ? text.data : "", text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece) {
+    size_t byte = (size_t)(piece.data - cursor->document.text.data);
+    sqlite3_result_int64(context, table_character(cursor, byte));
+}
+
+void column_length(sqlite3_context *context, struct span piece) {
+    sqlite3_result_int64(context, (sqlite3_int64)utf8_count(piece));
+}
+
+static const sqlite3_module MODULE = {
+    .iVersion = 0,
+    .xConnect = table_connect,
+    .xBestIndex = table_best_index,
+    .xDisconnect = table_disconnect,
+    .xOpen = table_open,
+    .xClose = table_close,
+    .xFilter = table_filter,
+    .xNext = table_next,
+    .xEof = table_eof,
+    .xColumn = table_column,
+    .xRowid = table_rowid,
+};
+
+static void binding_free(void *pointer) {
+    struct table_binding *binding = pointer;
+    connection_release(binding->connection);
+    sqlite3_free(binding);
+}
+
+static int register_table(struct connection *connection, const struct sql_table *table) {
+    struct table_binding *binding = sqlite3_malloc64(sizeof *binding);
+    if (!binding) return SQLITE_NOMEM;
+    *binding = (struct table_binding){table, connection_retain(connection)};
+    return sqlite3_create_module_v2(connection->db, table->name, &MODULE, binding, binding_free);
+}
+
+int tables_register(struct connection *connection) {
+    int code = SQLITE_OK;
+    for (size_t i = 0; connection->tables[i] && code == SQLITE_OK; i++)
+        code = register_table(connection, connection->tables[i]);
+    if (code != SQLITE_OK) tables_unregister(connection);
+    return code;
+}
+
+void tables_unregister(struct connection *connection) {
+    for (size_t i = 0; connection->tables[i]; i++)
+        sqlite3_create_module_v2(connection->db, connection->tables[i]->name, NULL, NULL, NULL);
+}

@@ -1,0 +1,96 @@
+/*
+ * table.h - a table-valued function is a row and three or four small functions
+ *
+ *     SELECT s.sentence FROM articles a, sentences(a.body) s;
+ *
+ * The ceremony of a virtual table is written once, in table.c: hidden arguments (found, required, echoed),
+ * planning, row numbers, cancelling, error messages. A table gives its columns and says how to get to the first
+ * row, to the next one, and what stands in a column.
+ *
+ * To add one: vt_<name>.c with a struct that begins with `struct table_cursor`, the functions below, and a
+ * `const struct sql_table vt_<name>`; name it in newsprint.c. The row also feeds newsprint_functions and the test
+ * that README documents it.
+ *
+ * Rules that table.c keeps for all:
+ *  - An argument that is present but not usable in a plan makes that plan impossible (SQLITE_CONSTRAINT); one
+ *    that is missing gives "sentences: argument text is missing" when the table is read.
+ *  - A first argument NULL gives no rows, and filter is not called.
+ *  - Hidden columns echo their arguments, because SQLite checks `text = <argument>` again behind 16 WHERE terms.
+ *  - orderByConsumed only for ORDER BY the first column, ascending, of a table that is TABLE_ORDERED.
+ */
+#ifndef NEWSPRINT_SQLITE_TABLE_H
+#define NEWSPRINT_SQLITE_TABLE_H
+
+#include "sqlite/connection.h"
+#include "sqlite/interrupt.h"
+#include "sqlite/value.h"
+#include "text/utf8.h"
+
+enum { TABLE_ARGUMENTS_MAX = 6 };
+
+enum table_flags {
+    TABLE_TEXT = 1,       /* the first argument is a document: cursor->document is read before filter */
+    TABLE_ORDERED = 2,    /* rows come in ascending order of the first column */
+    TABLE_DIRECTONLY = 4, /* reads other tables by name: not for views and triggers */
+};
+
+struct table_cursor {
+    sqlite3_vtab_cursor base;
+    const struct sql_table *table;
+    struct connection *connection;
+    sqlite3_value *arguments[TABLE_ARGUMENTS_MAX]; /* NULL pointer where not given */
+    struct document document;
+    struct utf8_position position; /* in document: see table_character() */
+    struct interrupt interrupt;
+    sqlite3_int64 row; /* 1 for the first */
+    bool done;         /* set by filter or next when there is no (further) row */
+};
+
+struct sql_table {
+    const char *name;
+    const char *columns;   /* "word_number INTEGER, word TEXT": what SELECT * shows */
+    const char *arguments; /* "text, shingle": hidden columns, in the order of the call */
+    int required;          /* how many of the arguments must be given */
+    unsigned flags;        /* enum table_flags */
+    double rows;           /* a guess, for the planner */
+    size_t cursor_size;    /* of the struct that begins with struct table_cursor; the rest starts as zeros */
+    int (*filter)(struct table_cursor *cursor); /* to the first row; arguments are set */
+    int (*next)(struct table_cursor *cursor);
+    int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
+    void (*release)(struct table_cursor *cursor); /* what filter and next hold; called before each filter and at
+                                                     the end; must stand being called on zeros; may be NULL */
+    const char *usage;                            /* "words(text)" */
+    const char *summary;
+};
+
+int tables_register(struct connection *connection);
+void tables_unregister(struct connection *connection);
+
+/* Sets the message of the statement that reads the cursor, and gives SQLITE_ERROR to return. */
+int table_error(struct table_cursor *cursor, const char *format, ...);
+
+/* An optional integer argument; *result keeps its value when the argument is absent or NULL. Gives a result
+ * code; the message is "shingles: shingle must be between 1 and 16, not 0". */
+int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result);
+
+/* An optional text argument as a span into the value; {NULL, 0} when absent or NULL. */
+int table_text(struct table_cursor *cursor, int argument, struct span *result);
+
+/* The poll for the work of filter and next; table.c turns STATUS_INTERRUPT into the right code. */
+struct poll *table_poll(struct table_cursor *cursor);
+
+/* The result code for a status at the end of filter or next. */
+int table_finish(struct table_cursor *cursor, enum status status);
+
+/* The character (from 1, as substr() counts) at a byte of the document. Cheap when asked in rising order. */
+sqlite3_int64 table_character(struct table_cursor *cursor, size_t byte);
+
+/* Results of a column: a span as text; `start` and `length` of a span of the document, in characters. */
+void column_text(sqlite3_context *context, struct span text);
+void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
+void column_length(sqlite3_context *context, struct span piece);
+
+extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_near_duplicates,
+    vt_newsprint_functions, vt_sentences, vt_shingles, vt_words;
+
+#endif

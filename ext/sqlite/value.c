@@ -1,0 +1,74 @@
+/*
+ * value.c - arguments and results
+ */
+#include "sqlite/value.h"
+#include "sqlite/interrupt.h"
+#include "text/utf8.h"
+#include <stdarg.h>
+
+bool value_is_null(sqlite3_value *value) {
+    return sqlite3_value_type(value) == SQLITE_NULL;
+}
+
+size_t value_limit(sqlite3 *db) {
+    return (size_t)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1);
+}
+
+enum status document_read(struct document *document, sqlite3_value *value) {
+    const char *data = (const char *)sqlite3_value_text(value);
+    if (!data) return STATUS_NOMEM;
+    struct span raw = {data, (size_t)sqlite3_value_bytes(value)};
+    return utf8_repair(raw, &document->repaired, &document->text);
+}
+
+void document_release(struct document *document) {
+    buffer_release(&document->repaired);
+}
+
+void result_status(sqlite3_context *context, enum status status) {
+    if (status == STATUS_NOMEM)
+        sqlite3_result_error_nomem(context);
+    else if (status == STATUS_TOOBIG)
+        sqlite3_result_error_toobig(context);
+    else
+        sqlite3_result_error_code(context, status_code(status));
+}
+
+void result_text(sqlite3_context *context, const struct buffer *buffer) {
+    if (buffer->status)
+        result_status(context, buffer->status);
+    else
+        sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void result_error(sqlite3_context *context, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *message = sqlite3_vmprintf(format, arguments);
+    va_end(arguments);
+    if (message)
+        sqlite3_result_error(context, message, -1);
+    else
+        sqlite3_result_error_nomem(context);
+    sqlite3_free(message);
+}
+
+bool value_integer(sqlite3_value *value, int low, int high, int *result) {
+    int type = sqlite3_value_type(value);
+    if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return false;
+    double number = sqlite3_value_double(value);
+    if (!(number >= low && number <= high) || number != (int)number) return false;
+    *result = (int)number;
+    return true;
+}
+
+bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *name, int low, int high,
+                      int *result) {
+    if (value_integer(value, low, high, result)) return true;
+    const char *given = value_is_null(value) ? "NULL" : (const char *)sqlite3_value_text(value);
+    if (given)
+        result_error(context, "%s must be between %d and %d, not %s", name, low, high, given);
+    else
+        sqlite3_result_error_nomem(context);
+    return false;
+}

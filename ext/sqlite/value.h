@@ -1,0 +1,42 @@
+/*
+ * value.h - arguments and results: SQLite values on one side, spans and statuses on the other
+ */
+#ifndef NEWSPRINT_SQLITE_VALUE_H
+#define NEWSPRINT_SQLITE_VALUE_H
+
+#include "base/buffer.h"
+#include "sqlite/api.h"
+
+/* A text that came in as a SQL value: valid UTF-8, whatever it was. Numbers are read as their text, a BLOB as
+ * its bytes. The span points into the value where that was valid, else into `repaired`. */
+struct document {
+    struct span text;
+    struct buffer repaired;
+};
+#define DOCUMENT_INIT {{NULL, 0}, BUFFER_INIT}
+
+/* The value must not be NULL. Fails with STATUS_NOMEM. Good until the value changes or the document is released. */
+enum status document_read(struct document *document, sqlite3_value *value);
+void document_release(struct document *document);
+
+/* True for SQL NULL. */
+bool value_is_null(sqlite3_value *value);
+
+/* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
+size_t value_limit(sqlite3 *db);
+
+/* Results of a scalar function: the buffer's bytes as text or its failure; a status; a message. */
+void result_text(sqlite3_context *context, const struct buffer *buffer);
+void result_status(sqlite3_context *context, enum status status);
+void result_error(sqlite3_context *context, const char *format, ...);
+
+/* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL 256.0
+ * that some drivers send for 256. Text is not a number. */
+bool value_integer(sqlite3_value *value, int low, int high, int *result);
+
+/* An integer argument of a scalar function, or false with the error set: "minhash: size must be between 1 and
+ * 4096, not 0". `name` is "minhash: size". NULL is an error too; callers handle NULL before. */
+bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *name, int low, int high,
+                      int *result);
+
+#endif

@@ -1,0 +1,203 @@
+/*
+ * words.c - the words of a text, and their match key
+ *
+ * "The Mayor’s office—São Jorge" has the words The, Mayor’s, office, São, Jorge, with the keys the, mayors,
+ * office, sao, jorge. ASCII is decided by a table of 256 entries and folded with one OR; other characters are
+ * classified and folded by utf8proc, code point by code point.
+ *
+ * Keys are made by full case folding and canonical decomposition (utf8proc), dropping the marks of DROPPED and
+ * composing what is left again, so that Hangul stays in syllables. Compatibility forms keep their difference
+ * (10³ is not 103) but for full-width and half-width forms, which are only another way to type the same word.
+ *
+ * Reference: Unicode Standard Annex #29 (word boundaries), of which this is the part that news needs: words are
+ * not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands separators.
+ */
+#include "text/words.h"
+#include "base/mem.h"
+#include "text/utf8.h"
+#include <utf8proc.h>
+
+enum character_class { SEPARATOR, LETTER, MARK, IDEOGRAPH, FORMAT };
+
+struct range {
+    uint32_t first, last;
+};
+
+static bool in_ranges(uint32_t code, const struct range *ranges, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (code >= ranges[i].first && code <= ranges[i].last) return true;
+    return false;
+}
+
+/* Scripts written without spaces: Thai and Lao, Myanmar, Khmer, Kana, Han and its extensions. */
+static const struct range UNSPACED[] = {
+    {0x0E01, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF},   {0x3005, 0x3007}, {0x3040, 0x30FF},   {0x31F0, 0x31FF},
+    {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},   {0xFF66, 0xFF9F}, {0x20000, 0x3FFFF},
+};
+
+/* Accents and vowel points that a key drops: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
+ * signs and tatweel. The vowel signs of Indic scripts are letters to a reader and stay. */
+static const struct range DROPPED[] = {
+    {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A},
+    {0x0640, 0x0640}, {0x064B, 0x065F}, {0x0670, 0x0670},
+};
+
+#define IN(code, ranges) in_ranges(code, ranges, sizeof(ranges) / sizeof *(ranges))
+
+static bool ascii_is_word(unsigned char byte) {
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+static enum character_class classify(uint32_t code) {
+    if (code < 0x80) return ascii_is_word((unsigned char)code) ? LETTER : SEPARATOR;
+    switch (utf8proc_category((utf8proc_int32_t)code)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return IN(code, UNSPACED) ? IDEOGRAPH : LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+        return MARK;
+    case UTF8PROC_CATEGORY_CF:
+        return FORMAT;
+    default:
+        return SEPARATOR;
+    }
+}
+
+/* The apostrophe at p: its bytes, or 0. */
+static size_t apostrophe(const char *p, const char *end) {
+    if (*p == '\'') return 1;
+    return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* Where the word goes on behind an apostrophe or format characters at p: the first byte of the next letter, or
+ * NULL when the word ends here. */
+static const char *word_resumes(const char *p, const char *end) {
+    size_t size = apostrophe(p, end);
+    if (size) p += size;
+    while (p < end) {
+        enum character_class class = classify(utf8_decode_valid(p, &size));
+        if (class == LETTER || class == MARK) return p;
+        if (class != FORMAT) return NULL;
+        p += size;
+    }
+    return NULL;
+}
+
+static const char *word_end(const char *p, const char *end, bool ideograph) {
+    while (p < end) {
+        size_t size;
+        enum character_class class = classify(utf8_decode_valid(p, &size));
+        if (class == MARK || (class == LETTER && !ideograph)) {
+            p += size;
+            continue;
+        }
+        if (class == IDEOGRAPH) break;
+        const char *next = ideograph ? NULL : word_resumes(p, end);
+        if (!next) break;
+        p = next;
+    }
+    return p;
+}
+
+bool words_next(struct words *words, struct span *word) {
+    const char *end = words->text.data + words->text.size;
+    for (const char *p = words->text.data + words->position; p < end;) {
+        size_t size;
+        enum character_class class = classify(utf8_decode_valid(p, &size));
+        if (class == LETTER || class == IDEOGRAPH) {
+            const char *stop = word_end(p + size, end, class == IDEOGRAPH);
+            *word = (struct span){p, (size_t)(stop - p)};
+            words->position = (size_t)(stop - words->text.data);
+            return true;
+        }
+        p += size;
+    }
+    words->position = words->text.size;
+    return false;
+}
+
+/* Full-width ASCII is the same word typed on another keyboard. utf8proc calls this before it folds and splits. */
+static utf8proc_int32_t narrow(utf8proc_int32_t code, void *unused) {
+    (void)unused;
+    return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
+}
+
+static bool is_dropped(uint32_t code) {
+    return code == '\'' || code == 0x2019 || IN(code, DROPPED) || classify(code) == FORMAT;
+}
+
+/* Decomposed code points to a key: drops, composes, encodes. */
+static void append_folded(utf8proc_int32_t *codes, size_t count, struct buffer *key) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!is_dropped((uint32_t)codes[i])) codes[kept++] = codes[i];
+    utf8proc_ssize_t composed =
+        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)kept, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    for (utf8proc_ssize_t i = 0; i < composed; i++) {
+        char bytes[4];
+        buffer_append(key, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
+    }
+}
+
+/* One code point decomposes into at most 4 canonically, and case folds into at most 3 before that; a word of up
+ * to FOLD_STACK bytes, which is nearly every word, needs no heap. */
+enum { FOLD_STACK = 64, FOLD_EXPANSION = 12 };
+
+static void fold_unicode(struct span word, struct buffer *key) {
+    utf8proc_int32_t stack[FOLD_STACK * FOLD_EXPANSION];
+    utf8proc_int32_t *codes = stack;
+    size_t room = FOLD_STACK * FOLD_EXPANSION;
+    if (word.size > FOLD_STACK) {
+        room = word.size * FOLD_EXPANSION;
+        codes = mem_alloc(room * sizeof *codes);
+    }
+    if (!codes) {
+        key->status = key->status ? key->status : STATUS_NOMEM;
+        return;
+    }
+    utf8proc_ssize_t count = utf8proc_decompose_custom(
+        (const utf8proc_uint8_t *)word.data, (utf8proc_ssize_t)word.size, codes, (utf8proc_ssize_t)room,
+        UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, narrow, NULL);
+    if (count > 0) append_folded(codes, (size_t)count, key);
+    if (codes != stack) mem_free(codes);
+}
+
+void word_fold(struct span word, struct buffer *key) {
+    char *room = buffer_reserve(key, word.size);
+    if (!room) return;
+    size_t size = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        unsigned char byte = (unsigned char)word.data[i];
+        if (byte >= 0x80) {
+            fold_unicode(word, key);
+            return;
+        }
+        if (byte != '\'') room[size++] = (char)(byte | 0x20);
+    }
+    key->size += size;
+}
+
+void text_fold(struct span text, struct buffer *key) {
+    struct words words = {text, 0};
+    struct span word;
+    for (bool first = true; words_next(&words, &word); first = false) {
+        if (!first) buffer_append_byte(key, ' ');
+        word_fold(word, key);
+    }
+}
+
+size_t words_count(struct span text) {
+    struct words words = {text, 0};
+    struct span word;
+    size_t count = 0;
+    while (words_next(&words, &word)) count++;
+    return count;
+}

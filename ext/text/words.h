@@ -1,0 +1,39 @@
+/*
+ * words.h - the words of a text, and their match key
+ *
+ * What a word is, for everything in newsprint (the words table, shingles, signatures, fold_text, full-text
+ * search): a run of letters, marks and digits. An apostrophe (' or U+2019) between two of them belongs to the
+ * word and is folded away, so "don't", "don’t" and "dont" are one word; format characters (soft hyphen, zero
+ * width space ...) inside a word count for nothing. All else separates. In scripts written without spaces
+ * (Han, Kana, Thai, Lao, Khmer, Myanmar) each character, with the marks on it, is a word of its own, so that
+ * three-word shingles there are character trigrams.
+ *
+ * The *match key* of a word is what is compared: case folded, accents and vowel points dropped, full-width forms
+ * narrowed, apostrophes gone. "Zürich’s" and "ZURICHS" have the key "zurichs".
+ *
+ * Text must be valid UTF-8 (utf8_repair() first). Both functions are linear in the bytes they pass over.
+ */
+#ifndef NEWSPRINT_TEXT_WORDS_H
+#define NEWSPRINT_TEXT_WORDS_H
+
+#include "base/buffer.h"
+#include "base/span.h"
+
+struct words {
+    struct span text;
+    size_t position; /* byte behind the last word */
+};
+
+/* Start with {text, 0}. Gives the next word as a span of the text; false when there is none. */
+bool words_next(struct words *words, struct span *word);
+
+/* Appends the match key of one word, as words_next() gave it. Failure is in key->status. */
+void word_fold(struct span word, struct buffer *key);
+
+/* Appends the match key of a text: the keys of its words with one space between. */
+void text_fold(struct span text, struct buffer *key);
+
+/* The number of words. */
+size_t words_count(struct span text);
+
+#endif

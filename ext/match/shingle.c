@@ -122,10 +122,19 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     return status;
 }
 
+enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count) {
+    set->hashes.count = 0;
+    enum status status = make_room(set, count);
+    if (status) return status;
+    memset(set->slots, 0, (set->slot_mask + 1) * sizeof *set->slots);
+    for (size_t i = 0; i < count; i++) insert(set, hashes[i]);
+    return STATUS_OK;
+}
+
 void shingle_set_release(struct shingle_set *set) {
     VECTOR_RELEASE(&set->hashes);
     mem_free(set->slots);
-    *set = (struct shingle_set){VECTOR_INIT, NULL, 0};
+    *set = (struct shingle_set)SHINGLE_SET_INIT;
 }
 
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {
@@ -137,4 +146,9 @@ size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes,
         shared += set->slots[at] != 0;
     }
     return shared;
+}
+
+size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b) {
+    if (a->hashes.count < b->hashes.count) return shingle_sets_shared(b, a);
+    return shingle_set_shared(a, b->hashes.items, b->hashes.count);
 }

@@ -67,12 +67,19 @@ struct shingle_set {
     uint64_t *slots; /* 0 = empty */
     size_t slot_mask;
 };
+#define SHINGLE_SET_INIT {VECTOR_INIT, NULL, 0}
+
 /* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of text).
  * STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll);
+/* The same from hashes that are distinct already. O(count). */
+enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count);
 void shingle_set_release(struct shingle_set *set);
 
-/* How many of the distinct hashes stand in the set. O(count). */
+/* How many of `count` distinct hashes stand in the set. O(count). */
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count);
+
+/* The size of the intersection of two sets. O(the smaller). */
+size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b);
 
 #endif

@@ -20,6 +20,7 @@ void connection_release(void *pointer) {
     struct connection *connection = pointer;
     if (!connection || --connection->references > 0) return;
     article_rules_free(connection->rules);
+    shingle_set_release(&connection->scratch);
     sqlite3_free(connection);
 }
 

@@ -8,6 +8,7 @@
 #ifndef NEWSPRINT_SQLITE_CONNECTION_H
 #define NEWSPRINT_SQLITE_CONNECTION_H
 
+#include "match/shingle.h"
 #include "sqlite/api.h"
 
 struct article_rules;
@@ -20,6 +21,7 @@ struct connection {
     const struct sql_function *const *functions; /* NULL-terminated list of row arrays (function.h) */
     const struct sql_table *const *tables;       /* NULL-terminated list of rows (table.h) */
     struct article_rules *rules;                 /* compiled at first use */
+    struct shingle_set scratch;                  /* of minhash(), from call to call */
     sqlite3_int64 fingerprinted;                 /* texts turned into shingles so far; see newsprint_debug() */
 };
 

@@ -41,7 +41,7 @@ static int declare(sqlite3 *db, const struct sql_table *table) {
     sqlite3_str_appendf(sql, "CREATE TABLE x(%s", table->columns);
     for (int i = 0; i < list_count(table->arguments); i++) {
         struct span name = list_name(table->arguments, i);
-        sqlite3_str_appendf(sql, ", %.*s HIDDEN", (int)name.size, name.data);
+        sqlite3_str_appendf(sql, ", \"%.*w\" HIDDEN", (int)name.size, name.data);
     }
     sqlite3_str_appendchar(sql, 1, ')');
     char *text = sqlite3_str_finish(sql);

@@ -25,13 +25,17 @@ void document_release(struct document *document) {
     buffer_release(&document->repaired);
 }
 
-void result_status(sqlite3_context *context, enum status status) {
-    if (status == STATUS_NOMEM)
+void result_code(sqlite3_context *context, int code) {
+    if (code == SQLITE_NOMEM)
         sqlite3_result_error_nomem(context);
-    else if (status == STATUS_TOOBIG)
+    else if (code == SQLITE_TOOBIG)
         sqlite3_result_error_toobig(context);
     else
-        sqlite3_result_error_code(context, status_code(status));
+        sqlite3_result_error_code(context, code);
+}
+
+void result_status(sqlite3_context *context, enum status status) {
+    result_code(context, status_code(status));
 }
 
 void result_text(sqlite3_context *context, const struct buffer *buffer) {
@@ -62,12 +66,12 @@ bool value_integer(sqlite3_value *value, int low, int high, int *result) {
     return true;
 }
 
-bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *name, int low, int high,
-                      int *result) {
+bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *function, const char *name,
+                      int low, int high, int *result) {
     if (value_integer(value, low, high, result)) return true;
     const char *given = value_is_null(value) ? "NULL" : (const char *)sqlite3_value_text(value);
     if (given)
-        result_error(context, "%s must be between %d and %d, not %s", name, low, high, given);
+        result_error(context, "%s: %s must be between %d and %d, not %s", function, name, low, high, given);
     else
         sqlite3_result_error_nomem(context);
     return false;

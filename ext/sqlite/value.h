@@ -25,9 +25,10 @@ bool value_is_null(sqlite3_value *value);
 /* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
 size_t value_limit(sqlite3 *db);
 
-/* Results of a scalar function: the buffer's bytes as text or its failure; a status; a message. */
+/* Results of a scalar function: the buffer's bytes as text or its failure; a status; a result code; a message. */
 void result_text(sqlite3_context *context, const struct buffer *buffer);
 void result_status(sqlite3_context *context, enum status status);
+void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
 
 /* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL 256.0
@@ -35,8 +36,8 @@ void result_error(sqlite3_context *context, const char *format, ...);
 bool value_integer(sqlite3_value *value, int low, int high, int *result);
 
 /* An integer argument of a scalar function, or false with the error set: "minhash: size must be between 1 and
- * 4096, not 0". `name` is "minhash: size". NULL is an error too; callers handle NULL before. */
-bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *name, int low, int high,
-                      int *result);
+ * 4096, not 0". NULL is an error too; callers handle NULL before. */
+bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char *function, const char *name,
+                      int low, int high, int *result);
 
 #endif

@@ -13,7 +13,7 @@ static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-static uint32_t low_bits(char byte, unsigned mask) {
+static uint32_t low_bits(int byte, unsigned mask) {
     return (unsigned char)byte & mask;
 }
 

@@ -201,3 +201,7 @@ size_t words_count(struct span text) {
     while (words_next(&words, &word)) count++;
     return count;
 }
+
+const char *words_unicode_library(void) {
+    return utf8proc_version();
+}

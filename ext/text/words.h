@@ -36,4 +36,7 @@ void text_fold(struct span text, struct buffer *key);
 /* The number of words. */
 size_t words_count(struct span text);
 
+/* The version of the Unicode library at work, for a bug report. */
+const char *words_unicode_library(void);
+
 #endif

@@ -1,0 +1,74 @@
+/*
+ * map.c - numbers for keys
+ *
+ * Open addressing with linear probing, at most half full. Keys lie one behind the other in one buffer.
+ */
+#include "base/map.h"
+#include "base/hash.h"
+#include "base/mem.h"
+
+enum { MAP_FIRST_SLOTS = 16 };
+
+struct span map_key(const struct map *map, size_t index) {
+    const struct map_key *key = &map->keys.items[index];
+    return (struct span){map->bytes.data + key->start, key->size};
+}
+
+/* The slot that holds the key, or the empty one where it belongs. */
+static size_t find_slot(const struct map *map, struct span key, uint64_t hash) {
+    size_t at = hash & map->slot_mask;
+    for (; map->slots[at]; at = (at + 1) & map->slot_mask) {
+        size_t index = map->slots[at] - 1;
+        if (map->keys.items[index].hash == hash && span_equal(map_key(map, index), key)) break;
+    }
+    return at;
+}
+
+bool map_find(const struct map *map, struct span key, size_t *index) {
+    if (!map->slots) return false;
+    size_t slot = find_slot(map, key, hash_bytes(key));
+    if (map->slots[slot]) *index = map->slots[slot] - 1;
+    return map->slots[slot] != 0;
+}
+
+static enum status grow(struct map *map) {
+    size_t slots = map->slots ? 2 * (map->slot_mask + 1) : MAP_FIRST_SLOTS;
+    size_t *grown = mem_alloc(slots * sizeof *grown);
+    if (!grown) return STATUS_NOMEM;
+    memset(grown, 0, slots * sizeof *grown);
+    for (size_t i = 0; i < map->keys.count; i++) {
+        size_t at = map->keys.items[i].hash & (slots - 1);
+        while (grown[at]) at = (at + 1) & (slots - 1);
+        grown[at] = i + 1;
+    }
+    mem_free(map->slots);
+    map->slots = grown;
+    map->slot_mask = slots - 1;
+    return STATUS_OK;
+}
+
+enum status map_intern(struct map *map, struct span key, size_t *index) {
+    if (!map->slots || 2 * (map->keys.count + 1) > map->slot_mask + 1) {
+        enum status status = grow(map);
+        if (status) return status;
+    }
+    uint64_t hash = hash_bytes(key);
+    size_t slot = find_slot(map, key, hash), start = map->bytes.size;
+    if (!map->slots[slot]) {
+        if (!buffer_reserve(&map->bytes, key.size)) return map->bytes.status;
+        struct map_key *added = VECTOR_ADD(&map->keys);
+        if (!added) return STATUS_NOMEM;
+        *added = (struct map_key){hash, start, key.size};
+        buffer_append(&map->bytes, key);
+        map->slots[slot] = map->keys.count;
+    }
+    *index = map->slots[slot] - 1;
+    return STATUS_OK;
+}
+
+void map_release(struct map *map) {
+    VECTOR_RELEASE(&map->keys);
+    buffer_release(&map->bytes);
+    mem_free(map->slots);
+    *map = (struct map)MAP_INIT;
+}

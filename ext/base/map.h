@@ -1,0 +1,38 @@
+/*
+ * map.h - numbers for keys: the first distinct key gets 0, the next 1, and so on
+ *
+ *     struct map map = MAP_INIT;
+ *     size_t index;
+ *     enum status status = map_intern(&map, key, &index);      adds the key unless it is there
+ *     if (map_find(&map, key, &index)) ...
+ *     map_release(&map);
+ *
+ * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its index.
+ * Both calls are O(key) on average. STATUS_NOMEM leaves the map as it was.
+ */
+#ifndef NEWSPRINT_BASE_MAP_H
+#define NEWSPRINT_BASE_MAP_H
+
+#include "base/buffer.h"
+#include "base/vector.h"
+
+struct map_key {
+    uint64_t hash;
+    size_t start, size; /* in bytes */
+};
+
+struct map {
+    VECTOR_OF(struct map_key) keys; /* by index */
+    struct buffer bytes;
+    size_t *slots; /* index + 1; 0 = empty */
+    size_t slot_mask;
+};
+#define MAP_INIT {VECTOR_INIT, BUFFER_INIT, NULL, 0}
+
+enum status map_intern(struct map *map, struct span key, size_t *index);
+bool map_find(const struct map *map, struct span key, size_t *index);
+/* The key at an index below map->keys.count; good until the next map_intern. */
+struct span map_key(const struct map *map, size_t index);
+void map_release(struct map *map);
+
+#endif

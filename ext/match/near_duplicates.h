@@ -1,0 +1,84 @@
+/*
+ * near_duplicates.h - all pairs of a corpus that resemble each other
+ *
+ * Two passes over the corpus, so that only documents with a likely partner are held whole:
+ *
+ *     near_duplicates_init(&near, threshold, shingle);
+ *     for each row:   near_duplicates_add(&near, text, poll)
+ *     near_duplicates_mark(&near, poll);
+ *     for each row r: if (near_duplicates_wants(&near, r)) near_duplicates_load(&near, r, text, &same, poll);
+ *     while (near_duplicates_next(&near, &pair, poll) == STATUS_OK && !near.done) ...
+ *     near_duplicates_release(&near);
+ *
+ * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass falls away.
+ * Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular order: pairs are made
+ * when they are asked for, so a corpus of copies costs time but no memory.
+ *
+ * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance `threshold` is
+ * missed with a probability of at most NEAR_DUPLICATES_MISS, a more similar one with less (bands.h). Memory: 550 bytes a
+ * row, and 8 bytes a shingle of the rows that have a likely partner. Time: linear in the text; n log n in the rows;
+ * linear in the candidate pairs.
+ *
+ * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
+ */
+#ifndef NEWSPRINT_MATCH_NEAR_DUPLICATES_H
+#define NEWSPRINT_MATCH_NEAR_DUPLICATES_H
+
+#include "match/minhash.h"
+
+struct near_pair {
+    size_t a, b;       /* rows */
+    double similarity; /* |A n B| / |A u B| */
+    double containment_a, containment_b; /* the share of a that is found in b, and the reverse */
+};
+
+struct near_document {
+    uint64_t digest;    /* of the text: the second pass must read the same */
+    uint64_t count;     /* distinct shingles; 0 = no words, pairs with nothing */
+    uint64_t *shingles; /* NULL until loaded */
+    bool wanted;        /* stands in a candidate pair */
+    bool estimated;     /* the count */
+};
+
+/* Where the enumeration of candidates stands: a band, its rows sorted by their band's hash, and two places in a bucket
+ * of equal hashes. */
+struct near_scan {
+    unsigned band;
+    uint64_t *keys, *spare; /* hash << 32 | row, sorted */
+    size_t count;
+    size_t start, end, i, j;
+};
+
+struct near_duplicates {
+    double threshold;
+    unsigned shingle;
+    unsigned size;  /* registers of a signature; 0 before the first that has one */
+    unsigned rows;  /* in a band */
+    bool done;      /* no further pair */
+    VECTOR_OF(struct near_document) documents;
+    struct buffer registers; /* 2 size bytes a row */
+    struct shingle_set set;  /* scratch: of the text being added; later of document set_of */
+    size_t set_of;
+    struct near_scan scan;
+};
+
+/* threshold 0 .. 1 (more than 0); shingle is the width for texts. */
+void near_duplicates_init(struct near_duplicates *near, double threshold, unsigned shingle);
+void near_duplicates_release(struct near_duplicates *near);
+
+enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll);
+/* The signatures of one corpus have one size and shingle: the caller checks against near->size and near->shingle. */
+enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature);
+/* A row without text. */
+enum status near_duplicates_add_nothing(struct near_duplicates *near);
+
+enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll);
+bool near_duplicates_wants(const struct near_duplicates *near, size_t row);
+/* *same is false when the text is not the one that was added. */
+enum status near_duplicates_load(struct near_duplicates *near, size_t row, struct span text, bool *same,
+                                 struct poll *poll);
+
+/* The next pair, or near->done. */
+enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll);
+
+#endif

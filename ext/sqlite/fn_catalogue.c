@@ -1,0 +1,42 @@
+/*
+ * fn_catalogue.c - newsprint_version() and newsprint_debug()
+ *
+ *     SELECT newsprint_debug() ->> '$.pcre2';
+ *
+ * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object of facts for a bug
+ * report: version, the versions of SQLite, PCRE2 and utf8proc at work, whether words are read with SSE2, and
+ * `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
+ * another build gives another answer, so neither may stand in an index.
+ */
+#include "newsprint.h"
+#include "sqlite/function.h"
+#include "sqlite/value.h"
+#include "text/pattern.h"
+#include "text/words.h"
+
+static void newsprint_version(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc, (void)argv;
+    sqlite3_result_text(context, NEWSPRINT_VERSION, -1, SQLITE_STATIC);
+}
+
+static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc, (void)argv;
+    char pcre2[PATTERN_VERSION_BYTES];
+    pattern_version(pcre2);
+    char *json = sqlite3_mprintf("{\"version\":\"%s\",\"sqlite\":\"%s\",\"pcre2\":\"%s\",\"utf8proc\":\"%s\","
+                                 "\"fingerprinted\":%lld}",
+                                 NEWSPRINT_VERSION, sqlite3_libversion(), pcre2, words_unicode_library(),
+                                 function_connection(context)->fingerprinted);
+    if (json)
+        sqlite3_result_text(context, json, -1, sqlite3_free);
+    else
+        sqlite3_result_error_nomem(context);
+}
+
+const struct sql_function fn_catalogue[] = {
+    {"newsprint_debug", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_debug, NULL, "newsprint_debug()",
+     "facts about this build and connection, as JSON"},
+    {"newsprint_version", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_version, NULL, "newsprint_version()",
+     "the version of the library"},
+    {.name = NULL},
+};

@@ -1,0 +1,177 @@
+/*
+ * fn_fingerprint.c - minhash(), minhash_merge(), minhash_count(), similarity(), containment()
+ *
+ *     SELECT a.id, b.id, similarity(a.body, b.body) FROM articles a JOIN articles b ON a.id < b.id;
+ *     UPDATE articles SET signature = minhash(body);
+ *     SELECT outlet, minhash_count(minhash_merge(signature)) FROM articles GROUP BY outlet;
+ *
+ * minhash(text [, size [, shingle]])   signature of the text: a BLOB of 16 + 2 size bytes (match/minhash.h). size is
+ *     the number of registers, 1 .. 4096 (256); shingle the words in a shingle, 1 .. 16 (3). NULL for NULL and for a
+ *     text without words.
+ * minhash_merge(signature)             aggregate: signature of the union; NULL when all are NULL.
+ * minhash_count(signature)             distinct shingles: exact for a signature of a text, estimated for a merged one.
+ * similarity(a, b [, shingle])         resemblance |A n B| / |A u B|, 0 .. 1, of the shingles of a and b.
+ * containment(a, b [, shingle])        |A n B| / |A|: the share of a that is found in b, 0 .. 1.
+ *
+ * In the last two a BLOB is a signature and all else is text. Two texts are compared exactly, by 64-bit hashes; with
+ * a signature the answer is an estimate, and the text gets a signature of the same size. NULL or a text without words
+ * gives NULL. Errors: a BLOB that is no signature; signatures of different size or shingle; a `shingle` argument that
+ * is not the signature's.
+ *
+ * Cost: O(bytes) for each text the statement has not cached, then O(distinct shingles), or O(size) for signatures.
+ * Reference: Broder 1997 (resemblance and containment); for the signature see match/minhash.h.
+ */
+#include "match/minhash.h"
+#include "sqlite/fingerprint.h"
+#include "sqlite/function.h"
+#include "sqlite/value.h"
+
+static void minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    int size = MINHASH_SIZE_DEFAULT, shingle = SHINGLE_DEFAULT;
+    for (int i = 0; i < argc; i++)
+        if (value_is_null(argv[i])) return;
+    if (argc > 1 && !argument_integer(context, argv[1], "minhash", "size", 1, MINHASH_SIZE_MAX, &size)) return;
+    if (argc > 2 && !argument_integer(context, argv[2], "minhash", "shingle", 1, SHINGLE_MAX, &shingle)) return;
+    const struct shingle_set *set = fingerprint_once(context, argv[0], (unsigned)shingle);
+    if (!set || set->hashes.count == 0) return;
+    char blob[MINHASH_BYTES_MAX];
+    minhash_write(set->hashes.items, set->hashes.count, (unsigned)size, (unsigned)shingle, blob);
+    sqlite3_result_blob(context, blob, MINHASH_HEADER_BYTES + 2 * size, SQLITE_TRANSIENT);
+}
+
+static void minhash_count(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    struct minhash signature;
+    if (value_is_null(argv[0])) return;
+    if (fingerprint_signature(context, argv[0], "minhash_count", &signature))
+        sqlite3_result_int64(context, (sqlite3_int64)signature.count);
+}
+
+/* The state of minhash_merge: the stored signature so far. */
+struct merge {
+    size_t merged; /* signatures */
+    size_t bytes;
+    char blob[MINHASH_BYTES_MAX];
+};
+
+/* Signatures can be compared or merged when they have the same size and shingle. */
+static bool same_shape(sqlite3_context *context, const char *name, const struct minhash *a, const struct minhash *b) {
+    if (a->size == b->size && a->shingle == b->shingle) return true;
+    result_error(context, "%s: signatures differ: size %u, shingle %u against size %u, shingle %u", name, a->size,
+                 a->shingle, b->size, b->shingle);
+    return false;
+}
+
+static void merge_step(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    struct minhash so_far, signature;
+    if (value_is_null(argv[0])) return;
+    if (!fingerprint_signature(context, argv[0], "minhash_merge", &signature)) return;
+    struct merge *merge = sqlite3_aggregate_context(context, sizeof *merge);
+    if (!merge) {
+        sqlite3_result_error_nomem(context);
+        return;
+    }
+    if (merge->merged++ == 0) {
+        merge->bytes = (size_t)sqlite3_value_bytes(argv[0]);
+        memcpy(merge->blob, sqlite3_value_blob(argv[0]), merge->bytes);
+        return;
+    }
+    minhash_parse((struct span){merge->blob, merge->bytes}, &so_far);
+    if (same_shape(context, "minhash_merge", &so_far, &signature)) minhash_merge(merge->blob, &signature);
+}
+
+static void merge_final(sqlite3_context *context) {
+    struct merge *merge = sqlite3_aggregate_context(context, 0);
+    if (!merge || merge->merged == 0) return;
+    if (merge->merged > 1) minhash_recount(merge->blob);
+    sqlite3_result_blob(context, merge->blob, (int)merge->bytes, SQLITE_TRANSIENT);
+}
+
+/* What similarity() and containment() do: one measure on counts of shared shingles, one on signatures. */
+struct measure {
+    const char *name;
+    double (*exact)(double shared, double a, double b);
+    double (*estimate)(const struct minhash *a, const struct minhash *b);
+};
+
+static double exact_resemblance(double shared, double a, double b) {
+    return shared / (a + b - shared);
+}
+
+static double exact_containment(double shared, double a, double b) {
+    (void)b;
+    return shared / a;
+}
+
+/* Reads a signature and holds it against the `shingle` argument, where there is one (0 = none). */
+static bool read_signature(sqlite3_context *context, const char *name, sqlite3_value *blob, int shingle,
+                           struct minhash *signature) {
+    bool sound = fingerprint_signature(context, blob, name, signature);
+    if (!sound || shingle == 0 || (unsigned)shingle == signature->shingle) return sound;
+    result_error(context, "%s: shingle is %d, but the signature was made with %u", name, shingle, signature->shingle);
+    return false;
+}
+
+/* The signature of a text, of the same size and shingle as `like`; false for a text without words or an error. */
+static bool sign_alike(sqlite3_context *context, sqlite3_value *text, const struct minhash *like, char *blob,
+                       struct minhash *signature) {
+    const struct shingle_set *set = fingerprint_shingles(context, text, like->shingle);
+    if (!set || set->hashes.count == 0) return false;
+    minhash_write(set->hashes.items, set->hashes.count, like->size, like->shingle, blob);
+    return !minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * (size_t)like->size}, signature);
+}
+
+static void compare_signatures(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv, int shingle) {
+    bool is_blob[2] = {sqlite3_value_type(argv[0]) == SQLITE_BLOB, sqlite3_value_type(argv[1]) == SQLITE_BLOB};
+    struct minhash signature[2];
+    char blob[MINHASH_BYTES_MAX];
+    for (int i = 0; i < 2; i++)
+        if (is_blob[i] && !read_signature(context, measure->name, argv[i], shingle, &signature[i])) return;
+    for (int i = 0; i < 2; i++)
+        if (!is_blob[i] && !sign_alike(context, argv[i], &signature[1 - i], blob, &signature[i])) return;
+    if (same_shape(context, measure->name, &signature[0], &signature[1]))
+        sqlite3_result_double(context, measure->estimate(&signature[0], &signature[1]));
+}
+
+static void compare_texts(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv, int shingle) {
+    unsigned width = shingle ? (unsigned)shingle : SHINGLE_DEFAULT;
+    const struct shingle_set *a = fingerprint_shingles(context, argv[0], width);
+    const struct shingle_set *b = a ? fingerprint_shingles(context, argv[1], width) : NULL;
+    if (!b || a->hashes.count == 0 || b->hashes.count == 0) return;
+    size_t shared = shingle_sets_shared(a, b);
+    sqlite3_result_double(context, measure->exact((double)shared, (double)a->hashes.count, (double)b->hashes.count));
+}
+
+static void compare(sqlite3_context *context, const struct measure *measure, int argc, sqlite3_value **argv) {
+    int shingle = 0;
+    for (int i = 0; i < argc; i++)
+        if (value_is_null(argv[i])) return;
+    if (argc > 2 && !argument_integer(context, argv[2], measure->name, "shingle", 1, SHINGLE_MAX, &shingle)) return;
+    bool texts = sqlite3_value_type(argv[0]) != SQLITE_BLOB && sqlite3_value_type(argv[1]) != SQLITE_BLOB;
+    (texts ? compare_texts : compare_signatures)(context, measure, argv, shingle);
+}
+
+static void similarity(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    static const struct measure resemblance = {"similarity", exact_resemblance, minhash_resemblance};
+    compare(context, &resemblance, argc, argv);
+}
+
+static void containment(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    static const struct measure contained = {"containment", exact_containment, minhash_containment};
+    compare(context, &contained, argc, argv);
+}
+
+const struct sql_function fn_fingerprint[] = {
+    {"containment", 2, 3, FUNCTION_PURE, containment, NULL, "containment(a, b [, shingle])",
+     "share of a that is found in b, 0 to 1: exact for two texts, estimated when either is a signature"},
+    {"minhash", 1, 3, FUNCTION_PURE, minhash, NULL, "minhash(text [, size [, shingle]])",
+     "signature of a text: a BLOB that similarity, containment and minhash_merge understand"},
+    {"minhash_count", 1, 1, FUNCTION_PURE, minhash_count, NULL, "minhash_count(signature)",
+     "distinct shingles behind a signature: exact, or estimated after a merge"},
+    {"minhash_merge", 1, 1, FUNCTION_PURE, merge_step, merge_final, "minhash_merge(signature)",
+     "aggregate: signature of the union"},
+    {"similarity", 2, 3, FUNCTION_PURE, similarity, NULL, "similarity(a, b [, shingle])",
+     "resemblance of a and b, 0 to 1: exact for two texts, estimated when either is a signature"},
+    {.name = NULL},
+};

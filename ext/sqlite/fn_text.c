@@ -1,0 +1,30 @@
+/*
+ * fn_text.c - fold_text(text)
+ *
+ *     SELECT fold_text('The Mayor’s  “office” — Zürich');     the mayors office zurich
+ *
+ * The match key of a text: what two texts have in common when only case, accents, width, quotes, dashes,
+ * punctuation and spacing differ. The keys of its words (text/words.h) with one space between; a text without
+ * words gives ''. NULL gives NULL. O(bytes).
+ */
+#include "sqlite/function.h"
+#include "sqlite/value.h"
+#include "text/words.h"
+
+static void fold_text(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    if (value_is_null(argv[0])) return;
+    struct document document = DOCUMENT_INIT;
+    struct buffer key = BUFFER_LIMITED(value_limit(sqlite3_context_db_handle(context)));
+    key.status = document_read(&document, argv[0]);
+    if (!key.status) text_fold(document.text, &key);
+    result_text(context, &key);
+    buffer_release(&key);
+    document_release(&document);
+}
+
+const struct sql_function fn_text[] = {
+    {"fold_text", 1, 1, FUNCTION_PURE, fold_text, NULL, "fold_text(text)",
+     "match key: case, accents, width, quotes, dashes, punctuation and spacing folded away"},
+    {.name = NULL},
+};

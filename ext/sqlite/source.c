@@ -1,0 +1,89 @@
+/*
+ * source.c - a table that a table-valued function reads by name
+ */
+#include "sqlite/source.h"
+
+/* Hands SQLite's own error on under the function's name. */
+static int source_fail(struct table_cursor *cursor, int code) {
+    sqlite3 *db = cursor->connection->db;
+    if (code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code;
+    int message = table_error(cursor, "%s: %s", cursor->table->name, sqlite3_errmsg(db));
+    return message == SQLITE_NOMEM ? message : code;
+}
+
+/* Prepares and frees the SQL. */
+static int prepare(sqlite3 *db, char *sql, sqlite3_stmt **statement) {
+    int code = sql ? sqlite3_prepare_v2(db, sql, -1, statement, NULL) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    return code;
+}
+
+static bool table_exists(sqlite3 *db, char *quoted) {
+    sqlite3_stmt *statement = NULL;
+    int code = prepare(db, quoted ? sqlite3_mprintf("SELECT 1 FROM %s", quoted) : NULL, &statement);
+    sqlite3_finalize(statement);
+    return code == SQLITE_OK;
+}
+
+/* The quoted name of a table, NULL when memory is out. Freed by the caller. */
+static char *quote(sqlite3 *db, const char *table) {
+    const char *dot = strchr(table, '.');
+    char *plain = sqlite3_mprintf("\"%w\"", table);
+    if (!plain || !dot || table_exists(db, plain)) return plain;
+    sqlite3_free(plain);
+    return sqlite3_mprintf("\"%.*w\".\"%w\"", (int)(dot - table), table, dot + 1);
+}
+
+int source_open(struct table_cursor *cursor, const char *table, const char *const *columns, int count,
+                sqlite3_stmt **statement) {
+    sqlite3 *db = cursor->connection->db;
+    char *name = quote(db, table);
+    if (!name) return SQLITE_NOMEM;
+    sqlite3_str *sql = sqlite3_str_new(db);
+    sqlite3_str_appendall(sql, "SELECT ");
+    for (int i = 0; i < count; i++)
+        sqlite3_str_appendf(sql, columns[i] ? "%ssource.\"%w\"" : "%ssource.rowid", i ? ", " : "", columns[i]);
+    sqlite3_str_appendf(sql, " FROM %s AS source", name);
+    sqlite3_free(name);
+    int code = prepare(db, sqlite3_str_finish(sql), statement);
+    return code == SQLITE_OK ? code : source_fail(cursor, code);
+}
+
+int source_step(struct table_cursor *cursor, sqlite3_stmt *statement) {
+    int code = sqlite3_step(statement);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? code : source_fail(cursor, code);
+}
+
+/* Types in SQLite's order: NULL, numbers, text, BLOB. */
+static int type_rank(sqlite3_value *value) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_NULL:
+        return 0;
+    case SQLITE_TEXT:
+        return 2;
+    case SQLITE_BLOB:
+        return 3;
+    default:
+        return 1;
+    }
+}
+
+static int compare_numbers(sqlite3_value *a, sqlite3_value *b) {
+    if (sqlite3_value_type(a) == SQLITE_INTEGER && sqlite3_value_type(b) == SQLITE_INTEGER) {
+        sqlite3_int64 x = sqlite3_value_int64(a), y = sqlite3_value_int64(b);
+        return (x > y) - (x < y);
+    }
+    double x = sqlite3_value_double(a), y = sqlite3_value_double(b);
+    return (x > y) - (x < y);
+}
+
+int source_compare(sqlite3_value *a, sqlite3_value *b) {
+    int rank = type_rank(a), other = type_rank(b);
+    if (rank != other) return rank < other ? -1 : 1;
+    if (rank == 0) return 0;
+    if (rank == 1) return compare_numbers(a, b);
+    int size = sqlite3_value_bytes(a), other_size = sqlite3_value_bytes(b);
+    const void *x = sqlite3_value_blob(a), *y = sqlite3_value_blob(b);
+    int order = size && other_size ? memcmp(x, y, (size_t)(size < other_size ? size : other_size)) : 0;
+    return order ? order : (size > other_size) - (size < other_size);
+}

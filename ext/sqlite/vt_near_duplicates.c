@@ -1,0 +1,203 @@
+/*
+ * vt_near_duplicates.c - all pairs of a table that resemble each other
+ *
+ *     SELECT a, b, similarity FROM near_duplicates('articles', 'body', 0.5, 'id') ORDER BY similarity DESC;
+ *
+ * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, or signatures made by minhash(), and
+ * gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless said) once, a < b. a and b are
+ * values of the column `key`; the rowid unless said, so a view needs one. Rows whose column is NULL or has no words
+ * pair with nothing. Texts are compared exactly, by three-word shingles; signatures give estimates. A pair at the
+ * threshold is found with a probability of .9999.
+ *
+ * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle; texts and
+ * signatures in one column. The table is read twice and must read the same (a view on random() does not).
+ *
+ * Cost and memory: match/near_duplicates.h. DIRECTONLY, because it reads a table by name.
+ */
+#include "match/near_duplicates.h"
+#include "sqlite/source.h"
+
+struct near_cursor {
+    struct table_cursor base;
+    struct near_duplicates near;
+    sqlite3_value **keys; /* by row; NULL for a row without a likely partner */
+    size_t key_count;
+    struct near_pair pair;
+    bool started; /* near is initialised */
+};
+
+enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
+enum argument { TABLE, COLUMN, THRESHOLD, KEY };
+
+#define THRESHOLD_DEFAULT 0.5
+
+static int read_threshold(struct table_cursor *base, double *threshold) {
+    sqlite3_value *value = base->arguments[THRESHOLD];
+    *threshold = THRESHOLD_DEFAULT;
+    if (!value || value_is_null(value)) return SQLITE_OK;
+    *threshold = sqlite3_value_double(value);
+    int type = sqlite3_value_type(value);
+    if ((type == SQLITE_FLOAT || type == SQLITE_INTEGER) && *threshold > 0 && *threshold <= 1) return SQLITE_OK;
+    return table_error(base, "near_duplicates: threshold must be above 0 and at most 1, not %s",
+                       sqlite3_value_text(value));
+}
+
+static int open_source(struct table_cursor *base, sqlite3_stmt **statement) {
+    struct span table, column, key;
+    int code = table_text(base, TABLE, &table);
+    if (code == SQLITE_OK) code = table_text(base, COLUMN, &column);
+    if (code == SQLITE_OK) code = table_text(base, KEY, &key);
+    if (code != SQLITE_OK) return code;
+    if (!column.data) return table_error(base, "near_duplicates: column must be a name, not NULL");
+    const char *columns[] = {column.data, key.data};
+    return source_open(base, table.data, columns, 2, statement);
+}
+
+static int add_signature(struct near_cursor *cursor, struct span blob) {
+    struct near_duplicates *near = &cursor->near;
+    struct minhash signature;
+    const char *problem = minhash_parse(blob, &signature);
+    if (problem)
+        return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
+                           (unsigned long long)near->documents.count + 1, problem);
+    if (near->size == 0) near->shingle = signature.shingle;
+    if (signature.size != near->size && near->size)
+        return table_error(&cursor->base, "near_duplicates: signatures differ in size: %u against %u", near->size,
+                           signature.size);
+    if (signature.shingle != near->shingle)
+        return table_error(&cursor->base, "near_duplicates: signatures differ in shingle: %u against %u",
+                           near->shingle, signature.shingle);
+    return status_code(near_duplicates_add_signature(near, &signature));
+}
+
+/* First pass: one row. *kind is the type of the rows before it, 0 before the first. */
+static int add_row(struct near_cursor *cursor, sqlite3_value *value, int *kind) {
+    if (value_is_null(value)) return status_code(near_duplicates_add_nothing(&cursor->near));
+    int type = sqlite3_value_type(value) == SQLITE_BLOB ? SQLITE_BLOB : SQLITE_TEXT;
+    if (*kind && type != *kind)
+        return table_error(&cursor->base, "near_duplicates: the column holds both text and signatures");
+    *kind = type;
+    if (type == SQLITE_BLOB)
+        return add_signature(cursor, (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
+    struct document document = DOCUMENT_INIT;
+    enum status status = document_read(&document, value);
+    if (!status) status = near_duplicates_add(&cursor->near, document.text, table_poll(&cursor->base));
+    document_release(&document);
+    cursor->base.connection->fingerprinted++;
+    return table_finish(&cursor->base, status);
+}
+
+static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *kind) {
+    int code;
+    while ((code = source_step(&cursor->base, statement)) == SQLITE_ROW) {
+        code = add_row(cursor, sqlite3_column_value(statement, 0), kind);
+        if (code != SQLITE_OK) return code;
+    }
+    if (code != SQLITE_DONE) return code;
+    return table_finish(&cursor->base, near_duplicates_mark(&cursor->near, table_poll(&cursor->base)));
+}
+
+/* Second pass: one row that is wanted. */
+static int load_row(struct near_cursor *cursor, size_t row, sqlite3_stmt *statement, int kind) {
+    cursor->keys[row] = sqlite3_value_dup(sqlite3_column_value(statement, 1));
+    if (!cursor->keys[row]) return SQLITE_NOMEM;
+    if (kind == SQLITE_BLOB) return SQLITE_OK;
+    struct document document = DOCUMENT_INIT;
+    bool same = false;
+    sqlite3_value *value = sqlite3_column_value(statement, 0);
+    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value);
+    if (!status)
+        status = near_duplicates_load(&cursor->near, row, document.text, &same, table_poll(&cursor->base));
+    document_release(&document);
+    int code = table_finish(&cursor->base, status);
+    if (code != SQLITE_OK || same) return code;
+    return table_error(&cursor->base, "near_duplicates: the rows change from one reading to the next");
+}
+
+static int second_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int kind) {
+    size_t rows = cursor->near.documents.count, row = 0;
+    cursor->keys = sqlite3_malloc64((rows + 1) * sizeof *cursor->keys);
+    if (!cursor->keys) return SQLITE_NOMEM;
+    memset(cursor->keys, 0, (rows + 1) * sizeof *cursor->keys);
+    cursor->key_count = rows;
+    int code = sqlite3_reset(statement);
+    if (code != SQLITE_OK) return code;
+    for (; (code = source_step(&cursor->base, statement)) == SQLITE_ROW; row++) {
+        if (!near_duplicates_wants(&cursor->near, row)) continue;
+        code = load_row(cursor, row, statement, kind);
+        if (code != SQLITE_OK) return code;
+    }
+    if (code != SQLITE_DONE) return code;
+    if (row == rows) return SQLITE_OK;
+    return table_error(&cursor->base, "near_duplicates: the rows change from one reading to the next");
+}
+
+static int near_next(struct table_cursor *base) {
+    struct near_cursor *cursor = (struct near_cursor *)base;
+    enum status status = near_duplicates_next(&cursor->near, &cursor->pair, table_poll(base));
+    base->done = cursor->near.done;
+    return table_finish(base, status);
+}
+
+static int near_filter(struct table_cursor *base) {
+    struct near_cursor *cursor = (struct near_cursor *)base;
+    sqlite3_stmt *statement = NULL;
+    double threshold;
+    int kind = 0, code = read_threshold(base, &threshold);
+    if (code != SQLITE_OK) return code;
+    near_duplicates_init(&cursor->near, threshold, SHINGLE_DEFAULT);
+    cursor->started = true;
+    code = open_source(base, &statement);
+    if (code == SQLITE_OK) code = first_pass(cursor, statement, &kind);
+    if (code == SQLITE_OK) code = second_pass(cursor, statement, kind);
+    sqlite3_finalize(statement);
+    return code == SQLITE_OK ? near_next(base) : code;
+}
+
+static int near_column(struct table_cursor *base, sqlite3_context *context, int column) {
+    const struct near_cursor *cursor = (struct near_cursor *)base;
+    const struct near_pair *pair = &cursor->pair;
+    sqlite3_value *a = cursor->keys[pair->a], *b = cursor->keys[pair->b];
+    bool swapped = source_compare(a, b) > 0;
+    switch ((enum column)column) {
+    case A:
+        sqlite3_result_value(context, swapped ? b : a);
+        break;
+    case B:
+        sqlite3_result_value(context, swapped ? a : b);
+        break;
+    case SIMILARITY:
+        sqlite3_result_double(context, pair->similarity);
+        break;
+    case CONTAINMENT_A:
+        sqlite3_result_double(context, swapped ? pair->containment_b : pair->containment_a);
+        break;
+    case CONTAINMENT_B:
+        sqlite3_result_double(context, swapped ? pair->containment_a : pair->containment_b);
+        break;
+    }
+    return SQLITE_OK;
+}
+
+static void near_release(struct table_cursor *base) {
+    struct near_cursor *cursor = (struct near_cursor *)base;
+    if (cursor->started) near_duplicates_release(&cursor->near);
+    for (size_t i = 0; i < cursor->key_count; i++) sqlite3_value_free(cursor->keys[i]);
+    sqlite3_free(cursor->keys);
+}
+
+const struct sql_table vt_near_duplicates = {
+    .name = "near_duplicates",
+    .columns = "a, b, similarity REAL, containment_a REAL, containment_b REAL",
+    .arguments = "table, column, threshold, key",
+    .required = 2,
+    .flags = TABLE_DIRECTONLY,
+    .rows = 1000,
+    .cursor_size = sizeof(struct near_cursor),
+    .filter = near_filter,
+    .next = near_next,
+    .column = near_column,
+    .release = near_release,
+    .usage = "near_duplicates(table, column [, threshold [, key]])",
+    .summary = "all pairs of a table or view that resemble each other; the column holds text or signatures",
+};

@@ -1,0 +1,83 @@
+/*
+ * vt_shingles.c - the shingles of a text, one a row
+ *
+ *     SELECT shingle FROM shingles(:a) INTERSECT SELECT shingle FROM shingles(:b);
+ *
+ * A shingle is a run of `width` words (1 to 16; 3 unless said); the column `shingle` is its match key, that is the
+ * folded words with one space between, so that two texts' shingles can be joined on it. `start` and `length` say where
+ * in the text it stands: fold_text(substr(text, start, length)) = shingle. `hash` is the 64-bit hash that signatures
+ * are made of, as a signed integer. Repeats are kept. See match/shingle.h.
+ */
+#include "match/shingle.h"
+#include "sqlite/table.h"
+
+struct shingles_cursor {
+    struct table_cursor base;
+    struct shingles shingles;
+    struct shingle shingle;
+};
+
+enum column { SHINGLE_NUMBER, SHINGLE, HASH, START, LENGTH };
+
+static int shingles_step(struct table_cursor *base) {
+    struct shingles_cursor *cursor = (struct shingles_cursor *)base;
+    size_t before = cursor->shingles.words.position;
+    base->done = !shingles_next(&cursor->shingles, &cursor->shingle);
+    enum status status = cursor->shingles.key.status;
+    if (!status && poll_stop(table_poll(base), cursor->shingles.words.position - before)) status = STATUS_INTERRUPT;
+    return table_finish(base, status);
+}
+
+static int shingles_filter(struct table_cursor *base) {
+    int width = SHINGLE_DEFAULT;
+    int code = table_integer(base, 1, 1, SHINGLE_MAX, &width);
+    if (code != SQLITE_OK) return code;
+    shingles_init(&((struct shingles_cursor *)base)->shingles, base->document.text, (size_t)width);
+    return shingles_step(base);
+}
+
+static int shingles_column(struct table_cursor *base, sqlite3_context *context, int column) {
+    const struct shingles_cursor *cursor = (struct shingles_cursor *)base;
+    switch ((enum column)column) {
+    case SHINGLE_NUMBER:
+        sqlite3_result_int64(context, base->row);
+        break;
+    case SHINGLE: {
+        struct buffer key = BUFFER_INIT;
+        text_fold(cursor->shingle.span, &key);
+        result_text(context, &key);
+        buffer_release(&key);
+        break;
+    }
+    case HASH:
+        sqlite3_result_int64(context, (sqlite3_int64)cursor->shingle.hash);
+        break;
+    case START:
+        column_start(base, context, cursor->shingle.span);
+        break;
+    case LENGTH:
+        column_length(context, cursor->shingle.span);
+        break;
+    }
+    return SQLITE_OK;
+}
+
+static void shingles_close(struct table_cursor *base) {
+    shingles_release(&((struct shingles_cursor *)base)->shingles);
+}
+
+const struct sql_table vt_shingles = {
+    .name = "shingles",
+    .columns = "shingle_number INTEGER, shingle TEXT, hash INTEGER, start INTEGER, length INTEGER",
+    .arguments = "text, width",
+    .required = 1,
+    .flags = TABLE_TEXT | TABLE_ORDERED,
+    .rows = 500,
+    .cursor_size = sizeof(struct shingles_cursor),
+    .filter = shingles_filter,
+    .next = shingles_step,
+    .column = shingles_column,
+    .release = shingles_close,
+    .usage = "shingles(text [, width])",
+    .summary = "the runs of words that documents are compared by, with their hashes",
+};

@@ -1,0 +1,48 @@
+/*
+ * article_line.h - what the steps of cleaning tell each other about a line (used by article*.c only)
+ *
+ * article.c reads the lines of a text and asks the rules about each; then the steps of article_shape.c,
+ * article_page.c and article_glued.c look at how lines stand together. A step may only drop what is still kept.
+ */
+#ifndef NEWSPRINT_TEXT_ARTICLE_LINE_H
+#define NEWSPRINT_TEXT_ARTICLE_LINE_H
+
+#include "base/poll.h"
+#include "base/vector.h"
+#include "text/article_rules.h"
+#include "text/lines.h"
+#include "text/repair.h"
+
+struct article_line {
+    struct line look;
+    const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
+    const struct article_rule *drop;  /* why the line goes; NULL while it stays */
+};
+
+/* A piece of a line that a rule names: it goes unless the rule's place is PLACE_KEPT. */
+struct article_cut {
+    size_t line;       /* index */
+    size_t start, end; /* bytes of the line's text */
+    const struct article_rule *rule;
+};
+
+struct article_draft {
+    struct span text;
+    VECTOR_OF(struct article_line) lines;
+    VECTOR_OF(struct article_cut) cuts; /* in order */
+    struct repair_view view;
+};
+
+/* Sentence-like enough to be told from a headline: see article_shape.c. */
+bool article_is_paragraph(const struct article_line *line);
+
+/* Drops lines by where they stand and what stands around them. */
+void article_shape(struct article_draft *draft);
+
+/* Drops what lies outside the dense run of paragraphs of a whole page. */
+void article_page(struct article_draft *draft);
+
+/* Finds noise inside lines that stay. */
+enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll);
+
+#endif

@@ -1,0 +1,550 @@
+/*
+ * boundary.c - does a sentence end at this mark?
+ *
+ * "Gen. Ada Voss left at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight dots
+ * and marks, and three sentences. Evidence is taken in this order, and most marks need only the first two:
+ *
+ *   1. the run: all marks side by side, spaced dots included, then closing quotes, brackets, footnotes [12];
+ *   2. the next word: nothing or a line end, a capital, a small letter, a digit, a comma;
+ *   3. the previous word, for a single dot before a capital: number, initial, or one of the abbreviations;
+ *   4. for what may or may not end a sentence ("U.S.", "Inc.", "Ave."): whether the next word is an opener;
+ *   5. for ?” and !” before a capital: whether speaker and verb of speech follow.
+ *
+ * What is read around one mark is bounded: TOKEN_BYTES to the left, a few words to the right, and white space,
+ * which holds no marks and is therefore read at most twice in all.
+ */
+#include "text/boundary.h"
+#include "text/chars.h"
+#include "text/lexicon.h"
+
+/* The longest word that is looked at. Longer ones are no abbreviation, and the cut keeps the cost of "a.a.a.a..."
+ * linear. */
+enum { TOKEN_BYTES = 48 };
+
+/* Marks side by side, and the kind that they make together. */
+enum run_kind { RUN_DOT, RUN_ELLIPSIS, RUN_STRONG, RUN_FULL_STOP };
+
+struct run {
+    const char *start, *end;
+    enum run_kind kind;
+    unsigned dots, spaced; /* dots in all; of these, dots behind a blank */
+    const char *first;     /* behind the first mark */
+    const char *tail;      /* behind the closing quotes and brackets */
+    bool quoted;           /* a closing quotation mark is among them */
+    bool bracketed;        /* "[...]" */
+};
+
+/* The word behind the mark. */
+struct next {
+    const char *start;     /* its first character, behind opening quotes and brackets */
+    enum char_class class; /* of that character */
+    bool spaced;           /* white space lies between */
+    bool opened;           /* an opening quote or bracket does */
+    bool last;             /* nothing follows, or a line break that ends the sentence anyway */
+};
+
+static const char *text_end(const struct boundary *b) {
+    return b->text.data + b->text.size;
+}
+
+static enum language language(struct boundary *b) {
+    if (b->language == LANGUAGE_AUTO) b->language = language_of(b->text);
+    return b->language;
+}
+
+/* ---- list markers ---- */
+
+static bool is_blank_at(const char *p, const char *end) {
+    size_t size;
+    return p < end && char_at(p, &size) == CHAR_SPACE;
+}
+
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+/* Numbers of list items have up to this many digits; "2024." is a year. */
+enum { MARKER_DIGITS = 3 };
+
+/* Past "12." "12)" "12.)" "(12)" "b." "b)"; p where there is none. A blank must follow. */
+static const char *enumerator_end(const char *p, const char *end) {
+    const char *q = p;
+    bool open = q < end && *q == '(';
+    q += open;
+    const char *digits = q;
+    while (q < end && q - digits < MARKER_DIGITS && is_digit(*q)) q++;
+    if (q == digits && q < end && *q >= 'a' && *q <= 'z') q++;
+    if (q == digits) return p;
+    const char *mark = q;
+    if (q < end && *q == '.' && !open) q++;
+    if (q < end && *q == ')') q++;
+    return q > mark && is_blank_at(q, end) ? q : p;
+}
+
+const char *list_marker_end(const char *p, const char *end) {
+    const char *q = p;
+    size_t size;
+    enum char_class class = q < end ? char_at(q, &size) : CHAR_OTHER;
+    if (class == CHAR_BULLET || ((class == CHAR_DASH || *q == '*') && is_blank_at(q + size, end)))
+        q = skip_space(q + size, end, false);
+    q = enumerator_end(q, end);
+    return q > p ? skip_space(q, end, false) : p;
+}
+
+bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end) {
+    if (newlines == NEWLINES_SPACE) return found.end == end;
+    if (newlines == NEWLINES_BOUNDARY || found.paragraph || found.end == end) return true;
+    return found.indented || list_marker_end(found.end, end) > found.end;
+}
+
+/* ---- the run of marks and what closes behind it ---- */
+
+static bool is_mark(enum char_class class) {
+    return class == CHAR_DOT || class == CHAR_STRONG || class == CHAR_ELLIPSIS || class == CHAR_FULL_STOP;
+}
+
+static void take_mark(struct run *run, enum char_class class) {
+    if (class == CHAR_DOT) run->dots++;
+    enum run_kind kind = class == CHAR_FULL_STOP  ? RUN_FULL_STOP
+                         : class == CHAR_STRONG   ? RUN_STRONG
+                         : class == CHAR_ELLIPSIS ? RUN_ELLIPSIS
+                                                  : RUN_DOT;
+    if (run->dots > 1 && kind == RUN_DOT) kind = RUN_ELLIPSIS;
+    if (kind > run->kind) run->kind = kind;
+}
+
+/* A mark that stands alone behind blanks, as in ". . ." or "what ? !": where it ends, or NULL. */
+static const char *spaced_mark(const char *p, const char *end, enum char_class *class) {
+    const char *q = skip_space(p, end, false);
+    size_t size;
+    if (q == p || q == end || !is_mark(*class = char_at(q, &size))) return NULL;
+    q += size;
+    if (q == end) return q;
+    enum char_class behind = char_at(q, &size);
+    return char_is_letter(behind) || behind == CHAR_DIGIT || behind == CHAR_OTHER ? NULL : q;
+}
+
+static void read_marks(struct run *run, const char *end) {
+    const char *p = run->end;
+    for (size_t size; p < end;) {
+        enum char_class class = char_at(p, &size);
+        const char *spaced = NULL;
+        if (is_mark(class))
+            p += size;
+        else if ((spaced = spaced_mark(p, end, &class)))
+            p = spaced;
+        else
+            break;
+        run->spaced += spaced && class == CHAR_DOT;
+        take_mark(run, class);
+        if (!run->first) run->first = p;
+    }
+    run->end = p;
+}
+
+/* Past a footnote mark "[12]" or "[a]"; p where there is none. */
+static const char *footnote_end(const char *p, const char *end) {
+    const char *q = p + 1;
+    while (q < end && q - p <= MARKER_DIGITS && (is_digit(*q) || (*q >= 'a' && *q <= 'z'))) q++;
+    return *p == '[' && q > p + 1 && q < end && *q == ']' ? q + 1 : p;
+}
+
+/* Past ":)" ";-)" ":D" and their like; p where there is none. */
+static const char *emoticon_end(const char *p, const char *end) {
+    const char *q = p;
+    if (q == end || (*q != ':' && *q != ';' && *q != '=')) return p;
+    q++;
+    if (q < end && *q == '-') q++;
+    if (q == end || !strchr("()DPp", *q) || *q == '\0') return p;
+    q++;
+    size_t size;
+    return q == end || char_is_space(char_at(q, &size)) ? q : p;
+}
+
+static bool is_superscript(const char *p, size_t size) {
+    return (size == 2 && (!memcmp(p, "\xC2\xB9", 2) || !memcmp(p, "\xC2\xB2", 2) || !memcmp(p, "\xC2\xB3", 2))) ||
+           (size == 3 && !memcmp(p, "\xE2\x81", 2) && (unsigned char)p[2] >= 0xB0);
+}
+
+/* One thing that belongs to the sentence behind its last mark: where it ends, or p. */
+static const char *closer_end(struct run *run, struct span text, const char *p) {
+    const char *end = text.data + text.size;
+    size_t size;
+    enum char_class class = char_at(p, &size);
+    if (class == CHAR_CLOSE || class == CHAR_MARK || (class == CHAR_DIGIT && is_superscript(p, size))) return p + size;
+    if (class == CHAR_OPEN) return footnote_end(p, end);
+    if (class == CHAR_QUOTE && !quote_opens(text, p, size, true)) return run->quoted = true, p + size;
+    if (class != CHAR_SPACE) return p;
+    const char *q = skip_space(p, end, false);
+    if (q == end) return p;
+    class = char_at(q, &size);
+    if (class == CHAR_CLOSE) return q + size;
+    if (class == CHAR_QUOTE && !quote_opens(text, q, size, true)) return run->quoted = true, q + size;
+    const char *emoticon = emoticon_end(q, end);
+    return emoticon > q ? emoticon : p;
+}
+
+static void read_closers(struct run *run, struct span text) {
+    const char *p = run->end, *end = text.data + text.size;
+    while (p < end) {
+        size_t size;
+        enum char_class class = char_at(p, &size);
+        const char *q = p > run->end && is_mark(class) ? p + size : closer_end(run, text, p);
+        if (q == p) break;
+        p = q;
+    }
+    run->tail = p;
+}
+
+static struct run read_run(const struct boundary *b, const char *p) {
+    struct run run = {.start = p, .end = p};
+    read_marks(&run, text_end(b));
+    read_closers(&run, b->text);
+    run.bracketed = p > b->text.data && (p[-1] == '[' || p[-1] == '(') && run.tail > run.end &&
+                    (*run.end == ']' || *run.end == ')');
+    return run;
+}
+
+/* ---- the next word ---- */
+
+enum { OPENERS_MAX = 8 }; /* opening marks that are looked through */
+
+/* The white space at p, and whether the sentence must end there. */
+static const char *cross_space(const struct boundary *b, const char *p, bool *last) {
+    const char *end = text_end(b);
+    p = skip_space(p, end, false);
+    while (p < end) {
+        size_t size;
+        enum char_class class = char_at(p, &size);
+        if (class != CHAR_BREAK && class != CHAR_PAGE) break;
+        struct line_break found = line_break_at(p, end);
+        if (boundary_break_ends(b->newlines, found, end)) {
+            *last = true;
+            return p;
+        }
+        p = found.end;
+    }
+    *last = p == end;
+    return p;
+}
+
+static struct next read_next(const struct boundary *b, const char *tail) {
+    struct next next = {.start = tail};
+    next.start = cross_space(b, tail, &next.last);
+    next.spaced = next.start > tail;
+    for (int i = 0; i < OPENERS_MAX && !next.last; i++) {
+        size_t size;
+        next.class = char_at(next.start, &size);
+        if (next.class != CHAR_QUOTE && next.class != CHAR_OPEN && next.class != CHAR_DASH &&
+            next.class != CHAR_BULLET && next.class != CHAR_MARK)
+            break;
+        next.opened |= next.class == CHAR_QUOTE || next.class == CHAR_OPEN;
+        next.start = cross_space(b, next.start + size, &next.last);
+    }
+    return next;
+}
+
+/* Where the word at p ends: letters, marks and apostrophes between them. */
+static const char *word_end(const char *p, const char *end) {
+    const char *limit = end - p > TOKEN_BYTES ? p + TOKEN_BYTES : end;
+    while (p < limit) {
+        size_t size;
+        enum char_class class = char_at(p, &size);
+        bool apostrophe = *p == '\'' || (size == 3 && memcmp(p, "\xE2\x80\x99", 3) == 0);
+        if (apostrophe) {
+            size_t ignored;
+            if (p + size >= end || !char_is_letter(char_at(p + size, &ignored))) break;
+        } else if (!char_is_letter(class)) {
+            break;
+        }
+        p += size;
+    }
+    return p;
+}
+
+static struct span word_at(const char *p, const char *end) {
+    return (struct span){p, (size_t)(word_end(p, end) - p)};
+}
+
+/* A small letter that begins a name all the same: iPhone, eBay, al-Qaeda, d'Arezzo. */
+static bool begins_name(const char *p, const char *end) {
+    enum { PARTICLE = 3 };
+    for (int letters = 0; p < end && letters <= PARTICLE; letters++) {
+        size_t size;
+        enum char_class class = char_at(p, &size);
+        if (class == CHAR_UPPER) return letters > 0;
+        if (class == CHAR_DASH && letters > 1) {
+            p += size;
+            return p < end && char_at(p, &size) == CHAR_UPPER;
+        }
+        if (class != CHAR_LOWER) return false;
+        p += size;
+    }
+    return false;
+}
+
+/* "I", "I'm", "I’ve": always a capital, so no evidence. */
+static bool is_pronoun_i(struct span word) {
+    return word.size >= 1 && word.data[0] == 'I' && (word.size == 1 || word.data[1] == '\'' || word.data[1] == '\xE2');
+}
+
+/* An opener, either as it stands or without what follows its apostrophe ("The council's"). */
+static bool is_opener(struct boundary *b, struct next next) {
+    struct span word = word_at(next.start, text_end(b));
+    if (lexicon_is_opener(word, language(b))) return true;
+    for (size_t i = 1; i < word.size; i++)
+        if (word.data[i] == '\'' || word.data[i] == '\xE2')
+            return lexicon_is_opener(span_slice(word, 0, i), language(b));
+    return false;
+}
+
+/* ---- the previous word ---- */
+
+/* The word that ends at p: back to white space, an opening bracket or a quotation mark. Dots are in it. */
+static struct span word_before(const struct boundary *b, const char *p) {
+    const char *start = p, *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
+    while (start > limit) {
+        size_t size;
+        enum char_class class = char_before(limit, start, &size);
+        bool apostrophe = class == CHAR_QUOTE && start < p && char_is_letter(char_before(limit, p, &(size_t){0})) &&
+                          (size == 3 || start[-1] == '\'');
+        if (char_is_space(class) || class == CHAR_OPEN || class == CHAR_CLOSE || (class == CHAR_QUOTE && !apostrophe))
+            break;
+        start -= size;
+    }
+    return (struct span){start, (size_t)(p - start)};
+}
+
+/* The part of a word behind its last hyphen, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av -> av. */
+static struct span last_part(struct span word) {
+    size_t i = word.size;
+    while (i > 0 && !strchr("-/'", word.data[i - 1]) && (unsigned char)word.data[i - 1] != 0x99 &&
+           (unsigned char)word.data[i - 1] != 0x93)
+        i--;
+    return span_slice(word, i, word.size);
+}
+
+/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. */
+static bool is_dotted(struct span word) {
+    size_t letters = 0;
+    for (size_t i = 0, size; i < word.size; i += size, letters++) {
+        if (!char_is_letter(char_at(word.data + i, &size))) return false;
+        if (i + size == word.size) return letters > 0;
+        if (word.data[i + size] != '.') return false;
+        size++;
+    }
+    return false;
+}
+
+static bool is_all_digits(struct span word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (!is_digit(word.data[i])) return false;
+    return word.size > 0;
+}
+
+static enum char_class first_class(struct span word) {
+    size_t size;
+    return word.size ? char_at(word.data, &size) : CHAR_OTHER;
+}
+
+/* One letter, direction marks beside it not counted. */
+static bool is_single_letter(struct span word) {
+    int letters = 0;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        enum char_class class = char_at(word.data + i, &size);
+        if (class == CHAR_MARK) continue;
+        if (!char_is_letter(class)) return false;
+        letters++;
+    }
+    return letters == 1;
+}
+
+/* The word before a word of the sentence. */
+static struct span word_before_word(const struct boundary *b, struct span word) {
+    return word_before(b, trim_space(b->sentence, word.data));
+}
+
+/* ---- a single dot ---- */
+
+/* "John F. Kennedy", "Plan B. The vote", "you and I. Did you". */
+static bool initial_ends(struct boundary *b, struct span letter, struct next next) {
+    if (first_class(letter) == CHAR_LETTER) return false;
+    struct span before = word_before_word(b, letter);
+    if (!before.size) return false;
+    if (*letter.data == 'I' && letter.size == 1 && first_class(before) == CHAR_LOWER) return true;
+    return is_opener(b, next);
+}
+
+/* German and its neighbours write "3." for "third": it ends a sentence only before an opener, or where no article or
+ * preposition announces a noun. */
+static bool ordinal_ends(struct boundary *b, struct span number, struct next next) {
+    enum { ORDINAL_DIGITS = 2 };
+    if (number.size > ORDINAL_DIGITS || language(b) != LANGUAGE_DE) return true;
+    if (lexicon_is_calendar(word_at(next.start, text_end(b)))) return false;
+    if (is_opener(b, next)) return true;
+    struct span before = word_before_word(b, number);
+    return !(first_class(before) == CHAR_LOWER && lexicon_is_opener(before, LANGUAGE_DE));
+}
+
+/* "At 5 a.m. Ms. Lind left": so few words before the time are no sentence. */
+static bool only_time_before(const struct boundary *b, struct span time) {
+    enum { WORDS_BEFORE_TIME = 2 };
+    struct span word = time;
+    for (int i = 0; i < WORDS_BEFORE_TIME; i++) word = word.size ? word_before_word(b, word) : word;
+    return word.size == 0 || word.data == b->sentence;
+}
+
+static bool is_roman_or_letter(struct span word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (!strchr("IVXLC", word.data[i])) return word.size == 1;
+    return true;
+}
+
+static bool number_follows(struct boundary *b, struct next next) {
+    return next.class == CHAR_DIGIT ||
+           (next.class == CHAR_UPPER && is_roman_or_letter(word_at(next.start, text_end(b))));
+}
+
+static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word, struct next next) {
+    bool capital = first_class(word) == CHAR_UPPER;
+    switch (class) {
+    case ABBREVIATION_INNER:
+    case ABBREVIATION_HONORIFIC:
+        return false;
+    case ABBREVIATION_TITLE:
+        return !capital;
+    case ABBREVIATION_NUMBER:
+        return !number_follows(b, next);
+    case ABBREVIATION_MONTH:
+        return !capital || next.class != CHAR_DIGIT;
+    case ABBREVIATION_UNIT:
+        return next.class != CHAR_DIGIT;
+    case ABBREVIATION_PLACE:
+        return !capital || is_opener(b, next);
+    case ABBREVIATION_SUFFIX:
+        return is_opener(b, next);
+    case ABBREVIATION_TIME:
+        return !only_time_before(b, word) && !lexicon_is_calendar(word_at(next.start, text_end(b)));
+    case ABBREVIATION_NONE:
+        break;
+    }
+    return true;
+}
+
+/* A dot between the word before it and a capital, a digit or a letter without case. */
+static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
+    struct span word = word_before(b, dot);
+    if (!word.size) return true;
+    if (is_all_digits(word)) return ordinal_ends(b, word, next);
+    if (is_single_letter(word) && first_class(word) != CHAR_LOWER) return initial_ends(b, word, next);
+    enum abbreviation class = lexicon_abbreviation(word, language(b));
+    struct span part = class ? word : last_part(word);
+    if (part.size < word.size) class = lexicon_abbreviation(part, language(b));
+    if (class) return abbreviation_ends(b, class, part, next);
+    if (is_dotted(part)) return first_class(part) == CHAR_UPPER && is_opener(b, next);
+    return true;
+}
+
+/* ---- speech, brands, missing spaces ---- */
+
+/* "Stop!” Ada Voss shouted", "May I?” I began.": up to SPEAKER_WORDS capitalised words and a verb of speech, or "I"
+ * and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
+static bool is_attribution(const struct boundary *b, struct next next) {
+    enum { SPEAKER_WORDS = 4 };
+    const char *p = next.start, *end = text_end(b);
+    bool pronoun = is_pronoun_i(word_at(p, end));
+    for (int i = 0; i <= SPEAKER_WORDS && p < end; i++) {
+        struct span word = word_at(p, end);
+        if (!word.size) return false;
+        p += word.size;
+        if (i > 0 && lexicon_is_speech_verb(word)) return true;
+        if (i == 1 && pronoun && p < end && *p == '.') return true;
+        if (first_class(word) != CHAR_UPPER) return false;
+        p = skip_space(p, end, false);
+    }
+    return false;
+}
+
+/* "word.Next": a missing space when small letters stand before the dot, and an opener behind it. */
+static bool glued_ends(struct boundary *b, const struct run *run, struct next next) {
+    if (next.class != CHAR_UPPER || run->kind == RUN_ELLIPSIS || run->tail != run->end) return false;
+    struct span word = word_before(b, run->start);
+    for (size_t i = 0, size; i < word.size; i += size)
+        if (char_at(word.data + i, &size) != CHAR_LOWER && i > 0) return false;
+    return word.size > 1 && is_opener(b, next);
+}
+
+/* ---- all together ---- */
+
+static bool before_capital(struct boundary *b, const struct run *run, struct next next) {
+    switch (run->kind) {
+    case RUN_DOT:
+        return dot_ends(b, run->start, next);
+    case RUN_ELLIPSIS:
+        return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
+    case RUN_STRONG:
+        if (run->quoted && !next.opened) return !is_attribution(b, next);
+        return is_opener(b, next) || !lexicon_is_brand(word_before(b, run->start));
+    case RUN_FULL_STOP:
+        break;
+    }
+    return true;
+}
+
+static bool before_small(struct boundary *b, const struct run *run, struct next next) {
+    if (begins_name(next.start, text_end(b))) return before_capital(b, run, next);
+    if (b->style == STYLE_NEWS || run->kind == RUN_ELLIPSIS || run->quoted) return false;
+    return run->kind == RUN_STRONG || dot_ends(b, run->start, next);
+}
+
+static bool before_other(const struct run *run, struct next next) {
+    return run->kind != RUN_ELLIPSIS && !strchr(",;:/%&=)", *next.start);
+}
+
+/* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at once is
+ * not looked at again. */
+static bool has_content(struct boundary *b, const struct run *run) {
+    while (b->content < run->start) {
+        size_t size;
+        enum char_class class = char_at(b->content, &size);
+        if (char_is_letter(class) || class == CHAR_DIGIT) return true;
+        b->content += size;
+    }
+    return false;
+}
+
+static bool ends(struct boundary *b, const struct run *run, struct next next) {
+    if (next.last) return true;
+    if (run->bracketed || !has_content(b, run)) return false;
+    if (run->kind == RUN_FULL_STOP) return next.class != CHAR_OTHER;
+    if (!next.spaced) return glued_ends(b, run, next);
+    switch (next.class) {
+    case CHAR_UPPER:
+    case CHAR_LETTER:
+    case CHAR_DIGIT:
+        return before_capital(b, run, next);
+    case CHAR_LOWER:
+        return before_small(b, run, next);
+    default:
+        return before_other(run, next);
+    }
+}
+
+/* "compounds. . . . The practice": a full stop, and then an ellipsis that opens the next sentence. */
+static bool stop_then_ellipsis(const struct run *run) {
+    enum { ELLIPSIS_DOTS = 3 };
+    return run->kind == RUN_ELLIPSIS && run->spaced == ELLIPSIS_DOTS && run->dots == ELLIPSIS_DOTS + 1 &&
+           run->tail == run->end;
+}
+
+void boundary_begin(struct boundary *b, const char *sentence) {
+    b->sentence = b->content = sentence;
+}
+
+bool boundary_at(struct boundary *b, const char *p, const char **next) {
+    struct run run = read_run(b, p);
+    struct next word = read_next(b, run.tail);
+    bool ended = ends(b, &run, word);
+    *next = ended && !word.last && stop_then_ellipsis(&run) ? run.first : run.tail;
+    return ended;
+}

@@ -1,0 +1,41 @@
+/*
+ * boundary.h - does a sentence end at this mark?
+ *
+ * One decision, made from what stands around a full stop, question mark, exclamation mark or ellipsis. The layout
+ * of the text (line breaks, list items) is the caller's business: text/sentences.h.
+ */
+#ifndef NEWSPRINT_TEXT_BOUNDARY_H
+#define NEWSPRINT_TEXT_BOUNDARY_H
+
+#include "text/language.h"
+#include "text/layout.h"
+
+enum style {
+    STYLE_NEWS, /* a sentence begins with a capital, a digit or a mark */
+    STYLE_WEB,  /* "thanks. see you there!": it may begin with a small letter */
+};
+
+/* What a decision may look at. */
+struct boundary {
+    struct span text;       /* all of it, valid UTF-8 */
+    const char *sentence;   /* set by boundary_begin() */
+    const char *content;    /* its first letter or digit, as far as looked for */
+    enum newlines newlines; /* as layout_of() gave it */
+    enum language language; /* LANGUAGE_AUTO until a decision asks for it */
+    enum style style;
+};
+
+/* A sentence begins here, its list marker left out. */
+void boundary_begin(struct boundary *boundary, const char *sentence);
+
+/* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets. False
+ * when it goes on; *next is then where to look for the next mark. O(what lies between p and the next word). */
+bool boundary_at(struct boundary *boundary, const char *p, const char **next);
+
+/* True when the white space found ends a sentence, whatever stands before it. */
+bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end);
+
+/* Past a list marker ("1.", "b)", "(3)", "•", "- ") and the blanks behind it; p itself where there is none. */
+const char *list_marker_end(const char *p, const char *end);
+
+#endif

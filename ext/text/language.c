@@ -1,0 +1,102 @@
+/*
+ * language.c - which language's word lists to use
+ *
+ * "Der Rat tagt am 3. Oktober" must be known as German before its 3. can be known as an ordinal. Counting function
+ * words settles that within a sentence: der, am. Each occurrence is a vote for every language that has the word;
+ * a language needs two votes more than English to displace it, because a foreign name or a film title casts one.
+ */
+#include "text/language.h"
+#include "text/lexicon.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+struct votes {
+    unsigned script[LANGUAGE_COUNT];   /* letters that belong to one language's script */
+    unsigned function[LANGUAGE_COUNT]; /* function words */
+    unsigned latin;
+};
+
+static enum language of_script(uint32_t code) {
+    if (code >= 0x0400 && code <= 0x052F) {
+        bool ukrainian = code == 0x0406 || code == 0x0456 || code == 0x0407 || code == 0x0457 || code == 0x0404 ||
+                         code == 0x0454 || code == 0x0490 || code == 0x0491;
+        return ukrainian ? LANGUAGE_UK : LANGUAGE_RU;
+    }
+    if (code >= 0x0600 && code <= 0x06FF) return LANGUAGE_AR;
+    if (code >= 0x0900 && code <= 0x097F) return LANGUAGE_HI;
+    if (code >= 0x1200 && code <= 0x139F) return LANGUAGE_AM;
+    if (code >= 0x3040 && code <= 0x30FF) return LANGUAGE_JA;
+    if (code >= 0x4E00 && code <= 0x9FFF) return LANGUAGE_ZH;
+    return LANGUAGE_OTHER;
+}
+
+static void vote(struct votes *votes, struct span word) {
+    if ((unsigned char)*word.data >= 0xD0) {
+        size_t size;
+        for (size_t i = 0; i < word.size; i += size)
+            votes->script[of_script(utf8_decode_valid(word.data + i, &size))]++;
+        return;
+    }
+    votes->latin += (unsigned)word.size;
+    unsigned languages = lexicon_function_word(word);
+    for (int i = 0; languages && i < LANGUAGE_COUNT; i++) votes->function[i] += languages >> i & 1;
+}
+
+/* Kana settles Japanese whatever the number of Han beside it; a few і and ї settle Ukrainian. */
+enum { KANA_SHARE = 10, UKRAINIAN_SHARE = 40 };
+
+static enum language by_script(struct votes *votes) {
+    unsigned *script = votes->script;
+    if (script[LANGUAGE_JA] * KANA_SHARE > script[LANGUAGE_ZH]) {
+        script[LANGUAGE_JA] += script[LANGUAGE_ZH];
+        script[LANGUAGE_ZH] = 0;
+    }
+    unsigned cyrillic = script[LANGUAGE_UK] + script[LANGUAGE_RU];
+    bool ukrainian = script[LANGUAGE_UK] * UKRAINIAN_SHARE > cyrillic;
+    script[LANGUAGE_UK] = ukrainian ? cyrillic : 0;
+    script[LANGUAGE_RU] = ukrainian ? 0 : cyrillic;
+    enum language best = LANGUAGE_OTHER;
+    for (enum language i = LANGUAGE_AUTO; i < LANGUAGE_COUNT; i++)
+        if (script[i] > script[best]) best = i;
+    return best;
+}
+
+/* Votes that a language must have above English. */
+enum { ENGLISH_BONUS = 1 };
+
+static enum language by_function_words(const struct votes *votes) {
+    enum language best = LANGUAGE_EN;
+    unsigned most = votes->function[LANGUAGE_EN] + ENGLISH_BONUS;
+    for (enum language i = LANGUAGE_AUTO; i < LANGUAGE_COUNT; i++) {
+        if (i == LANGUAGE_EN || votes->function[i] <= most) continue;
+        most = votes->function[i];
+        best = i;
+    }
+    return most > ENGLISH_BONUS ? best : LANGUAGE_OTHER;
+}
+
+enum language language_of(struct span text) {
+    struct votes votes = {{0}, {0}, 0};
+    size_t size = text.size;
+    if (size > LANGUAGE_SAMPLE) {
+        size = LANGUAGE_SAMPLE;
+        while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
+    }
+    struct words words = {{text.data, size}, 0};
+    struct span word;
+    while (words_next(&words, &word)) vote(&votes, word);
+    enum language script = by_script(&votes);
+    return votes.script[script] > votes.latin ? script : by_function_words(&votes);
+}
+
+static const char CODES[LANGUAGE_OTHER][3] = {
+    [LANGUAGE_AM] = "am", [LANGUAGE_AR] = "ar", [LANGUAGE_DE] = "de", [LANGUAGE_EN] = "en", [LANGUAGE_ES] = "es",
+    [LANGUAGE_FR] = "fr", [LANGUAGE_HI] = "hi", [LANGUAGE_IT] = "it", [LANGUAGE_JA] = "ja", [LANGUAGE_NL] = "nl",
+    [LANGUAGE_PL] = "pl", [LANGUAGE_PT] = "pt", [LANGUAGE_RU] = "ru", [LANGUAGE_UK] = "uk", [LANGUAGE_ZH] = "zh",
+};
+
+enum language language_from_code(struct span code) {
+    for (enum language i = LANGUAGE_AM; i < LANGUAGE_OTHER; i++)
+        if (span_equal(code, span_of(CODES[i]))) return i;
+    return LANGUAGE_OTHER;
+}

@@ -1,0 +1,44 @@
+/*
+ * lines.h - a text as its lines, and how a line looks
+ *
+ * A line ends at \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029. Lines of white space alone are
+ * not given: they belong to the end of the line before them (the first line of a text owns what stands before
+ * it), so lines cover the text without a gap. Text must be valid UTF-8. Everything is linear; no heap.
+ */
+#ifndef NEWSPRINT_TEXT_LINES_H
+#define NEWSPRINT_TEXT_LINES_H
+
+#include "base/span.h"
+#include <stdint.h>
+
+enum line_flags {
+    LINE_BLANK_BEFORE = 1, /* first of a paragraph: stands at the start, or behind an empty line */
+    LINE_BLANK_AFTER = 2,  /* last of a paragraph */
+    LINE_SENTENCE_END = 4, /* ends in . ! ? … or their like in other scripts, closing quotes aside */
+    LINE_OPEN_END = 8,     /* ends in a comma, semicolon, colon or dash */
+    LINE_CAPITAL = 16,     /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
+};
+
+struct line {
+    struct span text;    /* without white space around it; never empty */
+    size_t start, end;   /* bytes of the whole text that belong to it, line break and empty lines included */
+    uint32_t words;      /* runs without white space that hold a letter or digit; in Han and Kana two characters */
+    uint32_t flags;      /* enum line_flags */
+};
+
+struct lines {
+    struct span text;
+    size_t position; /* byte behind the last line */
+    bool blank;      /* an empty line stands before position */
+};
+
+/* Start with {.text = text}. False when there is no further line. */
+bool lines_next(struct lines *lines, struct line *line);
+
+/* Bytes of the line break at p: 0 where there is none. */
+size_t line_break(const char *p, const char *end);
+
+/* Bytes of the white space at p, a line break or any Unicode space: 0 where there is none. */
+size_t line_space(const char *p, const char *end);
+
+#endif

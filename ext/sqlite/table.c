@@ -8,6 +8,7 @@
  * missing, and reading the table says so.
  */
 #include "sqlite/table.h"
+#include "base/hash.h"
 #include <stdarg.h>
 
 struct table_module {
@@ -149,6 +150,7 @@ static void table_reset(struct table_cursor *cursor) {
     memset(cursor + 1, 0, cursor->table->cursor_size - sizeof *cursor);
     cursor->position = (struct utf8_position){0, 0};
     cursor->row = 1;
+    cursor->call = 0;
     cursor->done = false;
 }
 
@@ -205,9 +207,33 @@ static int table_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int
     return SQLITE_OK;
 }
 
-static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
-    *rowid = ((struct table_cursor *)base)->row;
+/* A hash of the arguments of the call that the cursor reads. */
+static int hash_arguments(struct table_cursor *cursor, uint64_t *hash) {
+    *hash = 0;
+    for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
+        sqlite3_value *value = cursor->arguments[i];
+        if (!value || value_is_null(value)) continue;
+        bool is_blob = sqlite3_value_type(value) == SQLITE_BLOB;
+        const char *data = is_blob ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
+        if (!data && !is_blob) return SQLITE_NOMEM;
+        uint64_t bytes = hash_bytes((struct span){data, (size_t)sqlite3_value_bytes(value)});
+        *hash = hash_mix(*hash ^ bytes, HASH_GOLDEN + (uint64_t)i);
+    }
     return SQLITE_OK;
+}
+
+/* The rows of different calls have different numbers, because SQLite tells the rows that the two sides of
+ * `text = x OR text = y` give apart by them: the upper half stands for the call, the lower for the row in it. */
+static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    struct table_cursor *cursor = (struct table_cursor *)base;
+    int code = SQLITE_OK;
+    if (!cursor->call) {
+        uint64_t hash;
+        code = hash_arguments(cursor, &hash);
+        cursor->call = (sqlite3_int64)(hash >> 33 | 1) << 32;
+    }
+    *rowid = cursor->call | cursor->row;
+    return code;
 }
 
 int table_error(struct table_cursor *cursor, const char *format, ...) {

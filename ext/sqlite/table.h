@@ -42,7 +42,8 @@ struct table_cursor {
     struct document document;
     struct utf8_position position; /* in document: see table_character() */
     struct interrupt interrupt;
-    sqlite3_int64 row; /* 1 for the first */
+    sqlite3_int64 row;  /* 1 for the first */
+    sqlite3_int64 call; /* what all rows of this call have in their rowid; 0 while nobody asked */
     bool done;         /* set by filter or next when there is no (further) row */
 };
 

@@ -27,8 +27,8 @@
 #include "text/article_line.h"
 #include "text/repair.h"
 
-/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with a
- * dozen names and legal notices, stay below. */
+/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with
+ * a dozen names and legal notices, stay below. */
 enum { RULE_LINE_MAX = 420 };
 
 static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, ""};
@@ -49,9 +49,27 @@ void article_parts_release(struct article_parts *parts) {
 
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
 static size_t ornament(const char *p, const char *end) {
-    static const char *const ORNAMENTS[] = {"-", "*", "|", ">", "#", ":", "\xC2\xB7", "\xC2\xBB", "\xC2\xAB", "\xE2\x80\xA2",
-                                            "\xE2\x80\xBA", "\xE2\x80\xB9", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x86\x92", "\xE2\x86\x90",
-                                            "\xE2\x96\xB6", "\xE2\x96\xBA", "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
+    static const char *const ORNAMENTS[] = {"-",
+                                            "*",
+                                            "|",
+                                            ">",
+                                            "#",
+                                            ":",
+                                            "\xC2\xB7",
+                                            "\xC2\xBB",
+                                            "\xC2\xAB",
+                                            "\xE2\x80\xA2",
+                                            "\xE2\x80\xBA",
+                                            "\xE2\x80\xB9",
+                                            "\xE2\x80\x93",
+                                            "\xE2\x80\x94",
+                                            "\xE2\x86\x92",
+                                            "\xE2\x86\x90",
+                                            "\xE2\x96\xB6",
+                                            "\xE2\x96\xBA",
+                                            "\xE2\x96\xA0",
+                                            "\xE2\x97\x8F",
+                                            "\xE2\x80\xA6"};
     size_t size = line_space(p, end);
     for (size_t i = 0; !size && i < sizeof ORNAMENTS / sizeof *ORNAMENTS; i++) {
         size_t length = strlen(ORNAMENTS[i]);
@@ -79,7 +97,8 @@ struct reading {
     struct buffer scratch;
 };
 
-static enum status read_line(struct reading *reading, struct article_draft *draft, struct article_line *line) {
+static enum status read_line(struct reading *reading, struct article_draft *draft,
+                             struct article_line *line) {
     struct span text = line->look.text;
     if (reading->learned && reading->learned->count) {
         uint64_t key = line_key(text, &reading->scratch);
@@ -107,7 +126,8 @@ static enum status read_lines(struct reading *reading, struct article_draft *dra
     return status;
 }
 
-static enum status add_part(struct article_parts *parts, size_t start, size_t end, const struct article_rule *rule) {
+static enum status add_part(struct article_parts *parts, size_t start, size_t end,
+                            const struct article_rule *rule) {
     if (start == end) return STATUS_OK;
     struct article_part *part = VECTOR_ADD(&parts->list);
     if (!part) return STATUS_NOMEM;
@@ -119,8 +139,10 @@ static enum status add_part(struct article_parts *parts, size_t start, size_t en
     return STATUS_OK;
 }
 
-/* The parts of one line: all of it, or its cuts and what is between them. *cut is the first cut not yet passed. */
-static enum status add_line_parts(const struct article_draft *draft, size_t index, size_t *cut, struct article_parts *parts) {
+/* The parts of one line: all of it, or its cuts and what is between them. *cut is the first cut not yet
+ * passed. */
+static enum status add_line_parts(const struct article_draft *draft, size_t index, size_t *cut,
+                                  struct article_parts *parts) {
     const struct article_line *line = &draft->lines.items[index];
     size_t at = line->look.start, base = (size_t)(line->look.text.data - draft->text.data);
     enum status status = STATUS_OK;
@@ -143,15 +165,17 @@ static enum status draft_parts(const struct article_draft *draft, struct article
     return status;
 }
 
-enum status article_split(const struct article_rules *rules, struct span text, const struct line_keys *learned,
-                          enum article_level level, struct article_parts *parts, struct poll *poll) {
+enum status article_split(const struct article_rules *rules, struct span text,
+                          const struct line_keys *learned, enum article_level level,
+                          struct article_parts *parts, struct poll *poll) {
     struct article_draft draft = {.text = text, .view = REPAIR_VIEW_INIT};
     struct reading reading = {rules, learned, BUFFER_INIT};
     enum status status = read_lines(&reading, &draft, level, poll);
     if (!status && level != ARTICLE_LIGHT) {
         if (level == ARTICLE_PAGE) article_page(&draft);
-        article_shape(&draft);
-        status = article_glued(rules, &draft, poll);
+        status = article_glued_heads(rules, &draft);
+        if (!status) article_shape(&draft);
+        if (!status) status = article_glued(rules, &draft, poll);
     }
     if (!status) status = draft_parts(&draft, parts);
     buffer_release(&reading.scratch);
@@ -161,8 +185,9 @@ enum status article_split(const struct article_rules *rules, struct span text, c
     return status;
 }
 
-enum status article_normalize(const struct article_rules *rules, struct span text, const struct line_keys *learned,
-                              enum article_level level, struct buffer *out, struct poll *poll) {
+enum status article_normalize(const struct article_rules *rules, struct span text,
+                              const struct line_keys *learned, enum article_level level, struct buffer *out,
+                              struct poll *poll) {
     if (level == ARTICLE_LIGHT) return repair_text(text, out, poll);
     struct article_parts parts = ARTICLE_PARTS_INIT;
     struct buffer kept = BUFFER_INIT;

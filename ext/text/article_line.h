@@ -2,7 +2,8 @@
  * article_line.h - what the steps of cleaning tell each other about a line (used by article*.c only)
  *
  * article.c reads the lines of a text and asks the rules about each; then the steps of article_shape.c,
- * article_page.c and article_glued.c look at how lines stand together. A step may only drop what is still kept.
+ * article_page.c and article_glued.c look at how lines stand together. A step may only drop what is still
+ * kept.
  */
 #ifndef NEWSPRINT_TEXT_ARTICLE_LINE_H
 #define NEWSPRINT_TEXT_ARTICLE_LINE_H
@@ -17,6 +18,7 @@ struct article_line {
     struct line look;
     const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
+    bool glued;                       /* it starts with a glued head: see article_glued.c */
 };
 
 /* A piece of a line that a rule names: it goes unless the rule's place is PLACE_KEPT. */
@@ -41,6 +43,9 @@ void article_shape(struct article_draft *draft);
 
 /* Drops what lies outside the dense run of paragraphs of a whole page. */
 void article_page(struct article_draft *draft);
+
+/* Finds the lines near the start that begin with a glued head. */
+enum status article_glued_heads(const struct article_rules *rules, struct article_draft *draft);
 
 /* Finds noise inside lines that stay. */
 enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll);

@@ -10,10 +10,11 @@
  *     (?:(*MARK:12)(?:advertisement|...)|(*MARK:13)(?:by PEOPLE ...)|...)
  *
  * Order inside an alternation is the order of the file, which is sorted by name; where two rules of one place
- * match the same line, the first name wins. LINE rules come before those that depend on where the line stands.
+ * match the same line, the first name wins. LINE rules come before those that depend on where the line
+ * stands.
  *
- * The macros below are the vocabulary that the patterns share. Whole-line patterns match in either case, but the
- * names in them are (?-i:...): "By Corin Maddox" is a byline, "by far the most" is not.
+ * The macros below are the vocabulary that the patterns share. Whole-line patterns match in either case, but
+ * the names in them are (?-i:...): "By Corin Maddox" is a byline, "by far the most" is not.
  */
 #include "text/article_rules.h"
 #include "base/buffer.h"
@@ -23,12 +24,12 @@
 #define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
 #define PARTICLE    "(?:de|der|den|van|von|bin|ibn|al|el|la|le|du|da|di|dos|del|ter|y|zu)"
 #define PERSON      "(?-i:" CAPITALISED "(?: (?:" PARTICLE " )?" CAPITALISED "){1,3})"
-#define PEOPLE      PERSON "(?:(?:, and |, | and | & )" PERSON "){0,7}"
+#define PEOPLE      PERSON "(?:(?:, and |, | and | & )" PERSON ")*"
 #define ROLE                                                                                                 \
-    "(?:correspondent|editor|reporter|columnist|staff writer|writer|journalist|bureau chief|contributor|"   \
+    "(?:correspondent|editor|reporter|columnist|staff writer|writer|journalist|bureau chief|contributor|"    \
     "staff|producer|analyst|critic|editor-in-chief|desk)"
 #define MONTH                                                                                                \
-    "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|"          \
+    "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|"           \
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
 #define WEEKDAY "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 #define DAY     "\\d{1,2}(?:st|nd|rd|th)?"
@@ -37,11 +38,13 @@
     "\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{2}[./-]\\d{2}))"
 #define ZONE  "(?: ?\\(?(?-i:[A-Z]{2,4}T?|et|Z)\\)?(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?)?"
 #define CLOCK "\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?" ZONE
-#define STAMP "(?:" DATE "(?:(?: at|,| -| \\||T| \\x{2013}| \\x{2022}| \\x{B7})? ?" CLOCK ")?|" CLOCK "(?:,| on)? " DATE ")"
+#define STAMP                                                                                                \
+    "(?:" DATE "(?:(?: at|,| -| \\||T| \\x{2013}| \\x{2022}| \\x{B7})? ?" CLOCK ")?|" CLOCK                  \
+    "(?:,| on)? " DATE ")"
 #define AGENCY                                                                                               \
     "(?:AP|AFP|EPA|EPA-EFE|EFE|ANSA|DPA|dpa|PA|PTI|ANI|TASS|ITAR-TASS|UPI|IANS|Xinhua|Reuters|REUTERS|"      \
-    "Getty Images|Getty|GETTY IMAGES|Shutterstock|Alamy|iStock|Bloomberg|Associated Press|"                 \
-    "The Associated Press|ASSOCIATED PRESS|PA Media|PA Wire|Agence France-Presse|Press Association|"        \
+    "Getty Images|Getty|GETTY IMAGES|Shutterstock|Alamy|iStock|Bloomberg|Associated Press|"                  \
+    "The Associated Press|ASSOCIATED PRESS|PA Media|PA Wire|Agence France-Presse|Press Association|"         \
     "Anadolu Agency|Anadolu|NurPhoto|Sipa USA|Sipa|ZUMA Press|Rex Features|Rex|Corbis|Unsplash|Pixabay|"     \
     "Wikimedia Commons|Handout|Supplied|File)"
 #define NETWORK                                                                                              \
@@ -58,8 +61,9 @@ static const struct article_rule RULES[] = {
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
 static const char *const KIND_NAMES[] = {
-    "body",    "title",   "byline",     "dateline", "timestamp", "reading_time", "share",       "credit",         "caption",
-    "related", "newsletter", "comments", "legal",    "contact",   "source_link",  "preview_notice", "ad", "chrome",
+    "body",  "title",   "byline",      "dateline",       "timestamp",  "reading_time",
+    "share", "credit",  "caption",     "related",        "newsletter", "comments",
+    "legal", "contact", "source_link", "preview_notice", "ad",         "chrome",
 };
 
 /* PLACE_LINE stands for the first five places, which are one pattern. */
@@ -77,12 +81,13 @@ const char *article_kind_name(enum article_kind kind) {
 }
 
 static bool is_whole_line(enum article_place place) {
-    return place <= PLACE_SECTION;
+    return place <= PLACE_EDGE;
 }
 
 /* Marks are counted from 1: mark 0 is "no mark". */
 static void append_rule(struct buffer *source, size_t index) {
-    char number[4] = {(char)('0' + (index + 1) / 100), (char)('0' + (index + 1) / 10 % 10), (char)('0' + (index + 1) % 10)};
+    char number[4] = {(char)('0' + (index + 1) / 100), (char)('0' + (index + 1) / 10 % 10),
+                      (char)('0' + (index + 1) % 10)};
     buffer_append(source, span_of(source->size ? "|(*MARK:" : "(?:(*MARK:"));
     buffer_append(source, span_of(number));
     buffer_append(source, span_of(")(?:"));
@@ -98,15 +103,16 @@ static void append_rules(struct buffer *source, enum article_place place) {
 static enum status compile_place(struct article_rules *rules, enum article_place place) {
     struct buffer source = BUFFER_INIT;
     append_rules(&source, place);
-    if (place == PLACE_LINE)
-        for (int other = PLACE_HEAD; other <= PLACE_SECTION; other++) append_rules(&source, (enum article_place)other);
+    for (int other = PLACE_SECTION; place == PLACE_LINE && other <= PLACE_EDGE; other++)
+        append_rules(&source, (enum article_place)other);
     enum status status = STATUS_OK;
     if (source.size) {
         buffer_append_byte(&source, ')');
         unsigned flags = is_whole_line(place) ? PATTERN_WHOLE | PATTERN_CASELESS : 0;
         if (place == PLACE_START || place == PLACE_KEPT) flags = PATTERN_ANCHORED;
         if (place == PLACE_FINISH) buffer_append_byte(&source, '$');
-        status = source.status ? source.status : pattern_new(&rules->patterns[place], buffer_span(&source), flags);
+        status =
+            source.status ? source.status : pattern_new(&rules->patterns[place], buffer_span(&source), flags);
     }
     buffer_release(&source);
     return status;
@@ -144,7 +150,8 @@ enum status article_rules_part(const struct article_rules *rules, enum article_p
     return status;
 }
 
-enum status article_rules_line(const struct article_rules *rules, struct span line, const struct article_rule **rule) {
+enum status article_rules_line(const struct article_rules *rules, struct span line,
+                               const struct article_rule **rule) {
     size_t start, end;
     return article_rules_part(rules, PLACE_LINE, line, 0, rule, &start, &end);
 }

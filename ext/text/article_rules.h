@@ -1,9 +1,9 @@
 /*
  * article_rules.h - the rules of data/boilerplate.def, compiled
  *
- * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern. All rules of one
- * place are one pattern (pattern.h), so a line costs one search, not a hundred. The compiled rules keep scratch
- * memory: one thread at a time.
+ * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern. All rules of
+ * one place are one pattern (pattern.h), so a line costs one search, not a hundred. The compiled rules keep
+ * scratch memory: one thread at a time.
  */
 #ifndef NEWSPRINT_TEXT_ARTICLE_RULES_H
 #define NEWSPRINT_TEXT_ARTICLE_RULES_H
@@ -36,10 +36,10 @@ enum article_kind {
  * either case; the others at part of a line, case and all. */
 enum article_place {
     PLACE_LINE,    /* a whole line, anywhere */
+    PLACE_SECTION, /* a heading: it goes, and so does what it heads */
     PLACE_HEAD,    /* a whole line before the first paragraph */
     PLACE_TAIL,    /* a whole line behind the last paragraph */
     PLACE_EDGE,    /* a whole line in either of these two */
-    PLACE_SECTION, /* a heading: it goes, and so does what it heads */
     PLACE_START,   /* the start of a line */
     PLACE_FINISH,  /* the end of a line */
     PLACE_INSIDE,  /* anywhere in a line */
@@ -69,9 +69,11 @@ const struct article_rule *article_rules_list(size_t *count);
 const char *article_kind_name(enum article_kind kind);
 
 /* The rule for a whole line in one of the first five places, or NULL. */
-enum status article_rules_line(const struct article_rules *rules, struct span line, const struct article_rule **rule);
+enum status article_rules_line(const struct article_rules *rules, struct span line,
+                               const struct article_rule **rule);
 
-/* The next match at or behind byte `from` of a rule of one of the other places; *rule is NULL when there is none. */
+/* The next match at or behind byte `from` of a rule of one of the other places; *rule is NULL when there is
+ * none. */
 enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, const struct article_rule **rule, size_t *start, size_t *end);
 

@@ -52,6 +52,11 @@ static enum language language(struct boundary *b) {
     return b->language;
 }
 
+static bool begins_with(const char *p, const char *end, const char *prefix) {
+    size_t size = strlen(prefix);
+    return (size_t)(end - p) >= size && memcmp(p, prefix, size) == 0;
+}
+
 /* ---- list markers ---- */
 
 static bool is_blank_at(const char *p, const char *end) {
@@ -66,13 +71,17 @@ static bool is_digit(char byte) {
 /* Numbers of list items have up to this many digits; "2024." is a year. */
 enum { MARKER_DIGITS = 3 };
 
-/* Past "12." "12)" "12.)" "(12)" "b." "b)"; p where there is none. A blank must follow. */
+/* "2.1.4.": numbers of sections, to this many bytes. */
+enum { SECTION_BYTES = 12 };
+
+/* Past "12." "12)" "12.)" "(12)" "2.1." "b." "b)"; p where there is none. A blank must follow. */
 static const char *enumerator_end(const char *p, const char *end) {
     const char *q = p;
     bool open = q < end && *q == '(';
     q += open;
     const char *digits = q;
     while (q < end && q - digits < MARKER_DIGITS && is_digit(*q)) q++;
+    while (q > digits && end - q > 2 && *q == '.' && is_digit(q[1]) && q - digits < SECTION_BYTES) q += 2;
     if (q == digits && q < end && *q >= 'a' && *q <= 'z') q++;
     if (q == digits) return p;
     const char *mark = q;
@@ -82,9 +91,10 @@ static const char *enumerator_end(const char *p, const char *end) {
 }
 
 const char *list_marker_end(const char *p, const char *end) {
+    if (p == end) return p;
     const char *q = p;
     size_t size;
-    enum char_class class = q < end ? char_at(q, &size) : CHAR_OTHER;
+    enum char_class class = char_at(q, &size);
     if (class == CHAR_BULLET || ((class == CHAR_DASH || *q == '*') && is_blank_at(q + size, end)))
         q = skip_space(q + size, end, false);
     q = enumerator_end(q, end);
@@ -113,15 +123,15 @@ static void take_mark(struct run *run, enum char_class class) {
     if (kind > run->kind) run->kind = kind;
 }
 
-/* A mark that stands alone behind blanks, as in ". . ." or "what ? !": where it ends, or NULL. */
+/* A mark that stands alone behind blanks, as in ". . ." or "what ? !": where it ends, or NULL. "...and" is a word. */
 static const char *spaced_mark(const char *p, const char *end, enum char_class *class) {
-    const char *q = skip_space(p, end, false);
-    size_t size;
+    const char *q = skip_space(p, end, false), *behind;
+    size_t size, next_size;
     if (q == p || q == end || !is_mark(*class = char_at(q, &size))) return NULL;
-    q += size;
-    if (q == end) return q;
-    enum char_class behind = char_at(q, &size);
-    return char_is_letter(behind) || behind == CHAR_DIGIT || behind == CHAR_OTHER ? NULL : q;
+    for (behind = q + size; behind < end && is_mark(char_at(behind, &next_size)); behind += next_size) continue;
+    if (behind == end) return q + size;
+    enum char_class next = char_at(behind, &next_size);
+    return char_is_letter(next) || next == CHAR_DIGIT || next == CHAR_OTHER ? NULL : q + size;
 }
 
 static void read_marks(struct run *run, const char *end) {
@@ -142,11 +152,16 @@ static void read_marks(struct run *run, const char *end) {
     run->end = p;
 }
 
-/* Past a footnote mark "[12]" or "[a]"; p where there is none. */
+/* Past a footnote mark "[12]", "[1 - 3]" or "[a]", or an omission "[...]"; p where there is none. */
 static const char *footnote_end(const char *p, const char *end) {
+    enum { FOOTNOTE_BYTES = 12 };
+    if (p + 2 >= end || *p != '[') return p;
+    if (begins_with(p, end, "[...]")) return p + 5;
+    if (begins_with(p, end, "[…]")) return p + 5;
+    if (!is_digit(p[1]) && p[2] != ']') return p;
     const char *q = p + 1;
-    while (q < end && q - p <= MARKER_DIGITS && (is_digit(*q) || (*q >= 'a' && *q <= 'z'))) q++;
-    return *p == '[' && q > p + 1 && q < end && *q == ']' ? q + 1 : p;
+    while (q < end && q - p < FOOTNOTE_BYTES && (is_digit(*q) || strchr(" -,", *q) || (*q >= 'a' && *q <= 'z'))) q++;
+    return q < end && *q == ']' ? q + 1 : p;
 }
 
 /* Past ":)" ";-)" ":D" and their like; p where there is none. */
@@ -166,40 +181,50 @@ static bool is_superscript(const char *p, size_t size) {
            (size == 3 && !memcmp(p, "\xE2\x81", 2) && (unsigned char)p[2] >= 0xB0);
 }
 
+/* True when the quotation mark at p, behind the end of a sentence, closes. One that leans on neither side does at a
+ * line end, or when a quotation is open; a single one does always, since nobody knows what is open. */
+static bool quote_closes(struct boundary *b, const char *p, size_t size) {
+    if (quote_opens(b->text, p, size, true)) return false;
+    if (!quote_opens(b->text, p, size, false) || !quote_mark_is_double(p, size)) return true;
+    const char *behind = skip_space(p + size, text_end(b), false);
+    size_t ignored;
+    return behind == text_end(b) || char_is_space(char_at(behind, &ignored)) || quote_marks_open(&b->marks, p);
+}
+
 /* One thing that belongs to the sentence behind its last mark: where it ends, or p. */
-static const char *closer_end(struct run *run, struct span text, const char *p) {
-    const char *end = text.data + text.size;
+static const char *closer_end(struct boundary *b, struct run *run, const char *p) {
+    const char *end = text_end(b);
     size_t size;
     enum char_class class = char_at(p, &size);
     if (class == CHAR_CLOSE || class == CHAR_MARK || (class == CHAR_DIGIT && is_superscript(p, size))) return p + size;
+    if (class == CHAR_QUOTE && quote_closes(b, p, size)) return run->quoted = true, p + size;
     if (class == CHAR_OPEN) return footnote_end(p, end);
-    if (class == CHAR_QUOTE && !quote_opens(text, p, size, true)) return run->quoted = true, p + size;
     if (class != CHAR_SPACE) return p;
     const char *q = skip_space(p, end, false);
     if (q == end) return p;
     class = char_at(q, &size);
     if (class == CHAR_CLOSE) return q + size;
-    if (class == CHAR_QUOTE && !quote_opens(text, q, size, true)) return run->quoted = true, q + size;
-    const char *emoticon = emoticon_end(q, end);
-    return emoticon > q ? emoticon : p;
+    if (class == CHAR_QUOTE && quote_closes(b, q, size)) return run->quoted = true, q + size;
+    const char *behind = class == CHAR_OPEN ? footnote_end(q, end) : emoticon_end(q, end);
+    return behind > q ? behind : p;
 }
 
-static void read_closers(struct run *run, struct span text) {
-    const char *p = run->end, *end = text.data + text.size;
+static void read_closers(struct boundary *b, struct run *run) {
+    const char *p = run->end, *end = text_end(b);
     while (p < end) {
         size_t size;
         enum char_class class = char_at(p, &size);
-        const char *q = p > run->end && is_mark(class) ? p + size : closer_end(run, text, p);
+        const char *q = p > run->end && is_mark(class) ? p + size : closer_end(b, run, p);
         if (q == p) break;
         p = q;
     }
     run->tail = p;
 }
 
-static struct run read_run(const struct boundary *b, const char *p) {
+static struct run read_run(struct boundary *b, const char *p) {
     struct run run = {.start = p, .end = p};
     read_marks(&run, text_end(b));
-    read_closers(&run, b->text);
+    read_closers(b, &run);
     run.bracketed = p > b->text.data && (p[-1] == '[' || p[-1] == '(') && run.tail > run.end &&
                     (*run.end == ']' || *run.end == ')');
     return run;
@@ -235,6 +260,7 @@ static struct next read_next(const struct boundary *b, const char *tail) {
     for (int i = 0; i < OPENERS_MAX && !next.last; i++) {
         size_t size;
         next.class = char_at(next.start, &size);
+        if (is_mark(next.class) && next.spaced) break;
         if (next.class != CHAR_QUOTE && next.class != CHAR_OPEN && next.class != CHAR_DASH &&
             next.class != CHAR_BULLET && next.class != CHAR_MARK)
             break;
@@ -266,14 +292,14 @@ static struct span word_at(const char *p, const char *end) {
     return (struct span){p, (size_t)(word_end(p, end) - p)};
 }
 
-/* A small letter that begins a name all the same: iPhone, eBay, al-Qaeda, d'Arezzo. */
+/* A small letter that begins a name all the same: iPhone, eBay, wikiHow, al-Qaeda. */
 static bool begins_name(const char *p, const char *end) {
-    enum { PARTICLE = 3 };
-    for (int letters = 0; p < end && letters <= PARTICLE; letters++) {
+    enum { CAMEL = 12, PARTICLE = 3 };
+    for (int letters = 0; p < end && letters <= CAMEL; letters++) {
         size_t size;
         enum char_class class = char_at(p, &size);
         if (class == CHAR_UPPER) return letters > 0;
-        if (class == CHAR_DASH && letters > 1) {
+        if (class == CHAR_DASH && letters > 1 && letters <= PARTICLE) {
             p += size;
             return p < end && char_at(p, &size) == CHAR_UPPER;
         }
@@ -281,6 +307,10 @@ static bool begins_name(const char *p, const char *end) {
         p += size;
     }
     return false;
+}
+
+static bool begins_address(const char *p, const char *end) {
+    return begins_with(p, end, "http://") || begins_with(p, end, "https://") || begins_with(p, end, "www.");
 }
 
 /* "I", "I'm", "I’ve": always a capital, so no evidence. */
@@ -300,16 +330,22 @@ static bool is_opener(struct boundary *b, struct next next) {
 
 /* ---- the previous word ---- */
 
-/* The word that ends at p: back to white space, an opening bracket or a quotation mark. Dots are in it. */
+/* The apostrophe of "O’Neill" and "JFK’s", as opposed to a quotation mark before a word: a letter is before it. */
+static bool is_apostrophe_before(const char *limit, const char *p, size_t size) {
+    size_t ignored;
+    bool form = p[-1] == '\'' || (size == 3 && memcmp(p - 3, "\xE2\x80\x99", 3) == 0);
+    return form && p - size > limit && char_is_letter(char_before(limit, p - size, &ignored));
+}
+
+/* The word that ends at p: back to white space, a bracket or a quotation mark. Dots are in it. */
 static struct span word_before(const struct boundary *b, const char *p) {
     const char *start = p, *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
+    while (limit < start && ((unsigned char)*limit & 0xC0) == 0x80) limit++;
     while (start > limit) {
         size_t size;
         enum char_class class = char_before(limit, start, &size);
-        bool apostrophe = class == CHAR_QUOTE && start < p && char_is_letter(char_before(limit, p, &(size_t){0})) &&
-                          (size == 3 || start[-1] == '\'');
-        if (char_is_space(class) || class == CHAR_OPEN || class == CHAR_CLOSE || (class == CHAR_QUOTE && !apostrophe))
-            break;
+        if (char_is_space(class) || class == CHAR_OPEN || class == CHAR_CLOSE) break;
+        if (class == CHAR_QUOTE && (start == p || !is_apostrophe_before(limit, start, size))) break;
         start -= size;
     }
     return (struct span){start, (size_t)(p - start)};
@@ -324,16 +360,22 @@ static struct span last_part(struct span word) {
     return span_slice(word, i, word.size);
 }
 
-/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. */
+/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. In scripts without case up to three characters stand
+ * between the dots. */
 static bool is_dotted(struct span word) {
-    size_t letters = 0;
-    for (size_t i = 0, size; i < word.size; i += size, letters++) {
-        if (!char_is_letter(char_at(word.data + i, &size))) return false;
-        if (i + size == word.size) return letters > 0;
-        if (word.data[i + size] != '.') return false;
-        size++;
+    enum { CASELESS_LETTERS = 3 };
+    int letters = 0, dots = 0, most = 1;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        enum char_class class = char_at(word.data + i, &size);
+        if (class == CHAR_LETTER) most = CASELESS_LETTERS;
+        if (class == CHAR_DOT && letters > 0) {
+            dots++;
+            letters = 0;
+        } else if (!char_is_letter(class) || ++letters > most) {
+            return false;
+        }
     }
-    return false;
+    return dots > 0 && letters > 0;
 }
 
 static bool is_all_digits(struct span word) {
@@ -375,18 +417,32 @@ static bool initial_ends(struct boundary *b, struct span letter, struct next nex
     return is_opener(b, next);
 }
 
-/* German and its neighbours write "3." for "third": it ends a sentence only before an opener, or where no article or
- * preposition announces a noun. */
+static bool is_roman_or_letter(struct span word) {
+    if (is_pronoun_i(word)) return false;
+    for (size_t i = 0; i < word.size; i++)
+        if (!strchr("IVXLC", word.data[i])) return word.size == 1;
+    return true;
+}
+
+/* German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article it ends a
+ * sentence only before an opener. */
 static bool ordinal_ends(struct boundary *b, struct span number, struct next next) {
     enum { ORDINAL_DIGITS = 2 };
-    if (number.size > ORDINAL_DIGITS || language(b) != LANGUAGE_DE) return true;
+    if (number.size > ORDINAL_DIGITS || next.class != CHAR_UPPER) return true;
+    if (language(b) != LANGUAGE_DE && language(b) != LANGUAGE_PL) return true;
     if (lexicon_is_calendar(word_at(next.start, text_end(b)))) return false;
     if (is_opener(b, next)) return true;
     struct span before = word_before_word(b, number);
-    return !(first_class(before) == CHAR_LOWER && lexicon_is_opener(before, LANGUAGE_DE));
+    return first_class(before) != CHAR_LOWER && !lexicon_is_opener(before, language(b));
 }
 
-/* "At 5 a.m. Ms. Lind left": so few words before the time are no sentence. */
+/* Kings, centuries and regiments: "Ludwig XIV. Bau" in languages with ordinals. */
+static bool is_roman_ordinal(struct boundary *b, struct span word) {
+    if (word.size < 2 || !is_roman_or_letter(word)) return false;
+    return language(b) == LANGUAGE_DE || language(b) == LANGUAGE_PL || language(b) == LANGUAGE_OTHER;
+}
+
+/* "At 5 a.m. Ms. Lind left", "In 44 B.C. Rome": so few words before the time are no sentence. */
 static bool only_time_before(const struct boundary *b, struct span time) {
     enum { WORDS_BEFORE_TIME = 2 };
     struct span word = time;
@@ -394,15 +450,18 @@ static bool only_time_before(const struct boundary *b, struct span time) {
     return word.size == 0 || word.data == b->sentence;
 }
 
-static bool is_roman_or_letter(struct span word) {
-    for (size_t i = 0; i < word.size; i++)
-        if (!strchr("IVXLC", word.data[i])) return word.size == 1;
-    return true;
+static bool number_follows(struct boundary *b, struct next next) {
+    if (next.class != CHAR_UPPER) return next.class == CHAR_DIGIT;
+    struct span word = word_at(next.start, text_end(b));
+    return is_roman_or_letter(word) || lexicon_is_calendar(word);
 }
 
-static bool number_follows(struct boundary *b, struct next next) {
-    return next.class == CHAR_DIGIT ||
-           (next.class == CHAR_UPPER && is_roman_or_letter(word_at(next.start, text_end(b))));
+/* "44 B.C.", "the 5th century B.C.": a word with a digit or a century before it. */
+static bool is_dated(const struct boundary *b, struct span era) {
+    struct span before = word_before_word(b, era);
+    for (size_t i = 0; i < before.size; i++)
+        if (is_digit(before.data[i])) return true;
+    return span_equal(before, span_of("century"));
 }
 
 static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word, struct next next) {
@@ -423,6 +482,8 @@ static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struc
         return !capital || is_opener(b, next);
     case ABBREVIATION_SUFFIX:
         return is_opener(b, next);
+    case ABBREVIATION_ERA:
+        return (is_dated(b, word) && !only_time_before(b, word)) || is_opener(b, next);
     case ABBREVIATION_TIME:
         return !only_time_before(b, word) && !lexicon_is_calendar(word_at(next.start, text_end(b)));
     case ABBREVIATION_NONE:
@@ -431,18 +492,24 @@ static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struc
     return true;
 }
 
+/* "C." as in "a. C." */
+static bool is_letter_dot(struct next next, const char *end) {
+    return next.class == CHAR_UPPER && end - next.start > 1 && next.start[1] == '.';
+}
+
 /* A dot between the word before it and a capital, a digit or a letter without case. */
 static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
     struct span word = word_before(b, dot);
     if (!word.size) return true;
     if (is_all_digits(word)) return ordinal_ends(b, word, next);
     if (is_single_letter(word) && first_class(word) != CHAR_LOWER) return initial_ends(b, word, next);
+    if (is_single_letter(word) && is_letter_dot(next, text_end(b))) return false;
     enum abbreviation class = lexicon_abbreviation(word, language(b));
     struct span part = class ? word : last_part(word);
     if (part.size < word.size) class = lexicon_abbreviation(part, language(b));
     if (class) return abbreviation_ends(b, class, part, next);
     if (is_dotted(part)) return first_class(part) == CHAR_UPPER && is_opener(b, next);
-    return true;
+    return !is_roman_ordinal(b, word) || is_opener(b, next);
 }
 
 /* ---- speech, brands, missing spaces ---- */
@@ -465,13 +532,35 @@ static bool is_attribution(const struct boundary *b, struct next next) {
     return false;
 }
 
+/* A word that is surely no abbreviation: three small letters or more, with a vowel among them. */
+static bool is_plain_word(struct span word) {
+    enum { PLAIN_LETTERS = 3 };
+    size_t letters = 0;
+    bool vowel = false;
+    for (size_t i = 0, size; i < word.size; i += size, letters++) {
+        if (char_at(word.data + i, &size) != CHAR_LOWER) return false;
+        vowel |= size > 1 || strchr("aeiouy", word.data[i]) != NULL;
+    }
+    return letters >= PLAIN_LETTERS && vowel;
+}
+
+/* Small letters behind the first one. */
+static bool is_small_word(struct span word) {
+    for (size_t i = 0, size; i < word.size; i += size)
+        if (char_at(word.data + i, &size) != CHAR_LOWER && i > 0) return false;
+    return word.size > 1;
+}
+
 /* "word.Next": a missing space when small letters stand before the dot, and an opener behind it. */
 static bool glued_ends(struct boundary *b, const struct run *run, struct next next) {
     if (next.class != CHAR_UPPER || run->kind == RUN_ELLIPSIS || run->tail != run->end) return false;
-    struct span word = word_before(b, run->start);
-    for (size_t i = 0, size; i < word.size; i += size)
-        if (char_at(word.data + i, &size) != CHAR_LOWER && i > 0) return false;
-    return word.size > 1 && is_opener(b, next);
+    struct span word = word_before(b, run->start), behind = word_at(next.start, text_end(b));
+    if (!word.size || is_opener(b, next)) return is_opener(b, next) && (!word.size || is_small_word(word));
+    const char *p = behind.data + behind.size;
+    size_t size;
+    bool small = behind.size > 1 && char_at(behind.data + 1, &size) == CHAR_LOWER;
+    bool apart = p == text_end(b) || *p == ',' || char_is_space(char_at(p, &size));
+    return small && apart && is_plain_word(word);
 }
 
 /* ---- all together ---- */
@@ -491,14 +580,23 @@ static bool before_capital(struct boundary *b, const struct run *run, struct nex
     return true;
 }
 
+/* A small letter goes on with the sentence, except for names and addresses, and for people who never use capitals:
+ * a plain word with a full stop ends a sentence whatever follows. */
 static bool before_small(struct boundary *b, const struct run *run, struct next next) {
-    if (begins_name(next.start, text_end(b))) return before_capital(b, run, next);
-    if (b->style == STYLE_NEWS || run->kind == RUN_ELLIPSIS || run->quoted) return false;
-    return run->kind == RUN_STRONG || dot_ends(b, run->start, next);
+    const char *end = text_end(b);
+    if (begins_address(next.start, end)) return run->kind != RUN_DOT || dot_ends(b, run->start, next);
+    if (begins_name(next.start, end)) return before_capital(b, run, next);
+    if (run->kind == RUN_ELLIPSIS || (run->tail > run->end && !next.opened)) return false;
+    if (run->kind == RUN_STRONG) return b->style == STYLE_WEB;
+    struct span word = word_before(b, run->start);
+    return is_plain_word(word) && !lexicon_abbreviation(word, language(b));
 }
 
-static bool before_other(const struct run *run, struct next next) {
-    return run->kind != RUN_ELLIPSIS && !strchr(",;:/%&=)", *next.start);
+/* Money, handles, dashes ...: as a capital, but for what can only go on. */
+static bool before_other(struct boundary *b, const struct run *run, struct next next) {
+    if (run->kind == RUN_ELLIPSIS || strchr(",;:/%&=)", *next.start)) return false;
+    if (begins_with(next.start, text_end(b), "№")) return false;
+    return run->kind != RUN_DOT || dot_ends(b, run->start, next);
 }
 
 /* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at once is
@@ -513,10 +611,20 @@ static bool has_content(struct boundary *b, const struct run *run) {
     return false;
 }
 
+/* 《Run! Rabbit》: titles of works in Chinese hold marks of their own. */
+static bool in_title(const struct boundary *b, const char *p) {
+    const char *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
+    for (const char *q = p; q - 3 >= limit; q--) {
+        if (memcmp(q - 3, "》", 3) == 0) return false;
+        if (memcmp(q - 3, "《", 3) == 0) return true;
+    }
+    return false;
+}
+
 static bool ends(struct boundary *b, const struct run *run, struct next next) {
     if (next.last) return true;
     if (run->bracketed || !has_content(b, run)) return false;
-    if (run->kind == RUN_FULL_STOP) return next.class != CHAR_OTHER;
+    if (run->kind == RUN_FULL_STOP) return next.class != CHAR_OTHER && !in_title(b, run->start);
     if (!next.spaced) return glued_ends(b, run, next);
     switch (next.class) {
     case CHAR_UPPER:
@@ -526,25 +634,30 @@ static bool ends(struct boundary *b, const struct run *run, struct next next) {
     case CHAR_LOWER:
         return before_small(b, run, next);
     default:
-        return before_other(run, next);
+        return before_other(b, run, next);
     }
 }
 
-/* "compounds. . . . The practice": a full stop, and then an ellipsis that opens the next sentence. */
-static bool stop_then_ellipsis(const struct run *run) {
+/* "compounds. . . . The practice", "vigorously. ... Specifically": a full stop, and then an ellipsis that opens the
+ * next sentence. Spaced dots at the end of a line are one with the full stop. */
+static bool stop_then_ellipsis(const struct boundary *b, const struct run *run, struct next next) {
     enum { ELLIPSIS_DOTS = 3 };
-    return run->kind == RUN_ELLIPSIS && run->spaced == ELLIPSIS_DOTS && run->dots == ELLIPSIS_DOTS + 1 &&
-           run->tail == run->end;
+    size_t size;
+    if (run->kind != RUN_ELLIPSIS || run->dots != ELLIPSIS_DOTS + 1 || run->tail != run->end) return false;
+    if (run->start == b->sentence || char_before(b->sentence, run->start, &size) == CHAR_SPACE) return false;
+    if (*run->start != '.' || char_at(run->first, &size) != CHAR_SPACE) return false;
+    return run->spaced == 1 || !next.last;
 }
 
-void boundary_begin(struct boundary *b, const char *sentence) {
+void boundary_begin(struct boundary *b, const char *sentence, bool quoted) {
     b->sentence = b->content = sentence;
+    b->marks = (struct quote_marks){b->text, sentence, quoted};
 }
 
 bool boundary_at(struct boundary *b, const char *p, const char **next) {
     struct run run = read_run(b, p);
     struct next word = read_next(b, run.tail);
     bool ended = ends(b, &run, word);
-    *next = ended && !word.last && stop_then_ellipsis(&run) ? run.first : run.tail;
+    *next = ended && stop_then_ellipsis(b, &run, word) ? run.first : run.tail;
     return ended;
 }

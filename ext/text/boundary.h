@@ -9,6 +9,7 @@
 
 #include "text/language.h"
 #include "text/layout.h"
+#include "text/quote_marks.h"
 
 enum style {
     STYLE_NEWS, /* a sentence begins with a capital, a digit or a mark */
@@ -20,13 +21,14 @@ struct boundary {
     struct span text;       /* all of it, valid UTF-8 */
     const char *sentence;   /* set by boundary_begin() */
     const char *content;    /* its first letter or digit, as far as looked for */
+    struct quote_marks marks; /* from sentence on, as far as asked for */
     enum newlines newlines; /* as layout_of() gave it */
     enum language language; /* LANGUAGE_AUTO until a decision asks for it */
     enum style style;
 };
 
-/* A sentence begins here, its list marker left out. */
-void boundary_begin(struct boundary *boundary, const char *sentence);
+/* A sentence begins here, its list marker left out; `quoted` when a quotation is open before it. */
+void boundary_begin(struct boundary *boundary, const char *sentence, bool quoted);
 
 /* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets. False
  * when it goes on; *next is then where to look for the next mark. O(what lies between p and the next word). */

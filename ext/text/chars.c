@@ -11,7 +11,7 @@
 #include "text/utf8.h"
 #include <utf8proc.h>
 
-static const unsigned char ASCII[128] = {
+const unsigned char CHAR_ASCII[128] = {
     ['\t'] = CHAR_SPACE,  [' '] = CHAR_SPACE,   ['\n'] = CHAR_BREAK, ['\r'] = CHAR_BREAK, ['\v'] = CHAR_BREAK,
     ['\f'] = CHAR_PAGE,   ['.'] = CHAR_DOT,     ['!'] = CHAR_STRONG, ['?'] = CHAR_STRONG, ['"'] = CHAR_QUOTE,
     ['\''] = CHAR_QUOTE,  ['`'] = CHAR_QUOTE,   ['('] = CHAR_OPEN,   ['['] = CHAR_OPEN,   ['{'] = CHAR_OPEN,
@@ -99,16 +99,8 @@ static enum char_class class_of(uint32_t code) {
     return by_category(code);
 }
 
-enum char_class char_at(const char *p, size_t *size) {
-    unsigned char lead = (unsigned char)*p;
-    if (lead < 0x80) return *size = 1, (enum char_class)ASCII[lead];
+enum char_class char_beyond_ascii(const char *p, size_t *size) {
     return class_of(utf8_decode_valid(p, size));
-}
-
-enum char_class char_before(const char *start, const char *p, size_t *size) {
-    const char *lead = p - 1;
-    while (lead > start && ((unsigned char)*lead & 0xC0) == 0x80) lead--;
-    return char_at(lead, size);
 }
 
 const char *skip_space(const char *p, const char *end, bool breaks) {

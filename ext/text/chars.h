@@ -36,11 +36,24 @@ enum char_class {
     CHAR_BULLET,
 };
 
+/* The classes of ASCII, and of a character beyond it. */
+extern const unsigned char CHAR_ASCII[128];
+enum char_class char_beyond_ascii(const char *p, size_t *size);
+
 /* The class of the character at p, which must not be the end, and its bytes. */
-enum char_class char_at(const char *p, size_t *size);
+static inline enum char_class char_at(const char *p, size_t *size) {
+    unsigned char lead = (unsigned char)*p;
+    if (lead >= 0x80) return char_beyond_ascii(p, size);
+    *size = 1;
+    return (enum char_class)CHAR_ASCII[lead];
+}
 
 /* The class of the character that ends before p (start < p), and its bytes. */
-enum char_class char_before(const char *start, const char *p, size_t *size);
+static inline enum char_class char_before(const char *start, const char *p, size_t *size) {
+    const char *lead = p - 1;
+    while (lead > start && ((unsigned char)*lead & 0xC0) == 0x80) lead--;
+    return char_at(lead, size);
+}
 
 static inline bool char_is_letter(enum char_class class) {
     return class == CHAR_UPPER || class == CHAR_LOWER || class == CHAR_LETTER || class == CHAR_MARK;

@@ -30,6 +30,27 @@ static enum language of_script(uint32_t code) {
     return LANGUAGE_OTHER;
 }
 
+/* Letters that give a language away, by their two bytes. */
+static const struct {
+    char letter[3];
+    enum language language;
+} LETTERS[] = {
+    {"ß", LANGUAGE_DE},    {"ñ", LANGUAGE_ES},    {"ã", LANGUAGE_PT},    {"õ", LANGUAGE_PT},    {"ą", LANGUAGE_PL},
+    {"ę", LANGUAGE_PL},    {"ł", LANGUAGE_PL},    {"ż", LANGUAGE_PL},    {"ś", LANGUAGE_PL},    {"ź", LANGUAGE_PL},
+    {"å", LANGUAGE_OTHER}, {"ø", LANGUAGE_OTHER}, {"æ", LANGUAGE_OTHER}, {"č", LANGUAGE_OTHER}, {"ě", LANGUAGE_OTHER},
+    {"ř", LANGUAGE_OTHER}, {"š", LANGUAGE_OTHER}, {"ž", LANGUAGE_OTHER}, {"ů", LANGUAGE_OTHER}, {"ľ", LANGUAGE_OTHER},
+    {"ť", LANGUAGE_OTHER}, {"ő", LANGUAGE_OTHER}, {"ű", LANGUAGE_OTHER}, {"ğ", LANGUAGE_OTHER}, {"ş", LANGUAGE_OTHER},
+    {"ă", LANGUAGE_OTHER}, {"ț", LANGUAGE_OTHER},
+};
+
+static void vote_letters(struct votes *votes, struct span word) {
+    for (size_t i = 0; i + 1 < word.size; i++) {
+        if ((unsigned char)word.data[i] < 0xC3) continue;
+        for (size_t j = 0; j < sizeof LETTERS / sizeof *LETTERS; j++)
+            votes->function[LETTERS[j].language] += !memcmp(word.data + i, LETTERS[j].letter, 2);
+    }
+}
+
 static void vote(struct votes *votes, struct span word) {
     if ((unsigned char)*word.data >= 0xD0) {
         size_t size;
@@ -38,6 +59,7 @@ static void vote(struct votes *votes, struct span word) {
         return;
     }
     votes->latin += (unsigned)word.size;
+    vote_letters(votes, word);
     unsigned languages = lexicon_function_word(word);
     for (int i = 0; languages && i < LANGUAGE_COUNT; i++) votes->function[i] += languages >> i & 1;
 }
@@ -87,16 +109,4 @@ enum language language_of(struct span text) {
     while (words_next(&words, &word)) vote(&votes, word);
     enum language script = by_script(&votes);
     return votes.script[script] > votes.latin ? script : by_function_words(&votes);
-}
-
-static const char CODES[LANGUAGE_OTHER][3] = {
-    [LANGUAGE_AM] = "am", [LANGUAGE_AR] = "ar", [LANGUAGE_DE] = "de", [LANGUAGE_EN] = "en", [LANGUAGE_ES] = "es",
-    [LANGUAGE_FR] = "fr", [LANGUAGE_HI] = "hi", [LANGUAGE_IT] = "it", [LANGUAGE_JA] = "ja", [LANGUAGE_NL] = "nl",
-    [LANGUAGE_PL] = "pl", [LANGUAGE_PT] = "pt", [LANGUAGE_RU] = "ru", [LANGUAGE_UK] = "uk", [LANGUAGE_ZH] = "zh",
-};
-
-enum language language_from_code(struct span code) {
-    for (enum language i = LANGUAGE_AM; i < LANGUAGE_OTHER; i++)
-        if (span_equal(code, span_of(CODES[i]))) return i;
-    return LANGUAGE_OTHER;
 }

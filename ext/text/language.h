@@ -30,12 +30,9 @@ enum language {
     LANGUAGE_COUNT,
 };
 
-enum { LANGUAGE_SAMPLE = 1024 };
+enum { LANGUAGE_SAMPLE = 512 };
 
 /* The language of a text, never LANGUAGE_AUTO. O(LANGUAGE_SAMPLE). Text must be valid UTF-8. */
 enum language language_of(struct span text);
-
-/* The language of a two-letter code such as "de"; LANGUAGE_OTHER for a code that is not in the list above. */
-enum language language_from_code(struct span code);
 
 #endif

@@ -10,6 +10,7 @@
  */
 #include "text/layout.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 /* A text is wrapped hard when it has at least WRAP_LINES lines and WRAP_SHARE percent of them are between
@@ -45,7 +46,7 @@ struct line_break line_break_at(const char *p, const char *end) {
 
 /* Past the characters of a line, to its break or to the end. */
 static const char *line_end(const char *p, const char *end) {
-    while (p < end) {
+    for (p = scan_sentence(p, end); p < end; p = scan_sentence(p, end)) {
         size_t size;
         enum char_class class = char_at(p, &size);
         if (class == CHAR_BREAK || class == CHAR_PAGE) break;
@@ -54,17 +55,23 @@ static const char *line_end(const char *p, const char *end) {
     return p;
 }
 
+/* True for a line as wide as a wrapped one. A character has one to four bytes. */
+static bool is_wrapped(struct span line) {
+    if (line.size < WRAP_NARROW || line.size > 4 * WRAP_WIDE) return false;
+    size_t width = utf8_count(line);
+    return width >= WRAP_NARROW && width <= WRAP_WIDE;
+}
+
 struct layout layout_of(struct span text, enum newlines asked) {
     const char *p = text.data, *end = p + (text.size < LAYOUT_SAMPLE ? text.size : LAYOUT_SAMPLE);
     while (end > p && end < text.data + text.size && ((unsigned char)*end & 0xC0) == 0x80) end--;
     size_t lines = 0, wrapped = 0, blank = 0;
     for (p = skip_space(p, end, true); p < end;) {
         const char *stop = line_end(p, end);
-        size_t width = utf8_count((struct span){p, (size_t)(stop - p)});
         if (stop == end && end < text.data + text.size) break;
         struct line_break behind = line_break_at(stop, end);
         lines++;
-        wrapped += width >= WRAP_NARROW && width <= WRAP_WIDE;
+        wrapped += is_wrapped((struct span){p, (size_t)(stop - p)});
         blank += behind.paragraph && behind.end < end;
         p = behind.end;
     }

@@ -5,9 +5,10 @@
  * numbers, and the order of the rows is the order of their bytes. A word longer than sixteen bytes is in no list.
  *
  * A word may have several rows, one a language; a row for the language itself comes before one for any language,
- * and English rows stand in for LANGUAGE_OTHER, because names of companies and titles travel.
+ * and English rows stand in for languages without rows, because names of companies and titles travel.
  */
 #include "text/lexicon.h"
+#include "base/hash.h"
 #include "text/utf8.h"
 #include <utf8proc.h>
 
@@ -30,10 +31,9 @@ struct key {
 
 enum {
     ANY = 0,
-    AM = 1 << LANGUAGE_AM,
-    AR = 1 << LANGUAGE_AR,
     DE = 1 << LANGUAGE_DE,
-    EN = 1 << LANGUAGE_EN | 1 << LANGUAGE_OTHER,
+    EN = 1 << LANGUAGE_EN | 1 << LANGUAGE_OTHER | 1 << LANGUAGE_AM | 1 << LANGUAGE_AR | 1 << LANGUAGE_HI |
+         1 << LANGUAGE_JA | 1 << LANGUAGE_ZH,
     ES = 1 << LANGUAGE_ES,
     FR = 1 << LANGUAGE_FR,
     IT = 1 << LANGUAGE_IT,
@@ -77,10 +77,9 @@ static const struct lexeme FUNCTION_WORDS[] = {
 
 #define LEXICON(rows) ((struct lexicon){rows, sizeof(rows) / sizeof *(rows)})
 
+/* Eight bytes as a number whose order is that of the bytes. */
 static uint64_t big_endian(const char *p) {
-    uint64_t value = 0;
-    for (int i = 0; i < 8; i++) value = value << 8 | (unsigned char)p[i];
-    return value;
+    return __builtin_bswap64(hash_load64(p));
 }
 
 static struct key key_of(const char word[WORD_BYTES]) {

@@ -20,6 +20,7 @@ enum abbreviation {
     ABBREVIATION_UNIT,      /* "ft.", "lbs.": a smaller unit may follow, "5 ft. 3 in." */
     ABBREVIATION_SUFFIX,    /* "Inc.", "Ave.", "Ph.D.": ends a sentence when the next word is an opener */
     ABBREVIATION_PLACE,     /* "Ill.": the same when it is capitalised */
+    ABBREVIATION_ERA,       /* "B.C.": a word like others after a year or a century, else as the above */
     ABBREVIATION_TIME,      /* "a.m.": ends a sentence unless a day or a time zone follows */
 };
 

@@ -1,14 +1,14 @@
 /*
  * lines.c - a text as its lines, and how a line looks
  *
- * What a scraper leaves of a page is lines: "Share", "By Corin Maddox", "4 min read", then a paragraph. Most of
- * what tells them apart is how they look: how many words, and whether they end like a sentence.
+ * What a scraper leaves of a page is lines: "Share", "By Corin Maddox", "4 min read", then a paragraph. Most
+ * of what tells them apart is how they look: how many words, and whether they end like a sentence.
  *
  *     Related: Island ferry fares to rise by a tenth      8 words, no end mark
  *     “We will open every file we have,” he said.         9 words, LINE_SENTENCE_END
  *
- * The end is found with memchr where a text has no other line breaks than \n, byte by byte elsewhere; the shape of
- * a line is read in one pass over it.
+ * The end is found with memchr where a text has no other line breaks than \n, byte by byte elsewhere; the
+ * shape of a line is read in one pass over it.
  */
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -113,8 +113,9 @@ static bool is_open_mark(uint32_t code) {
 
 /* Quotes and brackets that may close behind the end mark. */
 static bool is_closer(uint32_t code) {
-    return code == '"' || code == '\'' || code == ')' || code == ']' || code == '*' || code == 0xBB || code == 0xAB ||
-           (code >= 0x2018 && code <= 0x201F) || code == 0x203A || code == 0x300D || code == 0x300F || code == 0xFF09;
+    return code == '"' || code == '\'' || code == ')' || code == ']' || code == '*' || code == 0xBB ||
+           code == 0xAB || (code >= 0x2018 && code <= 0x201F) || code == 0x203A || code == 0x300D ||
+           code == 0x300F || code == 0xFF09;
 }
 
 static uint32_t last_code(const char *start, const char **stop) {
@@ -160,15 +161,16 @@ static uint32_t count_words(struct span text) {
 
 static void line_look(struct line *line) {
     unsigned char first = (unsigned char)line->text.data[0];
-    bool capital = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || first == '"' || first == '\'' ||
-                   first >= 0x80;
+    bool capital = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || first == '"' ||
+                   first == '\'' || first >= 0x80;
     line->words = count_words(line->text);
     line->flags |= end_flags(line->text) | (capital ? LINE_CAPITAL : 0);
 }
 
 /* Passes white space and breaks from p; counts the breaks. */
 static const char *skip_space(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && (size = line_space(p, end)) > 0; p += size) *breaks += line_break(p, end) > 0;
+    for (size_t size; p < end && (size = line_space(p, end)) > 0; p += size)
+        *breaks += line_break(p, end) > 0;
     return p;
 }
 

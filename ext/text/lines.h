@@ -1,9 +1,9 @@
 /*
  * lines.h - a text as its lines, and how a line looks
  *
- * A line ends at \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029. Lines of white space alone are
- * not given: they belong to the end of the line before them (the first line of a text owns what stands before
- * it), so lines cover the text without a gap. Text must be valid UTF-8. Everything is linear; no heap.
+ * A line ends at \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029. Lines of white space alone
+ * are not given: they belong to the end of the line before them (the first line of a text owns what stands
+ * before it), so lines cover the text without a gap. Text must be valid UTF-8. Everything is linear; no heap.
  */
 #ifndef NEWSPRINT_TEXT_LINES_H
 #define NEWSPRINT_TEXT_LINES_H
@@ -16,14 +16,14 @@ enum line_flags {
     LINE_BLANK_AFTER = 2,  /* last of a paragraph */
     LINE_SENTENCE_END = 4, /* ends in . ! ? … or their like in other scripts, closing quotes aside */
     LINE_OPEN_END = 8,     /* ends in a comma, semicolon, colon or dash */
-    LINE_CAPITAL = 16,     /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
+    LINE_CAPITAL = 16, /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
 };
 
 struct line {
-    struct span text;    /* without white space around it; never empty */
-    size_t start, end;   /* bytes of the whole text that belong to it, line break and empty lines included */
-    uint32_t words;      /* runs without white space that hold a letter or digit; in Han and Kana two characters */
-    uint32_t flags;      /* enum line_flags */
+    struct span text;  /* without white space around it; never empty */
+    size_t start, end; /* bytes of the whole text that belong to it, line break and empty lines included */
+    uint32_t words; /* runs without white space that hold a letter or digit; in Han and Kana two characters */
+    uint32_t flags; /* enum line_flags */
 };
 
 struct lines {

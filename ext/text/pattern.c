@@ -1,13 +1,14 @@
 /*
  * pattern.c - compiled regular expressions: the only file that knows PCRE2
  *
- * PCRE2 allocates through base/mem.h, so its memory is SQLite's too and runs out the same way. The just-in-time
- * compiler is used where the host has one (measured: 2.5 times the speed) and its absence is no error.
+ * PCRE2 allocates through base/mem.h, so its memory is SQLite's too and runs out the same way. The
+ * just-in-time compiler is used where the host has one (measured: 2.5 times the speed) and its absence is no
+ * error.
  *
- * Limits. Rules are short, anchored or start with a literal, and use bounded or possessive repetition, so that a
- * search is linear; the limits are a net below that, not a tool: a real article stays four orders of magnitude
- * below them. With the just-in-time compiler the match limit counts differently and the stack of 32 KiB is the
- * bound; both end in STATUS_LIMIT.
+ * Limits. Rules are short, anchored or start with a literal, and use bounded or possessive repetition, so
+ * that a search is linear; the limits are a net below that, not a tool: a real article stays four orders of
+ * magnitude below them. With the just-in-time compiler the match limit counts differently and the stack of 32
+ * KiB is the bound; both end in STATUS_LIMIT.
  */
 #include "text/pattern.h"
 #include "base/mem.h"
@@ -89,10 +90,12 @@ static unsigned mark_number(PCRE2_SPTR mark) {
     return number;
 }
 
-enum status pattern_search(const struct pattern *pattern, struct span text, size_t from, struct pattern_match *match) {
+enum status pattern_search(const struct pattern *pattern, struct span text, size_t from,
+                           struct pattern_match *match) {
     *match = (struct pattern_match){0};
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.data ? text.data : "");
-    int code = pcre2_match(pattern->code, subject, text.size, from, PCRE2_NO_UTF_CHECK, pattern->data, pattern->limits);
+    int code = pcre2_match(pattern->code, subject, text.size, from, PCRE2_NO_UTF_CHECK, pattern->data,
+                           pattern->limits);
     if (code == PCRE2_ERROR_NOMATCH) return STATUS_OK;
     if (code == PCRE2_ERROR_NOMEMORY) return STATUS_NOMEM;
     if (code < 0) return STATUS_LIMIT;
@@ -105,6 +108,7 @@ enum status pattern_search(const struct pattern *pattern, struct span text, size
 }
 
 void pattern_version(char version[PATTERN_VERSION_BYTES]) {
-    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) > PATTERN_VERSION_BYTES || pcre2_config(PCRE2_CONFIG_VERSION, version) < 0)
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) > PATTERN_VERSION_BYTES ||
+        pcre2_config(PCRE2_CONFIG_VERSION, version) < 0)
         version[0] = 0;
 }

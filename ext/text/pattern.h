@@ -5,9 +5,9 @@
  * number of the last mark that the match passed comes back with it, so that a hundred rules are one pattern.
  *
  * The text must be valid UTF-8. A search stops at the match, depth and heap limits of pattern.c and then says
- * STATUS_LIMIT: that is not "no match", the answer is unknown. A source that does not compile is a mistake of the
- * program and gives STATUS_LIMIT as well; tests/unit/test_pattern.c and test_boilerplate.c compile all of ours.
- * A pattern keeps scratch memory for its matches: one thread at a time.
+ * STATUS_LIMIT: that is not "no match", the answer is unknown. A source that does not compile is a mistake of
+ * the program and gives STATUS_LIMIT as well; tests/unit/test_pattern.c and test_boilerplate.c compile all of
+ * ours. A pattern keeps scratch memory for its matches: one thread at a time.
  */
 #ifndef NEWSPRINT_TEXT_PATTERN_H
 #define NEWSPRINT_TEXT_PATTERN_H
@@ -34,7 +34,8 @@ enum status pattern_new(struct pattern **pattern, struct span source, unsigned f
 void pattern_free(struct pattern *pattern);
 
 /* The first match at or behind byte `from`; looks behind it where the pattern does. */
-enum status pattern_search(const struct pattern *pattern, struct span text, size_t from, struct pattern_match *match);
+enum status pattern_search(const struct pattern *pattern, struct span text, size_t from,
+                           struct pattern_match *match);
 
 /* The version of the regular expression library at work, for a bug report. */
 enum { PATTERN_VERSION_BYTES = 64 };

@@ -5,19 +5,19 @@
  *
  *     The mayorâ€™s office&nbsp;said&amp;nbsp; it  would re-open.
  *
- * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, so each line is
- * looked at first (line_is_plain), at the speed of a byte loop with a table, and copied as it is. Only a line that
- * fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point: entities escaped
- * twice and text encoded wrongly twice come out whole.
+ * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, so each line
+ * is looked at first (line_is_plain), at the speed of a byte loop with a table, and copied as it is. Only a
+ * line that fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
+ * entities escaped twice and text encoded wrongly twice come out whole.
  *
  * NFC: the quick check is a list of ranges of characters that NFC leaves alone whatever stands beside them
- * (checked against utf8proc, character by character, by tests/unit/test_repair.c). utf8proc sees only the span
- * around a character outside them, from the character before it to the next one inside.
+ * (checked against utf8proc, character by character, by tests/unit/test_repair.c). utf8proc sees only the
+ * span around a character outside them, from the character before it to the next one inside.
  *
- * Wrong charset: a line is turned back only when each of its characters exists in Windows-1252, the bytes so made
- * are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé" does not, because its
- * bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by another character beyond
- * ASCII, as it must be in such text.
+ * Wrong charset: a line is turned back only when each of its characters exists in Windows-1252, the bytes so
+ * made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé" does not,
+ * because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by another
+ * character beyond ASCII, as it must be in such text.
  *
  * References: Unicode Standard Annex #15 (NFC and its quick check); WHATWG Encoding, index windows-1252.
  */
@@ -31,13 +31,15 @@ struct range {
     uint32_t first, last;
 };
 
-/* Characters that NFC leaves alone beside any others, and that this file has no other business with. Sorted. */
+/* Characters that NFC leaves alone beside any others, and that this file has no other business with. Sorted.
+ */
 static const struct range SAFE[] = {
-    {0x00A1, 0x00AC}, {0x00AE, 0x00BF}, {0x00C0, 0x02FF}, {0x0370, 0x0373}, {0x0375, 0x037D}, {0x037F, 0x0386},
-    {0x0388, 0x0482}, {0x048A, 0x058F}, {0x05BE, 0x05BE}, {0x05D0, 0x05F4}, {0x0606, 0x060F}, {0x061E, 0x064A},
-    {0x0660, 0x066F}, {0x0671, 0x06D5}, {0x0903, 0x093B}, {0x093D, 0x094C}, {0x0950, 0x0950}, {0x0960, 0x0982},
-    {0x0E01, 0x0E37}, {0x0E3F, 0x0E47}, {0x10A0, 0x10FF}, {0x1200, 0x135A}, {0x1360, 0x137C}, {0x1E00, 0x1EFF},
-    {0x2010, 0x2027}, {0x2030, 0x205E}, {0x20A0, 0x20BF}, {0x3001, 0x3029}, {0x3041, 0x3096}, {0x30A0, 0x30FF},
+    {0x00A1, 0x00AC}, {0x00AE, 0x00BF}, {0x00C0, 0x02FF}, {0x0370, 0x0373}, {0x0375, 0x037D},
+    {0x037F, 0x0386}, {0x0388, 0x0482}, {0x048A, 0x058F}, {0x05BE, 0x05BE}, {0x05D0, 0x05F4},
+    {0x0606, 0x060F}, {0x061E, 0x064A}, {0x0660, 0x066F}, {0x0671, 0x06D5}, {0x0903, 0x093B},
+    {0x093D, 0x094C}, {0x0950, 0x0950}, {0x0960, 0x0982}, {0x0E01, 0x0E37}, {0x0E3F, 0x0E47},
+    {0x10A0, 0x10FF}, {0x1200, 0x135A}, {0x1360, 0x137C}, {0x1E00, 0x1EFF}, {0x2010, 0x2027},
+    {0x2030, 0x205E}, {0x20A0, 0x20BF}, {0x3001, 0x3029}, {0x3041, 0x3096}, {0x30A0, 0x30FF},
     {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF9D},
 };
 
@@ -57,7 +59,8 @@ static bool is_safe(uint32_t code) {
 
 enum { NFC_STACK = 256 };
 
-/* One span, through utf8proc. Canonical decomposition never gives more code points than four per character. */
+/* One span, through utf8proc. Canonical decomposition never gives more code points than four per character.
+ */
 static enum status nfc_span(struct span text, struct buffer *out) {
     utf8proc_int32_t stack[NFC_STACK], *codes = stack;
     size_t room = NFC_STACK;
@@ -185,7 +188,7 @@ static uint32_t entity_named(struct span name) {
 }
 
 static int digit_value(char digit, int base) {
-    int value = digit >= '0' && digit <= '9'                   ? digit - '0'
+    int value = digit >= '0' && digit <= '9'                     ? digit - '0'
                 : (digit | 0x20) >= 'a' && (digit | 0x20) <= 'f' ? (digit | 0x20) - 'a' + 10
                                                                  : 99;
     return value < base ? value : -1;
@@ -232,7 +235,8 @@ static size_t plain_high(const char *p, const char *end) {
     size_t size;
     uint32_t code = utf8_decode_valid(p, &size);
     if (!is_safe(code)) return 0;
-    bool misread = lead == 0xC3 && second >= 0x82 && second <= 0xB4 && end - p > 2 && (unsigned char)p[2] >= 0xC2;
+    bool misread =
+        lead == 0xC3 && second >= 0x82 && second <= 0xB4 && end - p > 2 && (unsigned char)p[2] >= 0xC2;
     return misread ? 0 : size;
 }
 

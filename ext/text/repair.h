@@ -3,16 +3,17 @@
  *
  * What is repaired, line by line (lines.h says what a line is):
  *  - all Unicode spaces and tabs become U+0020, runs of them one; white space at the ends of a line goes
- *  - line breaks become \n; one or more empty lines become one; none stand at the start or the end of the text
- *  - soft hyphens, zero-width spaces, word joiners, byte order marks and control characters other than NUL go;
- *    zero-width (non-)joiners stay between letters beyond ASCII, where scripts need them
+ *  - line breaks become \n; one or more empty lines become one; none stand at the start or the end of the
+ * text
+ *  - soft hyphens, zero-width spaces, word joiners, byte order marks and control characters other than NUL
+ * go; zero-width (non-)joiners stay between letters beyond ASCII, where scripts need them
  *  - HTML entities, named (data/entities.def) or numeric, become their character, also when escaped twice
  *  - UTF-8 that was read as Windows-1252 ("donâ€™t"), when the whole line goes back to valid, shorter UTF-8
  *  - NFC (not NFKC: 10³ stays 10³)
  * Typographic quotes and dashes stay as they are; match keys fold them (words.h).
  *
- * Text must be valid UTF-8. Repairing is idempotent and linear, and touches the heap only for what it appends to
- * and for lines that need more than spaces trimmed.
+ * Text must be valid UTF-8. Repairing is idempotent and linear, and touches the heap only for what it appends
+ * to and for lines that need more than spaces trimmed.
  */
 #ifndef NEWSPRINT_TEXT_REPAIR_H
 #define NEWSPRINT_TEXT_REPAIR_H
@@ -22,7 +23,8 @@
 #include "base/vector.h"
 #include <stdint.h>
 
-/* Appends the repaired text. Fails with STATUS_NOMEM, STATUS_INTERRUPT, or STATUS_TOOBIG at the buffer's ceiling. */
+/* Appends the repaired text. Fails with STATUS_NOMEM, STATUS_INTERRUPT, or STATUS_TOOBIG at the buffer's
+ * ceiling. */
 enum status repair_text(struct span text, struct buffer *out, struct poll *poll);
 
 /* A line as it will be read, and the way back to where its bytes came from. */
@@ -31,11 +33,13 @@ struct repair_point {
 };
 
 struct repair_view {
-    struct span text;   /* the repaired line: the line itself when there was nothing to repair, else in `bytes` */
+    struct span
+        text; /* the repaired line: the line itself when there was nothing to repair, else in `bytes` */
     struct buffer bytes;
     VECTOR_OF(struct repair_point) points;
 };
-#define REPAIR_VIEW_INIT {{NULL, 0}, BUFFER_INIT, VECTOR_INIT}
+#define REPAIR_VIEW_INIT                                                                                     \
+    { {NULL, 0}, BUFFER_INIT, VECTOR_INIT }
 
 /* Fills the view with one line, white space around it trimmed; what it held before is forgotten. */
 enum status repair_view(struct repair_view *view, struct span line);

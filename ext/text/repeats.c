@@ -1,17 +1,19 @@
 /*
  * repeats.c - lines that recur from article to article of one outlet
  *
- * No list of patterns knows that the Calder Gazette puts "The Gazette at Breakfast" into every page. The other
- * pages of the Gazette know: what stands in three of its articles is not news. In a crawl of 37,554 articles the
- * lines seen in three or more articles of the same outlet are 81 % of what makes that outlet's articles look like
- * copies of each other.
+ * No list of patterns knows that the Calder Gazette puts "The Gazette at Breakfast" into every page. The
+ * other pages of the Gazette know: what stands in three of its articles is not news. In a crawl of 37,554
+ * articles the lines seen in three or more articles of the same outlet are 81 % of what makes that outlet's
+ * articles look like copies of each other.
  *
- * Not everything that recurs is boilerplate. A paragraph of background is published again for good reason, and
- * an article that was crawled twice repeats all its lines. So a line that looks like a sentence of the story (it
- * ends like one and has at least SENTENCE_WORDS words) must stand in a larger share of the articles.
+ * Not everything that recurs is boilerplate. A paragraph of background is published again for good reason,
+ * and an article that was crawled twice repeats all its lines. So a line that looks like a sentence of the
+ * story (it ends like one and has at least SENTENCE_WORDS words) must stand in a larger share of the
+ * articles.
  *
- * Lines are kept once, in one buffer, found by the 64-bit hash of their key; two different lines with one hash
- * are read as one, which for a million lines happens with a chance of 3e-8. Cost: a fold and a hash a line.
+ * Lines are kept once, in one buffer, found by the 64-bit hash of their key; two different lines with one
+ * hash are read as one, which for a million lines happens with a chance of 3e-8. Cost: a fold and a hash a
+ * line.
  */
 #include "text/repeats.h"
 #include "base/hash.h"

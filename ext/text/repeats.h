@@ -1,8 +1,8 @@
 /*
  * repeats.h - lines that recur from article to article of one outlet
  *
- * A line's *key* is what is compared: its words folded (words.h), digits read as 0, punctuation ignored, so that
- * "12 Comments" and "7 comments" are one line. A line without letters or digits has no key.
+ * A line's *key* is what is compared: its words folded (words.h), digits read as 0, punctuation ignored, so
+ * that "12 Comments" and "7 comments" are one line. A line without letters or digits has no key.
  */
 #ifndef NEWSPRINT_TEXT_REPEATS_H
 #define NEWSPRINT_TEXT_REPEATS_H
@@ -17,7 +17,8 @@ struct line_keys {
     uint64_t *slots; /* 0 is free */
     size_t count, capacity;
 };
-#define LINE_KEYS_INIT {NULL, 0, 0}
+#define LINE_KEYS_INIT                                                                                       \
+    { NULL, 0, 0 }
 
 /* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. */
 uint64_t line_key(struct span line, struct buffer *scratch);

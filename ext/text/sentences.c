@@ -47,6 +47,7 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
     *s = (struct sentences){
         .boundary = {.text = text, .newlines = layout.newlines, .language = asked.language, .style = asked.style},
         .layout = layout,
+        .marks = {text, text.data, false},
         .poll = poll,
         .position = text.data,
         .paragraph = 1,
@@ -120,12 +121,6 @@ static enum sentence_kind kind_of(struct span sentence, bool whole_line, bool it
 
 /* ---- quotations ---- */
 
-static bool is_double_quote(const char *p, size_t size) {
-    if (*p == '"' || size == 2) return *p == '"' || !memcmp(p, "\xC2\xAB", 2) || !memcmp(p, "\xC2\xBB", 2);
-    unsigned char last = (unsigned char)p[2];
-    return size == 3 && !memcmp(p, "\xE2\x80", 2) && (last == 0x9C || last == 0x9D || last == 0x9E || last == 0x9F);
-}
-
 static bool has_word(const char *p, const char *end) {
     for (size_t size; p < end; p += size) {
         enum char_class class = char_at(p, &size);
@@ -135,21 +130,14 @@ static bool has_word(const char *p, const char *end) {
 }
 
 /* Walks the quotation marks of a sentence; true when all of its words stand in one quotation. */
-static bool read_quotes(struct sentences *s, struct span sentence) {
-    const char *end = sentence.data + sentence.size, *outside = s->quote_open ? NULL : sentence.data;
-    bool quoted = true, any = s->quote_open;
-    for (const char *p = scan_quote(sentence.data, end); p < end; p = scan_quote(p, end)) {
-        size_t size;
-        if (char_at(p, &size) != CHAR_QUOTE || !is_double_quote(p, size)) {
-            p += size;
-            continue;
-        }
-        bool opens = quote_opens(s->boundary.text, p, size, s->quote_open);
-        if (opens && outside && quoted) quoted = !has_word(outside, p);
-        any |= opens;
-        outside = opens ? NULL : p + size;
-        s->quote_open = opens;
-        p += size;
+static bool read_quotes(struct quote_marks *marks, struct span sentence) {
+    const char *end = sentence.data + sentence.size, *outside = marks->open ? NULL : sentence.data, *mark;
+    bool quoted = true, any = marks->open;
+    marks->position = sentence.data;
+    for (size_t size; (mark = quote_marks_next(marks, end, &size));) {
+        if (marks->open && outside && quoted) quoted = !has_word(outside, mark);
+        any |= marks->open;
+        outside = marks->open ? NULL : mark + size;
     }
     return any && quoted && !(outside && has_word(outside, end));
 }
@@ -238,7 +226,7 @@ static bool cross_gap(struct sentences *s) {
     }
     s->position = p;
     s->paragraph += paragraph && !first;
-    if (paragraph) s->quote_open = false;
+    if (paragraph) s->marks.open = false;
     return broken;
 }
 
@@ -260,13 +248,13 @@ bool sentences_next(struct sentences *s, struct sentence *sentence) {
     const char *start = s->position;
     if (start == text_end(s)) return false;
     const char *behind = read_marker(s, line_start);
-    boundary_begin(&s->boundary, behind);
+    boundary_begin(&s->boundary, behind, s->marks.open);
     const char *stop = find_end(s, behind, &line_end);
     if (s->status) return false;
     stop = trim_space(start, stop);
     sentence->text = (struct span){start, (size_t)(stop - start)};
     sentence->paragraph = s->paragraph;
-    sentence->quoted = read_quotes(s, sentence->text);
+    sentence->quoted = read_quotes(&s->marks, sentence->text);
     sentence->kind = kind_of(sentence->text, line_start && line_end, behind > start);
     s->position = stop;
     return true;

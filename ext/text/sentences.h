@@ -44,7 +44,6 @@ struct sentence_options {
     enum style style;
 };
 
-/* Where the next item of a list in one line begins: "1. Bread 2. Wine". */
 struct sentences {
     struct boundary boundary;
     struct layout layout;
@@ -53,7 +52,7 @@ struct sentences {
     const char *position;  /* behind the last sentence */
     const char *next_item; /* where the next item of a list within a line begins, or NULL */
     size_t paragraph;
-    bool quote_open; /* a quotation is open at position */
+    struct quote_marks marks; /* at position */
 };
 
 /* options NULL: everything is read off the text. poll may be NULL. Nothing to release. */

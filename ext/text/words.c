@@ -176,11 +176,15 @@ void word_fold(struct span word, struct buffer *key) {
     size_t size = 0;
     for (size_t i = 0; i < word.size; i++) {
         unsigned char byte = (unsigned char)word.data[i];
-        if (byte >= 0x80) {
+        size_t mark = byte == '\'' || byte >= 0x80 ? apostrophe(word.data + i, word.data + word.size) : 0;
+        if (byte >= 0x80 && !mark) {
             fold_unicode(word, key);
             return;
         }
-        if (byte != '\'') room[size++] = (char)(byte | 0x20);
+        if (mark)
+            i += mark - 1;
+        else
+            room[size++] = (char)(byte | 0x20);
     }
     key->size += size;
 }

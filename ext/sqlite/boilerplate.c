@@ -1,0 +1,60 @@
+/*
+ * boilerplate.c - the optional arguments of normalize_article() and article_parts(): boilerplate and level
+ */
+#include "sqlite/boilerplate.h"
+#include "sqlite/value.h"
+#include "text/utf8.h"
+
+bool level_read(sqlite3_value *value, enum article_level *level) {
+    if (!value || value_is_null(value)) return true;
+    const char *name = (const char *)sqlite3_value_text(value);
+    return name && article_level_named((struct span){name, (size_t)sqlite3_value_bytes(value)}, level);
+}
+
+static int prepare(sqlite3 *db, const char *sql, struct span json, sqlite3_stmt **statement) {
+    int code = sqlite3_prepare_v2(db, sql, -1, statement, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_bind_text64(*statement, 1, json.data, json.size, SQLITE_STATIC, SQLITE_UTF8);
+    return code;
+}
+
+static int is_array(sqlite3 *db, struct span json, bool *valid) {
+    sqlite3_stmt *statement = NULL;
+    int code = prepare(db, "SELECT iif(json_valid(?1), json_type(?1) = 'array', 0)", json, &statement);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    *valid = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys) {
+    const char *data = (const char *)sqlite3_column_text(statement, 0);
+    if (!data) return STATUS_NOMEM;
+    struct buffer repaired = BUFFER_INIT, scratch = BUFFER_INIT;
+    struct span line;
+    enum status status =
+        utf8_repair((struct span){data, (size_t)sqlite3_column_bytes(statement, 0)}, &repaired, &line);
+    uint64_t key = status ? 0 : line_key(line, &scratch);
+    if (!status) status = scratch.status ? scratch.status : line_keys_add(keys, key);
+    buffer_release(&repaired);
+    buffer_release(&scratch);
+    return status;
+}
+
+int boilerplate_read(sqlite3 *db, struct span json, struct line_keys *keys, bool *valid) {
+    int code = is_array(db, json, valid);
+    if (code != SQLITE_OK || !*valid) return code;
+    sqlite3_stmt *statement = NULL;
+    code = prepare(db, "SELECT atom, type = 'text' FROM json_each(?1)", json, &statement);
+    while (code == SQLITE_OK && *valid) {
+        int step = sqlite3_step(statement);
+        if (step != SQLITE_ROW) {
+            code = step == SQLITE_DONE ? SQLITE_OK : step;
+            break;
+        }
+        *valid = sqlite3_column_int(statement, 1) == 1;
+        if (*valid && add_line(statement, keys)) code = SQLITE_NOMEM;
+    }
+    sqlite3_finalize(statement);
+    return code;
+}

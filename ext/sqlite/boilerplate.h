@@ -1,0 +1,24 @@
+/*
+ * boilerplate.h - the optional arguments of normalize_article() and article_parts(): boilerplate and level
+ */
+#ifndef NEWSPRINT_SQLITE_BOILERPLATE_H
+#define NEWSPRINT_SQLITE_BOILERPLATE_H
+
+#include "base/poll.h"
+#include "sqlite/api.h"
+#include "text/article.h"
+
+/* Reads a level by its name; NULL (no argument, or SQL NULL) leaves *level as it is. False when it is no
+ * level. */
+bool level_read(sqlite3_value *value, enum article_level *level);
+
+/* Adds the lines of a JSON array of strings to *keys; *valid is false when the text is anything else. Gives a
+ * result code. The JSON is read by SQLite's own json_each(), so a host built without it gives its error. */
+int boilerplate_read(sqlite3 *db, struct span json, struct line_keys *keys, bool *valid);
+
+/* What to say: both are formats for "normalize_article" or "article_parts", the first also for the level
+ * given. */
+#define LEVEL_MESSAGE       "%s: level must be light, standard or page, not %s"
+#define BOILERPLATE_MESSAGE "%s: boilerplate must be a JSON array of lines, as repeated_lines() gives it"
+
+#endif

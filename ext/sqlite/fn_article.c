@@ -1,0 +1,168 @@
+/*
+ * fn_article.c - normalize_article(text [, boilerplate [, level]]), repeated_lines(text [, min_articles])
+ *
+ *     SELECT normalize_article(body) FROM articles;
+ *
+ *     SELECT a.id, normalize_article(a.body, b.lines)
+ *     FROM articles a JOIN (SELECT outlet, repeated_lines(body) AS lines FROM articles GROUP BY outlet) b
+ * USING (outlet);
+ *
+ * The first gives the article without what the scraper left around it; the second also drops the lines that
+ * the outlet puts into all its articles, which are learned from them. What goes, and why, is in
+ * article_parts(). How: text/article.h, text/repeats.h.
+ */
+#include "sqlite/boilerplate.h"
+#include "sqlite/cache.h"
+#include "sqlite/function.h"
+#include "sqlite/interrupt.h"
+#include "sqlite/value.h"
+
+static void keys_free(void *keys) {
+    line_keys_release(keys);
+    sqlite3_free(keys);
+}
+
+/* Parses the boilerplate and leaves it in the statement's cache; NULL with the error set when it could not.
+ */
+static const struct line_keys *keys_parse(sqlite3_context *context, struct cache *cache, struct span json) {
+    struct line_keys *keys = sqlite3_malloc64(sizeof *keys);
+    if (!keys) return sqlite3_result_error_nomem(context), NULL;
+    *keys = (struct line_keys)LINE_KEYS_INIT;
+    bool valid = false;
+    int code = boilerplate_read(sqlite3_context_db_handle(context), json, keys, &valid);
+    if (code != SQLITE_OK || !valid) {
+        if (code == SQLITE_OK)
+            result_error(context, BOILERPLATE_MESSAGE, "normalize_article");
+        else
+            result_code(context, code);
+        keys_free(keys);
+        return NULL;
+    }
+    size_t weight = sizeof *keys + keys->capacity * sizeof *keys->slots;
+    if (cache_put(cache, CACHE_BOILERPLATE, json, keys, weight, keys_free))
+        return sqlite3_result_error_nomem(context), NULL;
+    return keys;
+}
+
+/* *keys is NULL where no boilerplate is given. False with the error set on failure. */
+static bool keys_of(sqlite3_context *context, sqlite3_value *value, const struct line_keys **keys) {
+    *keys = NULL;
+    if (!value || value_is_null(value)) return true;
+    struct span json = {(const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value)};
+    struct cache *cache = json.data ? cache_of(context) : NULL;
+    if (!cache) return sqlite3_result_error_nomem(context), false;
+    *keys = cache_get(cache, CACHE_BOILERPLATE, json);
+    if (!*keys) *keys = keys_parse(context, cache, json);
+    return *keys != NULL;
+}
+
+static bool level_of(sqlite3_context *context, sqlite3_value *value, enum article_level *level) {
+    *level = ARTICLE_STANDARD;
+    if (level_read(value, level)) return true;
+    const char *given = (const char *)sqlite3_value_text(value);
+    if (given)
+        result_error(context, LEVEL_MESSAGE, "normalize_article", given);
+    else
+        sqlite3_result_error_nomem(context);
+    return false;
+}
+
+static void normalize_article(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    if (value_is_null(argv[0])) return;
+    sqlite3 *db = sqlite3_context_db_handle(context);
+    enum article_level level;
+    const struct line_keys *keys;
+    if (!level_of(context, argc > 2 ? argv[2] : NULL, &level)) return;
+    if (!keys_of(context, argc > 1 ? argv[1] : NULL, &keys)) return;
+    const struct article_rules *rules = NULL;
+    int code = connection_rules(function_connection(context), &rules);
+    if (code != SQLITE_OK) return result_code(context, code);
+    struct document document = DOCUMENT_INIT;
+    struct buffer clean = BUFFER_LIMITED(value_limit(db));
+    struct interrupt interrupt = interrupt_start(db);
+    enum status status = document_read(&document, argv[0]);
+    if (!status)
+        status = article_normalize(rules, document.text, keys, level, &clean, interrupt_poll(&interrupt));
+    code = interrupt_finish(&interrupt, status);
+    if (status == STATUS_LIMIT)
+        result_error(context, "normalize_article: a rule gave up on this text");
+    else if (code != SQLITE_OK)
+        result_code(context, code);
+    else
+        result_text(context, &clean);
+    buffer_release(&clean);
+    document_release(&document);
+}
+
+/* ---- repeated_lines ---- */
+
+enum { MIN_ARTICLES = 3, MIN_ARTICLES_MOST = 1000000 };
+
+struct repeated_lines {
+    struct repeats *repeats; /* NULL before the first text */
+    int min_articles;
+};
+
+static void repeated_lines_step(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    struct repeated_lines *state = sqlite3_aggregate_context(context, sizeof *state);
+    if (!state) return sqlite3_result_error_nomem(context);
+    if (!state->min_articles) state->min_articles = MIN_ARTICLES;
+    if (argc > 1 && !argument_integer(context, argv[1], "repeated_lines", "min_articles", 1,
+                                      MIN_ARTICLES_MOST, &state->min_articles))
+        return;
+    if (value_is_null(argv[0])) return;
+    struct document document = DOCUMENT_INIT;
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    enum status status = state->repeats ? STATUS_OK : repeats_new(&state->repeats);
+    if (!status) status = document_read(&document, argv[0]);
+    if (!status) status = repeats_add(state->repeats, document.text, interrupt_poll(&interrupt));
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK) result_code(context, code);
+    document_release(&document);
+}
+
+static void append_escape(struct buffer *json, unsigned char byte) {
+    static const char HEX[] = "0123456789abcdef";
+    char escape[] = {'\\', 'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]};
+    buffer_append(json, (struct span){escape, sizeof escape});
+}
+
+/* Appends a line as one string of the JSON array. */
+static enum status append_json(void *context, struct span line) {
+    struct buffer *json = context;
+    buffer_append(json, span_of(json->size == 1 ? "\"" : ",\n \""));
+    for (size_t i = 0; i < line.size; i++) {
+        unsigned char byte = (unsigned char)line.data[i];
+        if (byte < 0x20) {
+            append_escape(json, byte);
+            continue;
+        }
+        if (byte == '"' || byte == '\\') buffer_append_byte(json, '\\');
+        buffer_append_byte(json, (char)byte);
+    }
+    buffer_append_byte(json, '"');
+    return json->status;
+}
+
+static void repeated_lines_final(sqlite3_context *context) {
+    struct repeated_lines *state = sqlite3_aggregate_context(context, 0);
+    struct buffer json = BUFFER_LIMITED(value_limit(sqlite3_context_db_handle(context)));
+    buffer_append_byte(&json, '[');
+    if (state && state->repeats)
+        repeats_each(state->repeats, (uint32_t)state->min_articles, append_json, &json);
+    buffer_append_byte(&json, ']');
+    result_text(context, &json);
+    buffer_release(&json);
+    if (state) repeats_free(state->repeats);
+    if (state) state->repeats = NULL;
+}
+
+const struct sql_function fn_article[] = {
+    {"normalize_article", 1, 3, FUNCTION_PURE, normalize_article, NULL,
+     "normalize_article(text [, boilerplate [, level]])",
+     "the article alone: repaired text without scrape noise; level light, standard or page"},
+    {"repeated_lines", 1, 2, FUNCTION_PURE, repeated_lines_step, repeated_lines_final,
+     "repeated_lines(text [, min_articles])",
+     "JSON array of the lines that recur in at least min_articles (3) texts of the group"},
+    {.name = NULL},
+};

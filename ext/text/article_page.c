@@ -1,0 +1,93 @@
+/*
+ * article_page.c - the article in a dump of a whole page
+ *
+ * In a page dump four lines in five are no article: menus, buttons, other stories with their teasers. What
+ * tells the article is that its lines stand together and are long. Each line weighs: a paragraph its words, a
+ * short line or one that a rule knows something below zero; the article is the run of lines with the largest
+ * sum.
+ *
+ *     Markets                                                                       -3
+ *     Most read                                                                     -30   rule
+ * related_heading Crane collapse at Port Ellery ferry terminal kills at least 11                -12 A cargo
+ * crane toppled onto the waiting hall of a crowded ferry terminal ...   +40   < What the union says -6    <
+ *     The dockers’ union disputed that account. Its secretary, Søren Valdagard ...  +36   <
+ *     37 Comments                                                                   -30   rule comments
+ *     I was there and it was not like this at all.                                  +11
+ *
+ * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too (a box of links in
+ * mid-article); fewer are the headings and list items of the story. Lines of the head that rules know, such
+ * as a byline, are left for article_shape() to name when they stand right before the run.
+ *
+ * Found by Kadane's algorithm, in one pass. What stays is again its own best run: each of its beginnings and
+ * ends has a sum of zero or more, and lines that went only weighed it down.
+ */
+#include "text/article_line.h"
+
+/* Weights, in words. Chosen on whole pages of news, body word F1 in brackets; see tests/bench for the run. */
+enum {
+    PARAGRAPH_MAX = 40,    /* longer paragraphs weigh no more: one legal notice must not outweigh a story */
+    UNFINISHED_WORDS = 20, /* a line without an end mark that is this long is a paragraph all the same */
+    SHORT_WORDS_MAX = 12,  /* a short line weighs minus its words, up to this many */
+    SHORT_PRICE = 2,       /* and this much more for being short */
+    KNOWN_PRICE = 10,      /* a line that a rule knows */
+    HEADING_PRICE = 30,    /* a heading of other stories, or of the comments */
+    CLUSTER = 3,
+};
+
+static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, ""};
+static const struct article_rule CLUSTERED = {"page_cluster", ARTICLE_CHROME, PLACE_LINE, ""};
+
+static bool is_text(const struct article_line *line) {
+    if (line->drop ||
+        (line->match && (line->match->place == PLACE_LINE || line->match->place == PLACE_SECTION)))
+        return false;
+    return article_is_paragraph(line) || line->look.words >= UNFINISHED_WORDS;
+}
+
+static int weight(const struct article_line *line) {
+    int words = line->look.words < PARAGRAPH_MAX ? (int)line->look.words : PARAGRAPH_MAX;
+    const struct article_rule *rule = line->drop ? line->drop : line->match;
+    if (is_text(line)) return words;
+    if (rule && (rule->place == PLACE_SECTION || rule->kind == ARTICLE_COMMENTS)) return -HEADING_PRICE;
+    if (rule) return -KNOWN_PRICE;
+    return -(words < SHORT_WORDS_MAX ? words : SHORT_WORDS_MAX) - SHORT_PRICE;
+}
+
+struct run {
+    size_t first, last;
+    int64_t sum;
+};
+
+static struct run best_run(const struct article_line *lines, size_t count) {
+    struct run best = {0, 0, 0}, now = {0, 0, 0};
+    for (size_t i = 0; i < count; i++) {
+        if (now.sum <= 0) now = (struct run){i, i, 0};
+        now.sum += weight(&lines[i]);
+        now.last = i;
+        if (now.sum > best.sum) best = now;
+    }
+    return best;
+}
+
+static void drop_outside(struct article_line *lines, size_t count, const struct run *run) {
+    for (size_t i = 0; i < count; i++)
+        if ((i < run->first || i > run->last) && !lines[i].drop)
+            lines[i].drop = lines[i].match ? lines[i].match : &OUTSIDE;
+}
+
+static void drop_clusters(struct article_line *lines, const struct run *run) {
+    size_t start = run->first;
+    for (size_t i = run->first; i <= run->last; i++) {
+        if (!is_text(&lines[i])) continue;
+        for (size_t k = start; i - start >= CLUSTER && k < i; k++)
+            if (!lines[k].drop) lines[k].drop = lines[k].match ? lines[k].match : &CLUSTERED;
+        start = i + 1;
+    }
+}
+
+void article_page(struct article_draft *draft) {
+    struct run run = best_run(draft->lines.items, draft->lines.count);
+    if (run.sum <= 0) return;
+    drop_outside(draft->lines.items, draft->lines.count, &run);
+    drop_clusters(draft->lines.items, &run);
+}

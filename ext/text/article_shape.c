@@ -1,0 +1,264 @@
+/*
+ * article_shape.c - what a line is, told by where it stands and by its neighbours
+ *
+ * No pattern knows "Why your heating bill may fall this autumn" for another story's headline, but its place
+ * does: below "Similar Posts", behind the last paragraph. A *paragraph* is a line that ends like a sentence,
+ * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
+ * those behind the last one the tail. In order:
+ *
+ *   head     lines that the rules for heads know go; up to HEAD_LINES_MAX others that look like headlines are
+ *            title and deck, or the caption beside a credit
+ *   tail     lines that the rules for tails know go
+ *   section  a heading such as "Related stories" goes with the headlines below it; with all that follows when
+ * no paragraph of SECTION_WORDS words comes after it caption  a short paragraph of its own with a photo
+ * credit right under it box      the one unknown line of a box whose other lines all went: "The Gazette at
+ * Breakfast" debris   short lines in the tail, behind a line that went
+ *
+ * A text without a single paragraph (a list, a poem, a script that ends its sentences otherwise) has no head
+ * and no tail, and keeps all that no rule knows as a whole. So does hard-wrapped text, whose lines are no
+ * paragraphs.
+ *
+ * Cost: a few passes over the lines.
+ */
+#include "text/article_line.h"
+
+/* Shorter sentences than these stand in heads as often as in bodies ("They were all smiles in the Kremlin."
+ * has 7). */
+enum { PARAGRAPH_WORDS = 5, SECTION_WORDS = 10 };
+
+/* Headlines: enough words to be one, few enough not to be a paragraph that lost its full stop. */
+enum {
+    HEADLINE_WORDS_MIN = 3,
+    HEADLINE_WORDS_MAX = 30,
+    HEAD_LINES_MAX = 3,
+    CAPTION_WORDS_MAX = 45,
+    BOX_WORDS_MAX = 12
+};
+
+/* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
+enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
+
+static const struct article_rule TITLE = {"title_line", ARTICLE_TITLE, PLACE_HEAD, ""};
+static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD, ""};
+static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, ""};
+static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, ""};
+static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
+static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, ""};
+
+struct shape {
+    struct article_line *lines;
+    size_t count;
+    size_t first, last; /* the first and the last paragraph */
+};
+
+static bool is_regional(const struct article_rule *rule) {
+    return rule && rule->place >= PLACE_HEAD && rule->place <= PLACE_EDGE;
+}
+
+bool article_is_paragraph(const struct article_line *line) {
+    return !line->drop && (line->look.flags & LINE_SENTENCE_END) && line->look.words >= PARAGRAPH_WORDS &&
+           (!line->match || is_regional(line->match));
+}
+
+static bool is_headline(const struct article_line *line) {
+    uint32_t flags = line->look.flags, words = line->look.words;
+    return !line->drop && !(flags & (LINE_SENTENCE_END | LINE_OPEN_END)) && words >= HEADLINE_WORDS_MIN &&
+           words <= HEADLINE_WORDS_MAX;
+}
+
+static bool is_hard_wrapped(const struct shape *s) {
+    size_t typed = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        size_t size = s->lines[i].look.text.size;
+        typed += size >= WRAP_LEAST && size <= WRAP_MOST;
+    }
+    return s->count >= WRAP_LINES && typed * 100 >= s->count * WRAP_SHARE;
+}
+
+static void drop_known(struct article_line *line, enum article_place place) {
+    const struct article_rule *rule = line->match;
+    if (rule && (rule->place == place || rule->place == PLACE_EDGE))
+        line->drop = line->drop ? line->drop : rule;
+}
+
+/* ---- Head ---- */
+
+static bool beside_credit(const struct shape *s, size_t i) {
+    const struct article_rule *before = i ? s->lines[i - 1].drop : NULL;
+    const struct article_rule *after = i + 1 < s->count ? s->lines[i + 1].drop : NULL;
+    return (before && before->kind == ARTICLE_CREDIT) || (after && after->kind == ARTICLE_CREDIT);
+}
+
+/* Headline-like lines of the head that no rule knows; too many of them are a list, not a title and a deck. */
+static size_t head_unknown(const struct shape *s, size_t *stop) {
+    size_t unknown = 0, i = 0;
+    for (; i < s->first; i++) {
+        if (s->lines[i].drop) continue;
+        if (s->lines[i].glued || !is_headline(&s->lines[i])) break;
+        unknown++;
+    }
+    *stop = i;
+    return unknown;
+}
+
+/* A head is set off from the body: by an empty line, or by lines that a rule knows. Without either, a first
+ * line that ends without a full stop may as well be a list item or a sentence cut short. */
+static bool head_is_set_off(const struct shape *s, size_t stop) {
+    bool set_off = false;
+    for (size_t i = 0; i < stop; i++)
+        set_off = set_off || s->lines[i].drop || (s->lines[i].look.flags & LINE_BLANK_AFTER);
+    return set_off || (stop < s->count && s->lines[stop].glued);
+}
+
+static void shape_head(struct shape *s) {
+    size_t stop;
+    for (size_t i = 0; i < s->first; i++) drop_known(&s->lines[i], PLACE_HEAD);
+    if (head_unknown(s, &stop) > HEAD_LINES_MAX || !head_is_set_off(s, stop)) return;
+    bool titled = false;
+    for (size_t i = 0; i < stop; i++) {
+        if (s->lines[i].drop) continue;
+        bool caption = beside_credit(s, i) && (titled || i > 0);
+        s->lines[i].drop = caption ? &CAPTION : titled ? &DECK : &TITLE;
+        titled = true;
+    }
+}
+
+/* ---- Sections ---- */
+
+static bool is_heading(const struct article_line *line) {
+    return line->match && line->match->place == PLACE_SECTION;
+}
+
+/* True when a paragraph of some length comes behind line i. `behind` is what is known of the lines below. */
+static bool is_long_paragraph(const struct article_line *line) {
+    return article_is_paragraph(line) && line->look.words >= SECTION_WORDS;
+}
+
+static void drop_to_end(struct shape *s, size_t heading) {
+    for (size_t i = heading + 1; i < s->count; i++)
+        if (!s->lines[i].drop)
+            s->lines[i].drop = s->lines[i].match && is_heading(&s->lines[i]) ? s->lines[i].match : &SECTION;
+}
+
+/* The headlines right below a heading, up to an empty line or a line of another shape. */
+static void drop_block(struct shape *s, size_t heading) {
+    bool gap = false;
+    for (size_t i = heading + 1; i < s->count; i++) {
+        struct article_line *line = &s->lines[i];
+        if (gap || article_is_paragraph(line)) break;
+        gap = line->look.flags & LINE_BLANK_AFTER;
+        if (is_headline(line)) line->drop = &SECTION;
+    }
+}
+
+static void shape_sections(struct shape *s) {
+    bool ends = true; /* no long paragraph below */
+    for (size_t i = s->count; i-- > 0;) {
+        struct article_line *line = &s->lines[i];
+        if (is_long_paragraph(line)) ends = false;
+        bool colon = line->look.flags & LINE_OPEN_END; /* it leads to what comes next */
+        if (!is_heading(line) || line->drop || (colon && !ends)) continue;
+        line->drop = line->match;
+        if (ends && s->first < i)
+            drop_to_end(s, i);
+        else
+            drop_block(s, i);
+    }
+}
+
+/* Below a heading in the head, everything up to the first paragraph belongs to it. */
+static void shape_head_sections(struct shape *s) {
+    bool below = false;
+    for (size_t i = 0; i < s->first; i++) {
+        struct article_line *line = &s->lines[i];
+        below = below || is_heading(line);
+        if (below && !line->drop) line->drop = is_heading(line) ? line->match : &SECTION;
+    }
+}
+
+/* ---- Captions, boxes, tail ---- */
+
+static void shape_captions(struct shape *s) {
+    for (size_t i = 0; i + 1 < s->count; i++) {
+        struct article_line *line = &s->lines[i];
+        const struct article_rule *below = s->lines[i + 1].drop;
+        bool own = (line->look.flags & LINE_BLANK_BEFORE) || (i && s->lines[i - 1].drop);
+        bool apart =
+            !(line->look.flags & LINE_BLANK_AFTER) && (s->lines[i + 1].look.flags & LINE_BLANK_AFTER);
+        if (!line->drop && below && below->kind == ARTICLE_CREDIT && own && apart &&
+            line->look.words <= CAPTION_WORDS_MAX)
+            line->drop = &CAPTION;
+    }
+}
+
+/* Lines first..end-1 are a paragraph of short lines between two empty ones. */
+static void shape_box(struct shape *s, size_t first, size_t end) {
+    struct article_line *unknown = NULL;
+    bool newsletter = false;
+    for (size_t i = first; i < end; i++) {
+        struct article_line *line = &s->lines[i];
+        if (line->drop)
+            newsletter = newsletter || line->drop->kind == ARTICLE_NEWSLETTER;
+        else if (unknown)
+            return;
+        else
+            unknown = line;
+    }
+    if (!unknown || !newsletter || end - first < 3) return;
+    if (!(unknown->look.flags & LINE_SENTENCE_END) && unknown->look.words <= BOX_WORDS_MAX)
+        unknown->drop = &BOX;
+}
+
+static void shape_boxes(struct shape *s) {
+    size_t first = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        if (!(s->lines[i].look.flags & LINE_BLANK_AFTER)) continue;
+        if (first > 0 || i + 1 < s->count) shape_box(s, first, i + 1);
+        first = i + 1;
+    }
+}
+
+static void shape_tail(struct shape *s) {
+    bool noise = false;
+    for (size_t i = s->last + 1; i < s->count; i++) {
+        struct article_line *line = &s->lines[i];
+        drop_known(line, PLACE_TAIL);
+        if (line->drop)
+            noise = true;
+        else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
+            line->drop = line->match ? line->match : &DEBRIS;
+    }
+}
+
+/* A headline that asks, or a teaser, above a line with a glued head: it is no paragraph. */
+static size_t glued_line(const struct shape *s) {
+    for (size_t i = 0; i < s->count; i++)
+        if (s->lines[i].glued) return i;
+    return 0;
+}
+
+static bool find_paragraphs(struct shape *s) {
+    bool found = false;
+    for (size_t i = 0; i < s->count; i++) {
+        if (!article_is_paragraph(&s->lines[i])) continue;
+        if (!found) s->first = i;
+        s->last = i;
+        found = true;
+    }
+    return found;
+}
+
+void article_shape(struct article_draft *draft) {
+    struct shape s = {draft->lines.items, draft->lines.count, 0, 0};
+    for (size_t i = 0; i < s.count; i++)
+        if (s.lines[i].match && s.lines[i].match->place == PLACE_LINE) s.lines[i].drop = s.lines[i].match;
+    if (!find_paragraphs(&s)) return;
+    if (s.first < glued_line(&s)) s.first = glued_line(&s);
+    shape_tail(&s);
+    if (is_hard_wrapped(&s)) return;
+    shape_head_sections(&s);
+    shape_head(&s);
+    shape_sections(&s);
+    shape_captions(&s);
+    shape_boxes(&s);
+}

@@ -12,7 +12,7 @@ ARTICLES  ?= examples/articles
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wconversion -Werror=implicit-function-declaration
 CFLAGS    ?= -g
-ALL_CFLAGS = -std=c11 -Iext -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections -MMD -MP \
+ALL_CFLAGS = -std=c11 -Iext -fPIC -fvisibility=hidden -fno-math-errno -ffunction-sections -fdata-sections -MMD -MP \
              -DPCRE2_CODE_UNIT_WIDTH=8 -DUTF8PROC_STATIC $(WARNINGS) $(OPTIMISE) $(SANITIZE) $(CFLAGS)
 
 ifeq ($(shell uname),Darwin)

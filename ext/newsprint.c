@@ -7,7 +7,7 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
-static const struct sql_function *const FUNCTIONS[] = {fn_article, fn_catalogue, fn_fingerprint, fn_text, NULL};
+static const struct sql_function *const FUNCTIONS[] = {fn_article, fn_catalogue, fn_fingerprint, fn_lsh, fn_text, NULL};
 
 static const struct sql_table *const TABLES[] = {
     &vt_article_parts,       &vt_clusters,  &vt_minhash_bands, &vt_near_duplicates,
@@ -17,9 +17,12 @@ static const struct sql_table *const TABLES[] = {
 
 enum { OLDEST_SQLITE = 3038000 };
 
+/* Asked in a way that succeeds: a statement that fails would leave its error on the connection, and make sqlite3_open()
+ * fail when newsprint is an automatic extension. */
 static bool is_loaded(sqlite3 *db) {
+    static const char SQL[] = "SELECT 1 FROM pragma_function_list WHERE name = 'newsprint_version'";
     sqlite3_stmt *statement = NULL;
-    bool loaded = sqlite3_prepare_v2(db, "SELECT newsprint_version()", -1, &statement, NULL) == SQLITE_OK;
+    bool loaded = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW;
     sqlite3_finalize(statement);
     return loaded;
 }

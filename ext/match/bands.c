@@ -25,6 +25,15 @@ double bands_probability(unsigned rows, unsigned bands, double s) {
     return 1 - power(1 - power(s, rows), bands);
 }
 
+double bands_threshold(unsigned rows, unsigned bands) {
+    double low = 0, high = 1;
+    for (int bit = 0; bit < 64; bit++) {
+        double middle = (low + high) / 2;
+        *(power(middle, rows) * bands < 1 ? &low : &high) = middle;
+    }
+    return high;
+}
+
 unsigned bands_rows_for(unsigned size, double threshold, double miss) {
     unsigned rows = 1;
     while (rows < size && 1 - bands_probability(rows + 1, size / (rows + 1), threshold) <= miss) rows++;

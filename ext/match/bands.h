@@ -24,6 +24,9 @@ uint64_t band_hash(const struct minhash *signature, unsigned band, unsigned rows
 /* The probability that a pair of resemblance s becomes a candidate. */
 double bands_probability(unsigned rows, unsigned bands, double s);
 
+/* The resemblance at which the curve is steepest, (1/bands)^(1/rows). */
+double bands_threshold(unsigned rows, unsigned bands);
+
 /* The most rows a band may have so that a pair at the threshold is missed with a probability of at most `miss`; 1 when
  * even single rows miss more. */
 unsigned bands_rows_for(unsigned size, double threshold, double miss);

@@ -15,22 +15,23 @@
  * sets. Enumerating twice, first to mark the rows whose shingles will be needed and then to give out pairs, is cheaper
  * than keeping either all shingles or all pairs.
  *
+ * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a short excerpt
+ * resembles the long article it was taken from too little for any band.
+ *
  * Reference: Broder 1997; Leskovec, Rajaraman, Ullman, chapter 3.
  */
 #include "match/near_duplicates.h"
 #include "base/mem.h"
 #include "match/bands.h"
+#include "match/sort.h"
 #include <math.h>
 
-/* A pair at the threshold is missed less than once in 10,000 times: with 256 registers that means bands of 3 rows at
- * .5 and of 6 at .8, and the sketches' own error, not the bands', is what the filter below has to allow for. */
-#define NEAR_DUPLICATES_MISS 1e-4
 /* The estimate may lie this many standard deviations below the threshold: 3 in 100,000 lie further. */
-#define NEAR_DUPLICATES_SIGMAS 4.0
+#define NEAR_SIGMAS 4.0
 
-void near_duplicates_init(struct near_duplicates *near, double threshold, unsigned shingle) {
+void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
     *near = (struct near_duplicates){
-        .threshold = threshold, .shingle = shingle, .registers = BUFFER_INIT, .set = SHINGLE_SET_INIT};
+        .options = options, .shingle = options.shingle, .registers = BUFFER_INIT, .set = SHINGLE_SET_INIT};
 }
 
 void near_duplicates_release(struct near_duplicates *near) {
@@ -40,7 +41,8 @@ void near_duplicates_release(struct near_duplicates *near) {
     shingle_set_release(&near->set);
     mem_free(near->scan.keys);
     mem_free(near->scan.spare);
-    near_duplicates_init(near, near->threshold, near->shingle);
+    overlap_release(&near->overlap);
+    near_duplicates_init(near, near->options);
 }
 
 static enum status add_document(struct near_duplicates *near, struct near_document document, const char *registers) {
@@ -65,7 +67,7 @@ enum status near_duplicates_add_nothing(struct near_duplicates *near) {
 static enum status set_size(struct near_duplicates *near, unsigned size) {
     if (near->size) return STATUS_OK;
     near->size = size;
-    near->rows = bands_rows_for(size, near->threshold, NEAR_DUPLICATES_MISS);
+    near->rows = bands_rows_for(size, near->options.threshold, NEAR_MISS);
     size_t bytes = near->documents.count * 2 * (size_t)size;
     char *room = buffer_reserve(&near->registers, bytes);
     if (!room) return near->registers.status;
@@ -83,7 +85,9 @@ enum status near_duplicates_add(struct near_duplicates *near, struct span text, 
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
     minhash_write(near->set.hashes.items, count, MINHASH_SIZE_DEFAULT, near->shingle, signature);
     struct near_document document = {.digest = hash_bytes(text), .count = count};
-    return add_document(near, document, signature + MINHASH_HEADER_BYTES);
+    status = add_document(near, document, signature + MINHASH_HEADER_BYTES);
+    if (status || near->options.min_containment == 0) return status;
+    return overlap_add(&near->overlap, near->documents.count - 1, near->set.hashes.items, count);
 }
 
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature) {
@@ -101,29 +105,6 @@ static struct minhash signature_of(const struct near_duplicates *near, size_t ro
                             .registers = near->registers.data + row * 2 * (size_t)near->size};
 }
 
-/* One pass of a radix sort by the 16 bits from `shift` on; keys to spare. */
-static void radix_pass(const uint64_t *keys, uint64_t *spare, size_t count, unsigned shift) {
-    enum { DIGITS = 2048, MASK = DIGITS - 1 };
-    size_t place[DIGITS] = {0};
-    for (size_t i = 0; i < count; i++) place[keys[i] >> shift & MASK]++;
-    for (size_t d = 0, at = 0; d < DIGITS; d++) {
-        size_t here = place[d];
-        place[d] = at;
-        at += here;
-    }
-    for (size_t i = 0; i < count; i++) spare[place[keys[i] >> shift & MASK]++] = keys[i];
-}
-
-/* Sorts by the upper 32 bits, in three passes of 11, 11 and 10 bits. */
-static void sort_keys(struct near_scan *scan) {
-    for (unsigned shift = 32; shift < 64; shift += 11) {
-        radix_pass(scan->keys, scan->spare, scan->count, shift);
-        uint64_t *sorted = scan->spare;
-        scan->spare = scan->keys;
-        scan->keys = sorted;
-    }
-}
-
 /* Sorts the rows by their keys in the scan's band. */
 static enum status open_band(struct near_duplicates *near, struct poll *poll) {
     struct near_scan *scan = &near->scan;
@@ -132,10 +113,10 @@ static enum status open_band(struct near_duplicates *near, struct poll *poll) {
         if (near->documents.items[row].count == 0) continue;
         struct minhash signature = signature_of(near, row);
         uint64_t key = band_hash(&signature, scan->band, near->rows);
-        scan->keys[scan->count++] = (key >> 32 << 32) | row;
+        scan->keys[scan->count++] = sort_key(key, row);
         if (poll_stop(poll, 8)) return STATUS_INTERRUPT;
     }
-    sort_keys(scan);
+    sort_keys(&scan->keys, &scan->spare, scan->count);
     return poll_stop(poll, scan->count * 8) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
@@ -146,19 +127,18 @@ static enum status start_scan(struct near_duplicates *near, struct poll *poll) {
     if (!scan->spare) scan->spare = mem_alloc(bytes);
     if (!scan->keys || !scan->spare) return STATUS_NOMEM;
     scan->band = 0;
-    near->done = near->size == 0;
-    return near->done ? STATUS_OK : open_band(near, poll);
-}
-
-static uint32_t scan_row(const struct near_scan *scan, size_t i) {
-    return (uint32_t)scan->keys[i];
+    near->found = near->row = 0;
+    near->overlap.found.count = 0;
+    near->phase = near->size ? NEAR_BANDS : NEAR_DONE;
+    return near->size ? open_band(near, poll) : STATUS_OK;
 }
 
 /* Moves to the next bucket of two or more rows; false at the end of the band. */
 static bool next_bucket(struct near_scan *scan) {
     do {
         scan->start = scan->end;
-        while (scan->end < scan->count && scan->keys[scan->end] >> 32 == scan->keys[scan->start] >> 32) scan->end++;
+        uint32_t hash = scan->start < scan->count ? sort_hash(scan->keys[scan->start]) : 0;
+        while (scan->end < scan->count && sort_hash(scan->keys[scan->end]) == hash) scan->end++;
         if (scan->start == scan->end) return false;
     } while (scan->end - scan->start < 2);
     scan->i = scan->start;
@@ -166,7 +146,7 @@ static bool next_bucket(struct near_scan *scan) {
     return true;
 }
 
-/* Moves to the next two rows of a bucket. Sets near->done behind the last band. */
+/* Moves to the next two rows of a bucket, and behind the last band to the next phase. */
 static enum status next_meeting(struct near_duplicates *near, struct poll *poll) {
     struct near_scan *scan = &near->scan;
     while (++scan->j >= scan->end) {
@@ -176,7 +156,7 @@ static enum status next_meeting(struct near_duplicates *near, struct poll *poll)
         }
         while (!next_bucket(scan)) {
             if (++scan->band >= near->size / near->rows) {
-                near->done = true;
+                near->phase = near->options.min_containment > 0 ? NEAR_OVERLAP : NEAR_DONE;
                 return STATUS_OK;
             }
             enum status status = open_band(near, poll);
@@ -193,47 +173,76 @@ static bool agree(const struct near_duplicates *near, size_t a, size_t b, unsign
     return memcmp(registers + a * stride, registers + b * stride, 2 * (size_t)near->rows) == 0;
 }
 
-/* Whether this is the first band in which the two rows meet. */
-static bool is_first_meeting(const struct near_duplicates *near, size_t a, size_t b) {
-    if (!agree(near, a, b, near->scan.band)) return false; /* keys are shortened hashes */
-    for (unsigned band = 0; band < near->scan.band; band++)
-        if (agree(near, a, b, band)) return false;
-    return true;
+/* The first band in which the two rows agree, or the number of bands. */
+static unsigned first_meeting(const struct near_duplicates *near, size_t a, size_t b) {
+    unsigned band = 0;
+    while (band < near->size / near->rows && !agree(near, a, b, band)) band++;
+    return band;
 }
 
-/* The cheap filters: sizes, then the signatures. */
-static bool is_candidate(const struct near_duplicates *near, size_t a, size_t b) {
+/* The cheap filters of a meeting: sizes, whether the pair met before, then the signatures. */
+static bool is_likely(const struct near_duplicates *near, size_t a, size_t b) {
     const struct near_document *x = &near->documents.items[a], *y = &near->documents.items[b];
-    bool exact_sizes = !x->estimated && !y->estimated;
+    const double threshold = near->options.threshold;
     double small = (double)(x->count < y->count ? x->count : y->count);
     double large = (double)(x->count < y->count ? y->count : x->count);
-    if (exact_sizes && small < near->threshold * large) return false;
-    if (!is_first_meeting(near, a, b)) return false;
+    if (!x->estimated && !y->estimated && small < threshold * large) return false;
+    if (first_meeting(near, a, b) != near->scan.band) return false;
     struct minhash p = signature_of(near, a), q = signature_of(near, b);
-    double slack = NEAR_DUPLICATES_SIGMAS * sqrt(near->threshold * (1 - near->threshold) / near->size);
-    return minhash_resemblance(&p, &q) >= near->threshold - slack;
+    double slack = NEAR_SIGMAS * sqrt(threshold * (1 - threshold) / near->size);
+    return minhash_resemblance(&p, &q) >= threshold - slack;
 }
 
-/* The next candidate, or near->done. */
-static enum status next_candidate(struct near_duplicates *near, size_t *a, size_t *b, struct poll *poll) {
-    for (;;) {
+/* The next pair of rows that one of the two ways of looking suggests. Sets near->focus and near->other. */
+static enum status next_suggestion(struct near_duplicates *near, struct poll *poll) {
+    if (near->phase == NEAR_BANDS) {
         enum status status = next_meeting(near, poll);
-        if (status || near->done) return status;
-        size_t x = scan_row(&near->scan, near->scan.i), y = scan_row(&near->scan, near->scan.j);
-        *a = x < y ? x : y;
-        *b = x < y ? y : x;
-        if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
-        if (is_candidate(near, *a, *b)) return STATUS_OK;
+        if (status || near->phase != NEAR_BANDS) return status;
+        near->focus = sort_row(near->scan.keys[near->scan.i]);
+        near->other = sort_row(near->scan.keys[near->scan.j]);
+        return STATUS_OK;
     }
+    while (near->found == near->overlap.found.count) {
+        if (near->row == near->documents.count) {
+            near->phase = NEAR_DONE;
+            return STATUS_OK;
+        }
+        near->found = 0;
+        near->focus = near->row++;
+        enum status status = overlap_find(&near->overlap, near->focus, near->options.min_containment, poll);
+        if (status) return status;
+    }
+    near->other = near->overlap.found.items[near->found++];
+    return STATUS_OK;
+}
+
+/* Overlap is asked from the smaller document: of two of one size, from the earlier. */
+static bool is_smaller(const struct near_duplicates *near, size_t a, size_t b) {
+    uint64_t x = near->documents.items[a].count, y = near->documents.items[b].count;
+    return x != y ? x < y : a < b;
+}
+
+/* The next candidate, or NEAR_DONE. */
+static enum status next_candidate(struct near_duplicates *near, struct poll *poll) {
+    while (near->phase != NEAR_DONE) {
+        enum status status = next_suggestion(near, poll);
+        if (status || near->phase == NEAR_DONE) return status;
+        if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
+        bool likely = near->phase == NEAR_BANDS ? is_likely(near, near->focus, near->other)
+                                                : is_smaller(near, near->focus, near->other);
+        if (likely) return STATUS_OK;
+    }
+    return STATUS_OK;
 }
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
-    enum status status = start_scan(near, poll);
-    while (!status && !near->done) {
-        size_t a, b;
-        status = next_candidate(near, &a, &b, poll);
-        if (status || near->done) break;
-        near->documents.items[a].wanted = near->documents.items[b].wanted = true;
+    enum status status = STATUS_OK;
+    if (near->options.min_containment > 0) status = overlap_build(&near->overlap, near->documents.count, poll);
+    if (!status) status = start_scan(near, poll);
+    while (!status && near->phase != NEAR_DONE) {
+        status = next_candidate(near, poll);
+        if (status || near->phase == NEAR_DONE) break;
+        near->documents.items[near->focus].wanted = near->documents.items[near->other].wanted = true;
     }
     near->set_of = SIZE_MAX;
     return status ? status : start_scan(near, poll);
@@ -257,25 +266,26 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
     return STATUS_OK;
 }
 
-/* The scratch set becomes that of document a, unless it is already: pairs of one bucket come with the same a. */
-static enum status table_of(struct near_duplicates *near, size_t a) {
-    if (near->set_of == a) return STATUS_OK;
+/* The scratch set becomes that of the focus, unless it is already: suggestions come with the same focus in a row. */
+static enum status set_of_focus(struct near_duplicates *near) {
+    if (near->set_of == near->focus) return STATUS_OK;
     near->set_of = SIZE_MAX;
-    const struct near_document *document = &near->documents.items[a];
+    const struct near_document *document = &near->documents.items[near->focus];
     enum status status = shingle_set_fill(&near->set, document->shingles, document->count);
-    if (!status) near->set_of = a;
+    if (!status) near->set_of = near->focus;
     return status;
 }
 
 static enum status measure_texts(struct near_duplicates *near, struct near_pair *pair, struct poll *poll) {
     const struct near_document *a = &near->documents.items[pair->a], *b = &near->documents.items[pair->b];
-    enum status status = table_of(near, pair->a);
+    const struct near_document *other = &near->documents.items[near->other];
+    enum status status = set_of_focus(near);
     if (status) return status;
-    double shared = (double)shingle_set_shared(&near->set, b->shingles, b->count);
+    double shared = (double)shingle_set_shared(&near->set, other->shingles, other->count);
     pair->similarity = shared / ((double)a->count + (double)b->count - shared);
     pair->containment_a = shared / (double)a->count;
     pair->containment_b = shared / (double)b->count;
-    return poll_stop(poll, b->count) ? STATUS_INTERRUPT : STATUS_OK;
+    return poll_stop(poll, other->count) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
 static void measure_signatures(const struct near_duplicates *near, struct near_pair *pair) {
@@ -285,14 +295,25 @@ static void measure_signatures(const struct near_duplicates *near, struct near_p
     pair->containment_b = minhash_containment(&b, &a);
 }
 
+/* Whether a measured pair is to be given: by resemblance where the two met in a band, else by containment. */
+static bool qualifies(const struct near_duplicates *near, const struct near_pair *pair) {
+    bool similar = pair->similarity >= near->options.threshold;
+    if (near->phase == NEAR_BANDS) return similar;
+    double contained = pair->containment_a > pair->containment_b ? pair->containment_a : pair->containment_b;
+    if (similar) return first_meeting(near, pair->a, pair->b) == near->size / near->rows;
+    return contained >= near->options.min_containment;
+}
+
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll) {
     for (;;) {
-        enum status status = next_candidate(near, &pair->a, &pair->b, poll);
-        if (status || near->done) return status;
+        enum status status = next_candidate(near, poll);
+        if (status || near->phase == NEAR_DONE) return status;
+        pair->a = near->focus < near->other ? near->focus : near->other;
+        pair->b = near->focus < near->other ? near->other : near->focus;
         if (near->documents.items[pair->a].shingles)
             status = measure_texts(near, pair, poll);
         else
             measure_signatures(near, pair);
-        if (status || pair->similarity >= near->threshold) return status;
+        if (status || qualifies(near, pair)) return status;
     }
 }

@@ -3,11 +3,11 @@
  *
  * Two passes over the corpus, so that only documents with a likely partner are held whole:
  *
- *     near_duplicates_init(&near, threshold, shingle);
+ *     near_duplicates_init(&near, options);
  *     for each row:   near_duplicates_add(&near, text, poll)
  *     near_duplicates_mark(&near, poll);
  *     for each row r: if (near_duplicates_wants(&near, r)) near_duplicates_load(&near, r, text, &same, poll);
- *     while (near_duplicates_next(&near, &pair, poll) == STATUS_OK && !near.done) ...
+ *     while (near_duplicates_next(&near, &pair, poll) == STATUS_OK && near.phase != NEAR_DONE) ...
  *     near_duplicates_release(&near);
  *
  * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass falls away.
@@ -15,7 +15,8 @@
  * when they are asked for, so a corpus of copies costs time but no memory.
  *
  * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance `threshold` is
- * missed with a probability of at most NEAR_DUPLICATES_MISS, a more similar one with less (bands.h). Memory: 550 bytes a
+ * missed with a probability of at most NEAR_MISS, a more similar one with less (bands.h); one of containment
+ * min_containment as overlap.h says. Memory: 550 bytes a
  * row, and 8 bytes a shingle of the rows that have a likely partner. Time: linear in the text; n log n in the rows;
  * linear in the candidate pairs.
  *
@@ -25,6 +26,13 @@
 #define NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 
 #include "match/minhash.h"
+#include "match/overlap.h"
+
+struct near_options {
+    double threshold;       /* resemblance of a pair, above 0, at most 1 */
+    double min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
+    unsigned shingle;       /* words in a shingle, for texts */
+};
 
 struct near_pair {
     size_t a, b;       /* rows */
@@ -49,21 +57,29 @@ struct near_scan {
     size_t start, end, i, j;
 };
 
+enum near_phase {
+    NEAR_BANDS,   /* pairs that meet in a band */
+    NEAR_OVERLAP, /* pairs that share shingles; only with min_containment */
+    NEAR_DONE,
+};
+
 struct near_duplicates {
-    double threshold;
-    unsigned shingle;
-    unsigned size;  /* registers of a signature; 0 before the first that has one */
-    unsigned rows;  /* in a band */
-    bool done;      /* no further pair */
+    struct near_options options;
+    unsigned shingle; /* of the signatures, or options.shingle */
+    unsigned size;    /* registers of a signature; 0 before the first that has one */
+    unsigned rows;    /* in a band */
     VECTOR_OF(struct near_document) documents;
     struct buffer registers; /* 2 size bytes a row */
     struct shingle_set set;  /* scratch: of the text being added; later of document set_of */
     size_t set_of;
+    enum near_phase phase;
+    size_t focus, other; /* the rows being looked at */
     struct near_scan scan;
+    struct overlap overlap;
+    size_t row, found; /* in the overlap phase: the next row to ask for, the next of overlap.found */
 };
 
-/* threshold 0 .. 1 (more than 0); shingle is the width for texts. */
-void near_duplicates_init(struct near_duplicates *near, double threshold, unsigned shingle);
+void near_duplicates_init(struct near_duplicates *near, struct near_options options);
 void near_duplicates_release(struct near_duplicates *near);
 
 enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll);
@@ -78,7 +94,11 @@ bool near_duplicates_wants(const struct near_duplicates *near, size_t row);
 enum status near_duplicates_load(struct near_duplicates *near, size_t row, struct span text, bool *same,
                                  struct poll *poll);
 
-/* The next pair, or near->done. */
+/* The next pair, or near->phase is NEAR_DONE. */
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll);
+
+/* A pair at the threshold is missed less than once in 10,000 times: with 256 registers that means bands of 3 rows at
+ * .5 and of 6 at .8. */
+#define NEAR_MISS 1e-4
 
 #endif

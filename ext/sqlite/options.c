@@ -26,12 +26,23 @@ static int unknown_option(struct table_cursor *cursor, const char *name, const s
     return code;
 }
 
+static int take_number(struct table_cursor *cursor, sqlite3_stmt *row, struct option *option) {
+    int type = sqlite3_column_type(row, 1);
+    option->number = sqlite3_column_double(row, 1);
+    bool fits = option->number >= option->low && option->number <= option->high;
+    if (fits && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) return SQLITE_OK;
+    const char *value = (const char *)sqlite3_column_text(row, 1);
+    return table_error(cursor, "%s: option %s must be a number between %g and %g, not %s", cursor->table->name,
+                       option->name, option->low, option->high, value ? value : "null");
+}
+
 static int take_option(struct table_cursor *cursor, sqlite3_stmt *row, struct option *options, size_t count) {
     const char *name = (const char *)sqlite3_column_text(row, 0), *value = (const char *)sqlite3_column_text(row, 1);
     if (!name || (!value && sqlite3_column_type(row, 1) != SQLITE_NULL)) return SQLITE_NOMEM;
     if (!value) value = "null";
     for (size_t i = 0; i < count; i++) {
         if (strcmp(options[i].name, name) != 0) continue;
+        if (!options[i].values) return take_number(cursor, row, &options[i]);
         int place = place_in(options[i].values, span_of(value));
         if (place < 0)
             return table_error(cursor, "%s: option %s must be one of %s, not \"%s\"", cursor->table->name, name,

@@ -9,12 +9,17 @@
  * pair with nothing. Texts are compared exactly, by three-word shingles; signatures give estimates. A pair at the
  * threshold is found with a probability of .9999.
  *
+ * `options` is a JSON object: {"min_containment": 0.5} adds the pairs of which one side is found in the other to that
+ * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1; texts only); {"shingle": 5} compares
+ * by runs of five words (1 to 16; 3 unless said; texts only).
+ *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle; texts and
  * signatures in one column. The table is read twice and must read the same (a view on random() does not).
  *
  * Cost and memory: match/near_duplicates.h. DIRECTONLY, because it reads a table by name.
  */
 #include "match/near_duplicates.h"
+#include "sqlite/options.h"
 #include "sqlite/source.h"
 
 struct near_cursor {
@@ -27,9 +32,11 @@ struct near_cursor {
 };
 
 enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
-enum argument { TABLE, COLUMN, THRESHOLD, KEY };
+enum argument { TABLE, COLUMN, THRESHOLD, KEY, OPTIONS };
 
 #define THRESHOLD_DEFAULT 0.5
+/* Below this, ordinary phrases make partners of everything. */
+#define MIN_CONTAINMENT_LOW 0.05
 
 static int read_threshold(struct table_cursor *base, double *threshold) {
     sqlite3_value *value = base->arguments[THRESHOLD];
@@ -40,6 +47,18 @@ static int read_threshold(struct table_cursor *base, double *threshold) {
     if ((type == SQLITE_FLOAT || type == SQLITE_INTEGER) && *threshold > 0 && *threshold <= 1) return SQLITE_OK;
     return table_error(base, "near_duplicates: threshold must be above 0 and at most 1, not %s",
                        sqlite3_value_text(value));
+}
+
+static int read_options(struct table_cursor *base, struct near_options *options) {
+    struct option given[] = {
+        {.name = "min_containment", .low = MIN_CONTAINMENT_LOW, .high = 1},
+        {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .number = SHINGLE_DEFAULT},
+    };
+    int code = read_threshold(base, &options->threshold);
+    if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
+    options->min_containment = given[0].number;
+    options->shingle = (unsigned)given[1].number;
+    return code;
 }
 
 static int open_source(struct table_cursor *base, sqlite3_stmt **statement) {
@@ -57,6 +76,8 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
     struct near_duplicates *near = &cursor->near;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
+    if (near->options.min_containment > 0)
+        return table_error(&cursor->base, "near_duplicates: min_containment needs a column of text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
                            (unsigned long long)near->documents.count + 1, problem);
@@ -135,17 +156,17 @@ static int second_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int 
 static int near_next(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     enum status status = near_duplicates_next(&cursor->near, &cursor->pair, table_poll(base));
-    base->done = cursor->near.done;
+    base->done = cursor->near.phase == NEAR_DONE;
     return table_finish(base, status);
 }
 
 static int near_filter(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     sqlite3_stmt *statement = NULL;
-    double threshold;
-    int kind = 0, code = read_threshold(base, &threshold);
+    struct near_options options;
+    int kind = 0, code = read_options(base, &options);
     if (code != SQLITE_OK) return code;
-    near_duplicates_init(&cursor->near, threshold, SHINGLE_DEFAULT);
+    near_duplicates_init(&cursor->near, options);
     cursor->started = true;
     code = open_source(base, &statement);
     if (code == SQLITE_OK) code = first_pass(cursor, statement, &kind);
@@ -189,7 +210,7 @@ static void near_release(struct table_cursor *base) {
 const struct sql_table vt_near_duplicates = {
     .name = "near_duplicates",
     .columns = "a, b, similarity REAL, containment_a REAL, containment_b REAL",
-    .arguments = "table, column, threshold, key",
+    .arguments = "table, column, threshold, key, options",
     .required = 2,
     .flags = TABLE_DIRECTONLY,
     .rows = 1000,
@@ -198,6 +219,6 @@ const struct sql_table vt_near_duplicates = {
     .next = near_next,
     .column = near_column,
     .release = near_release,
-    .usage = "near_duplicates(table, column [, threshold [, key]])",
+    .usage = "near_duplicates(table, column [, threshold [, key [, options]]])",
     .summary = "all pairs of a table or view that resemble each other; the column holds text or signatures",
 };

@@ -53,7 +53,8 @@ static const char *const KINDS[] = {
 };
 
 static int sentences_column(struct table_cursor *base, sqlite3_context *context, int column) {
-    const struct sentence *sentence = &((struct sentences_cursor *)base)->sentence;
+    struct sentences_cursor *cursor = (struct sentences_cursor *)base;
+    const struct sentence *sentence = &cursor->sentence;
     switch ((enum column)column) {
     case SENTENCE_NUMBER:
         sqlite3_result_int64(context, base->row);
@@ -68,7 +69,7 @@ static int sentences_column(struct table_cursor *base, sqlite3_context *context,
         sqlite3_result_text(context, KINDS[sentence->kind], -1, SQLITE_STATIC);
         break;
     case IN_QUOTE:
-        sqlite3_result_int(context, sentence->quoted);
+        sqlite3_result_int(context, sentences_quoted(&cursor->sentences, sentence));
         break;
     case WORDS:
         sqlite3_result_int64(context, (sqlite3_int64)words_count(sentence->text));

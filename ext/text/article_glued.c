@@ -195,9 +195,10 @@ enum status article_glued(const struct article_rules *rules, struct article_draf
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < draft->lines.count && !status; i++) {
-        if (draft->lines.items[i].drop) continue;
+        const struct article_line *line = &draft->lines.items[i];
+        if (line->drop || (line->settled && !line->glued)) continue;
         status = cut_line(&g, i);
-        if (!status && poll_stop(poll, draft->lines.items[i].look.text.size)) status = STATUS_INTERRUPT;
+        if (!status && poll_stop(poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status;
 }

@@ -19,6 +19,9 @@ struct article_line {
     const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
     bool glued;                       /* it starts with a glued head: see article_glued.c */
+    bool settled;                     /* an earlier pass read it and left it as it is */
+    bool cut;                         /* this pass cuts a piece out of it */
+    size_t moved;                     /* where it begins in the text of the next pass */
 };
 
 /* A piece of a line that a rule names: it goes unless the rule's place is PLACE_KEPT. */

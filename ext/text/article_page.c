@@ -11,7 +11,7 @@
  * related_heading Crane collapse at Port Ellery ferry terminal kills at least 11                -12 A cargo
  * crane toppled onto the waiting hall of a crowded ferry terminal ...   +40   < What the union says -6    <
  *     The dockers’ union disputed that account. Its secretary, Søren Valdagard ...  +36   <
- *     37 Comments                                                                   -30   rule comments
+ *     37 Comments                                                                   -100  rule comments
  *     I was there and it was not like this at all.                                  +11
  *
  * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too (a box of links in
@@ -30,8 +30,14 @@ enum {
     SHORT_WORDS_MAX = 12,  /* a short line weighs minus its words, up to this many */
     SHORT_PRICE = 2,       /* and this much more for being short */
     KNOWN_PRICE = 10,      /* a line that a rule knows */
-    HEADING_PRICE = 30,    /* a heading of other stories, or of the comments */
-    CLUSTER = 3,
+    HEADING_PRICE = 30,    /* a heading of other stories */
+    COMMENTS_PRICE = 100,  /* a heading of the comments, which are written in sentences as the article is */
+    GAP_PRICE_MAX = 120, /* a row of lines below zero: a box in mid-article does not cut the article in two */
+    CLUSTER = 5,         /* so many lines in a row that are no paragraphs are no part of the story ... */
+    ITEM_WORDS = 7,      /* words of a link to another story, on average, are fewer */
+    FLANK_LINES = 4,
+    FLANK_WORDS = 12,
+    LIST_MAX = 25, /* ... unless a paragraph with a colon leads to them, and there are fewer than this */
 };
 
 static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, ""};
@@ -44,11 +50,16 @@ static bool is_text(const struct article_line *line) {
     return article_is_paragraph(line) || line->look.words >= UNFINISHED_WORDS;
 }
 
+static bool is_comments(const struct article_line *line) {
+    return line->match && line->match->kind == ARTICLE_COMMENTS;
+}
+
 static int weight(const struct article_line *line) {
     int words = line->look.words < PARAGRAPH_MAX ? (int)line->look.words : PARAGRAPH_MAX;
     const struct article_rule *rule = line->drop ? line->drop : line->match;
     if (is_text(line)) return words;
-    if (rule && (rule->place == PLACE_SECTION || rule->kind == ARTICLE_COMMENTS)) return -HEADING_PRICE;
+    if (is_comments(line)) return -COMMENTS_PRICE;
+    if (rule && (rule->place == PLACE_SECTION || rule->kind == ARTICLE_TIMESTAMP)) return -HEADING_PRICE;
     if (rule) return -KNOWN_PRICE;
     return -(words < SHORT_WORDS_MAX ? words : SHORT_WORDS_MAX) - SHORT_PRICE;
 }
@@ -58,15 +69,33 @@ struct run {
     int64_t sum;
 };
 
+/* The weight of line i in its row of lines below zero, which together cost `gap` so far. */
+static int priced(const struct article_line *line, int *gap) {
+    int w = weight(line);
+    if (is_comments(line))
+        *gap = 0;
+    else if (w < 0 && *gap + w < -GAP_PRICE_MAX)
+        w = -GAP_PRICE_MAX - *gap;
+    *gap = w > 0 ? 0 : *gap + w;
+    return w;
+}
+
 static struct run best_run(const struct article_line *lines, size_t count) {
     struct run best = {0, 0, 0}, now = {0, 0, 0};
+    int gap = 0;
     for (size_t i = 0; i < count; i++) {
         if (now.sum <= 0) now = (struct run){i, i, 0};
-        now.sum += weight(&lines[i]);
+        now.sum += priced(&lines[i], &gap);
         now.last = i;
         if (now.sum > best.sum) best = now;
     }
     return best;
+}
+
+/* A paragraph right behind the run, which a few lines of noise kept out of it, belongs to the story. */
+static void widen_down(const struct article_line *lines, size_t count, struct run *run) {
+    for (size_t i = run->last + 1; i < count && i - run->last <= FLANK_LINES && !is_comments(&lines[i]); i++)
+        if (is_text(&lines[i]) && lines[i].look.words >= FLANK_WORDS) run->last = i;
 }
 
 static void drop_outside(struct article_line *lines, size_t count, const struct run *run) {
@@ -75,11 +104,23 @@ static void drop_outside(struct article_line *lines, size_t count, const struct 
             lines[i].drop = lines[i].match ? lines[i].match : &OUTSIDE;
 }
 
+/* Lines start..end-1 of the run are no paragraphs. Links to other stories come with a line that a rule knows,
+ * or are short; the items of a list in the story are longer. */
+static bool is_cluster(const struct article_line *lines, const struct run *run, size_t start, size_t end) {
+    size_t count = end - start, words = 0, known = 0;
+    bool led_to = start > run->first && (lines[start - 1].look.flags & LINE_OPEN_END);
+    for (size_t i = start; i < end; i++) {
+        words += lines[i].look.words;
+        known += lines[i].match != NULL;
+    }
+    return count >= (led_to ? LIST_MAX : CLUSTER) && (known || words < count * ITEM_WORDS);
+}
+
 static void drop_clusters(struct article_line *lines, const struct run *run) {
     size_t start = run->first;
     for (size_t i = run->first; i <= run->last; i++) {
         if (!is_text(&lines[i])) continue;
-        for (size_t k = start; i - start >= CLUSTER && k < i; k++)
+        for (size_t k = start; is_cluster(lines, run, start, i) && k < i; k++)
             if (!lines[k].drop) lines[k].drop = lines[k].match ? lines[k].match : &CLUSTERED;
         start = i + 1;
     }
@@ -88,6 +129,7 @@ static void drop_clusters(struct article_line *lines, const struct run *run) {
 void article_page(struct article_draft *draft) {
     struct run run = best_run(draft->lines.items, draft->lines.count);
     if (run.sum <= 0) return;
+    widen_down(draft->lines.items, draft->lines.count, &run);
     drop_outside(draft->lines.items, draft->lines.count, &run);
     drop_clusters(draft->lines.items, &run);
 }

@@ -241,8 +241,8 @@ static bool find_paragraphs(struct shape *s) {
     bool found = false;
     for (size_t i = 0; i < s->count; i++) {
         if (!article_is_paragraph(&s->lines[i])) continue;
-        if (!found) s->first = i;
-        s->last = i;
+        if (!found) s->first = s->last = i;
+        if (!is_regional(s->lines[i].match) || s->lines[i].match->place == PLACE_HEAD) s->last = i;
         found = true;
     }
     return found;

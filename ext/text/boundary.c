@@ -351,12 +351,14 @@ static struct span word_before(const struct boundary *b, const char *p) {
     return (struct span){start, (size_t)(p - start)};
 }
 
-/* The part of a word behind its last hyphen, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av -> av. */
+/* The part of a word behind its last hyphen, dash, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av -> av. */
 static struct span last_part(struct span word) {
     size_t i = word.size;
-    while (i > 0 && !strchr("-/'", word.data[i - 1]) && (unsigned char)word.data[i - 1] != 0x99 &&
-           (unsigned char)word.data[i - 1] != 0x93)
-        i--;
+    for (; i > 0; i--) {
+        unsigned char byte = (unsigned char)word.data[i - 1];
+        bool dash_or_apostrophe = (byte == 0x93 || byte == 0x99) && i >= 3 && !memcmp(word.data + i - 3, "\xE2\x80", 2);
+        if (byte == '-' || byte == '/' || byte == '\'' || dash_or_apostrophe) break;
+    }
     return span_slice(word, i, word.size);
 }
 
@@ -391,6 +393,8 @@ static enum char_class first_class(struct span word) {
 
 /* One letter, direction marks beside it not counted. */
 static bool is_single_letter(struct span word) {
+    enum { LETTER_BYTES = 4, MARK_BYTES = 3 };
+    if (word.size > LETTER_BYTES + 2 * MARK_BYTES) return false;
     int letters = 0;
     for (size_t i = 0, size; i < word.size; i += size) {
         enum char_class class = char_at(word.data + i, &size);
@@ -649,9 +653,12 @@ static bool stop_then_ellipsis(const struct boundary *b, const struct run *run, 
     return run->spaced == 1 || !next.last;
 }
 
-void boundary_begin(struct boundary *b, const char *sentence, bool quoted) {
+void boundary_begin_paragraph(struct boundary *b, const char *paragraph) {
+    b->marks = (struct quote_marks){b->text, paragraph, false};
+}
+
+void boundary_begin(struct boundary *b, const char *sentence) {
     b->sentence = b->content = sentence;
-    b->marks = (struct quote_marks){b->text, sentence, quoted};
 }
 
 bool boundary_at(struct boundary *b, const char *p, const char **next) {

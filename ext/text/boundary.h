@@ -21,14 +21,17 @@ struct boundary {
     struct span text;       /* all of it, valid UTF-8 */
     const char *sentence;   /* set by boundary_begin() */
     const char *content;    /* its first letter or digit, as far as looked for */
-    struct quote_marks marks; /* from sentence on, as far as asked for */
+    struct quote_marks marks; /* of the paragraph, as far as asked for */
     enum newlines newlines; /* as layout_of() gave it */
     enum language language; /* LANGUAGE_AUTO until a decision asks for it */
     enum style style;
 };
 
-/* A sentence begins here, its list marker left out; `quoted` when a quotation is open before it. */
-void boundary_begin(struct boundary *boundary, const char *sentence, bool quoted);
+/* A paragraph begins here: no quotation is open. */
+void boundary_begin_paragraph(struct boundary *boundary, const char *paragraph);
+
+/* A sentence begins here, its list marker left out. */
+void boundary_begin(struct boundary *boundary, const char *sentence);
 
 /* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets. False
  * when it goes on; *next is then where to look for the next mark. O(what lies between p and the next word). */

@@ -8,7 +8,6 @@
 #include "text/language.h"
 #include "text/lexicon.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 struct votes {
     unsigned script[LANGUAGE_COUNT];   /* letters that belong to one language's script */
@@ -64,6 +63,9 @@ static void vote(struct votes *votes, struct span word) {
     for (int i = 0; languages && i < LANGUAGE_COUNT; i++) votes->function[i] += languages >> i & 1;
 }
 
+/* Letters of other scripts have two or three bytes. */
+enum { SCRIPT_BYTES = 2 };
+
 /* Kana settles Japanese whatever the number of Han beside it; a few і and ї settle Ukrainian. */
 enum { KANA_SHARE = 10, UKRAINIAN_SHARE = 40 };
 
@@ -97,6 +99,22 @@ static enum language by_function_words(const struct votes *votes) {
     return most > ENGLISH_BONUS ? best : LANGUAGE_OTHER;
 }
 
+/* With the apostrophe, so that the "ve" of "we've" is no word. */
+static bool is_letter(char byte) {
+    unsigned char b = (unsigned char)byte;
+    return b >= 0x80 || b == '\'' || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
+}
+
+/* English, told by one word that no other language has: "the", twice. Spares most texts the voting. */
+static bool is_plainly_english(const char *p, const char *end) {
+    int found = 0;
+    while (end - p > 5 && (p = memchr(p, ' ', (size_t)(end - p - 4)))) {
+        if (memcmp(p, " the ", 5) == 0 && ++found == 2) return true;
+        p++;
+    }
+    return false;
+}
+
 enum language language_of(struct span text) {
     struct votes votes = {{0}, {0}, 0};
     size_t size = text.size;
@@ -104,9 +122,14 @@ enum language language_of(struct span text) {
         size = LANGUAGE_SAMPLE;
         while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
     }
-    struct words words = {{text.data, size}, 0};
-    struct span word;
-    while (words_next(&words, &word)) vote(&votes, word);
+    const char *p = text.data, *end = p + size;
+    if (is_plainly_english(p, end)) return LANGUAGE_EN;
+    while (p < end) {
+        const char *start = p;
+        while (p < end && is_letter(*p)) p++;
+        if (p > start) vote(&votes, (struct span){start, (size_t)(p - start)});
+        while (p < end && !is_letter(*p)) p++;
+    }
     enum language script = by_script(&votes);
-    return votes.script[script] > votes.latin ? script : by_function_words(&votes);
+    return votes.script[script] * SCRIPT_BYTES > votes.latin ? script : by_function_words(&votes);
 }

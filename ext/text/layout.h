@@ -26,7 +26,7 @@ struct layout {
     bool lines_are_paragraphs; /* each line is a paragraph: single breaks, and next to no blank lines */
 };
 
-enum { LAYOUT_SAMPLE = 4096 };
+enum { LAYOUT_SAMPLE = 2048 };
 
 /* O(LAYOUT_SAMPLE). Text must be valid UTF-8. */
 struct layout layout_of(struct span text, enum newlines asked);

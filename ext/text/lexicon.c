@@ -1,8 +1,8 @@
 /*
  * lexicon.c - what the segmenter knows about single words
  *
- * A word is packed into sixteen bytes, big end first, so that comparing two words is comparing two pairs of
- * numbers, and the order of the rows is the order of their bytes. A word longer than sixteen bytes is in no list.
+ * A word is padded to sixteen bytes; the search looks at the first eight as one number, big end first, so that the
+ * order of the rows is the order of their bytes. A word longer than sixteen bytes is in no list.
  *
  * A word may have several rows, one a language; a row for the language itself comes before one for any language,
  * and English rows stand in for languages without rows, because names of companies and titles travel.
@@ -23,10 +23,7 @@ struct lexeme {
 struct lexicon {
     const struct lexeme *rows;
     size_t count;
-};
-
-struct key {
-    uint64_t high, low;
+    size_t longest; /* bytes of the longest word as it may be written, which spares most words the search */
 };
 
 enum {
@@ -75,58 +72,70 @@ static const struct lexeme FUNCTION_WORDS[] = {
 #include "data/function_words.def"
 };
 
-#define LEXICON(rows) ((struct lexicon){rows, sizeof(rows) / sizeof *(rows)})
+/* An apostrophe may be written in three bytes. */
+enum { LONGEST_ABBREVIATION = 10, LONGEST_OPENER = WORD_BYTES + 2, LONGEST_FUNCTION_WORD = 8 };
+
+#define LEXICON(rows, longest) ((struct lexicon){rows, sizeof(rows) / sizeof *(rows), longest})
 
 /* Eight bytes as a number whose order is that of the bytes. */
 static uint64_t big_endian(const char *p) {
     return __builtin_bswap64(hash_load64(p));
 }
 
-static struct key key_of(const char word[WORD_BYTES]) {
-    return (struct key){big_endian(word), big_endian(word + 8)};
-}
-
-static bool key_less(struct key a, struct key b) {
-    return a.high < b.high || (a.high == b.high && a.low < b.low);
+/* The same for a word with characters beyond ASCII. */
+static bool fold_unicode(struct span word, char folded[WORD_BYTES]) {
+    size_t used = 0;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        uint32_t code = utf8_decode_valid(word.data + i, &size);
+        code = code == 0x2019 ? '\'' : (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+        char bytes[4];
+        size_t written = utf8_encode(code, bytes);
+        if (used + written > WORD_BYTES) return false;
+        for (size_t k = 0; k < written; k++) folded[used++] = bytes[k];
+    }
+    return true;
 }
 
 /* The word in lower case, with ' for each apostrophe; false when it does not fit. */
 static bool fold(struct span word, char folded[WORD_BYTES]) {
     memset(folded, 0, WORD_BYTES);
-    size_t used = 0;
-    for (size_t i = 0, size = 1; i < word.size; i += size) {
+    for (size_t i = 0; i < word.size; i++) {
         unsigned char byte = (unsigned char)word.data[i];
-        char bytes[4] = {(char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte)};
-        size_t written = size = 1;
         if (byte >= 0x80) {
-            uint32_t code = utf8_decode_valid(word.data + i, &size);
-            code = code == 0x2019 ? '\'' : (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
-            written = utf8_encode(code, bytes);
+            memset(folded, 0, WORD_BYTES);
+            return fold_unicode(word, folded);
         }
-        if (used + written > WORD_BYTES) return false;
-        memcpy(folded + used, bytes, written);
-        used += written;
+        if (i == WORD_BYTES) return false;
+        folded[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
     }
-    return used > 0;
+    return word.size > 0;
 }
 
-/* The first row that is not less than the word, whether it is the word or not; NULL behind the last. */
-static const struct lexeme *lower_bound(struct lexicon lexicon, struct key key) {
+/* The first row whose first eight bytes are not less than the word's; NULL behind the last. The steps are sums, not
+ * branches, because half of the branches would be guessed wrong. */
+static const struct lexeme *lower_bound(struct lexicon lexicon, const char folded[WORD_BYTES]) {
+    uint64_t key = big_endian(folded);
     const struct lexeme *first = lexicon.rows;
     for (size_t count = lexicon.count; count > 0;) {
-        size_t half = count / 2;
-        bool right = key_less(key_of(first[half].word), key);
-        first = right ? first + half + 1 : first;
-        count = right ? count - half - 1 : half;
+        size_t half = (count + 1) / 2;
+        first += half & -(size_t)(big_endian(first[half - 1].word) < key);
+        count -= half;
     }
-    return first < lexicon.rows + lexicon.count ? first : NULL;
+    return first;
+}
+
+/* The first row of a word, or NULL; further rows of the same word follow it. */
+static const struct lexeme *find_word(struct lexicon lexicon, struct span word, char folded[WORD_BYTES]) {
+    if (word.size > lexicon.longest || !fold(word, folded)) return NULL;
+    const struct lexeme *row = lower_bound(lexicon, folded), *end = lexicon.rows + lexicon.count;
+    while (row < end && memcmp(row->word, folded, WORD_BYTES) < 0) row++;
+    return row < end && memcmp(row->word, folded, WORD_BYTES) == 0 ? row : NULL;
 }
 
 /* The row of a word in a language, or NULL. */
 static const struct lexeme *find(struct lexicon lexicon, struct span word, enum language language) {
     char folded[WORD_BYTES];
-    if (word.size > WORD_BYTES + 2 || !fold(word, folded)) return NULL;
-    const struct lexeme *row = lower_bound(lexicon, key_of(folded)), *general = NULL;
+    const struct lexeme *row = find_word(lexicon, word, folded), *general = NULL;
     for (; row && row < lexicon.rows + lexicon.count && memcmp(row->word, folded, WORD_BYTES) == 0; row++) {
         if (row->languages >> language & 1) return row;
         if (row->languages == ANY) general = row;
@@ -135,29 +144,28 @@ static const struct lexeme *find(struct lexicon lexicon, struct span word, enum 
 }
 
 enum abbreviation lexicon_abbreviation(struct span word, enum language language) {
-    const struct lexeme *row = find(LEXICON(ABBREVIATIONS), word, language);
+    const struct lexeme *row = find(LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION), word, language);
     return row ? (enum abbreviation)row->class : ABBREVIATION_NONE;
 }
 
 bool lexicon_is_opener(struct span word, enum language language) {
-    return find(LEXICON(OPENERS), word, language);
+    return find(LEXICON(OPENERS, LONGEST_OPENER), word, language);
 }
 
 bool lexicon_is_speech_verb(struct span word) {
-    return find(LEXICON(SPEECH_VERBS), word, LANGUAGE_EN);
+    return find(LEXICON(SPEECH_VERBS, LONGEST_OPENER), word, LANGUAGE_EN);
 }
 
 bool lexicon_is_calendar(struct span word) {
-    return find(LEXICON(CALENDAR_WORDS), word, LANGUAGE_EN);
+    return find(LEXICON(CALENDAR_WORDS, LONGEST_OPENER), word, LANGUAGE_EN);
 }
 
 bool lexicon_is_brand(struct span word) {
-    return find(LEXICON(BRANDS), word, LANGUAGE_EN);
+    return find(LEXICON(BRANDS, LONGEST_OPENER), word, LANGUAGE_EN);
 }
 
 unsigned lexicon_function_word(struct span word) {
     char folded[WORD_BYTES];
-    if (word.size > WORD_BYTES || !fold(word, folded)) return 0;
-    const struct lexeme *row = lower_bound(LEXICON(FUNCTION_WORDS), key_of(folded));
-    return row && memcmp(row->word, folded, WORD_BYTES) == 0 ? row->languages : 0;
+    const struct lexeme *row = find_word(LEXICON(FUNCTION_WORDS, LONGEST_FUNCTION_WORD), word, folded);
+    return row ? row->languages : 0;
 }

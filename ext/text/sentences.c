@@ -47,10 +47,8 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
     *s = (struct sentences){
         .boundary = {.text = text, .newlines = layout.newlines, .language = asked.language, .style = asked.style},
         .layout = layout,
-        .marks = {text, text.data, false},
         .poll = poll,
         .position = text.data,
-        .paragraph = 1,
     };
 }
 
@@ -131,15 +129,21 @@ static bool has_word(const char *p, const char *end) {
 
 /* Walks the quotation marks of a sentence; true when all of its words stand in one quotation. */
 static bool read_quotes(struct quote_marks *marks, struct span sentence) {
-    const char *end = sentence.data + sentence.size, *outside = marks->open ? NULL : sentence.data, *mark;
-    bool quoted = true, any = marks->open;
-    marks->position = sentence.data;
+    const char *end = sentence.data + sentence.size, *mark;
+    bool quoted = true, any = quote_marks_open(marks, sentence.data);
+    const char *outside = any ? NULL : sentence.data;
     for (size_t size; (mark = quote_marks_next(marks, end, &size));) {
         if (marks->open && outside && quoted) quoted = !has_word(outside, mark);
         any |= marks->open;
         outside = marks->open ? NULL : mark + size;
     }
     return any && quoted && !(outside && has_word(outside, end));
+}
+
+bool sentences_quoted(struct sentences *s, const struct sentence *sentence) {
+    if (s->asked != sentence->text.data) s->quoted = read_quotes(&s->marks, sentence->text);
+    s->asked = sentence->text.data;
+    return s->quoted;
 }
 
 /* ---- the walk ---- */
@@ -225,8 +229,11 @@ static bool cross_gap(struct sentences *s) {
         p = found.end;
     }
     s->position = p;
-    s->paragraph += paragraph && !first;
-    if (paragraph) s->marks.open = false;
+    if (paragraph || first) {
+        s->paragraph++;
+        s->marks = (struct quote_marks){s->boundary.text, p, false};
+        boundary_begin_paragraph(&s->boundary, p);
+    }
     return broken;
 }
 
@@ -248,13 +255,12 @@ bool sentences_next(struct sentences *s, struct sentence *sentence) {
     const char *start = s->position;
     if (start == text_end(s)) return false;
     const char *behind = read_marker(s, line_start);
-    boundary_begin(&s->boundary, behind, s->marks.open);
+    boundary_begin(&s->boundary, behind);
     const char *stop = find_end(s, behind, &line_end);
     if (s->status) return false;
     stop = trim_space(start, stop);
     sentence->text = (struct span){start, (size_t)(stop - start)};
     sentence->paragraph = s->paragraph;
-    sentence->quoted = read_quotes(&s->marks, sentence->text);
     sentence->kind = kind_of(sentence->text, line_start && line_end, behind > start);
     s->position = stop;
     return true;

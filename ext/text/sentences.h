@@ -34,8 +34,6 @@ struct sentence {
     struct span text;
     size_t paragraph; /* 1 for the first */
     enum sentence_kind kind;
-    bool quoted; /* every word of it stands in one pair of double quotation marks, which may open before it or
-                    close behind it */
 };
 
 struct sentence_options {
@@ -52,7 +50,9 @@ struct sentences {
     const char *position;  /* behind the last sentence */
     const char *next_item; /* where the next item of a list within a line begins, or NULL */
     size_t paragraph;
-    struct quote_marks marks; /* at position */
+    struct quote_marks marks; /* of the paragraph, as far as asked for */
+    const char *asked;        /* the sentence that sentences_quoted() was asked about last, and the answer */
+    bool quoted;
 };
 
 /* options NULL: everything is read off the text. poll may be NULL. Nothing to release. */
@@ -61,5 +61,9 @@ void sentences_init(struct sentences *sentences, struct span text, const struct 
 
 /* False when there is no further sentence, or the poll said stop. */
 bool sentences_next(struct sentences *sentences, struct sentence *sentence);
+
+/* True when every word of the sentence that was given last stands in one pair of double quotation marks, which may
+ * open before it and close behind it. Asked only where wanted, since it costs a second look at the text. */
+bool sentences_quoted(struct sentences *sentences, const struct sentence *sentence);
 
 #endif

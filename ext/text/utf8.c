@@ -106,9 +106,18 @@ enum status utf8_repair(struct span text, struct buffer *copy, struct span *resu
     return copy->status;
 }
 
+/* Continuation bytes among eight: those whose two top bits are 10. */
+static size_t continuations(const char *p) {
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    word = (word >> 7) & ~(word >> 6) & 0x0101010101010101u;
+    return (size_t)((word * 0x0101010101010101u) >> 56);
+}
+
 size_t utf8_count(struct span text) {
-    size_t count = 0;
-    for (size_t i = 0; i < text.size; i++) count += !is_continuation(text.data[i]);
+    size_t count = text.size, i = 0;
+    for (; i + sizeof(uint64_t) <= text.size; i += sizeof(uint64_t)) count -= continuations(text.data + i);
+    for (; i < text.size; i++) count -= is_continuation(text.data[i]);
     return count;
 }
 

@@ -1,0 +1,188 @@
+/*
+ * overlap.c - which documents hold much of another
+ *
+ * The postings (shingle, row) of all documents are sorted by shingle. Runs of equal shingles that are longer than one are
+ * then handed back to the documents in them, so that document 7 knows: my first shared shingle also stands in 3 and 40, my
+ * second in 40 ... To ask who holds half of document 7, its runs are walked, the shortest first, and the rows in them
+ * counted:
+ *
+ *     runs of 7     {3 7 40} {7 40} {7 12 40} ...      counts   3: 1   12: 1   40: 3
+ *
+ * Walking the shortest runs first, and stopping after OVERLAP_WORK rows, keeps the cost of a document that is mostly
+ * common phrases bounded; the runs that were not walked are given to every row as if it were in them, so that none is
+ * missed for that. Documents with too few shared shingles are not walked at all, which is most of them.
+ *
+ * Reference: Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007 (inverted lists with bounds).
+ */
+#include "match/overlap.h"
+#include "base/mem.h"
+#include "match/sort.h"
+#include <math.h>
+#include <string.h>
+
+/* 16 million postings are 256 MB with the scratch of the sort, and hold all shingles of some 30,000 articles. */
+enum { OVERLAP_POSTINGS = 16 * 1024 * 1024, OVERLAP_POSTINGS_A_ROW = 64 };
+/* A phrase in so many documents is boilerplate or a figure of speech; a wire story has fewer copies than this. */
+enum { OVERLAP_COMMON = 4096 };
+/* Rows that one document may visit: about 0.1 ms. */
+enum { OVERLAP_WORK = 65536 };
+/* With a sample, the share found may lie this many standard deviations below the true one. */
+#define OVERLAP_SIGMAS 3.0
+
+static size_t postings_max(size_t rows) {
+    size_t by_row = rows * OVERLAP_POSTINGS_A_ROW;
+    return by_row > OVERLAP_POSTINGS ? by_row : OVERLAP_POSTINGS;
+}
+
+static bool is_sampled(const struct overlap *overlap, uint64_t hash) {
+    return (hash >> 32) >> (32 - overlap->halved) == 0;
+}
+
+/* Halves the sample until it fits. */
+static void shrink(struct overlap *overlap, size_t rows) {
+    while (overlap->postings.count > postings_max(rows) && overlap->halved < 31) {
+        overlap->halved++;
+        size_t kept = 0;
+        for (size_t i = 0; i < overlap->postings.count; i++) {
+            uint64_t posting = overlap->postings.items[i];
+            if (is_sampled(overlap, posting)) overlap->postings.items[kept++] = posting;
+        }
+        overlap->postings.count = kept;
+    }
+}
+
+enum status overlap_add(struct overlap *overlap, size_t row, const uint64_t *hashes, size_t count) {
+    enum status status = vector_grow((void **)&overlap->postings.items, &overlap->postings.capacity,
+                                     overlap->postings.count + count, sizeof *overlap->postings.items);
+    if (status) return status;
+    for (size_t i = 0; i < count; i++)
+        if (is_sampled(overlap, hashes[i]))
+            overlap->postings.items[overlap->postings.count++] = sort_key(hashes[i], row);
+    shrink(overlap, row + 1);
+    return STATUS_OK;
+}
+
+/* Memory for `count` items of `size` bytes, zeroed. */
+static void *zeroed(size_t count, size_t size) {
+    void *block = mem_alloc(count * size + 1);
+    if (block) memset(block, 0, count * size);
+    return block;
+}
+
+/* The end of the run of equal hashes that starts at i. */
+static size_t run_end(const struct overlap *overlap, size_t i) {
+    size_t end = i + 1;
+    const uint64_t *keys = overlap->postings.items;
+    while (end < overlap->postings.count && sort_hash(keys[end]) == sort_hash(keys[i])) end++;
+    return end;
+}
+
+/* Lists the useful runs, and counts those of each row into first[row + 1]. */
+static enum status list_runs(struct overlap *overlap) {
+    for (size_t i = 0, end; i < overlap->postings.count; i = end) {
+        end = run_end(overlap, i);
+        overlap->skipped += end - i > OVERLAP_COMMON;
+        if (end - i > OVERLAP_COMMON) continue;
+        for (size_t j = i; j < end; j++) {
+            uint32_t row = sort_row(overlap->postings.items[j]);
+            overlap->sampled[row]++;
+            overlap->first[row + 1] += end - i > 1;
+        }
+        struct overlap_run *run = end - i > 1 ? VECTOR_ADD(&overlap->useful) : NULL;
+        if (run) *run = (struct overlap_run){(uint32_t)i, (uint32_t)end};
+        if (end - i > 1 && !run) return STATUS_NOMEM;
+    }
+    return STATUS_OK;
+}
+
+/* Gives each row the runs it is in whose length is at least `shortest` and below twice that. */
+static void hand_out(struct overlap *overlap, size_t *next, size_t shortest) {
+    for (size_t i = 0; i < overlap->useful.count; i++) {
+        struct overlap_run run = overlap->useful.items[i];
+        if (run.end - run.start < shortest || run.end - run.start >= 2 * shortest) continue;
+        for (uint32_t j = run.start; j < run.end; j++)
+            overlap->runs[next[sort_row(overlap->postings.items[j])]++] = run;
+    }
+}
+
+/* Short runs first, so that each row's list comes in order of length, which may double within a class. */
+static enum status hand_out_runs(struct overlap *overlap, struct poll *poll) {
+    size_t *next = mem_alloc((overlap->rows + 1) * sizeof *next);
+    if (!next) return STATUS_NOMEM;
+    memcpy(next, overlap->first, (overlap->rows + 1) * sizeof *next);
+    enum status status = STATUS_OK;
+    for (size_t shortest = 2; shortest <= OVERLAP_COMMON && !status; shortest *= 2) {
+        hand_out(overlap, next, shortest);
+        if (poll_stop(poll, overlap->useful.count)) status = STATUS_INTERRUPT;
+    }
+    mem_free(next);
+    return status;
+}
+
+enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *poll) {
+    overlap->rows = rows;
+    overlap->sampled = zeroed(rows, sizeof *overlap->sampled);
+    overlap->counts = zeroed(rows, sizeof *overlap->counts);
+    overlap->first = zeroed(rows + 2, sizeof *overlap->first);
+    overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
+    if (!overlap->sampled || !overlap->counts || !overlap->first || !overlap->spare) return STATUS_NOMEM;
+    if (overlap->postings.count) sort_keys(&overlap->postings.items, &overlap->spare, overlap->postings.count);
+    mem_free(overlap->spare);
+    overlap->spare = NULL;
+    enum status status = list_runs(overlap);
+    if (status) return status;
+    if (poll_stop(poll, 4 * overlap->postings.count)) return STATUS_INTERRUPT;
+    for (size_t row = 0; row < rows; row++) overlap->first[row + 1] += overlap->first[row];
+    overlap->runs = mem_alloc(overlap->first[rows] * sizeof *overlap->runs + 1);
+    if (!overlap->runs) return STATUS_NOMEM;
+    return hand_out_runs(overlap, poll);
+}
+
+/* Walks the runs of a row and counts their rows, each new one into `found`; gives how many runs were not walked. */
+static enum status walk(struct overlap *overlap, size_t row, size_t *left, struct poll *poll) {
+    size_t work = 0, run = overlap->first[row], end = overlap->first[row + 1];
+    for (; run < end && work < OVERLAP_WORK; run++) {
+        struct overlap_run at = overlap->runs[run];
+        enum status status = vector_grow((void **)&overlap->found.items, &overlap->found.capacity,
+                                         overlap->found.count + (at.end - at.start), sizeof *overlap->found.items);
+        if (status) return status;
+        for (uint32_t i = at.start; i < at.end; i++) {
+            uint32_t other = sort_row(overlap->postings.items[i]);
+            overlap->found.items[overlap->found.count] = other;
+            overlap->found.count += overlap->counts[other]++ == 0;
+        }
+        work += at.end - at.start;
+    }
+    *left = end - run;
+    return poll_stop(poll, 2 * work) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+enum status overlap_find(struct overlap *overlap, size_t row, double share, struct poll *poll) {
+    overlap->found.count = 0;
+    double sampled = overlap->sampled[row], needed = share * sampled;
+    if (overlap->halved) needed -= OVERLAP_SIGMAS * sqrt(share * (1 - share) * sampled);
+    size_t runs = overlap->first[row + 1] - overlap->first[row], left = 0, kept = 0;
+    if (runs == 0 || (double)runs < needed) return STATUS_OK;
+    enum status status = walk(overlap, row, &left, poll);
+    double walked = (double)(runs - left), half = share / 2 * walked;
+    for (size_t i = 0; i < overlap->found.count; i++) {
+        uint32_t other = overlap->found.items[i];
+        double count = overlap->counts[other];
+        overlap->counts[other] = 0;
+        if (other != row && count + (double)left >= needed && count >= half) overlap->found.items[kept++] = other;
+    }
+    overlap->found.count = kept;
+    return status;
+}
+
+void overlap_release(struct overlap *overlap) {
+    VECTOR_RELEASE(&overlap->postings);
+    VECTOR_RELEASE(&overlap->useful);
+    VECTOR_RELEASE(&overlap->found);
+    mem_free(overlap->spare);
+    mem_free(overlap->sampled);
+    mem_free(overlap->first);
+    mem_free(overlap->runs);
+    mem_free(overlap->counts);
+    *overlap = (struct overlap){.halved = 0};
+}

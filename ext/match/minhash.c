@@ -2,9 +2,9 @@
  * minhash.c - a signature: a document's shingles in half a kilobyte
  *
  * The format and the algorithm are specified in minhash.h. Here is how the rounds are kept cheap: registers are
- * 64-bit while they fill, so a round is one loop without branches (multiply, take the bin, keep the smaller),
- * and a filled bin needs no protection from later rounds, because their values are larger. An article of 500
- * words fills 256 bins in three or four rounds, 1,000 words in two.
+ * 64-bit while they fill, and the first round is one loop without branches (multiply, take the bin, keep the
+ * smaller); the later ones store only into the few bins that were still empty before them. An article of 500 words
+ * fills 256 bins in three or four rounds, 1,000 words in two.
  *
  * Example with k = 4 and the shingles s, t: round 0 sends s to bin 2 and t to bin 2 as well, the smaller
  * fraction stays; round 1 sends s to bin 0 and t to bin 3; round 2 sends both where something smaller is;
@@ -67,17 +67,39 @@ static uint64_t multiplier(uint64_t round) {
     return hash_mix(round + HASH_GOLDEN, HASH_ROOT3) | 1;
 }
 
-/* One round over all hashes, in which each falls into a bin of its own choice; gives how many bins it filled. */
-static unsigned scatter(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers, unsigned size) {
-    const uint64_t factor = multiplier(round), base = round << 32;
-    unsigned filled = 0;
+static size_t bin_of(uint64_t x, unsigned size) {
+    return (size_t)(((x >> 32) * size) >> 32);
+}
+
+/* Round 0: each hash falls into a bin of its choice. */
+static void scatter(const uint64_t *hashes, size_t count, uint64_t *registers, unsigned size) {
+    const uint64_t factor = multiplier(0);
     for (size_t i = 0; i < count; i++) {
-        uint64_t x = hash_mix(hashes[i], factor), value = base | (uint32_t)x;
-        size_t bin = (size_t)(((x >> 32) * size) >> 32);
-        filled += registers[bin] == UINT64_MAX;
+        uint64_t x = hash_mix(hashes[i], factor), value = (uint32_t)x;
+        size_t bin = bin_of(x, size);
         registers[bin] = value < registers[bin] ? value : registers[bin];
     }
-    return filled;
+}
+
+/* Marks the bins that are empty, and gives how many there are. */
+static unsigned find_empty(const uint64_t *registers, unsigned size, bool *empty) {
+    unsigned count = 0;
+    for (unsigned i = 0; i < size; i++) {
+        empty[i] = registers[i] == UINT64_MAX;
+        count += empty[i];
+    }
+    return count;
+}
+
+/* A later round, which matters to bins that were empty before it only: few, so the branch is nearly free. */
+static void fill(const uint64_t *hashes, size_t count, uint64_t round, const bool *empty, uint64_t *registers,
+                 unsigned size) {
+    const uint64_t factor = multiplier(round), base = round << 32;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t x = hash_mix(hashes[i], factor), value = base | (uint32_t)x;
+        size_t bin = bin_of(x, size);
+        if (empty[bin] && value < registers[bin]) registers[bin] = value;
+    }
 }
 
 /* The round of its own of a bin that is still empty: every hash falls into it. */
@@ -100,9 +122,10 @@ static unsigned to_float(uint64_t value) {
 void minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out) {
     uint64_t registers[MINHASH_SIZE_MAX];
     memset(registers, 0xFF, size * sizeof *registers);
-    unsigned filled = 0;
-    for (unsigned round = 0; round < size && filled < size; round++)
-        filled += scatter(hashes, count, round, registers, size);
+    bool empty[MINHASH_SIZE_MAX];
+    scatter(hashes, count, registers, size);
+    for (unsigned round = 1; round < size && find_empty(registers, size, empty); round++)
+        fill(hashes, count, round, empty, registers, size);
     write_header(out, size, shingle, false, count);
     for (unsigned i = 0; i < size; i++) {
         if (registers[i] == UINT64_MAX) registers[i] = gather(hashes, count, size + i);

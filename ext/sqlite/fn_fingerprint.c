@@ -28,8 +28,7 @@
 
 static void minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
     int size = MINHASH_SIZE_DEFAULT, shingle = SHINGLE_DEFAULT;
-    for (int i = 0; i < argc; i++)
-        if (value_is_null(argv[i])) return;
+    if (value_any_null(argc, argv)) return;
     if (argc > 1 && !argument_integer(context, argv[1], "minhash", "size", 1, MINHASH_SIZE_MAX, &size)) return;
     if (argc > 2 && !argument_integer(context, argv[2], "minhash", "shingle", 1, SHINGLE_MAX, &shingle)) return;
     const struct shingle_set *set = fingerprint_once(context, argv[0], (unsigned)shingle);
@@ -145,8 +144,7 @@ static void compare_texts(sqlite3_context *context, const struct measure *measur
 
 static void compare(sqlite3_context *context, const struct measure *measure, int argc, sqlite3_value **argv) {
     int shingle = 0;
-    for (int i = 0; i < argc; i++)
-        if (value_is_null(argv[i])) return;
+    if (value_any_null(argc, argv)) return;
     if (argc > 2 && !argument_integer(context, argv[2], measure->name, "shingle", 1, SHINGLE_MAX, &shingle)) return;
     bool texts = sqlite3_value_type(argv[0]) != SQLITE_BLOB && sqlite3_value_type(argv[1]) != SQLITE_BLOB;
     (texts ? compare_texts : compare_signatures)(context, measure, argv, shingle);

@@ -20,12 +20,6 @@
 #include "sqlite/function.h"
 #include "sqlite/value.h"
 
-static bool any_null(int argc, sqlite3_value **argv) {
-    for (int i = 0; i < argc; i++)
-        if (value_is_null(argv[i])) return true;
-    return false;
-}
-
 /* The first two arguments of both lsh functions. */
 static bool read_bands(sqlite3_context *context, const char *name, sqlite3_value **argv, unsigned *rows, unsigned *bands) {
     int size, count;
@@ -38,7 +32,7 @@ static bool read_bands(sqlite3_context *context, const char *name, sqlite3_value
 
 static void lsh_probability(sqlite3_context *context, int argc, sqlite3_value **argv) {
     unsigned rows, bands;
-    if (any_null(argc, argv) || !read_bands(context, "lsh_probability", argv, &rows, &bands)) return;
+    if (value_any_null(argc, argv) || !read_bands(context, "lsh_probability", argv, &rows, &bands)) return;
     double s = sqlite3_value_double(argv[2]);
     int type = sqlite3_value_type(argv[2]);
     if ((type != SQLITE_FLOAT && type != SQLITE_INTEGER) || !(s >= 0 && s <= 1))
@@ -49,18 +43,18 @@ static void lsh_probability(sqlite3_context *context, int argc, sqlite3_value **
 
 static void lsh_threshold(sqlite3_context *context, int argc, sqlite3_value **argv) {
     unsigned rows, bands;
-    if (any_null(argc, argv) || !read_bands(context, "lsh_threshold", argv, &rows, &bands)) return;
+    if (value_any_null(argc, argv) || !read_bands(context, "lsh_threshold", argv, &rows, &bands)) return;
     sqlite3_result_double(context, bands_threshold(rows, bands));
 }
 
 static void simhash_text(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    if (any_null(argc, argv)) return;
+    if (value_any_null(argc, argv)) return;
     const struct shingle_set *set = fingerprint_once(context, argv[0], SHINGLE_DEFAULT);
     if (set && set->hashes.count) sqlite3_result_int64(context, (sqlite3_int64)simhash(set->hashes.items, set->hashes.count));
 }
 
 static void hamming_distance(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    if (any_null(argc, argv)) return;
+    if (value_any_null(argc, argv)) return;
     for (int i = 0; i < 2; i++)
         if (sqlite3_value_type(argv[i]) != SQLITE_INTEGER) {
             result_error(context, "hamming_distance: both arguments must be integers, as simhash() gives them");

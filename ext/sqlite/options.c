@@ -16,12 +16,14 @@ static int place_in(const char *values, struct span value) {
     return -1;
 }
 
-static int unknown_option(struct table_cursor *cursor, const char *name, const struct option *options, size_t count) {
+static int unknown_option(struct table_cursor *cursor, const char *name, const struct option *options,
+                          size_t count) {
     sqlite3_str *known = sqlite3_str_new(cursor->connection->db);
     for (size_t i = 0; i < count; i++) sqlite3_str_appendf(known, "%s%s", i ? ", " : "", options[i].name);
     char *list = sqlite3_str_finish(known);
     if (!list) return SQLITE_NOMEM;
-    int code = table_error(cursor, "%s: unknown option \"%s\"; the options are %s", cursor->table->name, name, list);
+    int code =
+        table_error(cursor, "%s: unknown option \"%s\"; the options are %s", cursor->table->name, name, list);
     sqlite3_free(list);
     return code;
 }
@@ -32,12 +34,13 @@ static int take_number(struct table_cursor *cursor, sqlite3_stmt *row, struct op
     bool fits = option->number >= option->low && option->number <= option->high;
     if (fits && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) return SQLITE_OK;
     const char *value = (const char *)sqlite3_column_text(row, 1);
-    return table_error(cursor, "%s: option %s must be a number between %g and %g, not %s", cursor->table->name,
-                       option->name, option->low, option->high, value ? value : "null");
+    return table_error(cursor, "%s: option %s must be a number between %g and %g, not %s",
+                       cursor->table->name, option->name, option->low, option->high, value ? value : "null");
 }
 
 static int take_option(struct table_cursor *cursor, sqlite3_stmt *row, struct option *options, size_t count) {
-    const char *name = (const char *)sqlite3_column_text(row, 0), *value = (const char *)sqlite3_column_text(row, 1);
+    const char *name = (const char *)sqlite3_column_text(row, 0),
+               *value = (const char *)sqlite3_column_text(row, 1);
     if (!name || (!value && sqlite3_column_type(row, 1) != SQLITE_NULL)) return SQLITE_NOMEM;
     if (!value) value = "null";
     for (size_t i = 0; i < count; i++) {
@@ -45,8 +48,8 @@ static int take_option(struct table_cursor *cursor, sqlite3_stmt *row, struct op
         if (!options[i].values) return take_number(cursor, row, &options[i]);
         int place = place_in(options[i].values, span_of(value));
         if (place < 0)
-            return table_error(cursor, "%s: option %s must be one of %s, not \"%s\"", cursor->table->name, name,
-                               options[i].values, value);
+            return table_error(cursor, "%s: option %s must be one of %s, not \"%s\"", cursor->table->name,
+                               name, options[i].values, value);
         options[i].value = place;
         return SQLITE_OK;
     }
@@ -70,7 +73,8 @@ static int prepare(struct table_cursor *cursor, const char *sql, int argument, s
 
 static int is_object(struct table_cursor *cursor, int argument, bool *object) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(cursor, "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END", argument, &statement);
+    int code = prepare(cursor, "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END", argument,
+                       &statement);
     if (code == SQLITE_OK) {
         code = sqlite3_step(statement);
         *object = code == SQLITE_ROW && sqlite3_column_int(statement, 0);
@@ -88,7 +92,8 @@ int options_read(struct table_cursor *cursor, int argument, struct option *optio
     code = is_object(cursor, argument, &object);
     if (code != SQLITE_OK) return code;
     if (!object)
-        return table_error(cursor, "%s: options must be one JSON object, not %s", cursor->table->name, given.data);
+        return table_error(cursor, "%s: options must be one JSON object, not %s", cursor->table->name,
+                           given.data);
     sqlite3_stmt *rows = NULL;
     code = prepare(cursor, "SELECT key, value FROM json_each(?1)", argument, &rows);
     if (code == SQLITE_OK) code = take_all(cursor, rows, options, count);

@@ -3,8 +3,8 @@
  *
  *     SELECT * FROM sentences(:text, '{"newlines": "blank", "style": "web"}')
  *
- * A table that takes options lists them. One that is a word has its permitted values in the order of an enum, and reading
- * gives the place of the value in that list; one that is a number has bounds.
+ * A table that takes options lists them. One that is a word has its permitted values in the order of an enum,
+ * and reading gives the place of the value in that list; one that is a number has bounds.
  */
 #ifndef NEWSPRINT_SQLITE_OPTIONS_H
 #define NEWSPRINT_SQLITE_OPTIONS_H
@@ -19,10 +19,11 @@ struct option {
     double number;
 };
 
-/* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. Gives a result code;
- * the messages are "sentences: options must be one JSON object, not [1]", "sentences: unknown option "lang"; the
- * options are language, newlines, style" and "sentences: option newlines must be one of auto, boundary, blank,
- * space, not "none"", "near_duplicates: option min_containment must be a number between 0.05 and 1, not 7". */
+/* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. Gives a result
+ * code; the messages are "sentences: options must be one JSON object, not [1]", "sentences: unknown option
+ * "lang"; the options are language, newlines, style" and "sentences: option newlines must be one of auto,
+ * boundary, blank, space, not "none"", "near_duplicates: option min_containment must be a number between 0.05
+ * and 1, not 7". */
 int options_read(struct table_cursor *cursor, int argument, struct option *options, size_t count);
 
 #endif

@@ -10,6 +10,12 @@ bool value_is_null(sqlite3_value *value) {
     return sqlite3_value_type(value) == SQLITE_NULL;
 }
 
+bool value_any_null(int argc, sqlite3_value **argv) {
+    for (int i = 0; i < argc; i++)
+        if (value_is_null(argv[i])) return true;
+    return false;
+}
+
 size_t value_limit(sqlite3 *db) {
     return (size_t)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1);
 }

@@ -19,8 +19,9 @@ struct document {
 enum status document_read(struct document *document, sqlite3_value *value);
 void document_release(struct document *document);
 
-/* True for SQL NULL. */
+/* True for SQL NULL; true when one of several is. */
 bool value_is_null(sqlite3_value *value);
+bool value_any_null(int argc, sqlite3_value **argv);
 
 /* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
 size_t value_limit(sqlite3 *db);

@@ -1,13 +1,11 @@
 /*
  * vt_sentences.c - the sentences of a text, one a row
  *
- *     SELECT sentence_number, kind, sentence FROM sentences('Bridge closed' || char(10) || 'Gen. Voss left. “Why?”');
- *     1  heading   Bridge closed
- *     2  sentence  Gen. Voss left.
- *     3  sentence  “Why?”
+ *     SELECT sentence_number, kind, sentence FROM sentences('Bridge closed' || char(10) || 'Gen. Voss left.
+ * “Why?”'); 1  heading   Bridge closed 2  sentence  Gen. Voss left. 3  sentence  “Why?”
  *
- * What a sentence is, its kind, and when it is in_quote: text/sentences.h. Rows are made one at a time, so LIMIT 1
- * costs one sentence.
+ * What a sentence is, its kind, and when it is in_quote: text/sentences.h. Rows are made one at a time, so
+ * LIMIT 1 costs one sentence.
  */
 #include "sqlite/options.h"
 #include "text/sentences.h"
@@ -32,7 +30,8 @@ static int sentences_step(struct table_cursor *base) {
 /* The values stand in the order of enum language, enum newlines and enum style. */
 static int sentences_filter(struct table_cursor *base) {
     struct option options[OPTION_COUNT] = {
-        [OPTION_LANGUAGE] = {"language", "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other", 0},
+        [OPTION_LANGUAGE] = {"language",
+                             "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other", 0},
         [OPTION_NEWLINES] = {"newlines", "auto, boundary, blank, space", 0},
         [OPTION_STYLE] = {"style", "news, web", 0},
     };
@@ -41,7 +40,8 @@ static int sentences_filter(struct table_cursor *base) {
     struct sentence_options asked = {(enum language)options[OPTION_LANGUAGE].value,
                                      (enum newlines)options[OPTION_NEWLINES].value,
                                      (enum style)options[OPTION_STYLE].value};
-    sentences_init(&((struct sentences_cursor *)base)->sentences, base->document.text, &asked, table_poll(base));
+    sentences_init(&((struct sentences_cursor *)base)->sentences, base->document.text, &asked,
+                   table_poll(base));
     return sentences_step(base);
 }
 
@@ -86,8 +86,9 @@ static int sentences_column(struct table_cursor *base, sqlite3_context *context,
 
 const struct sql_table vt_sentences = {
     .name = "sentences",
-    .columns = "sentence_number INTEGER, sentence TEXT, paragraph_number INTEGER, kind TEXT, in_quote INTEGER, "
-               "words INTEGER, start INTEGER, length INTEGER",
+    .columns =
+        "sentence_number INTEGER, sentence TEXT, paragraph_number INTEGER, kind TEXT, in_quote INTEGER, "
+        "words INTEGER, start INTEGER, length INTEGER",
     .arguments = "text, options",
     .required = 1,
     .flags = TABLE_TEXT | TABLE_ORDERED,

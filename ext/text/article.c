@@ -32,6 +32,9 @@
  * a dozen names and legal notices, stay below. */
 enum { RULE_LINE_MAX = 420 };
 
+/* Lines that end like sentences and have as many words are asked for a signal first (article_rules.c). */
+enum { SENTENCE_WORDS = 8 };
+
 static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, ""};
 
 bool article_level_named(struct span name, enum article_level *level) {
@@ -109,9 +112,12 @@ static enum status read_line(struct cleaning *c, struct article_draft *draft, st
         if (line_keys_has(c->learned, key)) line->drop = line->match = &LEARNED;
     }
     if (line->drop || text.size > RULE_LINE_MAX) return STATUS_OK;
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
+    enum article_signal signal = article_rules_signal(c->rules, text);
+    if (sentence && signal == SIGNAL_NONE) return STATUS_OK;
     enum status status = repair_view(&draft->view, text);
     if (status || draft->view.text.size == 0) return status;
-    return article_rules_line(c->rules, undecorated(draft->view.text), &line->match);
+    return article_rules_line(c->rules, undecorated(draft->view.text), signal, &line->match);
 }
 
 /* Reads the lines of the draft's text. A line that an earlier pass left as it was keeps what was found out.
@@ -124,6 +130,7 @@ static enum status read_lines(struct cleaning *c, struct article_draft *draft,
     for (size_t i = 0; !status && lines_next(&lines, &look);) {
         struct article_line *line = VECTOR_ADD(&draft->lines);
         if (!line) return STATUS_NOMEM;
+        line_look(&look);
         *line = (struct article_line){.look = look};
         size_t at = (size_t)(look.text.data - draft->text.data);
         while (prior && i + 1 < prior->lines.count && prior->lines.items[i + 1].moved <= at) i++;

@@ -130,8 +130,8 @@ static enum status cut_head(struct gluing *g) {
     enum status status = STATUS_OK;
     while (!status) {
         size_t start, end;
-        status = article_rules_part(g->rules, PLACE_GLUED, head, g->from, &rule, &start, &end);
-        if (status || !rule || start >= limit) break;
+        status = article_rules_part(g->rules, PLACE_GLUED, head, g->from, limit, &rule, &start, &end);
+        if (status || !rule) break;
         if (!last) first = start;
         status = add_cut(g, g->from, start, last ? &GLUED_REST : &GLUED_TITLE);
         if (!status) status = add_cut(g, start, end, rule);
@@ -146,7 +146,7 @@ static enum status cut_start(struct gluing *g, enum article_place place) {
     const struct article_rule *rule;
     size_t start, end;
     struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_part(g->rules, place, rest, 0, &rule, &start, &end);
+    enum status status = article_rules_part(g->rules, place, rest, 0, 1, &rule, &start, &end);
     if (status || !rule || end == rest.size) return status;
     return add_cut(g, g->from, g->from + end, rule);
 }
@@ -156,7 +156,8 @@ static enum status cut_inside(struct gluing *g) {
     enum status status = STATUS_OK;
     while (!status) {
         size_t start, end;
-        status = article_rules_part(g->rules, PLACE_INSIDE, g->text, g->from, &rule, &start, &end);
+        status =
+            article_rules_part(g->rules, PLACE_INSIDE, g->text, g->from, g->text.size, &rule, &start, &end);
         if (status || !rule) break;
         status = add_cut(g, start, end, rule);
     }
@@ -167,7 +168,8 @@ static enum status cut_finish(struct gluing *g) {
     const struct article_rule *rule;
     size_t start, end, from = g->from;
     if (g->text.size - from > FINISH_MAX) from = clipped(g->text, g->text.size - FINISH_MAX);
-    enum status status = article_rules_part(g->rules, PLACE_FINISH, g->text, from, &rule, &start, &end);
+    enum status status =
+        article_rules_part(g->rules, PLACE_FINISH, g->text, from, g->text.size, &rule, &start, &end);
     if (status || !rule || start == 0) return status;
     return add_cut(g, start, end, rule);
 }
@@ -220,8 +222,10 @@ enum status article_glued_heads(const struct article_rules *rules, struct articl
         struct span head = span_slice(g.text, 0, clipped(g.text, HEAD_MAX));
         const struct article_rule *rule = NULL;
         size_t start = 0, end = 0;
-        if (!status) status = article_rules_part(rules, PLACE_GLUED, head, 0, &rule, &start, &end);
-        line->glued = rule && start < first_sentence(head) && line->look.words >= BODY_WORDS;
+        if (!status)
+            status =
+                article_rules_part(rules, PLACE_GLUED, head, 0, first_sentence(head), &rule, &start, &end);
+        line->glued = rule && line->look.words >= BODY_WORDS;
         if (!line->glued && ends_head(line)) break;
     }
     return status;

@@ -52,28 +52,109 @@
     "instagram|youtube|tumblr|sms|e-?mail|google\\+?|google news|mastodon|tiktok|snapchat|pocket|gab|viber|" \
     "line|vk|xing|weibo|wechat|clipboard|rss|feedly|truth social|parler|mix|stumbleupon|digg|skype)"
 
-/* What a long line that is noise as a whole has near its start or its end. */
-#define SIGNALS                                                                                              \
-    "\xC2\xA9|\\(c\\)|copyright|rights reserved|cookies?\\b|contributed "                                    \
-    "(?:to|reporting)|(?:reporting|editing|"                                                                 \
-    "writing|compiled) by|affiliate|commission|newsletter|subscri|sign up|inbox|first "                      \
-    "(?:appeared|published)|"                                                                                \
-    "appeared first|originally (?:published|appeared)|(?:excerpt|preview) |full (?:article|story)|https?:|"  \
-    "(?:image|photo|photograph|picture|pic|credit|getty|caption|file)s?(?: credits?)?[:) "                   \
-    "/]|disclaimer|disclosure|"                                                                              \
-    "views expressed|opinions expressed|is an? |is the |follow |reached at|@|distribut|registered in|"       \
-    "republished|sources? |tags?\\b|filed under|published (?:under|in)"
-
 static const struct article_rule RULES[] = {
 #define RULE(name, kind, place, pattern) {name, ARTICLE_##kind, PLACE_##place, pattern},
 #include "data/boilerplate.def"
 #undef RULE
 };
 
-/* Longer lines are matched as a whole only when they hold a signal in so many bytes at their start or end.
- * Nine bytes in ten of a clean article are in such lines, and looking for signals costs a tenth of trying all
- * rules. */
-enum { SHORT_LINE = 150, SIGNAL_HEAD = 60, SIGNAL_TAIL = 100 };
+/* What to look for before rules are tried, in either case. A line that ends like a sentence and holds none of
+ * these is part of the article: so are nine lines in ten of a clean one. Those marked deep also stand in each
+ * line that a rule matches which begins with anything (".{0,300}contributed to this report"); such rules are
+ * dear. */
+static const struct signal {
+    const char *text;
+    bool deep;
+} SIGNALS[] = {
+    {"\xC2\xA9", true},
+    {"(c)", true},
+    {"@", false},
+    {"http", false},
+    {"advertis", false},
+    {"affiliate", true},
+    {"all rights", true},
+    {"appeared", false},
+    {"browser", false},
+    {"caption", true},
+    {"click ", false},
+    {"columnist", false},
+    {"commission", true},
+    {"contact", true},
+    {"contributed", true},
+    {"cookie", true},
+    {"copyright", false},
+    {"correspondent", false},
+    {"credit", true},
+    {"disclaimer", false},
+    {"disclosure", false},
+    {"distribution ", false},
+    {"download ", false},
+    {"e-mail", true},
+    {"editing by", false},
+    {"editor", false},
+    {"email", true},
+    {"excerpt", false},
+    {"expressed ", true},
+    {"follow him", true},
+    {"follow her", true},
+    {"follow them", true},
+    {"follow me", true},
+    {"follow us", false},
+    {"freelance", false},
+    {"full article", true},
+    {"full story", true},
+    {"full text", true},
+    {"getty", true},
+    {"image", true},
+    {"inbox", false},
+    {"instagram", false},
+    {"javascript", false},
+    {"join the ", false},
+    {"journalist", false},
+    {"log in", false},
+    {"newsletter", false},
+    {"originally", false},
+    {"our standards", false},
+    {"photo", true},
+    {"picture", true},
+    {"podcast", false},
+    {"preview", false},
+    {"can be reached", true},
+    {"read more", false},
+    {"read the full", false},
+    {"register", false},
+    {"reporter", false},
+    {"reporting by", false},
+    {"republish", false},
+    {"sign up", false},
+    {"source:", true},
+    {"sources:", false},
+    {"sponsor", false},
+    {"story continues", false},
+    {"subscribe", false},
+    {"subscription", false},
+    {"thank you for", false},
+    {"this cop", false},
+    {"updated at", false},
+    {"whatsapp", false},
+    {"writer", false},
+    {"you must ", false},
+    {"share of", true},
+    {"(ap", true},
+    {"(afp", true},
+    {"(reuters", true},
+    {"(pic", true},
+    {"(file", true},
+    {" says:", true},
+    {" said:", true},
+    {" am", true},
+    {" pm", true},
+    {":0", true},
+    {"may earn", true},
+    {"may receive", true},
+    {"may get", true},
+    {"author of", false},
+};
 
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
@@ -86,8 +167,13 @@ static const char *const KIND_NAMES[] = {
 /* PLACE_LINE stands for the first five places, which are one pattern. */
 struct article_rules {
     struct pattern *patterns[ARTICLE_PLACES];
-    struct pattern *signals;
+    struct pattern *deep;             /* whole-line rules that begin with anything */
+    unsigned char signals[65536 / 8]; /* the pairs of bytes that SIGNALS begin with, folded */
 };
+
+static unsigned signal_pair(const char *p) {
+    return (unsigned)((unsigned char)p[0] | 0x20) << 8 | ((unsigned char)p[1] | 0x20);
+}
 
 const struct article_rule *article_rules_list(size_t *count) {
     *count = RULE_COUNT;
@@ -113,27 +199,37 @@ static void append_rule(struct buffer *source, size_t index) {
     buffer_append_byte(source, ')');
 }
 
-static void append_rules(struct buffer *source, enum article_place place) {
+static bool is_deep(const struct article_rule *rule) {
+    return is_whole_line(rule->place) && (rule->pattern[0] == '.' || rule->pattern[0] == '[');
+}
+
+static void append_rules(struct buffer *source, enum article_place place, bool deep) {
     for (size_t i = 0; i < RULE_COUNT; i++)
-        if (RULES[i].place == place) append_rule(source, i);
+        if (RULES[i].place == place && is_deep(&RULES[i]) == deep) append_rule(source, i);
+}
+
+static enum status compile(struct buffer *source, unsigned flags, struct pattern **pattern) {
+    enum status status = STATUS_OK;
+    if (source->size) {
+        buffer_append_byte(source, ')');
+        status = source->status ? source->status : pattern_new(pattern, buffer_span(source), flags);
+    }
+    buffer_release(source);
+    return status;
+}
+
+static enum status compile_lines(struct pattern **pattern, bool deep) {
+    struct buffer source = BUFFER_INIT;
+    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++)
+        append_rules(&source, (enum article_place)place, deep);
+    return compile(&source, PATTERN_WHOLE | PATTERN_CASELESS, pattern);
 }
 
 static enum status compile_place(struct article_rules *rules, enum article_place place) {
     struct buffer source = BUFFER_INIT;
-    append_rules(&source, place);
-    for (int other = PLACE_SECTION; place == PLACE_LINE && other <= PLACE_EDGE; other++)
-        append_rules(&source, (enum article_place)other);
-    enum status status = STATUS_OK;
-    if (source.size) {
-        buffer_append_byte(&source, ')');
-        unsigned flags = is_whole_line(place) ? PATTERN_WHOLE | PATTERN_CASELESS : 0;
-        if (place == PLACE_START || place == PLACE_KEPT) flags = PATTERN_ANCHORED;
-        if (place == PLACE_FINISH) buffer_append_byte(&source, '$');
-        status =
-            source.status ? source.status : pattern_new(&rules->patterns[place], buffer_span(&source), flags);
-    }
-    buffer_release(&source);
-    return status;
+    append_rules(&source, place, false);
+    if (place == PLACE_FINISH && source.size) buffer_append(&source, span_of(")$(?:"));
+    return compile(&source, PATTERN_ANCHORED, &rules->patterns[place]);
 }
 
 enum status article_rules_new(struct article_rules **result) {
@@ -141,10 +237,14 @@ enum status article_rules_new(struct article_rules **result) {
     struct article_rules *rules = mem_alloc(sizeof *rules);
     if (!rules) return STATUS_NOMEM;
     *rules = (struct article_rules){0};
-    enum status status = compile_place(rules, PLACE_LINE);
+    for (size_t i = 0; i < sizeof SIGNALS / sizeof *SIGNALS; i++) {
+        unsigned pair = signal_pair(SIGNALS[i].text);
+        rules->signals[pair / 8] |= (unsigned char)(1 << pair % 8);
+    }
+    enum status status = compile_lines(&rules->patterns[PLACE_LINE], false);
+    if (!status) status = compile_lines(&rules->deep, true);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
         status = compile_place(rules, (enum article_place)place);
-    if (!status) status = pattern_new(&rules->signals, span_of("(?:" SIGNALS ")"), PATTERN_CASELESS);
     if (status)
         article_rules_free(rules);
     else
@@ -155,41 +255,84 @@ enum status article_rules_new(struct article_rules **result) {
 void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
     for (int place = 0; place < ARTICLE_PLACES; place++) pattern_free(rules->patterns[place]);
-    pattern_free(rules->signals);
+    pattern_free(rules->deep);
     mem_free(rules);
 }
 
-enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
-                               size_t from, const struct article_rule **rule, size_t *start, size_t *end) {
+/* The rule of a pattern that matches at byte `from`, or NULL. */
+static enum status rule_at(const struct pattern *pattern, struct span line, size_t from,
+                           const struct article_rule **rule, size_t *start, size_t *end) {
     struct pattern_match match = {0};
-    enum status status = STATUS_OK;
-    if (rules->patterns[place]) status = pattern_search(rules->patterns[place], line, from, &match);
+    enum status status = pattern ? pattern_search(pattern, line, from, &match) : STATUS_OK;
     *rule = match.found ? &RULES[match.mark - 1] : NULL;
     *start = match.start;
     *end = match.end;
     return status;
 }
 
-/* Whether a part of a line, cut at character boundaries, holds one of SIGNALS. */
-static enum status has_signal(const struct article_rules *rules, struct span line, size_t start, size_t end,
-                              bool *found) {
-    while (start > 0 && ((unsigned char)line.data[start] & 0xC0) == 0x80) start--;
-    while (end < line.size && ((unsigned char)line.data[end] & 0xC0) == 0x80) end++;
-    struct pattern_match match;
-    enum status status = pattern_search(rules->signals, span_slice(line, start, end), 0, &match);
-    *found = match.found;
-    return status;
+static const struct signal *signal_at(const char *p, const char *end) {
+    for (size_t i = 0; i < sizeof SIGNALS / sizeof *SIGNALS; i++) {
+        const char *q = p, *s = SIGNALS[i].text;
+        while (*s && q < end && (*q | 0x20) == (*s | 0x20)) q++, s++;
+        if (!*s) return &SIGNALS[i];
+    }
+    return NULL;
+}
+
+enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
+    const char *p = line.data, *end = line.data + line.size;
+    enum article_signal found = SIGNAL_NONE;
+    for (; p + 1 < end; p++) {
+        unsigned pair = signal_pair(p);
+        if (!(rules->signals[pair / 8] >> pair % 8 & 1)) continue;
+        const struct signal *signal = signal_at(p, end);
+        if (signal && signal->deep) return SIGNAL_DEEP;
+        if (signal) found = SIGNAL_PLAIN;
+    }
+    return found;
 }
 
 enum status article_rules_line(const struct article_rules *rules, struct span line,
-                               const struct article_rule **rule) {
+                               enum article_signal signal, const struct article_rule **rule) {
     size_t start, end;
-    bool found = true;
+    enum status status = rule_at(rules->patterns[PLACE_LINE], line, 0, rule, &start, &end);
+    if (status || *rule || signal != SIGNAL_DEEP) return status;
+    return rule_at(rules->deep, line, 0, rule, &start, &end);
+}
+
+/* How the rules of PLACE_GLUED start, two bytes each, but for those that start with a digit. */
+static const char GLUED_STARTS[] =
+    "By Ph Im Pi Cr (P (I (C Re At In Sh SH Sa SA Tw TW Pr PR Em EM E- Co CO Li LI UR Bo BO Fa FA X  Wh WH "
+    "Te Cl Or Ba Ad Sk "
+    "Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu Si "
+    "ZU Un "
+    "Ja Fe Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO Pi PI Fl Go ";
+
+static bool starts_glued(const char *p, const char *end) {
+    if (*p >= '0' && *p <= '9') return true;
+    for (const char *s = GLUED_STARTS; end - p > 1 && *s; s += 3)
+        if (p[0] == s[0] && p[1] == s[1]) return true;
+    return false;
+}
+
+/* Whether a rule of the place may start at p. */
+static bool may_start(enum article_place place, const char *p, const char *end) {
+    if (place == PLACE_INSIDE) return *p == 'A' || *p == 'F' || *p == 'S';
+    if (place == PLACE_FINISH) return *p == '(' || *p == 'C' || *p == 'R' || *p == 'T';
+    return starts_glued(p, end);
+}
+
+enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
+                               size_t from, size_t to, const struct article_rule **rule, size_t *start,
+                               size_t *end) {
+    if (place == PLACE_START || place == PLACE_KEPT)
+        return rule_at(rules->patterns[place], line, from, rule, start, end);
+    enum status status = STATUS_OK;
     *rule = NULL;
-    if (line.size > SHORT_LINE) {
-        enum status status = has_signal(rules, line, 0, SIGNAL_HEAD, &found);
-        if (!status && !found) status = has_signal(rules, line, line.size - SIGNAL_TAIL, line.size, &found);
-        if (status || !found) return status;
+    for (size_t i = from; i < to && !status && !*rule; i++) {
+        if (i > 0 && line.data[i - 1] != ' ' && line.data[i - 1] != '.' && line.data[i - 1] != '/') continue;
+        if (!may_start(place, line.data + i, line.data + line.size)) continue;
+        status = rule_at(rules->patterns[place], line, i, rule, start, end);
     }
-    return article_rules_part(rules, PLACE_LINE, line, 0, rule, &start, &end);
+    return status;
 }

@@ -68,13 +68,20 @@ const struct article_rule *article_rules_list(size_t *count);
 /* "reading_time" for ARTICLE_READING_TIME. */
 const char *article_kind_name(enum article_kind kind);
 
+/* A quick look at a line before article_rules_line(). SIGNAL_NONE: a line that ends like a sentence is not
+ * noise as a whole. SIGNAL_DEEP: the rules that begin with anything are worth trying. */
+enum article_signal { SIGNAL_NONE, SIGNAL_PLAIN, SIGNAL_DEEP };
+
+enum article_signal article_rules_signal(const struct article_rules *rules, struct span line);
+
 /* The rule for a whole line in one of the first five places, or NULL. */
 enum status article_rules_line(const struct article_rules *rules, struct span line,
-                               const struct article_rule **rule);
+                               enum article_signal signal, const struct article_rule **rule);
 
-/* The next match at or behind byte `from` of a rule of one of the other places; *rule is NULL when there is
- * none. */
+/* The first match that starts at a byte from .. to-1, of a rule of one of the other places; *rule is NULL
+ * when there is none. PLACE_START and PLACE_KEPT match at `from` alone. */
 enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
-                               size_t from, const struct article_rule **rule, size_t *start, size_t *end);
+                               size_t from, size_t to, const struct article_rule **rule, size_t *start,
+                               size_t *end);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * boundary.c - does a sentence end at this mark?
  *
- * "Gen. Ada Voss left at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight dots
- * and marks, and three sentences. Evidence is taken in this order, and most marks need only the first two:
+ * "Gen. Ada Voss left at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight
+ * dots and marks, and three sentences. Evidence is taken in this order, and most marks need only the first
+ * two:
  *
  *   1. the run: all marks side by side, spaced dots included, then closing quotes, brackets, footnotes [12];
  *   2. the next word: nothing or a line end, a capital, a small letter, a digit, a comma;
@@ -10,29 +11,18 @@
  *   4. for what may or may not end a sentence ("U.S.", "Inc.", "Ave."): whether the next word is an opener;
  *   5. for ?” and !” before a capital: whether speaker and verb of speech follow.
  *
- * What is read around one mark is bounded: TOKEN_BYTES to the left, a few words to the right, and white space,
- * which holds no marks and is therefore read at most twice in all.
+ * What is read around one mark is bounded: TOKEN_BYTES to the left, a few words to the right, and white
+ * space, which holds no marks and is therefore read at most twice in all.
  */
 #include "text/boundary.h"
 #include "text/chars.h"
 #include "text/lexicon.h"
+#include "text/list_marker.h"
+#include "text/mark_run.h"
 
-/* The longest word that is looked at. Longer ones are no abbreviation, and the cut keeps the cost of "a.a.a.a..."
- * linear. */
+/* The longest word that is looked at. Longer ones are no abbreviation, and the cut keeps the cost of
+ * "a.a.a.a..." linear. */
 enum { TOKEN_BYTES = 48 };
-
-/* Marks side by side, and the kind that they make together. */
-enum run_kind { RUN_DOT, RUN_ELLIPSIS, RUN_STRONG, RUN_FULL_STOP };
-
-struct run {
-    const char *start, *end;
-    enum run_kind kind;
-    unsigned dots, spaced; /* dots in all; of these, dots behind a blank */
-    const char *first;     /* behind the first mark */
-    const char *tail;      /* behind the closing quotes and brackets */
-    bool quoted;           /* a closing quotation mark is among them */
-    bool bracketed;        /* "[...]" */
-};
 
 /* The word behind the mark. */
 struct next {
@@ -52,182 +42,10 @@ static enum language language(struct boundary *b) {
     return b->language;
 }
 
-static bool begins_with(const char *p, const char *end, const char *prefix) {
-    size_t size = strlen(prefix);
-    return (size_t)(end - p) >= size && memcmp(p, prefix, size) == 0;
-}
-
-/* ---- list markers ---- */
-
-static bool is_blank_at(const char *p, const char *end) {
-    size_t size;
-    return p < end && char_at(p, &size) == CHAR_SPACE;
-}
-
-static bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
-/* Numbers of list items have up to this many digits; "2024." is a year. */
-enum { MARKER_DIGITS = 3 };
-
-/* "2.1.4.": numbers of sections, to this many bytes. */
-enum { SECTION_BYTES = 12 };
-
-/* Past "12." "12)" "12.)" "(12)" "2.1." "b." "b)"; p where there is none. A blank must follow. */
-static const char *enumerator_end(const char *p, const char *end) {
-    const char *q = p;
-    bool open = q < end && *q == '(';
-    q += open;
-    const char *digits = q;
-    while (q < end && q - digits < MARKER_DIGITS && is_digit(*q)) q++;
-    while (q > digits && end - q > 2 && *q == '.' && is_digit(q[1]) && q - digits < SECTION_BYTES) q += 2;
-    if (q == digits && q < end && *q >= 'a' && *q <= 'z') q++;
-    if (q == digits) return p;
-    const char *mark = q;
-    if (q < end && *q == '.' && !open) q++;
-    if (q < end && *q == ')') q++;
-    return q > mark && is_blank_at(q, end) ? q : p;
-}
-
-const char *list_marker_end(const char *p, const char *end) {
-    if (p == end) return p;
-    const char *q = p;
-    size_t size;
-    enum char_class class = char_at(q, &size);
-    if (class == CHAR_BULLET || ((class == CHAR_DASH || *q == '*') && is_blank_at(q + size, end)))
-        q = skip_space(q + size, end, false);
-    q = enumerator_end(q, end);
-    return q > p ? skip_space(q, end, false) : p;
-}
-
 bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end) {
     if (newlines == NEWLINES_SPACE) return found.end == end;
     if (newlines == NEWLINES_BOUNDARY || found.paragraph || found.end == end) return true;
     return found.indented || list_marker_end(found.end, end) > found.end;
-}
-
-/* ---- the run of marks and what closes behind it ---- */
-
-static bool is_mark(enum char_class class) {
-    return class == CHAR_DOT || class == CHAR_STRONG || class == CHAR_ELLIPSIS || class == CHAR_FULL_STOP;
-}
-
-static void take_mark(struct run *run, enum char_class class) {
-    if (class == CHAR_DOT) run->dots++;
-    enum run_kind kind = class == CHAR_FULL_STOP  ? RUN_FULL_STOP
-                         : class == CHAR_STRONG   ? RUN_STRONG
-                         : class == CHAR_ELLIPSIS ? RUN_ELLIPSIS
-                                                  : RUN_DOT;
-    if (run->dots > 1 && kind == RUN_DOT) kind = RUN_ELLIPSIS;
-    if (kind > run->kind) run->kind = kind;
-}
-
-/* A mark that stands alone behind blanks, as in ". . ." or "what ? !": where it ends, or NULL. "...and" is a word. */
-static const char *spaced_mark(const char *p, const char *end, enum char_class *class) {
-    const char *q = skip_space(p, end, false), *behind;
-    size_t size, next_size;
-    if (q == p || q == end || !is_mark(*class = char_at(q, &size))) return NULL;
-    for (behind = q + size; behind < end && is_mark(char_at(behind, &next_size)); behind += next_size) continue;
-    if (behind == end) return q + size;
-    enum char_class next = char_at(behind, &next_size);
-    return char_is_letter(next) || next == CHAR_DIGIT || next == CHAR_OTHER ? NULL : q + size;
-}
-
-static void read_marks(struct run *run, const char *end) {
-    const char *p = run->end;
-    for (size_t size; p < end;) {
-        enum char_class class = char_at(p, &size);
-        const char *spaced = NULL;
-        if (is_mark(class))
-            p += size;
-        else if ((spaced = spaced_mark(p, end, &class)))
-            p = spaced;
-        else
-            break;
-        run->spaced += spaced && class == CHAR_DOT;
-        take_mark(run, class);
-        if (!run->first) run->first = p;
-    }
-    run->end = p;
-}
-
-/* Past a footnote mark "[12]", "[1 - 3]" or "[a]", or an omission "[...]"; p where there is none. */
-static const char *footnote_end(const char *p, const char *end) {
-    enum { FOOTNOTE_BYTES = 12 };
-    if (p + 2 >= end || *p != '[') return p;
-    if (begins_with(p, end, "[...]")) return p + 5;
-    if (begins_with(p, end, "[…]")) return p + 5;
-    if (!is_digit(p[1]) && p[2] != ']') return p;
-    const char *q = p + 1;
-    while (q < end && q - p < FOOTNOTE_BYTES && (is_digit(*q) || strchr(" -,", *q) || (*q >= 'a' && *q <= 'z'))) q++;
-    return q < end && *q == ']' ? q + 1 : p;
-}
-
-/* Past ":)" ";-)" ":D" and their like; p where there is none. */
-static const char *emoticon_end(const char *p, const char *end) {
-    const char *q = p;
-    if (q == end || (*q != ':' && *q != ';' && *q != '=')) return p;
-    q++;
-    if (q < end && *q == '-') q++;
-    if (q == end || !strchr("()DPp", *q) || *q == '\0') return p;
-    q++;
-    size_t size;
-    return q == end || char_is_space(char_at(q, &size)) ? q : p;
-}
-
-static bool is_superscript(const char *p, size_t size) {
-    return (size == 2 && (!memcmp(p, "\xC2\xB9", 2) || !memcmp(p, "\xC2\xB2", 2) || !memcmp(p, "\xC2\xB3", 2))) ||
-           (size == 3 && !memcmp(p, "\xE2\x81", 2) && (unsigned char)p[2] >= 0xB0);
-}
-
-/* True when the quotation mark at p, behind the end of a sentence, closes. One that leans on neither side does at a
- * line end, or when a quotation is open; a single one does always, since nobody knows what is open. */
-static bool quote_closes(struct boundary *b, const char *p, size_t size) {
-    if (quote_opens(b->text, p, size, true)) return false;
-    if (!quote_opens(b->text, p, size, false) || !quote_mark_is_double(p, size)) return true;
-    const char *behind = skip_space(p + size, text_end(b), false);
-    size_t ignored;
-    return behind == text_end(b) || char_is_space(char_at(behind, &ignored)) || quote_marks_open(&b->marks, p);
-}
-
-/* One thing that belongs to the sentence behind its last mark: where it ends, or p. */
-static const char *closer_end(struct boundary *b, struct run *run, const char *p) {
-    const char *end = text_end(b);
-    size_t size;
-    enum char_class class = char_at(p, &size);
-    if (class == CHAR_CLOSE || class == CHAR_MARK || (class == CHAR_DIGIT && is_superscript(p, size))) return p + size;
-    if (class == CHAR_QUOTE && quote_closes(b, p, size)) return run->quoted = true, p + size;
-    if (class == CHAR_OPEN) return footnote_end(p, end);
-    if (class != CHAR_SPACE) return p;
-    const char *q = skip_space(p, end, false);
-    if (q == end) return p;
-    class = char_at(q, &size);
-    if (class == CHAR_CLOSE) return q + size;
-    if (class == CHAR_QUOTE && quote_closes(b, q, size)) return run->quoted = true, q + size;
-    const char *behind = class == CHAR_OPEN ? footnote_end(q, end) : emoticon_end(q, end);
-    return behind > q ? behind : p;
-}
-
-static void read_closers(struct boundary *b, struct run *run) {
-    const char *p = run->end, *end = text_end(b);
-    while (p < end) {
-        size_t size;
-        enum char_class class = char_at(p, &size);
-        const char *q = p > run->end && is_mark(class) ? p + size : closer_end(b, run, p);
-        if (q == p) break;
-        p = q;
-    }
-    run->tail = p;
-}
-
-static struct run read_run(struct boundary *b, const char *p) {
-    struct run run = {.start = p, .end = p};
-    read_marks(&run, text_end(b));
-    read_closers(b, &run);
-    run.bracketed = p > b->text.data && (p[-1] == '[' || p[-1] == '(') && run.tail > run.end &&
-                    (*run.end == ']' || *run.end == ')');
-    return run;
 }
 
 /* ---- the next word ---- */
@@ -260,7 +78,7 @@ static struct next read_next(const struct boundary *b, const char *tail) {
     for (int i = 0; i < OPENERS_MAX && !next.last; i++) {
         size_t size;
         next.class = char_at(next.start, &size);
-        if (is_mark(next.class) && next.spaced) break;
+        if (char_is_mark(next.class) && next.spaced) break;
         if (next.class != CHAR_QUOTE && next.class != CHAR_OPEN && next.class != CHAR_DASH &&
             next.class != CHAR_BULLET && next.class != CHAR_MARK)
             break;
@@ -315,7 +133,8 @@ static bool begins_address(const char *p, const char *end) {
 
 /* "I", "I'm", "I’ve": always a capital, so no evidence. */
 static bool is_pronoun_i(struct span word) {
-    return word.size >= 1 && word.data[0] == 'I' && (word.size == 1 || word.data[1] == '\'' || word.data[1] == '\xE2');
+    return word.size >= 1 && word.data[0] == 'I' &&
+           (word.size == 1 || word.data[1] == '\'' || word.data[1] == '\xE2');
 }
 
 /* An opener, either as it stands or without what follows its apostrophe ("The council's"). */
@@ -330,7 +149,8 @@ static bool is_opener(struct boundary *b, struct next next) {
 
 /* ---- the previous word ---- */
 
-/* The apostrophe of "O’Neill" and "JFK’s", as opposed to a quotation mark before a word: a letter is before it. */
+/* The apostrophe of "O’Neill" and "JFK’s", as opposed to a quotation mark before a word: a letter is before
+ * it. */
 static bool is_apostrophe_before(const char *limit, const char *p, size_t size) {
     size_t ignored;
     bool form = p[-1] == '\'' || (size == 3 && memcmp(p - 3, "\xE2\x80\x99", 3) == 0);
@@ -351,19 +171,21 @@ static struct span word_before(const struct boundary *b, const char *p) {
     return (struct span){start, (size_t)(p - start)};
 }
 
-/* The part of a word behind its last hyphen, dash, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av -> av. */
+/* The part of a word behind its last hyphen, dash, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av ->
+ * av. */
 static struct span last_part(struct span word) {
     size_t i = word.size;
     for (; i > 0; i--) {
         unsigned char byte = (unsigned char)word.data[i - 1];
-        bool dash_or_apostrophe = (byte == 0x93 || byte == 0x99) && i >= 3 && !memcmp(word.data + i - 3, "\xE2\x80", 2);
+        bool dash_or_apostrophe =
+            (byte == 0x93 || byte == 0x99) && i >= 3 && !memcmp(word.data + i - 3, "\xE2\x80", 2);
         if (byte == '-' || byte == '/' || byte == '\'' || dash_or_apostrophe) break;
     }
     return span_slice(word, i, word.size);
 }
 
-/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. In scripts without case up to three characters stand
- * between the dots. */
+/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. In scripts without case up to three characters
+ * stand between the dots. */
 static bool is_dotted(struct span word) {
     enum { CASELESS_LETTERS = 3 };
     int letters = 0, dots = 0, most = 1;
@@ -382,7 +204,7 @@ static bool is_dotted(struct span word) {
 
 static bool is_all_digits(struct span word) {
     for (size_t i = 0; i < word.size; i++)
-        if (!is_digit(word.data[i])) return false;
+        if (!is_ascii_digit(word.data[i])) return false;
     return word.size > 0;
 }
 
@@ -424,12 +246,12 @@ static bool initial_ends(struct boundary *b, struct span letter, struct next nex
 static bool is_roman_or_letter(struct span word) {
     if (is_pronoun_i(word)) return false;
     for (size_t i = 0; i < word.size; i++)
-        if (!strchr("IVXLC", word.data[i])) return word.size == 1;
+        if (!is_one_of(word.data[i], "IVXLC")) return word.size == 1;
     return true;
 }
 
-/* German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article it ends a
- * sentence only before an opener. */
+/* German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article it ends
+ * a sentence only before an opener. */
 static bool ordinal_ends(struct boundary *b, struct span number, struct next next) {
     enum { ORDINAL_DIGITS = 2 };
     if (number.size > ORDINAL_DIGITS || next.class != CHAR_UPPER) return true;
@@ -464,11 +286,12 @@ static bool number_follows(struct boundary *b, struct next next) {
 static bool is_dated(const struct boundary *b, struct span era) {
     struct span before = word_before_word(b, era);
     for (size_t i = 0; i < before.size; i++)
-        if (is_digit(before.data[i])) return true;
+        if (is_ascii_digit(before.data[i])) return true;
     return span_equal(before, span_of("century"));
 }
 
-static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word, struct next next) {
+static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word,
+                              struct next next) {
     bool capital = first_class(word) == CHAR_UPPER;
     switch (class) {
     case ABBREVIATION_INNER:
@@ -518,8 +341,8 @@ static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
 
 /* ---- speech, brands, missing spaces ---- */
 
-/* "Stop!” Ada Voss shouted", "May I?” I began.": up to SPEAKER_WORDS capitalised words and a verb of speech, or "I"
- * and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
+/* "Stop!” Ada Voss shouted", "May I?” I began.": up to SPEAKER_WORDS capitalised words and a verb of speech,
+ * or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
 static bool is_attribution(const struct boundary *b, struct next next) {
     enum { SPEAKER_WORDS = 4 };
     const char *p = next.start, *end = text_end(b);
@@ -531,7 +354,8 @@ static bool is_attribution(const struct boundary *b, struct next next) {
         if (i > 0 && lexicon_is_speech_verb(word)) return true;
         if (i == 1 && pronoun && p < end && *p == '.') return true;
         if (first_class(word) != CHAR_UPPER) return false;
-        p = skip_space(p, end, false);
+        bool last;
+        p = cross_space(b, p, &last);
     }
     return false;
 }
@@ -543,7 +367,7 @@ static bool is_plain_word(struct span word) {
     bool vowel = false;
     for (size_t i = 0, size; i < word.size; i += size, letters++) {
         if (char_at(word.data + i, &size) != CHAR_LOWER) return false;
-        vowel |= size > 1 || strchr("aeiouy", word.data[i]) != NULL;
+        vowel |= size > 1 || is_one_of(word.data[i], "aeiouy");
     }
     return letters >= PLAIN_LETTERS && vowel;
 }
@@ -556,8 +380,8 @@ static bool is_small_word(struct span word) {
 }
 
 /* "word.Next": a missing space when small letters stand before the dot, and an opener behind it. */
-static bool glued_ends(struct boundary *b, const struct run *run, struct next next) {
-    if (next.class != CHAR_UPPER || run->kind == RUN_ELLIPSIS || run->tail != run->end) return false;
+static bool glued_ends(struct boundary *b, const struct mark_run *run, struct next next) {
+    if (next.class != CHAR_UPPER || run->kind == MARK_RUN_ELLIPSIS || run->tail != run->end) return false;
     struct span word = word_before(b, run->start), behind = word_at(next.start, text_end(b));
     if (!word.size || is_opener(b, next)) return is_opener(b, next) && (!word.size || is_small_word(word));
     const char *p = behind.data + behind.size;
@@ -569,43 +393,43 @@ static bool glued_ends(struct boundary *b, const struct run *run, struct next ne
 
 /* ---- all together ---- */
 
-static bool before_capital(struct boundary *b, const struct run *run, struct next next) {
+static bool before_capital(struct boundary *b, const struct mark_run *run, struct next next) {
     switch (run->kind) {
-    case RUN_DOT:
+    case MARK_RUN_DOT:
         return dot_ends(b, run->start, next);
-    case RUN_ELLIPSIS:
+    case MARK_RUN_ELLIPSIS:
         return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
-    case RUN_STRONG:
+    case MARK_RUN_STRONG:
         if (run->quoted && !next.opened) return !is_attribution(b, next);
         return is_opener(b, next) || !lexicon_is_brand(word_before(b, run->start));
-    case RUN_FULL_STOP:
+    case MARK_RUN_FULL_STOP:
         break;
     }
     return true;
 }
 
-/* A small letter goes on with the sentence, except for names and addresses, and for people who never use capitals:
- * a plain word with a full stop ends a sentence whatever follows. */
-static bool before_small(struct boundary *b, const struct run *run, struct next next) {
+/* A small letter goes on with the sentence, except for names and addresses, and for people who never use
+ * capitals: a plain word with a full stop ends a sentence whatever follows. */
+static bool before_small(struct boundary *b, const struct mark_run *run, struct next next) {
     const char *end = text_end(b);
-    if (begins_address(next.start, end)) return run->kind != RUN_DOT || dot_ends(b, run->start, next);
+    if (begins_address(next.start, end)) return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
     if (begins_name(next.start, end)) return before_capital(b, run, next);
-    if (run->kind == RUN_ELLIPSIS || (run->tail > run->end && !next.opened)) return false;
-    if (run->kind == RUN_STRONG) return b->style == STYLE_WEB;
+    if (run->kind == MARK_RUN_ELLIPSIS || (run->tail > run->end && !next.opened)) return false;
+    if (run->kind == MARK_RUN_STRONG) return b->style == STYLE_WEB;
     struct span word = word_before(b, run->start);
     return is_plain_word(word) && !lexicon_abbreviation(word, language(b));
 }
 
 /* Money, handles, dashes ...: as a capital, but for what can only go on. */
-static bool before_other(struct boundary *b, const struct run *run, struct next next) {
-    if (run->kind == RUN_ELLIPSIS || strchr(",;:/%&=)", *next.start)) return false;
+static bool before_other(struct boundary *b, const struct mark_run *run, struct next next) {
+    if (run->kind == MARK_RUN_ELLIPSIS || next.class == CHAR_COMMA) return false;
     if (begins_with(next.start, text_end(b), "№")) return false;
-    return run->kind != RUN_DOT || dot_ends(b, run->start, next);
+    return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
 }
 
-/* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at once is
- * not looked at again. */
-static bool has_content(struct boundary *b, const struct run *run) {
+/* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at
+ * once is not looked at again. */
+static bool has_content(struct boundary *b, const struct mark_run *run) {
     while (b->content < run->start) {
         size_t size;
         enum char_class class = char_at(b->content, &size);
@@ -618,17 +442,17 @@ static bool has_content(struct boundary *b, const struct run *run) {
 /* 《Run! Rabbit》: titles of works in Chinese hold marks of their own. */
 static bool in_title(const struct boundary *b, const char *p) {
     const char *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
-    for (const char *q = p; q - 3 >= limit; q--) {
-        if (memcmp(q - 3, "》", 3) == 0) return false;
-        if (memcmp(q - 3, "《", 3) == 0) return true;
+    for (const char *q = p; q - limit >= 3; q--) {
+        if (q[-2] != '\x80' || q[-3] != '\xE3' || (q[-1] != '\x8A' && q[-1] != '\x8B')) continue;
+        return q[-1] == '\x8A';
     }
     return false;
 }
 
-static bool ends(struct boundary *b, const struct run *run, struct next next) {
+static bool ends(struct boundary *b, const struct mark_run *run, struct next next) {
     if (next.last) return true;
     if (run->bracketed || !has_content(b, run)) return false;
-    if (run->kind == RUN_FULL_STOP) return next.class != CHAR_OTHER && !in_title(b, run->start);
+    if (run->kind == MARK_RUN_FULL_STOP) return next.class != CHAR_COMMA && !in_title(b, run->start);
     if (!next.spaced) return glued_ends(b, run, next);
     switch (next.class) {
     case CHAR_UPPER:
@@ -642,12 +466,13 @@ static bool ends(struct boundary *b, const struct run *run, struct next next) {
     }
 }
 
-/* "compounds. . . . The practice", "vigorously. ... Specifically": a full stop, and then an ellipsis that opens the
- * next sentence. Spaced dots at the end of a line are one with the full stop. */
-static bool stop_then_ellipsis(const struct boundary *b, const struct run *run, struct next next) {
+/* "compounds. . . . The practice", "vigorously. ... Specifically": a full stop, and then an ellipsis that
+ * opens the next sentence. Spaced dots at the end of a line are one with the full stop. */
+static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *run, struct next next) {
     enum { ELLIPSIS_DOTS = 3 };
     size_t size;
-    if (run->kind != RUN_ELLIPSIS || run->dots != ELLIPSIS_DOTS + 1 || run->tail != run->end) return false;
+    if (run->kind != MARK_RUN_ELLIPSIS || run->dots != ELLIPSIS_DOTS + 1 || run->tail != run->end)
+        return false;
     if (run->start == b->sentence || char_before(b->sentence, run->start, &size) == CHAR_SPACE) return false;
     if (*run->start != '.' || char_at(run->first, &size) != CHAR_SPACE) return false;
     return run->spaced == 1 || !next.last;
@@ -662,7 +487,7 @@ void boundary_begin(struct boundary *b, const char *sentence) {
 }
 
 bool boundary_at(struct boundary *b, const char *p, const char **next) {
-    struct run run = read_run(b, p);
+    struct mark_run run = mark_run_read(&b->marks, p);
     struct next word = read_next(b, run.tail);
     bool ended = ends(b, &run, word);
     *next = ended && stop_then_ellipsis(b, &run, word) ? run.first : run.tail;

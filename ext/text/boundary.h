@@ -1,8 +1,8 @@
 /*
  * boundary.h - does a sentence end at this mark?
  *
- * One decision, made from what stands around a full stop, question mark, exclamation mark or ellipsis. The layout
- * of the text (line breaks, list items) is the caller's business: text/sentences.h.
+ * One decision, made from what stands around a full stop, question mark, exclamation mark or ellipsis. The
+ * layout of the text (line breaks, list items) is the caller's business: text/sentences.h.
  */
 #ifndef NEWSPRINT_TEXT_BOUNDARY_H
 #define NEWSPRINT_TEXT_BOUNDARY_H
@@ -18,12 +18,12 @@ enum style {
 
 /* What a decision may look at. */
 struct boundary {
-    struct span text;       /* all of it, valid UTF-8 */
-    const char *sentence;   /* set by boundary_begin() */
-    const char *content;    /* its first letter or digit, as far as looked for */
+    struct span text;         /* all of it, valid UTF-8 */
+    const char *sentence;     /* set by boundary_begin() */
+    const char *content;      /* its first letter or digit, as far as looked for */
     struct quote_marks marks; /* of the paragraph, as far as asked for */
-    enum newlines newlines; /* as layout_of() gave it */
-    enum language language; /* LANGUAGE_AUTO until a decision asks for it */
+    enum newlines newlines;   /* as layout_of() gave it */
+    enum language language;   /* LANGUAGE_AUTO until a decision asks for it */
     enum style style;
 };
 
@@ -33,14 +33,12 @@ void boundary_begin_paragraph(struct boundary *boundary, const char *paragraph);
 /* A sentence begins here, its list marker left out. */
 void boundary_begin(struct boundary *boundary, const char *sentence);
 
-/* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets. False
- * when it goes on; *next is then where to look for the next mark. O(what lies between p and the next word). */
+/* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets.
+ * False when it goes on; *next is then where to look for the next mark. O(what lies between p and the next
+ * word). */
 bool boundary_at(struct boundary *boundary, const char *p, const char **next);
 
 /* True when the white space found ends a sentence, whatever stands before it. */
 bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end);
-
-/* Past a list marker ("1.", "b)", "(3)", "•", "- ") and the blanks behind it; p itself where there is none. */
-const char *list_marker_end(const char *p, const char *end);
 
 #endif

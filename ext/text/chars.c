@@ -4,31 +4,32 @@
  * ASCII is one look into a table. The punctuation of other scripts is a short list of ranges; the rest is
  * utf8proc's general category.
  *
- * White space is what Unicode calls White_Space. U+200B (zero width space) is not: it is invisible, and stays in
- * the sentence where it stood.
+ * White space is what Unicode calls White_Space. U+200B (zero width space) is not: it is invisible, and stays
+ * in the sentence where it stood.
  */
 #include "text/chars.h"
 #include "text/utf8.h"
 #include <utf8proc.h>
 
 const unsigned char CHAR_ASCII[128] = {
-    ['\t'] = CHAR_SPACE,  [' '] = CHAR_SPACE,   ['\n'] = CHAR_BREAK, ['\r'] = CHAR_BREAK, ['\v'] = CHAR_BREAK,
-    ['\f'] = CHAR_PAGE,   ['.'] = CHAR_DOT,     ['!'] = CHAR_STRONG, ['?'] = CHAR_STRONG, ['"'] = CHAR_QUOTE,
-    ['\''] = CHAR_QUOTE,  ['`'] = CHAR_QUOTE,   ['('] = CHAR_OPEN,   ['['] = CHAR_OPEN,   ['{'] = CHAR_OPEN,
-    [')'] = CHAR_CLOSE,   [']'] = CHAR_CLOSE,   ['}'] = CHAR_CLOSE,  ['-'] = CHAR_DASH,   ['0'] = CHAR_DIGIT,
-    ['1'] = CHAR_DIGIT,   ['2'] = CHAR_DIGIT,   ['3'] = CHAR_DIGIT,  ['4'] = CHAR_DIGIT,  ['5'] = CHAR_DIGIT,
-    ['6'] = CHAR_DIGIT,   ['7'] = CHAR_DIGIT,   ['8'] = CHAR_DIGIT,  ['9'] = CHAR_DIGIT,  ['A'] = CHAR_UPPER,
-    ['B'] = CHAR_UPPER,   ['C'] = CHAR_UPPER,   ['D'] = CHAR_UPPER,  ['E'] = CHAR_UPPER,  ['F'] = CHAR_UPPER,
-    ['G'] = CHAR_UPPER,   ['H'] = CHAR_UPPER,   ['I'] = CHAR_UPPER,  ['J'] = CHAR_UPPER,  ['K'] = CHAR_UPPER,
-    ['L'] = CHAR_UPPER,   ['M'] = CHAR_UPPER,   ['N'] = CHAR_UPPER,  ['O'] = CHAR_UPPER,  ['P'] = CHAR_UPPER,
-    ['Q'] = CHAR_UPPER,   ['R'] = CHAR_UPPER,   ['S'] = CHAR_UPPER,  ['T'] = CHAR_UPPER,  ['U'] = CHAR_UPPER,
-    ['V'] = CHAR_UPPER,   ['W'] = CHAR_UPPER,   ['X'] = CHAR_UPPER,  ['Y'] = CHAR_UPPER,  ['Z'] = CHAR_UPPER,
-    ['a'] = CHAR_LOWER,   ['b'] = CHAR_LOWER,   ['c'] = CHAR_LOWER,  ['d'] = CHAR_LOWER,  ['e'] = CHAR_LOWER,
-    ['f'] = CHAR_LOWER,   ['g'] = CHAR_LOWER,   ['h'] = CHAR_LOWER,  ['i'] = CHAR_LOWER,  ['j'] = CHAR_LOWER,
-    ['k'] = CHAR_LOWER,   ['l'] = CHAR_LOWER,   ['m'] = CHAR_LOWER,  ['n'] = CHAR_LOWER,  ['o'] = CHAR_LOWER,
-    ['p'] = CHAR_LOWER,   ['q'] = CHAR_LOWER,   ['r'] = CHAR_LOWER,  ['s'] = CHAR_LOWER,  ['t'] = CHAR_LOWER,
-    ['u'] = CHAR_LOWER,   ['v'] = CHAR_LOWER,   ['w'] = CHAR_LOWER,  ['x'] = CHAR_LOWER,  ['y'] = CHAR_LOWER,
-    ['z'] = CHAR_LOWER,
+    ['\t'] = CHAR_SPACE, [' '] = CHAR_SPACE, ['\n'] = CHAR_BREAK, ['\r'] = CHAR_BREAK, ['\v'] = CHAR_BREAK,
+    ['\f'] = CHAR_PAGE,  ['.'] = CHAR_DOT,   ['!'] = CHAR_STRONG, ['?'] = CHAR_STRONG, ['"'] = CHAR_QUOTE,
+    ['\''] = CHAR_QUOTE, ['`'] = CHAR_QUOTE, ['('] = CHAR_OPEN,   ['['] = CHAR_OPEN,   ['{'] = CHAR_OPEN,
+    [')'] = CHAR_CLOSE,  [']'] = CHAR_CLOSE, ['}'] = CHAR_CLOSE,  ['-'] = CHAR_DASH,   ['0'] = CHAR_DIGIT,
+    ['1'] = CHAR_DIGIT,  ['2'] = CHAR_DIGIT, ['3'] = CHAR_DIGIT,  ['4'] = CHAR_DIGIT,  ['5'] = CHAR_DIGIT,
+    ['6'] = CHAR_DIGIT,  ['7'] = CHAR_DIGIT, ['8'] = CHAR_DIGIT,  ['9'] = CHAR_DIGIT,  ['A'] = CHAR_UPPER,
+    ['B'] = CHAR_UPPER,  ['C'] = CHAR_UPPER, ['D'] = CHAR_UPPER,  ['E'] = CHAR_UPPER,  ['F'] = CHAR_UPPER,
+    ['G'] = CHAR_UPPER,  ['H'] = CHAR_UPPER, ['I'] = CHAR_UPPER,  ['J'] = CHAR_UPPER,  ['K'] = CHAR_UPPER,
+    ['L'] = CHAR_UPPER,  ['M'] = CHAR_UPPER, ['N'] = CHAR_UPPER,  ['O'] = CHAR_UPPER,  ['P'] = CHAR_UPPER,
+    ['Q'] = CHAR_UPPER,  ['R'] = CHAR_UPPER, ['S'] = CHAR_UPPER,  ['T'] = CHAR_UPPER,  ['U'] = CHAR_UPPER,
+    ['V'] = CHAR_UPPER,  ['W'] = CHAR_UPPER, ['X'] = CHAR_UPPER,  ['Y'] = CHAR_UPPER,  ['Z'] = CHAR_UPPER,
+    [','] = CHAR_COMMA,  [';'] = CHAR_COMMA, [':'] = CHAR_COMMA,  ['/'] = CHAR_COMMA,  ['%'] = CHAR_COMMA,
+    ['&'] = CHAR_COMMA,  ['='] = CHAR_COMMA, ['a'] = CHAR_LOWER,  ['b'] = CHAR_LOWER,  ['c'] = CHAR_LOWER,
+    ['d'] = CHAR_LOWER,  ['e'] = CHAR_LOWER, ['f'] = CHAR_LOWER,  ['g'] = CHAR_LOWER,  ['h'] = CHAR_LOWER,
+    ['i'] = CHAR_LOWER,  ['j'] = CHAR_LOWER, ['k'] = CHAR_LOWER,  ['l'] = CHAR_LOWER,  ['m'] = CHAR_LOWER,
+    ['n'] = CHAR_LOWER,  ['o'] = CHAR_LOWER, ['p'] = CHAR_LOWER,  ['q'] = CHAR_LOWER,  ['r'] = CHAR_LOWER,
+    ['s'] = CHAR_LOWER,  ['t'] = CHAR_LOWER, ['u'] = CHAR_LOWER,  ['v'] = CHAR_LOWER,  ['w'] = CHAR_LOWER,
+    ['x'] = CHAR_LOWER,  ['y'] = CHAR_LOWER, ['z'] = CHAR_LOWER,
 };
 
 /* What is not decided by its general category, in order of code point. */
@@ -39,17 +40,19 @@ static const struct {
     {0x0085, 0x0085, CHAR_BREAK},     {0x00A0, 0x00A0, CHAR_SPACE},     {0x00A1, 0x00A1, CHAR_OPEN},
     {0x00AB, 0x00AB, CHAR_QUOTE},     {0x00B4, 0x00B4, CHAR_QUOTE},     {0x00B7, 0x00B7, CHAR_BULLET},
     {0x00BB, 0x00BB, CHAR_QUOTE},     {0x00BF, 0x00BF, CHAR_OPEN},      {0x0589, 0x0589, CHAR_FULL_STOP},
-    {0x061F, 0x061F, CHAR_FULL_STOP}, {0x06D4, 0x06D4, CHAR_FULL_STOP}, {0x0700, 0x0702, CHAR_FULL_STOP},
-    {0x0964, 0x0965, CHAR_FULL_STOP}, {0x104B, 0x104B, CHAR_FULL_STOP}, {0x1362, 0x1362, CHAR_FULL_STOP},
-    {0x1367, 0x1368, CHAR_FULL_STOP}, {0x1680, 0x1680, CHAR_SPACE},     {0x17D4, 0x17D5, CHAR_FULL_STOP},
-    {0x2000, 0x200A, CHAR_SPACE},     {0x2018, 0x201F, CHAR_QUOTE},     {0x2022, 0x2023, CHAR_BULLET},
-    {0x2026, 0x2026, CHAR_ELLIPSIS},  {0x2028, 0x2028, CHAR_BREAK},     {0x2029, 0x2029, CHAR_PAGE},
-    {0x202F, 0x202F, CHAR_SPACE},     {0x2039, 0x203A, CHAR_QUOTE},     {0x203C, 0x203D, CHAR_STRONG},
-    {0x2043, 0x2043, CHAR_BULLET},    {0x2047, 0x2049, CHAR_STRONG},    {0x205F, 0x205F, CHAR_SPACE},
-    {0x207B, 0x207B, CHAR_BULLET},    {0x2219, 0x2219, CHAR_BULLET},    {0x25A0, 0x25FF, CHAR_BULLET},
-    {0x2605, 0x2606, CHAR_BULLET},    {0x2713, 0x2717, CHAR_BULLET},    {0x27A1, 0x27BF, CHAR_BULLET},
-    {0x3000, 0x3000, CHAR_SPACE},     {0x3002, 0x3002, CHAR_FULL_STOP}, {0xFF01, 0xFF01, CHAR_FULL_STOP},
-    {0xFF0E, 0xFF0E, CHAR_DOT},       {0xFF1F, 0xFF1F, CHAR_FULL_STOP}, {0xFF61, 0xFF61, CHAR_FULL_STOP},
+    {0x060C, 0x060C, CHAR_COMMA},     {0x061B, 0x061B, CHAR_COMMA},     {0x061F, 0x061F, CHAR_FULL_STOP},
+    {0x06D4, 0x06D4, CHAR_FULL_STOP}, {0x0700, 0x0702, CHAR_FULL_STOP}, {0x0964, 0x0965, CHAR_FULL_STOP},
+    {0x104B, 0x104B, CHAR_FULL_STOP}, {0x1362, 0x1362, CHAR_FULL_STOP}, {0x1367, 0x1368, CHAR_FULL_STOP},
+    {0x1680, 0x1680, CHAR_SPACE},     {0x17D4, 0x17D5, CHAR_FULL_STOP}, {0x2000, 0x200A, CHAR_SPACE},
+    {0x2018, 0x201F, CHAR_QUOTE},     {0x2022, 0x2023, CHAR_BULLET},    {0x2026, 0x2026, CHAR_ELLIPSIS},
+    {0x2028, 0x2028, CHAR_BREAK},     {0x2029, 0x2029, CHAR_PAGE},      {0x202F, 0x202F, CHAR_SPACE},
+    {0x2039, 0x203A, CHAR_QUOTE},     {0x203C, 0x203D, CHAR_STRONG},    {0x2043, 0x2043, CHAR_BULLET},
+    {0x2047, 0x2049, CHAR_STRONG},    {0x205F, 0x205F, CHAR_SPACE},     {0x207B, 0x207B, CHAR_BULLET},
+    {0x2219, 0x2219, CHAR_BULLET},    {0x25A0, 0x25FF, CHAR_BULLET},    {0x2605, 0x2606, CHAR_BULLET},
+    {0x2713, 0x2717, CHAR_BULLET},    {0x27A1, 0x27BF, CHAR_BULLET},    {0x3000, 0x3000, CHAR_SPACE},
+    {0x3001, 0x3001, CHAR_COMMA},     {0x3002, 0x3002, CHAR_FULL_STOP}, {0xFF01, 0xFF01, CHAR_FULL_STOP},
+    {0xFF0C, 0xFF0C, CHAR_COMMA},     {0xFF0E, 0xFF0E, CHAR_DOT},       {0xFF1A, 0xFF1B, CHAR_COMMA},
+    {0xFF1F, 0xFF1F, CHAR_FULL_STOP}, {0xFF61, 0xFF61, CHAR_FULL_STOP},
 };
 
 static enum char_class by_category(uint32_t code) {
@@ -122,7 +125,8 @@ const char *trim_space(const char *start, const char *p) {
     return p;
 }
 
-/* « and ‹, » and › keep their direction where spaces stand on both sides, as in French: 1 opens, -1 closes. */
+/* « and ‹, » and › keep their direction where spaces stand on both sides, as in French: 1 opens, -1 closes.
+ */
 static int angle_direction(const char *p, size_t size) {
     if (size == 2 && memcmp(p, "\xC2\xAB", 2) == 0) return 1;
     if (size == 2 && memcmp(p, "\xC2\xBB", 2) == 0) return -1;

@@ -1,13 +1,13 @@
 /*
  * chars.h - the classes of characters that layout and sentences look at
  *
- * One small classification for all scripts: letters by case, digits, white space, line breaks, the marks that end
- * a sentence, quotation marks, brackets, dashes, bullets. Text must be valid UTF-8. Nothing here fails, touches
- * the heap, or reads outside p..end-1.
+ * One small classification for all scripts: letters by case, digits, white space, line breaks, the marks that
+ * end a sentence, quotation marks, brackets, dashes, bullets. Text must be valid UTF-8. Nothing here fails,
+ * touches the heap, or reads outside p..end-1.
  *
- * Quotation marks are one class, straight or curly, because the direction that a mark shows cannot be trusted:
- * German closes with the mark that English opens with, and half of the web types straight ones. What a mark does
- * is read off its neighbours: quote_opens().
+ * Quotation marks are one class, straight or curly, because the direction that a mark shows cannot be
+ * trusted: German closes with the mark that English opens with, and half of the web types straight ones. What
+ * a mark does is read off its neighbours: quote_opens().
  */
 #ifndef NEWSPRINT_TEXT_CHARS_H
 #define NEWSPRINT_TEXT_CHARS_H
@@ -17,22 +17,23 @@
 
 enum char_class {
     CHAR_OTHER,
-    CHAR_SPACE,      /* white space within a line: blank, tab, no-break space ... */
-    CHAR_BREAK,      /* line feed, carriage return, vertical tab, U+0085, U+2028 */
-    CHAR_PAGE,       /* form feed, U+2029: surely the end of a paragraph */
-    CHAR_UPPER,      /* letters of upper and title case */
+    CHAR_SPACE, /* white space within a line: blank, tab, no-break space ... */
+    CHAR_BREAK, /* line feed, carriage return, vertical tab, U+0085, U+2028 */
+    CHAR_PAGE,  /* form feed, U+2029: surely the end of a paragraph */
+    CHAR_UPPER, /* letters of upper and title case */
     CHAR_LOWER,
-    CHAR_LETTER,     /* letters of scripts without case */
-    CHAR_MARK,       /* accents and vowel signs, and what is invisible: joiners, direction marks */
+    CHAR_LETTER, /* letters of scripts without case */
+    CHAR_MARK,   /* accents and vowel signs, and what is invisible: joiners, direction marks */
     CHAR_DIGIT,
-    CHAR_DOT,        /* . */
-    CHAR_STRONG,     /* ! ? and their forms: end a sentence unless the next word says otherwise */
-    CHAR_ELLIPSIS,   /* one character of several dots */
-    CHAR_FULL_STOP,  /* the full stops of other scripts: they have no other use and need no space behind */
-    CHAR_QUOTE,      /* " ' and all curly, angle and low forms */
-    CHAR_OPEN,       /* opening brackets, inverted ? and ! */
-    CHAR_CLOSE,      /* closing brackets */
+    CHAR_DOT,       /* . */
+    CHAR_STRONG,    /* ! ? and their forms: end a sentence unless the next word says otherwise */
+    CHAR_ELLIPSIS,  /* one character of several dots */
+    CHAR_FULL_STOP, /* the full stops of other scripts: they have no other use and need no space behind */
+    CHAR_QUOTE,     /* " ' and all curly, angle and low forms */
+    CHAR_OPEN,      /* opening brackets, inverted ? and ! */
+    CHAR_CLOSE,     /* closing brackets */
     CHAR_DASH,
+    CHAR_COMMA, /* comma, semicolon, colon, and what else can only go on: % \& = / */
     CHAR_BULLET,
 };
 
@@ -63,6 +64,25 @@ static inline bool char_is_space(enum char_class class) {
     return class == CHAR_SPACE || class == CHAR_BREAK || class == CHAR_PAGE;
 }
 
+/* The marks that may end a sentence. */
+static inline bool char_is_mark(enum char_class class) {
+    return class == CHAR_DOT || class == CHAR_STRONG || class == CHAR_ELLIPSIS || class == CHAR_FULL_STOP;
+}
+
+/* True when the bytes of `prefix` stand at p. */
+static inline bool begins_with(const char *p, const char *end, const char *prefix) {
+    size_t size = strlen(prefix);
+    return (size_t)(end - p) >= size && memcmp(p, prefix, size) == 0;
+}
+
+static inline bool is_ascii_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+static inline bool is_one_of(char byte, const char *set) {
+    return byte != '\0' && strchr(set, byte);
+}
+
 /* Past the white space at p; with `breaks` also past line and page breaks. */
 const char *skip_space(const char *p, const char *end, bool breaks);
 
@@ -70,9 +90,9 @@ const char *skip_space(const char *p, const char *end, bool breaks);
 const char *trim_space(const char *start, const char *p);
 
 /* True when the quotation mark of `size` bytes at p opens what follows, false when it closes what was before:
- * a mark opens when it leans on the right (white space, a dash or an opening bracket before it, none behind it).
- * A mark that leans on neither side opens when it is one of the angle marks « ‹, closes when » ›, and otherwise
- * opens when nothing is open. */
+ * a mark opens when it leans on the right (white space, a dash or an opening bracket before it, none behind
+ * it). A mark that leans on neither side opens when it is one of the angle marks « ‹, closes when » ›, and
+ * otherwise opens when nothing is open. */
 bool quote_opens(struct span text, const char *p, size_t size, bool open);
 
 #endif

@@ -1,9 +1,10 @@
 /*
  * language.c - which language's word lists to use
  *
- * "Der Rat tagt am 3. Oktober" must be known as German before its 3. can be known as an ordinal. Counting function
- * words settles that within a sentence: der, am. Each occurrence is a vote for every language that has the word;
- * a language needs two votes more than English to displace it, because a foreign name or a film title casts one.
+ * "Der Rat tagt am 3. Oktober" must be known as German before its 3. can be known as an ordinal. Counting
+ * function words settles that within a sentence: der, am. Each occurrence is a vote for every language that
+ * has the word; a language needs two votes more than English to displace it, because a foreign name or a film
+ * title casts one.
  */
 #include "text/language.h"
 #include "text/lexicon.h"
@@ -17,8 +18,8 @@ struct votes {
 
 static enum language of_script(uint32_t code) {
     if (code >= 0x0400 && code <= 0x052F) {
-        bool ukrainian = code == 0x0406 || code == 0x0456 || code == 0x0407 || code == 0x0457 || code == 0x0404 ||
-                         code == 0x0454 || code == 0x0490 || code == 0x0491;
+        bool ukrainian = code == 0x0406 || code == 0x0456 || code == 0x0407 || code == 0x0457 ||
+                         code == 0x0404 || code == 0x0454 || code == 0x0490 || code == 0x0491;
         return ukrainian ? LANGUAGE_UK : LANGUAGE_RU;
     }
     if (code >= 0x0600 && code <= 0x06FF) return LANGUAGE_AR;
@@ -34,12 +35,13 @@ static const struct {
     char letter[3];
     enum language language;
 } LETTERS[] = {
-    {"ß", LANGUAGE_DE},    {"ñ", LANGUAGE_ES},    {"ã", LANGUAGE_PT},    {"õ", LANGUAGE_PT},    {"ą", LANGUAGE_PL},
-    {"ę", LANGUAGE_PL},    {"ł", LANGUAGE_PL},    {"ż", LANGUAGE_PL},    {"ś", LANGUAGE_PL},    {"ź", LANGUAGE_PL},
-    {"å", LANGUAGE_OTHER}, {"ø", LANGUAGE_OTHER}, {"æ", LANGUAGE_OTHER}, {"č", LANGUAGE_OTHER}, {"ě", LANGUAGE_OTHER},
-    {"ř", LANGUAGE_OTHER}, {"š", LANGUAGE_OTHER}, {"ž", LANGUAGE_OTHER}, {"ů", LANGUAGE_OTHER}, {"ľ", LANGUAGE_OTHER},
-    {"ť", LANGUAGE_OTHER}, {"ő", LANGUAGE_OTHER}, {"ű", LANGUAGE_OTHER}, {"ğ", LANGUAGE_OTHER}, {"ş", LANGUAGE_OTHER},
-    {"ă", LANGUAGE_OTHER}, {"ț", LANGUAGE_OTHER},
+    {"ß", LANGUAGE_DE},    {"ñ", LANGUAGE_ES},    {"ã", LANGUAGE_PT},    {"õ", LANGUAGE_PT},
+    {"ą", LANGUAGE_PL},    {"ę", LANGUAGE_PL},    {"ł", LANGUAGE_PL},    {"ż", LANGUAGE_PL},
+    {"ś", LANGUAGE_PL},    {"ź", LANGUAGE_PL},    {"å", LANGUAGE_OTHER}, {"ø", LANGUAGE_OTHER},
+    {"æ", LANGUAGE_OTHER}, {"č", LANGUAGE_OTHER}, {"ě", LANGUAGE_OTHER}, {"ř", LANGUAGE_OTHER},
+    {"š", LANGUAGE_OTHER}, {"ž", LANGUAGE_OTHER}, {"ů", LANGUAGE_OTHER}, {"ľ", LANGUAGE_OTHER},
+    {"ť", LANGUAGE_OTHER}, {"ő", LANGUAGE_OTHER}, {"ű", LANGUAGE_OTHER}, {"ğ", LANGUAGE_OTHER},
+    {"ş", LANGUAGE_OTHER}, {"ă", LANGUAGE_OTHER}, {"ț", LANGUAGE_OTHER},
 };
 
 static void vote_letters(struct votes *votes, struct span word) {

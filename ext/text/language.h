@@ -1,8 +1,9 @@
 /*
  * language.h - which language's word lists to use
  *
- * Only good enough to choose the right list of abbreviations, which is all it is for: the script decides where it
- * can, then letters that only one of two languages has, then the function words of the first LANGUAGE_SAMPLE bytes.
+ * Only good enough to choose the right list of abbreviations, which is all it is for: the script decides
+ * where it can, then letters that only one of two languages has, then the function words of the first
+ * LANGUAGE_SAMPLE bytes.
  */
 #ifndef NEWSPRINT_TEXT_LANGUAGE_H
 #define NEWSPRINT_TEXT_LANGUAGE_H

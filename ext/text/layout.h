@@ -2,8 +2,8 @@
  * layout.h - what a line break means in this text
  *
  * Scraped articles come in three layouts: a blank line between paragraphs, a single line break between
- * paragraphs, and lines wrapped hard at some 70 characters, where a line break is only a space. Which one it is
- * is read off the first LAYOUT_SAMPLE bytes.
+ * paragraphs, and lines wrapped hard at some 70 characters, where a line break is only a space. Which one it
+ * is is read off the first LAYOUT_SAMPLE bytes.
  *
  * A line break is LF, CR, CR LF, VT, U+0085 or U+2028; white space on an otherwise empty line does not count.
  * Form feed and U+2029 end a paragraph in every layout.
@@ -13,7 +13,8 @@
 
 #include "base/span.h"
 
-/* What the caller says about line breaks; AUTO asks the text. */
+/* What the caller says about line breaks; AUTO asks the text. A line that is indented by two blanks or a tab
+ * begins a paragraph where text is wrapped. */
 enum newlines {
     NEWLINES_AUTO,     /* BLANK when the text is wrapped hard, else BOUNDARY */
     NEWLINES_BOUNDARY, /* each line break ends a sentence */
@@ -22,7 +23,7 @@ enum newlines {
 };
 
 struct layout {
-    enum newlines newlines;  /* never AUTO */
+    enum newlines newlines;    /* never AUTO */
     bool lines_are_paragraphs; /* each line is a paragraph: single breaks, and next to no blank lines */
 };
 

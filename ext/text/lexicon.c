@@ -1,11 +1,12 @@
 /*
  * lexicon.c - what the segmenter knows about single words
  *
- * A word is padded to sixteen bytes; the search looks at the first eight as one number, big end first, so that the
- * order of the rows is the order of their bytes. A word longer than sixteen bytes is in no list.
+ * A word is padded to sixteen bytes; the search looks at the first eight as one number, big end first, so
+ * that the order of the rows is the order of their bytes. A word longer than sixteen bytes is in no list.
  *
- * A word may have several rows, one a language; a row for the language itself comes before one for any language,
- * and English rows stand in for languages without rows, because names of companies and titles travel.
+ * A word may have several rows, one a language; a row for the language itself comes before one for any
+ * language, and English rows stand in for languages without rows, because names of companies and titles
+ * travel.
  */
 #include "text/lexicon.h"
 #include "base/hash.h"
@@ -111,8 +112,8 @@ static bool fold(struct span word, char folded[WORD_BYTES]) {
     return word.size > 0;
 }
 
-/* The first row whose first eight bytes are not less than the word's; NULL behind the last. The steps are sums, not
- * branches, because half of the branches would be guessed wrong. */
+/* The first row whose first eight bytes are not less than the word's; NULL behind the last. The steps are
+ * sums, not branches, because half of the branches would be guessed wrong. */
 static const struct lexeme *lower_bound(struct lexicon lexicon, const char folded[WORD_BYTES]) {
     uint64_t key = big_endian(folded);
     const struct lexeme *first = lexicon.rows;

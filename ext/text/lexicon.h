@@ -1,8 +1,8 @@
 /*
  * lexicon.h - what the segmenter knows about single words
  *
- * The lists are ext/data/ *.def, compiled in as sorted arrays. A look-up folds the word to lower case, packs it
- * into two 64-bit numbers and halves its way through the array: about 40 ns, no heap, no start-up.
+ * The lists are ext/data/ *.def, compiled in as sorted arrays. A look-up folds the word to lower case, packs
+ * it into two 64-bit numbers and halves its way through the array: about 40 ns, no heap, no start-up.
  */
 #ifndef NEWSPRINT_TEXT_LEXICON_H
 #define NEWSPRINT_TEXT_LEXICON_H
@@ -33,7 +33,8 @@ bool lexicon_is_opener(struct span word, enum language language);
 /* True for "said", "asks" ... (English). */
 bool lexicon_is_speech_verb(struct span word);
 
-/* True for days, months and time zones, which may follow "5 p.m." or "3." within a sentence: "Monday", "EST". */
+/* True for days, months and time zones, which may follow "5 p.m." or "3." within a sentence: "Monday", "EST".
+ */
 bool lexicon_is_calendar(struct span word);
 
 /* True for names that end in an exclamation mark or question mark: "Yahoo!". */

@@ -32,8 +32,10 @@ struct lines {
     bool blank;      /* an empty line stands before position */
 };
 
-/* Start with {.text = text}. False when there is no further line. */
+/* Start with {.text = text}. False when there is no further line. Fills text, start, end and the two
+ * LINE_BLANK flags; the rest is filled by line_look(), for those who need it. */
 bool lines_next(struct lines *lines, struct line *line);
+void line_look(struct line *line);
 
 /* Bytes of the line break at p: 0 where there is none. */
 size_t line_break(const char *p, const char *end);

@@ -1,8 +1,8 @@
 /*
  * quote_marks.c - is a quotation open here?
  *
- * In „Wir gehen“, sagte sie. “Now.” the third mark looks like the second. What tells them apart is that the second
- * leans on a word to its left and the third on one to its right.
+ * In „Wir gehen“, sagte sie. “Now.” the third mark looks like the second. What tells them apart is that the
+ * second leans on a word to its left and the third on one to its right.
  */
 #include "text/quote_marks.h"
 #include "text/chars.h"

@@ -1,9 +1,9 @@
 /*
  * quote_marks.h - is a quotation open here?
  *
- * Walks the double quotation marks of a text from left to right; single ones cannot be told from apostrophes and
- * are not looked at. Marks are paired by what they lean on, not by the direction they show: quote_opens() in
- * text/chars.h. An unpaired mark is set right at the end of its paragraph, where the caller starts afresh.
+ * Walks the double quotation marks of a text from left to right; single ones cannot be told from apostrophes
+ * and are not looked at. Marks are paired by what they lean on, not by the direction they show: quote_opens()
+ * in text/chars.h. An unpaired mark is set right at the end of its paragraph, where the caller starts afresh.
  *
  * Text must be valid UTF-8. Linear, no heap.
  */
@@ -21,8 +21,8 @@ struct quote_marks {
     bool open;            /* a quotation is open there */
 };
 
-/* The next double quotation mark before `to`, its bytes in *size, with `open` as it is behind it; NULL, with the
- * position at `to`, when there is none. */
+/* The next double quotation mark before `to`, its bytes in *size, with `open` as it is behind it; NULL, with
+ * the position at `to`, when there is none. */
 const char *quote_marks_next(struct quote_marks *marks, const char *to, size_t *size);
 
 /* Reads all marks before `to`; true when a quotation is open there. */

@@ -22,6 +22,7 @@
  * References: Unicode Standard Annex #15 (NFC and its quick check); WHATWG Encoding, index windows-1252.
  */
 #include "text/repair.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "text/lines.h"
 #include "text/utf8.h"
@@ -240,11 +241,36 @@ static size_t plain_high(const char *p, const char *end) {
     return misread ? 0 : size;
 }
 
+#define EACH_BYTE(b) (0x0101010101010101u * (b))
+
+/* Top bits of the bytes of a word that are zero, and perhaps of one above such a byte. */
+static uint64_t zero_bytes(uint64_t word) {
+    return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
+}
+
+/* True when eight bytes are surely plain ASCII without two spaces in a row; *space is whether the last is
+ * one. */
+static bool word_is_plain(const char *p, bool *space) {
+    uint64_t word = hash_load64(p);
+    uint64_t spaces = zero_bytes(word ^ EACH_BYTE(' '));
+    uint64_t pairs = spaces & (spaces << 8 | (*space ? 0x80 : 0));
+    uint64_t odd = ((word - EACH_BYTE(' ')) & ~word) | word | zero_bytes(word ^ EACH_BYTE('&')) |
+                   zero_bytes(word ^ EACH_BYTE(0x7F));
+    *space = spaces >> 63;
+    return ((odd | pairs) & EACH_BYTE(0x80)) == 0;
+}
+
 /* True when the line needs no work at all. */
 static bool line_is_plain(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     bool after_space = false;
     while (p < end) {
+        bool space = after_space;
+        if (end - p >= 8 && word_is_plain(p, &space)) {
+            p += 8;
+            after_space = space;
+            continue;
+        }
         enum byte_class class = byte_class((unsigned char)*p);
         size_t size = 1;
         if (class == SPECIAL || (class == SPACE && after_space)) return false;
@@ -357,7 +383,7 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
     struct line line;
     size_t base = out->size;
     bool blank = false;
-    enum status status = STATUS_OK;
+    enum status status = buffer_reserve(out, text.size) ? STATUS_OK : out->status;
     while (!status && lines_next(&lines, &line)) {
         size_t before = out->size;
         if (before > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));

@@ -163,6 +163,7 @@ enum status repeats_add(struct repeats *repeats, struct span text, struct poll *
     enum status status = STATUS_OK;
     repeats->articles++;
     while (!status && lines_next(&lines, &line)) {
+        line_look(&line);
         status = repeats_add_line(repeats, &line);
         if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
     }

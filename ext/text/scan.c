@@ -1,11 +1,12 @@
 /*
  * scan.c - to the next byte that can matter, sixteen at a time
  *
- * In "The talks ended on Friday. The next round is in Geneva." nothing matters to a segmenter but two dots, and a
- * look at each letter would cost more than all decisions together. Sixteen letters are ruled out by six
+ * In "The talks ended on Friday. The next round is in Geneva." nothing matters to a segmenter but two dots,
+ * and a look at each letter would cost more than all decisions together. Sixteen letters are ruled out by six
  * comparisons here: 7 GB/s on English, against 1 GB/s byte by byte.
  *
- * The last bytes of a text, fewer than sixteen, are read one by one, so that no byte behind the end is touched.
+ * The last bytes of a text, fewer than sixteen, are read one by one, so that no byte behind the end is
+ * touched.
  */
 #include "text/scan.h"
 #include <stdbool.h>
@@ -40,7 +41,8 @@ static __m128i equal(__m128i bytes, char to) {
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(to));
 }
 
-/* movemask takes the top bit of each byte, which is set in what is beyond ASCII and in what compared equal. */
+/* movemask takes the top bit of each byte, which is set in what is beyond ASCII and in what compared equal.
+ */
 static unsigned sentence_mask(__m128i bytes) {
     __m128i breaks = _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8('\n')), _mm_set1_epi8('\r' - '\n' + 1));
     breaks = _mm_and_si128(breaks, _mm_cmpgt_epi8(bytes, _mm_set1_epi8('\n' - 1)));

@@ -1,8 +1,8 @@
 /*
  * scan.h - to the next byte that can matter, sixteen at a time
  *
- * Each function gives the first byte of p..end-1 that is in its set, or end. The sets hold every byte from 0x80
- * on: who wants only some characters beyond ASCII looks at what was found and scans on.
+ * Each function gives the first byte of p..end-1 that is in its set, or end. The sets hold every byte from
+ * 0x80 on: who wants only some characters beyond ASCII looks at what was found and scans on.
  *
  *     scan_sentence   . ! ? line feed, vertical tab, form feed, carriage return
  *     scan_quote      "

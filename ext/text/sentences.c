@@ -1,9 +1,9 @@
 /*
  * sentences.c - a text as sentences
  *
- * The problem: "“Will it hold?” asked Gen. Voss. The U.S. team left at 9 p.m. Monday" is three clauses with six
- * dots and marks; which of them end a sentence? A rule set that is right on such cases tends to be wrong on running
- * news, where one wrong guess in a hundred is too many, and slow.
+ * The problem: "“Will it hold?” asked Gen. Voss. The U.S. team left at 9 p.m. Monday" is three clauses with
+ * six dots and marks; which of them end a sentence? A rule set that is right on such cases tends to be wrong
+ * on running news, where one wrong guess in a hundred is too many, and slow.
  *
  * The idea: three questions that hardly touch each other.
  *
@@ -14,107 +14,44 @@
  *
  * This file walks from mark to mark, trims, numbers paragraphs, and says what kind of thing it found.
  *
- * Lists in one line ("1) Bread 2) Wine") have no marks: when a sentence begins with a number of a list, the next
- * number is looked for in the following ITEM_BYTES bytes of its line.
+ * Lists in one line ("1) Bread 2) Wine") have no marks: when a sentence begins with a number of a list, the
+ * next number is looked for in its line: text/list_marker.h.
  *
- * Limits: single quotation marks (‘so’) do not count for `quoted`, since they cannot be told from apostrophes.
+ * Limits: single quotation marks (‘so’) do not count for `quoted`, since they cannot be told from
+ * apostrophes.
  */
 #include "text/sentences.h"
 #include "text/chars.h"
+#include "text/list_marker.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
-/* How far the next number of a list is looked for. Items on one line are short; the bound keeps a line of a million
- * "1) " linear. */
-enum { ITEM_BYTES = 400 };
-
-/* A line without a mark at its end is a heading up to this many characters. Headlines of more than 120 characters
- * are rare, and most longer lines are captions or text cut off. */
+/* A line without a mark at its end is a heading up to this many characters. Headlines of more than 120
+ * characters are rare, and most longer lines are captions or text cut off. */
 enum { HEADING_CHARACTERS = 120 };
 
-/* Bytes between two questions to the poll. */
-enum { SCAN_CHUNK = 65536 };
+/* Bytes between two questions to the poll, and what a decision costs beside reading a byte: some 100 ns. */
+enum { SCAN_CHUNK = 65536, WORK_OF_MARK = 32 };
 
 static const char *text_end(const struct sentences *s) {
     return s->boundary.text.data + s->boundary.text.size;
 }
 
-void sentences_init(struct sentences *s, struct span text, const struct sentence_options *options, struct poll *poll) {
+void sentences_init(struct sentences *s, struct span text, const struct sentence_options *options,
+                    struct poll *poll) {
     struct sentence_options asked = {LANGUAGE_AUTO, NEWLINES_AUTO, STYLE_NEWS};
     if (options) asked = *options;
     if (!text.data) text.data = "";
     struct layout layout = layout_of(text, asked.newlines);
     *s = (struct sentences){
-        .boundary = {.text = text, .newlines = layout.newlines, .language = asked.language, .style = asked.style},
+        .boundary = {.text = text,
+                     .newlines = layout.newlines,
+                     .language = asked.language,
+                     .style = asked.style},
         .layout = layout,
         .poll = poll,
         .position = text.data,
     };
-}
-
-/* ---- lists in one line ---- */
-
-/* The marker that follows "9." or "b)" or a bullet, as it is written; empty where none can. */
-static size_t next_marker(const char *marker, const char *end, char out[8]) {
-    size_t size, used = 0;
-    if (char_at(marker, &size) == CHAR_BULLET) {
-        memcpy(out, marker, size);
-        return size;
-    }
-    const char *p = marker;
-    if (*p == '(') out[used++] = *p++;
-    int value = 0;
-    if (*p >= 'a' && *p < 'z')
-        out[used++] = (char)(*p++ + 1);
-    else {
-        while (p < end && *p >= '0' && *p <= '9') value = value * 10 + (*p++ - '0');
-        if (p == marker + used || ++value > 999) return 0;
-        if (value > 99) out[used++] = (char)('0' + value / 100);
-        if (value > 9) out[used++] = (char)('0' + value / 10 % 10);
-        out[used++] = (char)('0' + value % 10);
-    }
-    while (p < end && (*p == '.' || *p == ')') && used < 7) out[used++] = *p++;
-    return used;
-}
-
-/* Where the next item of the list begins whose item has the marker from .. to, within the line; or NULL. */
-static const char *find_next_item(const char *from, const char *to, const char *end) {
-    char marker[8];
-    size_t size = next_marker(from, end, marker), ignored;
-    const char *limit = end - to > ITEM_BYTES ? to + ITEM_BYTES : end;
-    bool bullet = (unsigned char)marker[0] >= 0x80;
-    for (const char *p = to; size && p < limit && *p != '\n' && *p != '\r'; p++) {
-        if (*p != ' ' || (size_t)(limit - p) < size + 3 || memcmp(p + 1, marker, size) != 0) continue;
-        const char *behind = p + 1 + size;
-        if (!bullet && *behind != ' ') continue;
-        if (!bullet && char_at(behind + 1, &ignored) != char_at(to, &ignored)) continue;
-        return p + 1;
-    }
-    return NULL;
-}
-
-/* ---- kinds ---- */
-
-static bool has_mark_at_end(struct span sentence) {
-    const char *p = sentence.data + sentence.size;
-    while (p > sentence.data) {
-        size_t size;
-        enum char_class class = char_before(sentence.data, p, &size);
-        if (class == CHAR_DOT || class == CHAR_STRONG || class == CHAR_ELLIPSIS || class == CHAR_FULL_STOP) return true;
-        if (class != CHAR_QUOTE && class != CHAR_CLOSE && !char_is_space(class) && class != CHAR_MARK) return false;
-        p -= size;
-    }
-    return false;
-}
-
-static enum sentence_kind kind_of(struct span sentence, bool whole_line, bool item) {
-    if (item) return SENTENCE_LIST_ITEM;
-    if (has_mark_at_end(sentence)) return SENTENCE_SENTENCE;
-    size_t size;
-    enum char_class first = char_at(sentence.data, &size);
-    bool headed = first == CHAR_UPPER || first == CHAR_LETTER || first == CHAR_DIGIT || first == CHAR_QUOTE;
-    bool brief = sentence.size <= HEADING_CHARACTERS || utf8_count(sentence) <= HEADING_CHARACTERS;
-    return whole_line && headed && brief ? SENTENCE_HEADING : SENTENCE_FRAGMENT;
 }
 
 /* ---- quotations ---- */
@@ -148,8 +85,8 @@ bool sentences_quoted(struct sentences *s, const struct sentence *sentence) {
 
 /* ---- the walk ---- */
 
-/* Bytes that begin a character which may end a sentence or a line, beyond ASCII. All other characters are passed
- * over byte by byte without being decoded. */
+/* Bytes that begin a character which may end a sentence or a line, beyond ASCII. All other characters are
+ * passed over byte by byte without being decoded. */
 static bool is_lead_of_mark(unsigned char byte) {
     switch (byte) {
     case 0xC2: /* U+0085 */
@@ -168,7 +105,8 @@ static bool is_lead_of_mark(unsigned char byte) {
     }
 }
 
-/* What stands at p, as far as it can end a sentence: CHAR_OTHER for all else, then *size bytes can be skipped. */
+/* What stands at p, as far as it can end a sentence: CHAR_OTHER for all else, then *size bytes can be
+ * skipped. */
 static enum char_class mark_at(const char *p, size_t *size) {
     unsigned char byte = (unsigned char)*p;
     if (byte < 0x80) return char_at(p, size);
@@ -177,40 +115,36 @@ static enum char_class mark_at(const char *p, size_t *size) {
     bool quote_or_dash = byte == 0xE2 && (unsigned char)p[1] == 0x80 && (unsigned char)p[2] >= 0x90 &&
                          (unsigned char)p[2] <= 0x9F;
     if (quote_or_dash) return *size = 3, CHAR_OTHER;
-    bool letter = (byte == 0xD8 && (unsigned char)p[1] != 0x9F) || (byte == 0xE0 && (unsigned char)p[1] != 0xA5) ||
+    bool letter = (byte == 0xD8 && (unsigned char)p[1] != 0x9F) ||
+                  (byte == 0xE0 && (unsigned char)p[1] != 0xA5) ||
                   (byte == 0xE3 && (unsigned char)p[1] != 0x80);
     return letter ? CHAR_OTHER : char_at(p, size);
 }
 
-/* Where the sentence that runs at p ends, white space before it included; *line_end when a break ended it. */
-static const char *find_end(struct sentences *s, const char *p, bool *line_end) {
+/* What ended a sentence. */
+enum ending { ENDING_MARK, ENDING_LINE, ENDING_ITEM };
+
+/* Where the sentence that runs at p ends; white space may stand before it. */
+static const char *find_end(struct sentences *s, const char *p, enum ending *ending) {
     const char *end = text_end(s);
-    *line_end = false;
     for (;;) {
         const char *limit = end - p > SCAN_CHUNK ? p + SCAN_CHUNK : end;
         const char *stop = scan_sentence(p, limit);
-        if (poll_stop(s->poll, (size_t)(stop - p) + 1)) s->status = STATUS_INTERRUPT;
+        if (poll_stop(s->poll, (size_t)(stop - p) + WORK_OF_MARK)) s->status = STATUS_INTERRUPT;
         if (s->status) return end;
-        if (s->next_item && stop >= s->next_item) return s->next_item;
-        if (stop == end) return *line_end = true, end;
+        if (s->next_item && stop >= s->next_item) return *ending = ENDING_ITEM, s->next_item;
+        if (stop == end) return *ending = ENDING_LINE, end;
         p = stop;
         if (stop == limit) continue;
         size_t size;
-        switch (mark_at(p, &size)) {
-        case CHAR_DOT:
-        case CHAR_STRONG:
-        case CHAR_ELLIPSIS:
-        case CHAR_FULL_STOP:
-            if (boundary_at(&s->boundary, p, &p)) return p;
-            break;
-        case CHAR_BREAK:
-        case CHAR_PAGE: {
+        enum char_class class = mark_at(p, &size);
+        if (char_is_mark(class)) {
+            if (boundary_at(&s->boundary, p, &p)) return *ending = ENDING_MARK, p;
+        } else if (class == CHAR_BREAK || class == CHAR_PAGE) {
             struct line_break found = line_break_at(p, end);
-            if (boundary_break_ends(s->layout.newlines, found, end)) return *line_end = true, p;
+            if (boundary_break_ends(s->layout.newlines, found, end)) return *ending = ENDING_LINE, p;
             p = found.end;
-            break;
-        }
-        default:
+        } else {
             p += size;
         }
     }
@@ -225,7 +159,8 @@ static bool cross_gap(struct sentences *s) {
         if (!char_is_space(char_at(p, &size))) break;
         struct line_break found = line_break_at(p, end);
         broken = true;
-        paragraph |= found.paragraph || s->layout.lines_are_paragraphs;
+        paragraph |= found.paragraph || s->layout.lines_are_paragraphs ||
+                     (found.indented && s->layout.newlines == NEWLINES_BLANK);
         p = found.end;
     }
     s->position = p;
@@ -237,31 +172,46 @@ static bool cross_gap(struct sentences *s) {
     return broken;
 }
 
-/* The list marker at a sentence, when it stands where a list item can. */
+/* Past the list marker at a sentence: any one at the start of a line or where the next item is expected,
+ * elsewhere a number before a capital ("... into chaos. 2. Debts"). */
 static const char *read_marker(struct sentences *s, bool line_start) {
-    const char *start = s->position, *end = text_end(s);
+    const char *start = s->position, *end = text_end(s), *behind = list_marker_end(start, end);
     bool expected = s->next_item == start;
+    size_t size;
     if (s->next_item && s->next_item <= start) s->next_item = NULL;
-    if (!line_start && !expected) return start;
-    const char *behind = list_marker_end(start, end);
-    if (behind == end) return start;
-    if (behind > start) s->next_item = find_next_item(start, behind, end);
+    if (behind == start || behind == end) return start;
+    bool heads = is_ascii_digit(*start) && char_at(behind, &size) == CHAR_UPPER;
+    if (!line_start && !expected && !heads) return start;
+    if (line_start || expected) s->next_item = list_marker_next(start, behind, end);
     return behind;
+}
+
+static enum sentence_kind kind_of(struct span sentence, bool item, bool line_start, enum ending ending) {
+    if (item) return SENTENCE_LIST_ITEM;
+    if (ending == ENDING_MARK) return SENTENCE_SENTENCE;
+    size_t size;
+    enum char_class first = char_at(sentence.data, &size);
+    bool headed = first == CHAR_UPPER || first == CHAR_LETTER || first == CHAR_DIGIT || first == CHAR_QUOTE;
+    bool brief = sentence.size <= HEADING_CHARACTERS || utf8_count(sentence) <= HEADING_CHARACTERS;
+    bool whole_line = line_start && ending == ENDING_LINE;
+    return whole_line && headed && brief ? SENTENCE_HEADING : SENTENCE_FRAGMENT;
 }
 
 bool sentences_next(struct sentences *s, struct sentence *sentence) {
     if (s->status) return false;
-    bool line_start = cross_gap(s), line_end;
+    const char *before = s->position;
+    bool line_start = cross_gap(s);
     const char *start = s->position;
-    if (start == text_end(s)) return false;
+    if (poll_stop(s->poll, (size_t)(start - before))) s->status = STATUS_INTERRUPT;
+    if (s->status || start == text_end(s)) return false;
     const char *behind = read_marker(s, line_start);
     boundary_begin(&s->boundary, behind);
-    const char *stop = find_end(s, behind, &line_end);
+    enum ending ending = ENDING_LINE;
+    const char *stop = trim_space(start, find_end(s, behind, &ending));
     if (s->status) return false;
-    stop = trim_space(start, stop);
     sentence->text = (struct span){start, (size_t)(stop - start)};
     sentence->paragraph = s->paragraph;
-    sentence->kind = kind_of(sentence->text, line_start && line_end, behind > start);
+    sentence->kind = kind_of(sentence->text, behind > start, line_start, ending);
     s->position = stop;
     return true;
 }

@@ -7,14 +7,15 @@
  *     while (sentences_next(&sentences, &sentence)) use(sentence.text);
  *     if (sentences.status) ...                        only STATUS_INTERRUPT, only with a poll
  *
- * Sentences come in the order of the text, are spans of it, do not overlap, begin and end with something that is no
- * white space, and have nothing but white space between them: together they are all that is not white space.
+ * Sentences come in the order of the text, are spans of it, do not overlap, begin and end with something that
+ * is no white space, and have nothing but white space between them: together they are all that is not white
+ * space.
  *
- * A sentence that lies in a quotation is still a sentence: “We won. We are glad,” she said. is two. Headings, list
- * items and what else stands on a line of its own are given as such; see enum sentence_kind.
+ * A sentence that lies in a quotation is still a sentence: “We won. We are glad,” she said. is two. Headings,
+ * list items and what else stands on a line of its own are given as such; see enum sentence_kind.
  *
- * Text must be valid UTF-8 and stay where it is. No heap. Linear in the text, whatever it holds; the first sentence
- * costs what it is long, and at most LAYOUT_SAMPLE bytes of looking ahead.
+ * Text must be valid UTF-8 and stay where it is. No heap. Linear in the text, whatever it holds; the first
+ * sentence costs what it is long, and at most LAYOUT_SAMPLE bytes of looking ahead.
  */
 #ifndef NEWSPRINT_TEXT_SENTENCES_H
 #define NEWSPRINT_TEXT_SENTENCES_H
@@ -62,8 +63,9 @@ void sentences_init(struct sentences *sentences, struct span text, const struct 
 /* False when there is no further sentence, or the poll said stop. */
 bool sentences_next(struct sentences *sentences, struct sentence *sentence);
 
-/* True when every word of the sentence that was given last stands in one pair of double quotation marks, which may
- * open before it and close behind it. Asked only where wanted, since it costs a second look at the text. */
+/* True when every word of the sentence that was given last stands in one pair of double quotation marks,
+ * which may open before it and close behind it. Asked only where wanted, since it costs a second look at the
+ * text. */
 bool sentences_quoted(struct sentences *sentences, const struct sentence *sentence);
 
 #endif

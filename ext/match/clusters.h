@@ -1,30 +1,53 @@
 /*
- * clusters.h - connected components of a graph of pairs
+ * clusters.h - which members hang together, from pairs
  *
- * Members are numbered 0, 1, 2 ... by the caller. clusters_add() makes room for members up to a number,
- * clusters_join() says that two belong together; clusters_root() gives the same member for all of a cluster. All are
- * O(1), practically (union by size with path halving). Zeroed is empty.
+ *     clusters_add(&c, member)                     members 0 .. member exist
+ *     clusters_pair(&c, a, b, similarity)          as often as there are pairs
+ *     clusters_link(&c, link, poll)                once; then c.nodes[m].root, .size, .weakest, .pairs
+ *     clusters_release(&c)
+ *
+ * CLUSTERS_SINGLE makes connected components: one pair is enough to join two clusters, so they chain. CLUSTERS_COMPLETE
+ * joins two clusters only when every member of the one is paired with every member of the other, taking the most similar
+ * pairs first; what it gives are groups in which all are alike, and it is what to compare with when a component is large.
+ *
+ * A pair given twice, either way round, counts once, with its larger similarity; a member paired with itself is no pair.
+ * Single link is O(pairs log pairs). Complete link looks at every pair of members of clusters it tries to join, which is
+ * the same for cliques and worst for stars of cliques; it can be interrupted. Zeroed is empty. STATUS_NOMEM or
+ * STATUS_INTERRUPT ends the work: only release may follow.
  *
  * Reference: Tarjan, van Leeuwen: Worst-case analysis of set union algorithms, 1984.
  */
 #ifndef NEWSPRINT_MATCH_CLUSTERS_H
 #define NEWSPRINT_MATCH_CLUSTERS_H
 
+#include "base/poll.h"
 #include "base/vector.h"
+
+enum clusters_link { CLUSTERS_SINGLE, CLUSTERS_COMPLETE };
 
 struct cluster_node {
     size_t parent; /* itself at a root */
-    size_t size;   /* members below a root */
+    size_t next;   /* in the ring of the cluster's members */
+    size_t size;   /* at a root, as the two below: members, */
+    size_t pairs;  /* pairs among them, */
+    double weakest; /* and the lowest similarity of those; 1 when there is none */
+};
+
+struct cluster_pair {
+    size_t a, b; /* a < b */
+    double similarity;
 };
 
 struct clusters {
     VECTOR_OF(struct cluster_node) nodes;
+    VECTOR_OF(struct cluster_pair) pairs;
 };
 
-/* Members 0 .. member exist from now on. STATUS_NOMEM leaves those that were there. */
 enum status clusters_add(struct clusters *clusters, size_t member);
+enum status clusters_pair(struct clusters *clusters, size_t a, size_t b, double similarity);
+enum status clusters_link(struct clusters *clusters, enum clusters_link link, struct poll *poll);
+/* The member that stands for a member's cluster. */
 size_t clusters_root(struct clusters *clusters, size_t member);
-void clusters_join(struct clusters *clusters, size_t a, size_t b);
 void clusters_release(struct clusters *clusters);
 
 #endif

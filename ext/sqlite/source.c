@@ -18,35 +18,57 @@ static int prepare(sqlite3 *db, char *sql, sqlite3_stmt **statement) {
     return code;
 }
 
-static bool table_exists(sqlite3 *db, char *quoted) {
+/* Whether a query can be prepared. Being out of memory is not an answer, but a code of its own. */
+static int can_prepare(sqlite3 *db, char *sql, bool *can) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(db, quoted ? sqlite3_mprintf("SELECT 1 FROM %s", quoted) : NULL, &statement);
+    int code = prepare(db, sql, &statement);
     sqlite3_finalize(statement);
-    return code == SQLITE_OK;
+    *can = code == SQLITE_OK;
+    return code == SQLITE_NOMEM ? code : SQLITE_OK;
 }
 
-/* The quoted name of a table, NULL when memory is out. Freed by the caller. */
-static char *quote(sqlite3 *db, const char *table) {
+/* The quoted name of a table, freed by the caller. */
+static int quote(sqlite3 *db, const char *table, char **quoted) {
     const char *dot = strchr(table, '.');
-    char *plain = sqlite3_mprintf("\"%w\"", table);
-    if (!plain || !dot || table_exists(db, plain)) return plain;
-    sqlite3_free(plain);
-    return sqlite3_mprintf("\"%.*w\".\"%w\"", (int)(dot - table), table, dot + 1);
+    bool exists = true;
+    *quoted = sqlite3_mprintf("\"%w\"", table);
+    int code = *quoted ? SQLITE_OK : SQLITE_NOMEM;
+    if (code == SQLITE_OK && dot) code = can_prepare(db, sqlite3_mprintf("SELECT 1 FROM %s", *quoted), &exists);
+    if (code == SQLITE_OK && exists) return code;
+    sqlite3_free(*quoted);
+    *quoted = code == SQLITE_OK ? sqlite3_mprintf("\"%.*w\".\"%w\"", (int)(dot - table), table, dot + 1) : NULL;
+    return *quoted ? SQLITE_OK : SQLITE_NOMEM;
 }
 
-int source_open(struct table_cursor *cursor, const char *table, const char *const *columns, int count,
-                sqlite3_stmt **statement) {
-    sqlite3 *db = cursor->connection->db;
-    char *name = quote(db, table);
-    if (!name) return SQLITE_NOMEM;
+/* SELECT the columns FROM the table, freed by the caller. */
+static int write_select(sqlite3 *db, const char *table, const char *const *columns, int count, char **select) {
+    char *name;
+    int code = quote(db, table, &name);
+    if (code != SQLITE_OK) return code;
     sqlite3_str *sql = sqlite3_str_new(db);
     sqlite3_str_appendall(sql, "SELECT ");
     for (int i = 0; i < count; i++)
         sqlite3_str_appendf(sql, columns[i] ? "%ssource.\"%w\"" : "%ssource.rowid", i ? ", " : "", columns[i]);
     sqlite3_str_appendf(sql, " FROM %s AS source", name);
     sqlite3_free(name);
-    int code = prepare(db, sqlite3_str_finish(sql), statement);
+    *select = sqlite3_str_finish(sql);
+    return *select ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+int source_open(struct table_cursor *cursor, const char *table, const char *const *columns, int count,
+                sqlite3_stmt **statement) {
+    sqlite3 *db = cursor->connection->db;
+    char *sql = NULL;
+    int code = write_select(db, table, columns, count, &sql);
+    if (code == SQLITE_OK) code = prepare(db, sql, statement);
     return code == SQLITE_OK ? code : source_fail(cursor, code);
+}
+
+int source_has(struct table_cursor *cursor, const char *table, const char *column, bool *has) {
+    sqlite3 *db = cursor->connection->db;
+    char *sql = NULL;
+    int code = write_select(db, table, &column, 1, &sql);
+    return code == SQLITE_OK ? can_prepare(db, sql, has) : code;
 }
 
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement) {

@@ -16,6 +16,9 @@
 int source_open(struct table_cursor *cursor, const char *table, const char *const *columns, int count,
                 sqlite3_stmt **statement);
 
+/* Whether the table or view can be read and has the column. Gives a result code. */
+int source_has(struct table_cursor *cursor, const char *table, const char *column, bool *has);
+
 /* SQLITE_ROW, or SQLITE_DONE, or an error with the message on the cursor. */
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement);
 

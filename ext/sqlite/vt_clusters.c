@@ -4,17 +4,26 @@
  *     CREATE TEMP TABLE pairs AS SELECT * FROM near_duplicates('articles', 'body');
  *     SELECT cluster, member FROM clusters('pairs') ORDER BY cluster;
  *
- * Reads the columns `a` and `b` (other names can be given) of a table or view and gives each value in them once, with
- * the connected component it belongs to: `cluster` is the component's smallest member in SQLite's order, `size` its
- * number of members. A pair with a NULL on one side makes the other a member. Values are compared as by = without
- * affinity and collation: 1 and 1.0 are the same, 'x' and 'X' are not. Rows come by cluster, then member.
+ * Reads the columns `a` and `b` (other names can be given) of a table or view and gives each value in them once:
  *
- * Components chain: a is with c when both are with some b. Look at a cluster's pairs before you trust a large one.
+ *     member    the value
+ *     cluster   the smallest member of its cluster, in SQLite's order
+ *     size      the number of members
+ *     weakest   the lowest `similarity` of the pairs inside the cluster; NULL where the table has no such column and none
+ *               was named, or the cluster has no pair
+ *     density   pairs inside the cluster over the pairs there could be, 0 .. 1; NULL for a single member. Below 1 the
+ *               cluster chains: a is with c because both are with some b.
  *
- * O(rows), and O(n log n) in the members. DIRECTONLY, because it reads a table by name.
+ * options is a JSON object: {"link": "complete"} makes clusters in which every two members are a pair (density 1), taking
+ * the most similar pairs first; "single", the default, makes connected components. A pair with a NULL on one side makes
+ * the other a member. Values are compared as by = without affinity and collation: 1 and 1.0 are the same, 'x' and 'X' are
+ * not. Rows come by cluster, then member.
+ *
+ * Cost: match/clusters.h. DIRECTONLY, because it reads a table by name.
  */
 #include "base/map.h"
 #include "match/clusters.h"
+#include "sqlite/options.h"
 #include "sqlite/source.h"
 #include <stdlib.h>
 
@@ -29,11 +38,12 @@ struct clusters_cursor {
     struct map map; /* of encoded values */
     struct clusters clusters;
     VECTOR_OF(struct member) members; /* by number, later sorted */
+    bool measured;    /* pairs have a similarity */
     size_t at, first; /* this row, and the first of its cluster */
 };
 
-enum column { MEMBER, CLUSTER, SIZE };
-enum argument { TABLE, COLUMN_A, COLUMN_B };
+enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
+enum argument { TABLE, COLUMN_A, COLUMN_B, SIMILARITY, OPTIONS };
 
 /* The bytes by which equal values are recognised: a letter for the type, then the value. A REAL that is a whole number
  * is encoded as the INTEGER it equals. */
@@ -74,8 +84,9 @@ static int add_pair(struct clusters_cursor *cursor, sqlite3_stmt *statement) {
         int code = given[i] ? intern(cursor, value, &number[i]) : SQLITE_OK;
         if (code != SQLITE_OK) return code;
     }
-    if (given[0] && given[1]) clusters_join(&cursor->clusters, number[0], number[1]);
-    return SQLITE_OK;
+    if (!given[0] || !given[1]) return SQLITE_OK;
+    double similarity = cursor->measured ? sqlite3_column_double(statement, 2) : 1;
+    return status_code(clusters_pair(&cursor->clusters, number[0], number[1], similarity));
 }
 
 static int compare_members(const void *a, const void *b) {
@@ -106,27 +117,41 @@ static int arrange(struct clusters_cursor *cursor) {
     return SQLITE_OK;
 }
 
-static int clusters_read(struct clusters_cursor *cursor, sqlite3_stmt *statement) {
+static int clusters_read(struct clusters_cursor *cursor, sqlite3_stmt *statement, enum clusters_link link) {
     int code;
     while ((code = source_step(&cursor->base, statement)) == SQLITE_ROW) {
         code = add_pair(cursor, statement);
         if (code != SQLITE_OK) return code;
     }
-    return code == SQLITE_DONE ? arrange(cursor) : code;
+    if (code != SQLITE_DONE) return code;
+    enum status status = clusters_link(&cursor->clusters, link, table_poll(&cursor->base));
+    code = table_finish(&cursor->base, status);
+    return code == SQLITE_OK ? arrange(cursor) : code;
+}
+
+/* The pairs, with their similarity where a column is named or the table has one of that name. */
+static int clusters_open(struct clusters_cursor *cursor, sqlite3_stmt **statement) {
+    struct table_cursor *base = &cursor->base;
+    struct span table, names[3];
+    int code = table_text(base, TABLE, &table);
+    for (int i = 0; i < 3 && code == SQLITE_OK; i++) code = table_text(base, COLUMN_A + i, &names[i]);
+    if (code != SQLITE_OK) return code;
+    const char *columns[] = {names[0].data ? names[0].data : "a", names[1].data ? names[1].data : "b",
+                             names[2].data ? names[2].data : "similarity"};
+    cursor->measured = names[2].data;
+    if (!cursor->measured) code = source_has(base, table.data, columns[2], &cursor->measured);
+    if (code != SQLITE_OK) return code;
+    return source_open(base, table.data, columns, cursor->measured ? 3 : 2, statement);
 }
 
 static int clusters_filter(struct table_cursor *base) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    struct span table, a, b;
-    cursor->map = (struct map)MAP_INIT;
-    int code = table_text(base, TABLE, &table);
-    if (code == SQLITE_OK) code = table_text(base, COLUMN_A, &a);
-    if (code == SQLITE_OK) code = table_text(base, COLUMN_B, &b);
-    if (code != SQLITE_OK) return code;
-    const char *columns[] = {a.data ? a.data : "a", b.data ? b.data : "b"};
+    struct option link = {.name = "link", .values = "single, complete"};
     sqlite3_stmt *statement = NULL;
-    code = source_open(base, table.data, columns, 2, &statement);
-    if (code == SQLITE_OK) code = clusters_read(cursor, statement);
+    cursor->map = (struct map)MAP_INIT;
+    int code = options_read(base, OPTIONS, &link, 1);
+    if (code == SQLITE_OK) code = clusters_open(cursor, &statement);
+    if (code == SQLITE_OK) code = clusters_read(cursor, statement, (enum clusters_link)link.value);
     sqlite3_finalize(statement);
     base->done = cursor->members.count == 0;
     return code;
@@ -143,7 +168,8 @@ static int clusters_next(struct table_cursor *base) {
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     const struct member *member = &cursor->members.items[cursor->at];
-    size_t root;
+    const struct cluster_node *node = &cursor->clusters.nodes.items[clusters_root(&cursor->clusters, member->number)];
+    double size = (double)node->size;
     switch ((enum column)column) {
     case MEMBER:
         sqlite3_result_value(context, member->value);
@@ -152,8 +178,13 @@ static int clusters_column(struct table_cursor *base, sqlite3_context *context, 
         sqlite3_result_value(context, cursor->members.items[cursor->first].value);
         break;
     case SIZE:
-        root = clusters_root(&cursor->clusters, member->number);
-        sqlite3_result_int64(context, (sqlite3_int64)cursor->clusters.nodes.items[root].size);
+        sqlite3_result_int64(context, (sqlite3_int64)node->size);
+        break;
+    case WEAKEST:
+        if (cursor->measured && node->pairs) sqlite3_result_double(context, node->weakest);
+        break;
+    case DENSITY:
+        if (node->size > 1) sqlite3_result_double(context, (double)node->pairs / (size * (size - 1) / 2));
         break;
     }
     return SQLITE_OK;
@@ -169,8 +200,8 @@ static void clusters_close(struct table_cursor *base) {
 
 const struct sql_table vt_clusters = {
     .name = "clusters",
-    .columns = "member, cluster, size INTEGER",
-    .arguments = "table, column_a, column_b",
+    .columns = "member, cluster, size INTEGER, weakest REAL, density REAL",
+    .arguments = "table, column_a, column_b, similarity, options",
     .required = 1,
     .flags = TABLE_DIRECTONLY,
     .rows = 1000,
@@ -179,6 +210,6 @@ const struct sql_table vt_clusters = {
     .next = clusters_next,
     .column = clusters_column,
     .release = clusters_close,
-    .usage = "clusters(table [, a [, b]])",
-    .summary = "connected components of a table of pairs",
+    .usage = "clusters(table [, a [, b [, similarity [, options]]]])",
+    .summary = "which things hang together, from a table of pairs: components or groups in which all are paired",
 };

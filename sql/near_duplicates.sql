@@ -10,6 +10,8 @@
 --     both containments around .3 to .6           a rewrite
 -- Articles about one event in different words share only a few per cent, and stay below the threshold of .15.
 
+.once /dev/null
+SELECT newsprint_progress(1);
 BEGIN;
 DELETE FROM article_pairs;
 INSERT INTO article_pairs

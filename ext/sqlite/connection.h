@@ -22,6 +22,7 @@ struct connection {
     const struct sql_table *const *tables;       /* NULL-terminated list of rows (table.h) */
     struct article_rules *rules;                 /* compiled at first use */
     struct shingle_set scratch;                  /* of minhash(), from call to call */
+    bool progress;                               /* show a bar for long work: progress.h */
     sqlite3_int64 fingerprinted;                 /* texts turned into shingles so far; see newsprint_debug() */
 };
 

@@ -1,5 +1,5 @@
 /*
- * fn_catalogue.c - newsprint_version() and newsprint_debug()
+ * fn_catalogue.c - newsprint_version(), newsprint_debug(), newsprint_progress()
  *
  *     SELECT newsprint_debug() ->> '$.pcre2';
  *
@@ -7,12 +7,17 @@
  * report: version, the versions of SQLite, PCRE2 and utf8proc at work, whether words are read with SSE2, and
  * `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
  * another build gives another answer, so neither may stand in an index.
+ *
+ * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it works for more
+ * than two seconds: 0 no (the default), 1 when stderr is a terminal, 2 always. It gives 1 when bars will be shown, else 0.
+ * DIRECTONLY.
  */
 #include "newsprint.h"
 #include "sqlite/function.h"
 #include "sqlite/value.h"
 #include "text/pattern.h"
 #include "text/words.h"
+#include <unistd.h>
 
 static void newsprint_version(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc, (void)argv;
@@ -33,9 +38,19 @@ static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **
         sqlite3_result_error_nomem(context);
 }
 
+static void newsprint_progress(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    int level;
+    if (!argument_integer(context, argv[0], "newsprint_progress", "level", 0, 2, &level)) return;
+    function_connection(context)->progress = level == 2 || (level == 1 && isatty(STDERR_FILENO));
+    sqlite3_result_int(context, function_connection(context)->progress);
+}
+
 const struct sql_function fn_catalogue[] = {
     {"newsprint_debug", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_debug, NULL, "newsprint_debug()",
      "facts about this build and connection, as JSON"},
+    {"newsprint_progress", 1, 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, newsprint_progress, NULL, "newsprint_progress(level)",
+     "a bar on stderr for work over two seconds: 0 off, 1 when stderr is a terminal, 2 always"},
     {"newsprint_version", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_version, NULL, "newsprint_version()",
      "the version of the library"},
     {.name = NULL},

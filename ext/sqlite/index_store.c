@@ -277,7 +277,7 @@ static int make_stale(struct index_store *store, sqlite3_int64 id) {
     return code != SQLITE_OK || sqlite3_changes(store->db) > 0 ? code : make_pending(store, id, true);
 }
 
-int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces, struct span signature) {
+int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature) {
     sqlite3_stmt *statement;
     int code = index_statement(store, INDEX_PUT, &statement);
     if (code != SQLITE_OK) return code;
@@ -291,11 +291,15 @@ int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool 
         sqlite3_bind_null(statement, 2);
     if (code == SQLITE_OK) code = index_run(store, statement);
     sqlite3_bind_null(statement, 2);
-    if (code != SQLITE_OK) return code;
-    if (!numbered) *id = sqlite3_last_insert_rowid(store->db);
-    if (signature.size)
+    if (code == SQLITE_OK && !numbered) *id = sqlite3_last_insert_rowid(store->db);
+    return code;
+}
+
+int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces, struct span signature) {
+    int code = index_write(store, id, numbered, signature);
+    if (code == SQLITE_OK && signature.size)
         code = make_pending(store, *id, replaces);
-    else if (replaces)
+    else if (code == SQLITE_OK && replaces)
         code = make_stale(store, *id);
     return code == SQLITE_OK ? index_settle(store) : code;
 }

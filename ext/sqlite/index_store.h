@@ -112,8 +112,10 @@ int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, 
 /* Reads a signature that stands in the store; one that does not fit the configuration is corrupt. */
 int index_parse(struct index_store *store, sqlite3_int64 id, struct span blob, struct minhash *signature);
 
-/* Puts an article in, or another signature in its place. `signature` is empty for a text without words. id NULL: the
- * next free number; *id is set. `replaces`: the article is there. */
+/* Writes the signature of an article, empty for a text without words, and nothing else: index_optimize() must follow.
+ * Unless it is `numbered`, *id is set to the next free number. */
+int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature);
+/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place. */
 int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces, struct span signature);
 /* Takes out an article that is there. */
 int index_remove(struct index_store *store, sqlite3_int64 id);

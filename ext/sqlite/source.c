@@ -71,6 +71,21 @@ int source_has(struct table_cursor *cursor, const char *table, const char *colum
     return code == SQLITE_OK ? can_prepare(db, sql, has) : code;
 }
 
+int source_count(struct table_cursor *cursor, const char *table, sqlite3_int64 *rows) {
+    sqlite3 *db = cursor->connection->db;
+    sqlite3_stmt *statement = NULL;
+    char *name;
+    int code = quote(db, table, &name);
+    if (code != SQLITE_OK) return code;
+    code = prepare(db, sqlite3_mprintf("SELECT count(*) FROM %s", name), &statement);
+    sqlite3_free(name);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) *rows = sqlite3_column_int64(statement, 0);
+    if (code != SQLITE_ROW) code = source_fail(cursor, code);
+    sqlite3_finalize(statement);
+    return code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement) {
     int code = sqlite3_step(statement);
     return code == SQLITE_ROW || code == SQLITE_DONE ? code : source_fail(cursor, code);

@@ -19,6 +19,9 @@ int source_open(struct table_cursor *cursor, const char *table, const char *cons
 /* Whether the table or view can be read and has the column. Gives a result code. */
 int source_has(struct table_cursor *cursor, const char *table, const char *column, bool *has);
 
+/* The number of rows, for a progress bar. Gives a result code, with the message on the cursor. */
+int source_count(struct table_cursor *cursor, const char *table, sqlite3_int64 *rows);
+
 /* SQLITE_ROW, or SQLITE_DONE, or an error with the message on the cursor. */
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement);
 

@@ -20,6 +20,7 @@
  */
 #include "match/near_duplicates.h"
 #include "sqlite/options.h"
+#include "sqlite/progress.h"
 #include "sqlite/source.h"
 
 struct near_cursor {
@@ -108,12 +109,26 @@ static int add_row(struct near_cursor *cursor, sqlite3_value *value, int *kind) 
     return table_finish(&cursor->base, status);
 }
 
+/* The rows to read, when somebody watches. */
+static int count_rows(struct near_cursor *cursor, sqlite3_int64 *rows) {
+    struct span table;
+    *rows = 0;
+    if (!cursor->base.connection->progress) return SQLITE_OK;
+    int code = table_text(&cursor->base, TABLE, &table);
+    return code == SQLITE_OK ? source_count(&cursor->base, table.data, rows) : code;
+}
+
 static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *kind) {
-    int code;
+    sqlite3_int64 rows;
+    int code = count_rows(cursor, &rows);
+    if (code != SQLITE_OK) return code;
+    struct progress progress = progress_start(cursor->base.connection, "near_duplicates: reading", rows);
     while ((code = source_step(&cursor->base, statement)) == SQLITE_ROW) {
         code = add_row(cursor, sqlite3_column_value(statement, 0), kind);
-        if (code != SQLITE_OK) return code;
+        if (code != SQLITE_OK) break;
+        progress_step(&progress);
     }
+    progress_end(&progress);
     if (code != SQLITE_DONE) return code;
     return table_finish(&cursor->base, near_duplicates_mark(&cursor->near, table_poll(&cursor->base)));
 }
@@ -143,11 +158,14 @@ static int second_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int 
     cursor->key_count = rows;
     int code = sqlite3_reset(statement);
     if (code != SQLITE_OK) return code;
+    struct progress progress = progress_start(cursor->base.connection, "near_duplicates: comparing", (sqlite3_int64)rows);
     for (; (code = source_step(&cursor->base, statement)) == SQLITE_ROW; row++) {
+        progress_step(&progress);
         if (!near_duplicates_wants(&cursor->near, row)) continue;
         code = load_row(cursor, row, statement, kind);
-        if (code != SQLITE_OK) return code;
+        if (code != SQLITE_OK) break;
     }
+    progress_end(&progress);
     if (code != SQLITE_DONE) return code;
     if (row == rows) return SQLITE_OK;
     return table_error(&cursor->base, "near_duplicates: the rows change from one reading to the next");

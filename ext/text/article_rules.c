@@ -58,54 +58,106 @@ static const struct article_rule RULES[] = {
 #undef RULE
 };
 
-/* What to look for before rules are tried, in either case. A line that ends like a sentence and holds none of
- * these is part of the article: so are nine lines in ten of a clean one. Those marked deep also stand in each
- * line that a rule matches which begins with anything (".{0,300}contributed to this report"); such rules are
- * dear. */
+/* What to look for before rules are tried, in either case, three bytes or more each. A line that ends like a
+ * sentence and holds none of these is part of the article: so are nine lines in ten of a clean one. Those
+ * marked deep also stand in each line that a rule matches which begins with anything (".{0,300}contributed to
+ * this report"): such rules are dear. */
 static const struct signal {
     const char *text;
     bool deep;
 } SIGNALS[] = {
-    {"\xC2\xA9", true},
-    {"(c)", true},
-    {"@", false},
-    {"http", false},
-    {"advertis", false},
+    {"(image", true},
+    {"(photo", true},
+    {"(picture", true},
+    {"(pic", true},
+    {"(credit", true},
+    {"(file", true},
+    {"(source", true},
+    {"(getty", true},
+    {"(reuters", true},
+    {"(ap ", true},
+    {"(ap)", true},
+    {"(afp", true},
+    {"photo:", true},
+    {"photos:", true},
+    {"image:", true},
+    {"images:", true},
+    {"picture:", true},
+    {"photograph:", true},
+    {"credit:", true},
+    {"credits:", true},
+    {"photo by", true},
+    {"photo credit", true},
+    {"image credit", true},
+    {"picture credit", true},
+    {"via getty", true},
+    {"getty images", true},
+    {"contributed to", true},
+    {"contributed report", true},
+    {"uses cookies", true},
+    {"use cookies", true},
+    {"cookies are", true},
+    {"cookie is", true},
+    {"cookie consent", true},
+    {"rights reserved", true},
+    {"\xC2\xA9 ", true},
+    {"(c) 2", true},
+    {"(c) 1", true},
     {"affiliate", true},
-    {"all rights", true},
-    {"appeared", false},
-    {"browser", false},
-    {"caption", true},
-    {"click ", false},
-    {"columnist", false},
-    {"commission", true},
-    {"contact", true},
-    {"contributed", true},
-    {"cookie", true},
-    {"copyright", false},
-    {"correspondent", false},
-    {"credit", true},
-    {"disclaimer", false},
-    {"disclosure", false},
-    {"distribution ", false},
-    {"download ", false},
-    {"e-mail", true},
-    {"editing by", false},
-    {"editor", false},
-    {"email", true},
-    {"excerpt", false},
-    {"expressed ", true},
+    {"may earn", true},
+    {"may receive", true},
+    {"may get a", true},
+    {"might earn", true},
+    {"will earn", true},
+    {"views expressed", true},
+    {"opinions expressed", true},
+    {"be reached", true},
     {"follow him", true},
     {"follow her", true},
     {"follow them", true},
     {"follow me", true},
-    {"follow us", false},
-    {"freelance", false},
+    {"contact him", true},
+    {"contact her", true},
+    {"contact them", true},
+    {"email him", true},
+    {"email her", true},
+    {"email them", true},
+    {"e-mail him", true},
+    {"e-mail her", true},
+    {"e-mail them", true},
+    {"reach him", true},
+    {"reach her", true},
+    {"reach them", true},
     {"full article", true},
     {"full story", true},
     {"full text", true},
-    {"getty", true},
-    {"image", true},
+    {"http", false},
+    {"advertis", false},
+    {"appeared on", false},
+    {"appeared first", false},
+    {"browser", false},
+    {"caption", false},
+    {"click here", false},
+    {"columnist", false},
+    {"comment", false},
+    {"contact the", false},
+    {"contact us", false},
+    {"cookie", false},
+    {"copyright", false},
+    {"correspondent", false},
+    {"disclaimer", false},
+    {"disclosure", false},
+    {"redistribut", false},
+    {"download", false},
+    {"editing by", false},
+    {"editor", false},
+    {"email address", false},
+    {"your email", false},
+    {"e-mail address", false},
+    {"your e-mail", false},
+    {"excerpt", false},
+    {"follow us", false},
+    {"freelance", false},
     {"inbox", false},
     {"instagram", false},
     {"javascript", false},
@@ -113,48 +165,32 @@ static const struct signal {
     {"journalist", false},
     {"log in", false},
     {"newsletter", false},
-    {"originally", false},
+    {"originally ", false},
     {"our standards", false},
-    {"photo", true},
-    {"picture", true},
     {"podcast", false},
     {"preview", false},
-    {"can be reached", true},
     {"read more", false},
-    {"read the full", false},
+    {"read the ", false},
     {"register", false},
     {"reporter", false},
     {"reporting by", false},
     {"republish", false},
     {"sign up", false},
-    {"source:", true},
-    {"sources:", false},
+    {"sources: ", false},
     {"sponsor", false},
     {"story continues", false},
-    {"subscribe", false},
-    {"subscription", false},
+    {"subscri", false},
     {"thank you for", false},
     {"this cop", false},
     {"updated at", false},
     {"whatsapp", false},
     {"writer", false},
     {"you must ", false},
-    {"share of", true},
-    {"(ap", true},
-    {"(afp", true},
-    {"(reuters", true},
-    {"(pic", true},
-    {"(file", true},
-    {" says:", true},
-    {" said:", true},
-    {" am", true},
-    {" pm", true},
-    {":0", true},
-    {"may earn", true},
-    {"may receive", true},
-    {"may get", true},
     {"author of", false},
+    {".com", false},
 };
+
+enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS, SIGNAL_SLOTS = 4096 };
 
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
@@ -167,12 +203,17 @@ static const char *const KIND_NAMES[] = {
 /* PLACE_LINE stands for the first five places, which are one pattern. */
 struct article_rules {
     struct pattern *patterns[ARTICLE_PLACES];
-    struct pattern *deep;             /* whole-line rules that begin with anything */
-    unsigned char signals[65536 / 8]; /* the pairs of bytes that SIGNALS begin with, folded */
+    struct pattern *deep; /* whole-line rules that begin with anything */
+    unsigned char
+        signals[SIGNAL_SLOTS]; /* by hash of three bytes: 1 + the first of SIGNALS that begins with them */
+    unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
 };
 
-static unsigned signal_pair(const char *p) {
-    return (unsigned)((unsigned char)p[0] | 0x20) << 8 | ((unsigned char)p[1] | 0x20);
+/* The hash of three bytes, case folded as far as ASCII goes. */
+static unsigned signal_slot(const char *p) {
+    unsigned three = (unsigned)(unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8 |
+                     (unsigned)(unsigned char)p[2] << 16;
+    return (three | 0x202020) * 2654435761u >> 20;
 }
 
 const struct article_rule *article_rules_list(size_t *count) {
@@ -209,8 +250,8 @@ static void append_rules(struct buffer *source, enum article_place place, bool d
 }
 
 static enum status compile(struct buffer *source, unsigned flags, struct pattern **pattern) {
-    enum status status = STATUS_OK;
-    if (source->size) {
+    enum status status = source->status;
+    if (source->size && !status) {
         buffer_append_byte(source, ')');
         status = source->status ? source->status : pattern_new(pattern, buffer_span(source), flags);
     }
@@ -237,9 +278,10 @@ enum status article_rules_new(struct article_rules **result) {
     struct article_rules *rules = mem_alloc(sizeof *rules);
     if (!rules) return STATUS_NOMEM;
     *rules = (struct article_rules){0};
-    for (size_t i = 0; i < sizeof SIGNALS / sizeof *SIGNALS; i++) {
-        unsigned pair = signal_pair(SIGNALS[i].text);
-        rules->signals[pair / 8] |= (unsigned char)(1 << pair % 8);
+    for (unsigned i = 0; i < SIGNAL_COUNT; i++) {
+        unsigned slot = signal_slot(SIGNALS[i].text);
+        rules->others[i] = rules->signals[slot];
+        rules->signals[slot] = (unsigned char)(i + 1);
     }
     enum status status = compile_lines(&rules->patterns[PLACE_LINE], false);
     if (!status) status = compile_lines(&rules->deep, true);
@@ -270,24 +312,21 @@ static enum status rule_at(const struct pattern *pattern, struct span line, size
     return status;
 }
 
-static const struct signal *signal_at(const char *p, const char *end) {
-    for (size_t i = 0; i < sizeof SIGNALS / sizeof *SIGNALS; i++) {
-        const char *q = p, *s = SIGNALS[i].text;
-        while (*s && q < end && (*q | 0x20) == (*s | 0x20)) q++, s++;
-        if (!*s) return &SIGNALS[i];
-    }
-    return NULL;
+static bool signal_is_at(const struct signal *signal, const char *p, const char *end) {
+    const char *s = signal->text;
+    while (*s && p < end && (*p | 0x20) == (*s | 0x20)) p++, s++;
+    return !*s;
 }
 
 enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     enum article_signal found = SIGNAL_NONE;
-    for (; p + 1 < end; p++) {
-        unsigned pair = signal_pair(p);
-        if (!(rules->signals[pair / 8] >> pair % 8 & 1)) continue;
-        const struct signal *signal = signal_at(p, end);
-        if (signal && signal->deep) return SIGNAL_DEEP;
-        if (signal) found = SIGNAL_PLAIN;
+    for (; end - p > 2; p++) {
+        for (unsigned i = rules->signals[signal_slot(p)]; i; i = rules->others[i - 1]) {
+            if (!signal_is_at(&SIGNALS[i - 1], p, end)) continue;
+            if (SIGNALS[i - 1].deep) return SIGNAL_DEEP;
+            found = SIGNAL_PLAIN;
+        }
     }
     return found;
 }
@@ -300,39 +339,55 @@ enum status article_rules_line(const struct article_rules *rules, struct span li
     return rule_at(rules->deep, line, 0, rule, &start, &end);
 }
 
-/* How the rules of PLACE_GLUED start, two bytes each, but for those that start with a digit. */
+/* How far into a line a credit with a slash, or a caption with its credit in brackets, may reach. */
+enum { SLASH_MAX = 60, CAPTION_MAX = 262 };
+
+/* How the rules of a place start, two bytes each. */
 static const char GLUED_STARTS[] =
     "By Ph Im Pi Cr (P (I (C Re At In Sh SH Sa SA Tw TW Pr PR Em EM E- Co CO Li LI UR Bo BO Fa FA X  Wh WH "
-    "Te Cl Or Ba Ad Sk "
-    "Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu Si "
-    "ZU Un "
-    "Ja Fe Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO Pi PI Fl Go ";
+    "Te Cl Or Ba Ad "
+    "Sk Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu "
+    "Si ZU Un Ja Fe "
+    "Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO PI Fl Go ";
+static const char LINE_STARTS[] = "AD Ad Ar St Vi Re RE Op To Sh Sa Pr Tw Co Em Fa X  Wh Li Bo AP AF EP EF "
+                                  "AN DP dp PA PT TA IT UP IA Xi Ge GE Al iS Bl As AS "
+                                  "Th Ag An Nu Si ZU Ze Un Pi Wi Ha Su Fi ";
 
-static bool starts_glued(const char *p, const char *end) {
-    if (*p >= '0' && *p <= '9') return true;
-    for (const char *s = GLUED_STARTS; end - p > 1 && *s; s += 3)
-        if (p[0] == s[0] && p[1] == s[1]) return true;
+static bool starts_with_one(const char *starts, const char *p, const char *end) {
+    for (; end - p > 1 && *starts; starts += 3)
+        if (p[0] == starts[0] && p[1] == starts[1]) return true;
     return false;
 }
 
 /* Whether a rule of the place may start at p. */
 static bool may_start(enum article_place place, const char *p, const char *end) {
-    if (place == PLACE_INSIDE) return *p == 'A' || *p == 'F' || *p == 'S';
-    if (place == PLACE_FINISH) return *p == '(' || *p == 'C' || *p == 'R' || *p == 'T';
-    return starts_glued(p, end);
+    switch (place) {
+    case PLACE_INSIDE:
+        return *p == 'A' || *p == 'F' || *p == 'S';
+    case PLACE_FINISH:
+        return *p == '(' || *p == 'C' || *p == 'R' || *p == 'T';
+    case PLACE_START:
+        return starts_with_one(LINE_STARTS, p, end) ||
+               memchr(p, '/', end - p < SLASH_MAX ? (size_t)(end - p) : SLASH_MAX) ||
+               memchr(p, '(', end - p < CAPTION_MAX ? (size_t)(end - p) : CAPTION_MAX);
+    case PLACE_GLUED:
+        return (*p >= '0' && *p <= '9') || starts_with_one(GLUED_STARTS, p, end);
+    default:
+        return true;
+    }
 }
 
 enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end) {
-    if (place == PLACE_START || place == PLACE_KEPT)
-        return rule_at(rules->patterns[place], line, from, rule, start, end);
+    bool anchored = place == PLACE_START || place == PLACE_KEPT;
     enum status status = STATUS_OK;
     *rule = NULL;
-    for (size_t i = from; i < to && !status && !*rule; i++) {
-        if (i > 0 && line.data[i - 1] != ' ' && line.data[i - 1] != '.' && line.data[i - 1] != '/') continue;
-        if (!may_start(place, line.data + i, line.data + line.size)) continue;
-        status = rule_at(rules->patterns[place], line, i, rule, start, end);
+    for (size_t i = from; i < (anchored ? from + 1 : to) && !status && !*rule; i++) {
+        char before = i && !anchored ? line.data[i - 1] : ' ';
+        if (before != ' ' && before != '.' && before != '/') continue;
+        if (may_start(place, line.data + i, line.data + line.size))
+            status = rule_at(rules->patterns[place], line, i, rule, start, end);
     }
     return status;
 }

@@ -5,7 +5,6 @@
  * of the rest the texts are compared exactly, where the query is a text and there is a content table. Without, the
  * estimate decides. An article that has left the content table without leaving the index is not found.
  */
-#include "base/mem.h"
 #include "sqlite/index_segments.h"
 #include "sqlite/index_table.h"
 #include "sqlite/interrupt.h"

@@ -145,7 +145,7 @@ int index_run(struct index_store *store, sqlite3_stmt *statement) {
 }
 
 static int configure(struct index_store *store, const char *name, double value) {
-    char *sql = sqlite3_mprintf("INSERT INTO @config@ VALUES ('%s', %!.15g)", name, value);
+    char *sql = sqlite3_mprintf("INSERT INTO @config@ VALUES ('%s', %.15g)", name, value);
     int code = sql ? index_execute(store, sql) : SQLITE_NOMEM;
     sqlite3_free(sql);
     return code;

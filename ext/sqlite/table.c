@@ -311,11 +311,16 @@ static void binding_free(void *pointer) {
     sqlite3_free(binding);
 }
 
+struct connection *table_connection(void *aux) {
+    return ((const struct table_binding *)aux)->connection;
+}
+
 static int register_table(struct connection *connection, const struct sql_table *table) {
     struct table_binding *binding = sqlite3_malloc64(sizeof *binding);
     if (!binding) return SQLITE_NOMEM;
     *binding = (struct table_binding){table, connection_retain(connection)};
-    return sqlite3_create_module_v2(connection->db, table->name, &MODULE, binding, binding_free);
+    const sqlite3_module *module = table->module ? table->module() : &MODULE;
+    return sqlite3_create_module_v2(connection->db, table->name, module, binding, binding_free);
 }
 
 int tables_register(struct connection *connection) {

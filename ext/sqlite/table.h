@@ -62,7 +62,12 @@ struct sql_table {
                                                      the end; must stand being called on zeros; may be NULL */
     const char *usage;                            /* "words(text)" */
     const char *summary;
+    const sqlite3_module *(*module)(void); /* of a table that is stored (CREATE VIRTUAL TABLE): its own ceremony;
+                                              only name, usage and summary count beside it */
 };
+
+/* The connection, from the pointer that xCreate and xConnect of such a module get. */
+struct connection *table_connection(void *aux);
 
 int tables_register(struct connection *connection);
 void tables_unregister(struct connection *connection);
@@ -91,7 +96,7 @@ void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);
 
-extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_near_duplicates,
+extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_minhash_index, vt_near_duplicates,
     vt_newsprint_functions, vt_sentences, vt_shingles, vt_words;
 
 #endif

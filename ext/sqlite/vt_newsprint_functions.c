@@ -3,7 +3,8 @@
  *
  *     SELECT usage, summary FROM newsprint_functions;
  *
- * kind is scalar, aggregate or table. The rows are the very ones that functions and tables are registered from.
+ * kind is scalar, aggregate, table (called in FROM) or virtual table (made with CREATE VIRTUAL TABLE). The rows are the
+ * very ones that functions and tables are registered from.
  */
 #include "sqlite/function.h"
 #include "sqlite/table.h"
@@ -50,7 +51,7 @@ static int functions_column(struct table_cursor *base, sqlite3_context *context,
         text = f ? f->name : t->name;
         break;
     case KIND:
-        text = !f ? "table" : f->final ? "aggregate" : "scalar";
+        text = !f ? (t->module ? "virtual table" : "table") : f->final ? "aggregate" : "scalar";
         break;
     case USAGE:
         text = f ? f->usage : t->usage;

@@ -63,12 +63,16 @@ static bool is_lower(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
 
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
 static bool is_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
 }
 
 /* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
- * space and no lower-case letter. */
+ * space and no lower-case letter or digit, which would make it "No. 4". */
 static size_t first_sentence(struct span text) {
     for (size_t i = 2; i + 2 < text.size; i++) {
         char c = text.data[i];
@@ -77,7 +81,9 @@ static size_t first_sentence(struct span text) {
         size_t next = i + 1;
         if (text.data[next] == '"' || text.data[next] == ')') next++;
         if (text.size - next > 3 && memcmp(text.data + next, "\xE2\x80\x9D", 3) == 0) next += 3;
-        if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1])) return next;
+        if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1]) &&
+            !is_digit(text.data[next + 1]))
+            return next;
     }
     return text.size;
 }
@@ -106,18 +112,16 @@ static struct span word_at(struct span text, size_t at) {
 /* Where the sentence behind a caption starts: the first capitalised opener that follows a letter and a space,
  * or the first word of the caption or of the title come again. `at` itself when there is none. */
 static size_t caption_end(struct span text, size_t at, struct span title) {
-    size_t stop = at + clipped(span_slice(text, at, text.size), CAPTION_MAX);
+    struct span rest = span_slice(text, at, text.size);
+    size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, CAPTION_MAX)));
     struct span first = word_at(text, at), head = title.size ? word_at(title, 0) : title;
-    for (size_t i = at + 1; i < stop; i++) {
-        if (text.data[i - 1] == '.' || text.data[i - 1] == '!' || text.data[i - 1] == '?') break;
-        bool starts = i > at + 1 && text.data[i - 1] == ' ' && is_upper(text.data[i]) &&
-                      is_lower(text.data[i - 2] | 0x20);
-        if (!starts) continue;
+    for (size_t i = at + 2; i < stop; i++) {
+        char before = text.data[i - 2];
+        if (text.data[i - 1] != ' ' || !is_upper(text.data[i]) || !is_lower((char)(before | 0x20))) continue;
         struct span word = word_at(text, i);
-        bool again = is_lower(text.data[i - 2]) && word.size > 3 &&
-                     (span_equal(word, first) || span_equal(word, head));
-        if ((is_opener(word) && i + word.size + 1 < text.size && text.data[i + word.size] == ' ') || again)
-            return i;
+        bool again = is_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
+        bool opens = is_opener(word) && i + word.size < text.size && text.data[i + word.size] == ' ';
+        if (opens || again) return i;
     }
     return at;
 }

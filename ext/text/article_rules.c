@@ -101,6 +101,19 @@ static const struct signal {
     {"cookie consent", true},
     {"rights reserved", true},
     {"\xC2\xA9 ", true},
+    {"\xC2\xA9\x32", true},
+    {"(c)2", true},
+    {"error has occ", false},
+    {"apologi", false},
+    {"tap here", false},
+    {"you can follow", false},
+    {"you can find", false},
+    {"you can email", false},
+    {"up to date", false},
+    {"an account", false},
+    {"may not be", false},
+    {"published: ", false},
+    {"updated: ", false},
     {"(c) 2", true},
     {"(c) 1", true},
     {"affiliate", true},
@@ -169,6 +182,8 @@ static const struct signal {
     {"our standards", false},
     {"podcast", false},
     {"preview", false},
+    {"privacy", false},
+    {"terms of", false},
     {"read more", false},
     {"read the ", false},
     {"register", false},
@@ -203,7 +218,8 @@ static const char *const KIND_NAMES[] = {
 /* PLACE_LINE stands for the first five places, which are one pattern. */
 struct article_rules {
     struct pattern *patterns[ARTICLE_PLACES];
-    struct pattern *deep; /* whole-line rules that begin with anything */
+    bool first[ARTICLE_PLACES][256]; /* the bytes that a rule of the place may start with */
+    struct pattern *deep;            /* whole-line rules that begin with anything */
     unsigned char
         signals[SIGNAL_SLOTS]; /* by hash of three bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
@@ -273,6 +289,25 @@ static enum status compile_place(struct article_rules *rules, enum article_place
     return compile(&source, PATTERN_ANCHORED, &rules->patterns[place]);
 }
 
+/* How far into a line a credit with a slash, or a caption with its credit in brackets, may reach. */
+enum { SLASH_MAX = 60, CAPTION_MAX = 262 };
+
+/* How the rules of a place start, two bytes each. */
+static const char GLUED_STARTS[] =
+    "By Ph Im Pi Cr (P (I (C Re At In Sh SH Sa SA Tw TW Pr PR Em EM E- Co CO Li LI UR Bo BO Fa FA X  Wh WH "
+    "Te Cl Or Ba Ad "
+    "Sk Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu "
+    "Si ZU Un Ja Fe "
+    "Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO PI Fl Go ";
+static const char LINE_STARTS[] = "AD Ad Ar St Vi Re RE Op To Sh Sa Pr Tw Co Em Fa X  Wh Li Bo AP AF EP EF "
+                                  "AN DP dp PA PT TA IT UP IA Xi Ge GE Al iS Bl As AS "
+                                  "Th Ag An Nu Si ZU Ze Un Pi Wi Ha Su Fi ";
+
+static void set_first(struct article_rules *rules, enum article_place place, const char *starts,
+                      size_t step) {
+    for (; *starts; starts += step) rules->first[place][(unsigned char)*starts] = true;
+}
+
 enum status article_rules_new(struct article_rules **result) {
     *result = NULL;
     struct article_rules *rules = mem_alloc(sizeof *rules);
@@ -283,6 +318,10 @@ enum status article_rules_new(struct article_rules **result) {
         rules->others[i] = rules->signals[slot];
         rules->signals[slot] = (unsigned char)(i + 1);
     }
+    set_first(rules, PLACE_GLUED, GLUED_STARTS, 3);
+    set_first(rules, PLACE_GLUED, "0123456789", 1);
+    set_first(rules, PLACE_INSIDE, "AFS", 1);
+    set_first(rules, PLACE_FINISH, "(CRT", 1);
     enum status status = compile_lines(&rules->patterns[PLACE_LINE], false);
     if (!status) status = compile_lines(&rules->deep, true);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
@@ -334,24 +373,11 @@ enum article_signal article_rules_signal(const struct article_rules *rules, stru
 enum status article_rules_line(const struct article_rules *rules, struct span line,
                                enum article_signal signal, const struct article_rule **rule) {
     size_t start, end;
-    enum status status = rule_at(rules->patterns[PLACE_LINE], line, 0, rule, &start, &end);
-    if (status || *rule || signal != SIGNAL_DEEP) return status;
-    return rule_at(rules->deep, line, 0, rule, &start, &end);
+    enum status status = STATUS_OK;
+    *rule = NULL;
+    if (signal == SIGNAL_DEEP) status = rule_at(rules->deep, line, 0, rule, &start, &end);
+    return status || *rule ? status : rule_at(rules->patterns[PLACE_LINE], line, 0, rule, &start, &end);
 }
-
-/* How far into a line a credit with a slash, or a caption with its credit in brackets, may reach. */
-enum { SLASH_MAX = 60, CAPTION_MAX = 262 };
-
-/* How the rules of a place start, two bytes each. */
-static const char GLUED_STARTS[] =
-    "By Ph Im Pi Cr (P (I (C Re At In Sh SH Sa SA Tw TW Pr PR Em EM E- Co CO Li LI UR Bo BO Fa FA X  Wh WH "
-    "Te Cl Or Ba Ad "
-    "Sk Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu "
-    "Si ZU Un Ja Fe "
-    "Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO PI Fl Go ";
-static const char LINE_STARTS[] = "AD Ad Ar St Vi Re RE Op To Sh Sa Pr Tw Co Em Fa X  Wh Li Bo AP AF EP EF "
-                                  "AN DP dp PA PT TA IT UP IA Xi Ge GE Al iS Bl As AS "
-                                  "Th Ag An Nu Si ZU Ze Un Pi Wi Ha Su Fi ";
 
 static bool starts_with_one(const char *starts, const char *p, const char *end) {
     for (; end - p > 1 && *starts; starts += 3)
@@ -359,35 +385,35 @@ static bool starts_with_one(const char *starts, const char *p, const char *end) 
     return false;
 }
 
-/* Whether a rule of the place may start at p. */
+/* Whether a rule of the place may start at p, where the first byte already fits. */
 static bool may_start(enum article_place place, const char *p, const char *end) {
-    switch (place) {
-    case PLACE_INSIDE:
-        return *p == 'A' || *p == 'F' || *p == 'S';
-    case PLACE_FINISH:
-        return *p == '(' || *p == 'C' || *p == 'R' || *p == 'T';
-    case PLACE_START:
-        return starts_with_one(LINE_STARTS, p, end) ||
-               memchr(p, '/', end - p < SLASH_MAX ? (size_t)(end - p) : SLASH_MAX) ||
-               memchr(p, '(', end - p < CAPTION_MAX ? (size_t)(end - p) : CAPTION_MAX);
-    case PLACE_GLUED:
-        return (*p >= '0' && *p <= '9') || starts_with_one(GLUED_STARTS, p, end);
-    default:
-        return true;
-    }
+    size_t left = (size_t)(end - p);
+    if (place == PLACE_GLUED) return (*p >= '0' && *p <= '9') || starts_with_one(GLUED_STARTS, p, end);
+    if (place != PLACE_START) return true;
+    return starts_with_one(LINE_STARTS, p, end) || memchr(p, '/', left < SLASH_MAX ? left : SLASH_MAX) ||
+           memchr(p, '(', left < CAPTION_MAX ? left : CAPTION_MAX);
+}
+
+static enum status try_at(const struct article_rules *rules, enum article_place place, struct span line,
+                          size_t at, const struct article_rule **rule, size_t *start, size_t *end) {
+    *rule = NULL;
+    if (!may_start(place, line.data + at, line.data + line.size)) return STATUS_OK;
+    return rule_at(rules->patterns[place], line, at, rule, start, end);
 }
 
 enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end) {
-    bool anchored = place == PLACE_START || place == PLACE_KEPT;
+    if (place == PLACE_START || place == PLACE_KEPT)
+        return try_at(rules, place, line, from, rule, start, end);
+    const bool *first = rules->first[place];
     enum status status = STATUS_OK;
     *rule = NULL;
-    for (size_t i = from; i < (anchored ? from + 1 : to) && !status && !*rule; i++) {
-        char before = i && !anchored ? line.data[i - 1] : ' ';
-        if (before != ' ' && before != '.' && before != '/') continue;
-        if (may_start(place, line.data + i, line.data + line.size))
-            status = rule_at(rules->patterns[place], line, i, rule, start, end);
+    for (size_t i = from; i < to && !status && !*rule; i++) {
+        if (!first[(unsigned char)line.data[i]]) continue;
+        char before = i ? line.data[i - 1] : ' ';
+        if (before == ' ' || before == '.' || before == '/')
+            status = try_at(rules, place, line, i, rule, start, end);
     }
     return status;
 }

@@ -57,7 +57,7 @@ static bool is_regional(const struct article_rule *rule) {
 
 bool article_is_paragraph(const struct article_line *line) {
     return !line->drop && (line->look.flags & LINE_SENTENCE_END) && line->look.words >= PARAGRAPH_WORDS &&
-           (!line->match || is_regional(line->match));
+           (!line->match || (is_regional(line->match) && line->match->kind != ARTICLE_TIMESTAMP));
 }
 
 static bool is_headline(const struct article_line *line) {

@@ -141,7 +141,8 @@ bool quote_opens(struct span text, const char *p, size_t size, bool open) {
     enum char_class before = p > text.data ? char_before(text.data, p, &ignored) : CHAR_SPACE;
     enum char_class behind = p + size < end ? char_at(p + size, &ignored) : CHAR_SPACE;
     bool leans_right = char_is_space(before) || before == CHAR_OPEN || before == CHAR_DASH;
-    bool leans_left = char_is_space(behind);
+    bool leans_left =
+        char_is_space(behind) || behind == CHAR_COMMA || behind == CHAR_CLOSE || char_is_mark(behind);
     if (leans_right != leans_left) return leans_right;
     int angle = angle_direction(p, size);
     return angle ? angle > 0 : !open;

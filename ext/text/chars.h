@@ -90,9 +90,10 @@ const char *skip_space(const char *p, const char *end, bool breaks);
 const char *trim_space(const char *start, const char *p);
 
 /* True when the quotation mark of `size` bytes at p opens what follows, false when it closes what was before:
- * a mark opens when it leans on the right (white space, a dash or an opening bracket before it, none behind
- * it). A mark that leans on neither side opens when it is one of the angle marks « ‹, closes when » ›, and
- * otherwise opens when nothing is open. */
+ * a mark leans on the right when white space, a dash or an opening bracket stands before it, and on the left
+ * when white space, a comma, a closing bracket or the end of a sentence stands behind it. One that leans on
+ * both sides or on neither opens when it is one of the angle marks « ‹, closes when » ›, and otherwise opens
+ * when nothing is open. */
 bool quote_opens(struct span text, const char *p, size_t size, bool open);
 
 #endif

@@ -11,6 +11,7 @@
  * shape of a line is read in one pass over it.
  */
 #include "text/lines.h"
+#include "base/hash.h"
 #include "text/utf8.h"
 
 static bool bytes_at(const char *p, const char *end, const char *bytes, size_t size) {
@@ -59,12 +60,23 @@ size_t line_space(const char *p, const char *end) {
     return line_break(p, end);
 }
 
-/* Where the line that holds p ends: at its break, or at the end of the text. */
+#define EACH_BYTE(b) (0x0101010101010101u * (b))
+
+/* Where the line that holds p ends: at its break, or at the end of the text. Eight bytes at a time where none
+ * of them is beyond ASCII or below 0x0E. */
 static const char *line_stop(const char *p, const char *end) {
-    for (; p < end; p++) {
+    while (p < end) {
+        if (end - p >= 8) {
+            uint64_t word = hash_load64(p);
+            if (((((word - EACH_BYTE(0x0E)) & ~word) | word) & EACH_BYTE(0x80)) == 0) {
+                p += 8;
+                continue;
+            }
+        }
         unsigned char byte = (unsigned char)*p;
-        if (byte > '\r' && byte != 0xC2 && byte != 0xE2) continue;
-        if (line_break(p, end)) return p;
+        bool maybe = byte <= '\r' || byte == 0xC2 || byte == 0xE2;
+        if (maybe && line_break(p, end)) return p;
+        p++;
     }
     return end;
 }
@@ -135,27 +147,35 @@ static uint32_t end_flags(struct span text) {
     return is_end_mark(code) ? LINE_SENTENCE_END : is_open_mark(code) ? LINE_OPEN_END : 0;
 }
 
-static bool is_word_byte(unsigned char byte) {
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-}
-
 /* Han and Kana: the lead bytes of U+3000..U+9FFF. */
-static bool is_wide_lead(unsigned char byte) {
-    return byte >= 0xE3 && byte <= 0xE9;
+static bool is_wide_lead(char byte) {
+    return (unsigned char)byte >= 0xE3 && (unsigned char)byte <= 0xE9;
 }
 
-/* Without a branch on what a byte is: words are short, so each would be mispredicted once a word. */
+static uint32_t count_wide(struct span text) {
+    uint32_t wide = 0;
+    for (size_t i = 0; i < text.size; i++) wide += is_wide_lead(text.data[i]);
+    return wide;
+}
+
+/* Spaces, and one more, eight bytes at a time: the loop must not branch on what a byte is, since words are
+ * short and each would be mispredicted once. Bytes are compared by their seven low bits, so that no carry
+ * crosses them. */
 static uint32_t count_words(struct span text) {
-    uint32_t words = 0, wide = 0;
-    bool in_word = false;
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        bool now = (byte > ' ') & (in_word | is_word_byte(byte)) & !is_wide_lead(byte);
-        words += now & !in_word;
-        wide += is_wide_lead(byte);
-        in_word = now;
+    uint64_t high = 0;
+    uint32_t spaces = 0;
+    size_t i = 0;
+    for (; i + 8 <= text.size; i += 8) {
+        uint64_t word = hash_load64(text.data + i), other = (word ^ EACH_BYTE(' ')) & EACH_BYTE(0x7F);
+        uint64_t equal = ~((other + EACH_BYTE(0x7F)) | word) & EACH_BYTE(0x80);
+        spaces += (uint32_t)((equal >> 7) * EACH_BYTE(1) >> 56);
+        high |= word;
     }
-    return words + wide / 2;
+    for (; i < text.size; i++) {
+        spaces += text.data[i] == ' ';
+        high |= (uint64_t)(unsigned char)text.data[i];
+    }
+    return spaces + 1 + (high & EACH_BYTE(0x80) ? count_wide(text) / 2 : 0);
 }
 
 void line_look(struct line *line) {

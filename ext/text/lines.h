@@ -22,8 +22,8 @@ enum line_flags {
 struct line {
     struct span text;  /* without white space around it; never empty */
     size_t start, end; /* bytes of the whole text that belong to it, line break and empty lines included */
-    uint32_t words; /* runs without white space that hold a letter or digit; in Han and Kana two characters */
-    uint32_t flags; /* enum line_flags */
+    uint32_t words;    /* spaces and one more; and one for two characters of Han or Kana */
+    uint32_t flags;    /* enum line_flags */
 };
 
 struct lines {

@@ -124,14 +124,19 @@ static enum char_class mark_at(const char *p, size_t *size) {
 /* What ended a sentence. */
 enum ending { ENDING_MARK, ENDING_LINE, ENDING_ITEM };
 
+/* Counts work, and asks whether to go on. */
+static bool is_stopped(struct sentences *s, size_t work) {
+    if (poll_stop(s->poll, work)) s->status = STATUS_INTERRUPT;
+    return s->status != STATUS_OK;
+}
+
 /* Where the sentence that runs at p ends; white space may stand before it. */
 static const char *find_end(struct sentences *s, const char *p, enum ending *ending) {
     const char *end = text_end(s);
     for (;;) {
         const char *limit = end - p > SCAN_CHUNK ? p + SCAN_CHUNK : end;
         const char *stop = scan_sentence(p, limit);
-        if (poll_stop(s->poll, (size_t)(stop - p) + WORK_OF_MARK)) s->status = STATUS_INTERRUPT;
-        if (s->status) return end;
+        if (is_stopped(s, (size_t)(stop - p) + WORK_OF_MARK)) return end;
         if (s->next_item && stop >= s->next_item) return *ending = ENDING_ITEM, s->next_item;
         if (stop == end) return *ending = ENDING_LINE, end;
         p = stop;
@@ -139,7 +144,9 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
         size_t size;
         enum char_class class = mark_at(p, &size);
         if (char_is_mark(class)) {
-            if (boundary_at(&s->boundary, p, &p)) return *ending = ENDING_MARK, p;
+            bool ended = boundary_at(&s->boundary, p, &p);
+            if (is_stopped(s, (size_t)(p - stop))) return end;
+            if (ended) return *ending = ENDING_MARK, p;
         } else if (class == CHAR_BREAK || class == CHAR_PAGE) {
             struct line_break found = line_break_at(p, end);
             if (boundary_break_ends(s->layout.newlines, found, end)) return *ending = ENDING_LINE, p;
@@ -202,8 +209,7 @@ bool sentences_next(struct sentences *s, struct sentence *sentence) {
     const char *before = s->position;
     bool line_start = cross_gap(s);
     const char *start = s->position;
-    if (poll_stop(s->poll, (size_t)(start - before))) s->status = STATUS_INTERRUPT;
-    if (s->status || start == text_end(s)) return false;
+    if (is_stopped(s, (size_t)(start - before)) || start == text_end(s)) return false;
     const char *behind = read_marker(s, line_start);
     boundary_begin(&s->boundary, behind);
     enum ending ending = ENDING_LINE;

@@ -124,49 +124,65 @@ bool words_next(struct words *words, struct span *word) {
     return false;
 }
 
-/* Full-width ASCII is the same word typed on another keyboard. utf8proc calls this before it folds and splits. */
-static utf8proc_int32_t narrow(utf8proc_int32_t code, void *unused) {
-    (void)unused;
-    return code >= 0xFF01 && code <= 0xFF5E ? code - 0xFEE0 : code;
-}
-
 static bool is_dropped(uint32_t code) {
     return code == '\'' || code == 0x2019 || IN(code, DROPPED) || classify(code) == FORMAT;
 }
 
-/* Decomposed code points to a key: drops, composes, encodes. */
-static void append_folded(utf8proc_int32_t *codes, size_t count, struct buffer *key) {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (!is_dropped((uint32_t)codes[i])) codes[kept++] = codes[i];
-    utf8proc_ssize_t composed =
-        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)kept, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-    for (utf8proc_ssize_t i = 0; i < composed; i++) {
-        char bytes[4];
-        buffer_append(key, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
-    }
+static unsigned combining_class(utf8proc_int32_t code) {
+    return (unsigned)utf8proc_get_property(code)->combining_class;
 }
 
-/* One code point decomposes into at most 4 canonically, and case folds into at most 3 before that; a word of up
- * to FOLD_STACK bytes, which is nearly every word, needs no heap. */
-enum { FOLD_STACK = 64, FOLD_EXPANSION = 12 };
+/* Marks on one letter are put in canonical order as they come, as far back as the Stream-Safe Text Format (UAX #15)
+ * looks, so that a text of nothing but marks costs no more than another. */
+enum { MARKS_MAX = 30 };
+
+static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int32_t code) {
+    unsigned class = combining_class(code);
+    size_t at = count;
+    while (class > 0 && at > 0 && count - at < MARKS_MAX && combining_class(codes[at - 1]) > class) {
+        codes[at] = codes[at - 1];
+        at--;
+    }
+    codes[at] = code;
+    return count + 1;
+}
+
+/* One code point decomposes into at most DECOMPOSED others, and one byte of UTF-8 into at most BYTE_EXPANSION. */
+enum { DECOMPOSED = 18, BYTE_EXPANSION = 9 };
+
+/* Folds, decomposes and drops; gives the number of code points left. Full-width ASCII is narrowed first: it is the same
+ * word typed on another keyboard. */
+static size_t decompose(struct span word, utf8proc_int32_t *codes) {
+    size_t count = 0;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        utf8proc_int32_t parts[DECOMPOSED], code = (utf8proc_int32_t)utf8_decode_valid(word.data + i, &size);
+        if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+        int boundary = 0;
+        utf8proc_ssize_t got = utf8proc_decompose_char(
+            code, parts, DECOMPOSED, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, &boundary);
+        for (utf8proc_ssize_t j = 0; j < got; j++)
+            if (!is_dropped((uint32_t)parts[j])) count = append_ordered(codes, count, parts[j]);
+    }
+    return count;
+}
+
+/* A word of up to FOLD_STACK bytes, which is nearly every word, needs no heap. */
+enum { FOLD_STACK = 64 };
 
 static void fold_unicode(struct span word, struct buffer *key) {
-    utf8proc_int32_t stack[FOLD_STACK * FOLD_EXPANSION];
+    utf8proc_int32_t stack[FOLD_STACK * BYTE_EXPANSION];
     utf8proc_int32_t *codes = stack;
-    size_t room = FOLD_STACK * FOLD_EXPANSION;
-    if (word.size > FOLD_STACK) {
-        room = word.size * FOLD_EXPANSION;
-        codes = mem_alloc(room * sizeof *codes);
-    }
+    if (word.size > FOLD_STACK) codes = mem_alloc(word.size * BYTE_EXPANSION * sizeof *codes);
     if (!codes) {
         key->status = key->status ? key->status : STATUS_NOMEM;
         return;
     }
-    utf8proc_ssize_t count = utf8proc_decompose_custom(
-        (const utf8proc_uint8_t *)word.data, (utf8proc_ssize_t)word.size, codes, (utf8proc_ssize_t)room,
-        UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, narrow, NULL);
-    if (count > 0) append_folded(codes, (size_t)count, key);
+    utf8proc_ssize_t composed = utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)decompose(word, codes),
+                                                         UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    for (utf8proc_ssize_t i = 0; i < composed; i++) {
+        char bytes[4];
+        buffer_append(key, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
+    }
     if (codes != stack) mem_free(codes);
 }
 

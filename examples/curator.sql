@@ -10,7 +10,7 @@
 CREATE TEMP TABLE outlet_lines AS
 SELECT outlet, count(*) AS articles, repeated_lines(body, 2) AS lines FROM articles GROUP BY outlet;
 
-.print 1. Lines that outlets repeat. With hundreds of articles of an outlet ask for three or more; read them before you use them
+.print 1. Lines that outlets repeat (with many articles of an outlet ask for three or more): read them before use
 SELECT o.outlet, line.value AS line,
        iif(line.value IN (SELECT trim(part, char(10, 13, 32)) FROM articles a, article_parts(a.body) WHERE NOT kept),
            'yes', 'no') AS "goes without being learned"
@@ -23,10 +23,12 @@ CREATE TEMP TABLE pair AS SELECT a, b FROM near_duplicates('cleaned', 'clean', 0
 CREATE TEMP TABLE grouped AS
 SELECT c.*, coalesce(k.cluster, c.id) AS story FROM cleaned c LEFT JOIN clusters('pair') k ON k.member = c.id;
 
--- One article a story: the earliest of those that are nearly as long as the longest, so that no excerpt stands for the whole.
+-- One article a story: the earliest of those that are nearly as long as the longest, so that no excerpt stands for
+-- the whole.
 CREATE TEMP TABLE chosen AS
-SELECT * FROM (SELECT g.*, row_number() OVER (PARTITION BY story ORDER BY length(clean) < 0.9 * longest, published_at) AS choice
-               FROM grouped g JOIN (SELECT story, max(length(clean)) AS longest FROM grouped GROUP BY story) USING (story))
+SELECT * FROM (
+  SELECT g.*, row_number() OVER (PARTITION BY story ORDER BY length(clean) < 0.9 * longest, published_at) AS choice
+  FROM grouped g JOIN (SELECT story, max(length(clean)) AS longest FROM grouped GROUP BY story) USING (story))
 WHERE choice = 1;
 
 .print

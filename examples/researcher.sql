@@ -1,4 +1,4 @@
--- How do width of shingle and size of signature change what is called reuse, and what does an estimate cost in accuracy?
+-- How do the width of shingles and the size of signatures change what is called reuse, and how far off are estimates?
 --
 --     make demo
 --     sqlite3 build/demo.db -cmd '.load build/newsprint' '.read examples/researcher.sql'
@@ -14,7 +14,7 @@ FROM articles w JOIN articles a ON a.id <> w.id
 WHERE w.id = 'harbour-wire' ORDER BY containment(a.clean, w.clean, 3) DESC;
 
 .print
-.print 2. Error of the estimate over all pairs that share anything, by size of the signature; the bound is sqrt(J (1 - J) / size)
+.print 2. Error of the estimate over all pairs that share anything, by size; the bound is sqrt(J (1 - J) / size)
 WITH size(size) AS (VALUES (64), (128), (256), (512), (1024)),
      signed AS MATERIALIZED (SELECT size, id, clean, minhash(clean, size) AS signature FROM articles, size),
      pair AS (SELECT size, similarity(a.clean, b.clean) AS exact, similarity(a.signature, b.signature) AS estimate
@@ -31,7 +31,7 @@ FROM articles a JOIN articles b ON a.outlet <> b.outlet AND a.published_at > b.p
 GROUP BY a.outlet, b.outlet HAVING share >= 0.2 ORDER BY a.outlet, share DESC;
 
 .print
-.print 4. Passages of eight words and more that two independent reports have in common: what was said, not how it was written
+.print 4. Sentences that share eight words in a row with an independent report: what was said, not how it was written
 SELECT s.sentence
 FROM articles w JOIN articles o, sentences(o.clean) s
 WHERE w.id = 'harbour-wire' AND o.id = 'harbour-observer' AND s.words >= 8

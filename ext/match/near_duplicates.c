@@ -31,13 +31,17 @@
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
     *near = (struct near_duplicates){
-        .options = options, .shingle = options.shingle, .registers = BUFFER_INIT, .set = SHINGLE_SET_INIT};
+        .options = options, .shingle = options.shingle, .registers = BUFFER_INIT, .texts = BUFFER_INIT};
 }
 
 void near_duplicates_release(struct near_duplicates *near) {
     for (size_t i = 0; i < near->documents.count; i++) mem_free(near->documents.items[i].shingles);
     VECTOR_RELEASE(&near->documents);
     buffer_release(&near->registers);
+    for (size_t i = 0; i < near->waiting.count; i++) mem_free(near->waiting.items[i].hashes);
+    VECTOR_RELEASE(&near->waiting);
+    buffer_release(&near->texts);
+    for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&near->sets[i]);
     shingle_set_release(&near->set);
     mem_free(near->scan.keys);
     mem_free(near->scan.spare);
@@ -59,10 +63,6 @@ static enum status add_document(struct near_duplicates *near, struct near_docume
     return STATUS_OK;
 }
 
-enum status near_duplicates_add_nothing(struct near_duplicates *near) {
-    return add_document(near, (struct near_document){.count = 0}, NULL);
-}
-
 /* The first signature decides the size of all; rows without words that came before get room now. */
 static enum status set_size(struct near_duplicates *near, unsigned size) {
     if (near->size) return STATUS_OK;
@@ -76,18 +76,67 @@ static enum status set_size(struct near_duplicates *near, unsigned size) {
     return STATUS_OK;
 }
 
-enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll) {
-    enum status status = set_size(near, MINHASH_SIZE_DEFAULT);
-    if (!status) status = shingle_set_read(&near->set, text, near->shingle, poll);
-    if (status) return status;
-    size_t count = near->set.hashes.count;
-    if (count == 0) return near_duplicates_add_nothing(near);
+/* Reads one waiting text, on any thread: touches its row of `waiting` and of `registers`, and its worker's set. */
+static void read_waiting(void *context, size_t worker, size_t job) {
+    struct near_duplicates *near = context;
+    struct near_waiting *waiting = &near->waiting.items[job];
+    struct shingle_set *set = &near->sets[worker];
+    struct span text = {near->texts.data + waiting->start, waiting->size};
+    waiting->status = shingle_set_read(set, text, near->shingle, NULL);
+    if (waiting->status || set->hashes.count == 0) return;
+    waiting->digest = hash_bytes(text);
+    waiting->count = set->hashes.count;
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
-    minhash_write(near->set.hashes.items, count, MINHASH_SIZE_DEFAULT, near->shingle, signature);
-    struct near_document document = {.digest = hash_bytes(text), .count = count};
-    status = add_document(near, document, signature + MINHASH_HEADER_BYTES);
-    if (status || near->options.min_containment == 0) return status;
-    return overlap_add(&near->overlap, near->documents.count - 1, near->set.hashes.items, count);
+    minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, near->shingle, signature);
+    size_t row = near->documents.count + job, bytes = set->hashes.count * sizeof *waiting->hashes;
+    memcpy(near->registers.data + row * 2 * MINHASH_SIZE_DEFAULT, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
+    if (near->options.min_containment == 0) return;
+    waiting->hashes = mem_alloc(bytes);
+    if (waiting->hashes)
+        memcpy(waiting->hashes, set->hashes.items, bytes);
+    else
+        waiting->status = STATUS_NOMEM;
+}
+
+/* Makes a document of a text that was read. */
+static enum status take_waiting(struct near_duplicates *near, struct near_waiting *waiting) {
+    if (waiting->status) return waiting->status;
+    struct near_document *document = VECTOR_ADD(&near->documents);
+    if (!document) return STATUS_NOMEM;
+    *document = (struct near_document){.digest = waiting->digest, .count = waiting->count};
+    if (!waiting->hashes) return STATUS_OK;
+    return overlap_add(&near->overlap, near->documents.count - 1, waiting->hashes, waiting->count);
+}
+
+static enum status read_batch(struct near_duplicates *near, struct poll *poll) {
+    size_t count = near->waiting.count, bytes = count * 2 * MINHASH_SIZE_DEFAULT;
+    if (count == 0) return STATUS_OK;
+    enum status status = near->texts.status ? near->texts.status : set_size(near, MINHASH_SIZE_DEFAULT);
+    char *room = status ? NULL : buffer_reserve(&near->registers, bytes);
+    if (!room) return status ? status : near->registers.status;
+    memset(room, 0, bytes);
+    near->registers.size += bytes;
+    parallel_run(near->options.threads, count, read_waiting, near);
+    for (size_t i = 0; i < count && !status; i++) status = take_waiting(near, &near->waiting.items[i]);
+    for (size_t i = 0; i < count; i++) mem_free(near->waiting.items[i].hashes);
+    size_t read = near->texts.size;
+    near->waiting.count = 0;
+    buffer_clear(&near->texts);
+    return !status && poll_stop(poll, read) ? STATUS_INTERRUPT : status;
+}
+
+enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll) {
+    struct near_waiting *waiting = VECTOR_ADD(&near->waiting);
+    if (!waiting) return STATUS_NOMEM;
+    *waiting = (struct near_waiting){.start = near->texts.size, .size = text.size};
+    buffer_append(&near->texts, text);
+    bool full = near->waiting.count == NEAR_BATCH || near->texts.size >= NEAR_BATCH_BYTES;
+    return full || near->texts.status ? read_batch(near, poll) : STATUS_OK;
+}
+
+enum status near_duplicates_add_nothing(struct near_duplicates *near) {
+    if (near->waiting.count) return near_duplicates_add(near, (struct span){NULL, 0}, NULL);
+    return add_document(near, (struct near_document){.count = 0}, NULL);
 }
 
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature) {
@@ -236,8 +285,8 @@ static enum status next_candidate(struct near_duplicates *near, struct poll *pol
 }
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
-    enum status status = STATUS_OK;
-    if (near->options.min_containment > 0) status = overlap_build(&near->overlap, near->documents.count, poll);
+    enum status status = read_batch(near, poll);
+    if (!status && near->options.min_containment > 0) status = overlap_build(&near->overlap, near->documents.count, poll);
     if (!status) status = start_scan(near, poll);
     while (!status && near->phase != NEAR_DONE) {
         status = next_candidate(near, poll);
@@ -257,12 +306,13 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
     struct near_document *document = &near->documents.items[row];
     *same = hash_bytes(text) == document->digest;
     if (!*same) return STATUS_OK;
-    enum status status = shingle_set_read(&near->set, text, near->shingle, poll);
+    struct shingle_set *set = &near->sets[0];
+    enum status status = shingle_set_read(set, text, near->shingle, poll);
     if (status) return status;
-    size_t bytes = near->set.hashes.count * sizeof *document->shingles;
+    size_t bytes = set->hashes.count * sizeof *document->shingles;
     document->shingles = mem_alloc(bytes);
     if (!document->shingles) return STATUS_NOMEM;
-    memcpy(document->shingles, near->set.hashes.items, bytes);
+    memcpy(document->shingles, set->hashes.items, bytes);
     return STATUS_OK;
 }
 

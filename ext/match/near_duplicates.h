@@ -25,6 +25,7 @@
 #ifndef NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 #define NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 
+#include "base/parallel.h"
 #include "match/minhash.h"
 #include "match/overlap.h"
 
@@ -32,7 +33,19 @@ struct near_options {
     double threshold;       /* resemblance of a pair, above 0, at most 1 */
     double min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
     unsigned shingle;       /* words in a shingle, for texts */
+    size_t threads;         /* that may read texts at a time, 1 .. PARALLEL_THREADS_MAX; more than 1 only if the heap
+                               is safe for threads */
 };
+
+/* A text that waits to be read, and what was read from it. */
+struct near_waiting {
+    size_t start, size; /* in near->texts */
+    enum status status;
+    uint64_t digest, count;
+    uint64_t *hashes; /* for the overlap index; NULL without min_containment */
+};
+
+enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024 };
 
 struct near_pair {
     size_t a, b;       /* rows */
@@ -70,7 +83,10 @@ struct near_duplicates {
     unsigned rows;    /* in a band */
     VECTOR_OF(struct near_document) documents;
     struct buffer registers; /* 2 size bytes a row */
-    struct shingle_set set;  /* scratch: of the text being added; later of document set_of */
+    struct buffer texts;     /* of the rows that wait; they are read together, by all threads */
+    VECTOR_OF(struct near_waiting) waiting;
+    struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
+    struct shingle_set set;                        /* of document set_of */
     size_t set_of;
     enum near_phase phase;
     size_t focus, other; /* the rows being looked at */
@@ -82,10 +98,11 @@ struct near_duplicates {
 void near_duplicates_init(struct near_duplicates *near, struct near_options options);
 void near_duplicates_release(struct near_duplicates *near);
 
+/* Copies the text; it is read when a batch is full, or by near_duplicates_mark(). */
 enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll);
 /* The signatures of one corpus have one size and shingle: the caller checks against near->size and near->shingle. */
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature);
-/* A row without text. */
+/* A row without text or signature. */
 enum status near_duplicates_add_nothing(struct near_duplicates *near);
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll);

@@ -59,6 +59,8 @@ static int read_options(struct table_cursor *base, struct near_options *options)
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
     options->shingle = (unsigned)given[1].number;
+    /* Only a connection in serialized mode has a mutex, and only then is the heap known to be safe for threads. */
+    options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
     return code;
 }
 

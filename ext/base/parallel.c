@@ -1,0 +1,69 @@
+/*
+ * parallel.c - the same work on many things, by all cores
+ *
+ * Threads take the next job from a shared counter until there is none, so long jobs do not hold up short ones. Starting a
+ * thread costs some 20 us: give a call work for milliseconds.
+ */
+#include "base/parallel.h"
+
+#ifndef NEWSPRINT_THREADS
+#define NEWSPRINT_THREADS 1
+#endif
+
+#if NEWSPRINT_THREADS
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+struct team {
+    void (*run)(void *context, size_t worker, size_t job);
+    void *context;
+    size_t jobs;
+    atomic_size_t next;
+};
+
+struct worker {
+    struct team *team;
+    size_t number;
+    pthread_t thread;
+    bool started;
+};
+
+static void *work(void *argument) {
+    const struct worker *worker = argument;
+    struct team *team = worker->team;
+    for (size_t job; (job = atomic_fetch_add(&team->next, 1)) < team->jobs;)
+        team->run(team->context, worker->number, job);
+    return NULL;
+}
+
+void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job), void *context) {
+    struct team team = {.run = run, .context = context, .jobs = jobs};
+    struct worker workers[PARALLEL_THREADS_MAX];
+    for (size_t i = 0; i < threads; i++) {
+        workers[i] = (struct worker){.team = &team, .number = i};
+        if (i > 0 && i < jobs) workers[i].started = pthread_create(&workers[i].thread, NULL, work, &workers[i]) == 0;
+    }
+    work(&workers[0]);
+    for (size_t i = 1; i < threads; i++)
+        if (workers[i].started) pthread_join(workers[i].thread, NULL);
+}
+
+size_t parallel_cores(void) {
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > PARALLEL_THREADS_MAX ? PARALLEL_THREADS_MAX : (size_t)cores;
+}
+
+#else
+
+void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job), void *context) {
+    (void)threads;
+    for (size_t job = 0; job < jobs; job++) run(context, 0, job);
+}
+
+size_t parallel_cores(void) {
+    return 1;
+}
+
+#endif

@@ -1,0 +1,142 @@
+"""peers.py - the other tools: installed where they can be, run on the same articles, or missing with a reason
+
+npm packages go into the build directory. What a distribution packages (mash, ICU's headers, numpy) is used where it is
+installed, and never installed from here. Each peer gets one thread, and seconds are processor time, as for newsprint.
+"""
+
+import hashlib
+import json
+import shutil
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PACKAGES = ["@duckdb/node-api", "minhash"]
+REGISTERS = 128  # what datasketch and npm minhash make unless told otherwise; newsprint makes 256
+LIMIT = 600  # seconds a peer may take
+
+
+class Missing(Exception):
+    """A peer that cannot be asked here; the text says why."""
+
+
+def run(*command):
+    try:
+        done = subprocess.run([str(c) for c in command], capture_output=True, text=True, timeout=LIMIT)
+    except subprocess.TimeoutExpired:
+        raise Missing(f"took more than {LIMIT} s") from None
+    except OSError as error:
+        raise Missing(str(error)) from None
+    if done.returncode:
+        raise Missing(f"{Path(str(command[0])).name} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
+    return done.stdout
+
+
+class Articles:
+    """The articles of a database, or the first `limit`, in the forms that peers read."""
+
+    def __init__(self, database, folder, limit=None):
+        self.stem = Path(folder) / f"{Path(database).stem}-{limit or 'whole'}"
+        db = sqlite3.connect(database)
+        self.rows = db.execute("SELECT id, body FROM articles ORDER BY id LIMIT ?", (limit or -1,)).fetchall()
+        db.close()
+        self.bytes = sum(len(body.encode()) for _, body in self.rows)
+
+    def write(self, suffix, line):
+        path = self.stem.with_suffix(suffix)
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(line(number, body) for number, body in self.rows)
+        return path
+
+    def jsonl(self):
+        return self.write(".jsonl", lambda number, body: json.dumps({"id": number, "body": body}, ensure_ascii=False) + "\n")
+
+    def nul(self):
+        return self.write(".nul", lambda number, body: body.replace("\0", " ") + "\0")
+
+    def fasta(self):
+        letters = {code: None for code in range(128) if not chr(code).isalpha()}
+        return self.write(".fasta", lambda number, body: f">{number}\n" + body.lower().translate(letters) + "\n")
+
+
+class Node:
+    """The npm packages, installed at the first question."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.problem = None
+
+    def install(self):
+        if self.problem:
+            raise Missing(self.problem)
+        if all((self.folder / "node_modules" / package).is_dir() for package in PACKAGES):
+            return
+        try:
+            for program in ("node", "npm"):
+                if not shutil.which(program):
+                    raise Missing(f"{program} is not installed")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            (self.folder / "package.json").write_text("{}\n")
+            run("npm", "install", "--prefix", self.folder, "--no-audit", "--no-fund", "--silent", *PACKAGES)
+        except Missing as problem:
+            self.problem = str(problem)
+            raise
+
+    def ask(self, program, articles, *arguments):
+        self.install()
+        return json.loads(run("node", HERE / program, self.folder, articles.jsonl(), *arguments))
+
+
+def icu(folder, articles):
+    """{task: seconds} of words, sentences, nfc."""
+    compiler = shutil.which("cc")
+    if not compiler or not shutil.which("pkg-config"):
+        raise Missing("no C compiler or no pkg-config")
+    flags = run("pkg-config", "--cflags", "--libs", "icu-uc").split()
+    program = Path(folder) / "icu"
+    run(compiler, "-O2", "-o", program, HERE / "icu.c", *flags)
+    return {task: float(seconds) for task, seconds, _ in map(str.split, run(program, articles.nul()).splitlines())}
+
+
+def mash(folder, articles):
+    """Seconds of sketching all articles: characters, not words, since it was made for genomes."""
+    if not shutil.which("mash"):
+        raise Missing("not installed")
+    fasta, sketch = articles.fasta(), Path(folder) / "mash"
+    before = processor_seconds_of_children()
+    run("mash", "sketch", "-i", "-n", "-z", "abcdefghijklmnopqrstuvwxyz", "-k", "12", "-s", "256", "-o", sketch, fasta)
+    return processor_seconds_of_children() - before
+
+
+def processor_seconds_of_children():
+    import resource
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def datasketch_way(articles, shingles_of):
+    """Seconds of signing all articles, and of one comparison, done as the Python library datasketch does it: the first
+    32 bits of SHA-1 of each shingle, REGISTERS random linear functions modulo 2^61 - 1 on them, the least of each. All
+    shingles of an article go through numpy at once, which is the faster of the two ways it offers."""
+    try:
+        import numpy
+    except ImportError:
+        raise Missing("numpy is not installed") from None
+    prime, mask = numpy.uint64((1 << 61) - 1), numpy.uint64((1 << 32) - 1)
+    random = numpy.random.RandomState(1)
+    factors = random.randint(1, prime, (REGISTERS, 1), dtype=numpy.uint64)
+    terms = random.randint(0, prime, (REGISTERS, 1), dtype=numpy.uint64)
+    start = time.process_time()
+    signatures = []
+    for _, body in articles.rows:
+        digests = b"".join(hashlib.sha1(shingle.encode()).digest()[:4] for shingle in shingles_of(body))
+        hashes = numpy.frombuffer(digests, "<u4").astype(numpy.uint64)
+        if len(hashes):
+            signatures.append((((hashes * factors + terms) % prime) & mask).min(axis=1))
+    signed = time.process_time()
+    comparisons = 100000
+    for i in range(comparisons):
+        numpy.count_nonzero(signatures[i % len(signatures)] == signatures[(7 * i + 1) % len(signatures)]) / REGISTERS
+    return signed - start, (time.process_time() - signed) / comparisons

@@ -1,0 +1,83 @@
+"""drivers: the library in other languages' SQLite
+
+Each program in tests/drivers/ gets the library's path and a file of queries, runs them on a database in memory and
+prints each row with `|` between its values. All must print what the sqlite3 shell prints. A language that is not on
+this machine is skipped, with the reason.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from harness import TESTS
+
+FOLDER = TESTS / "drivers"
+# Program, its arguments, and what must succeed for the driver to be there.
+DRIVERS = {
+    "python": (["/usr/bin/python3", "driver.py"], ["/usr/bin/python3", "-c", "import sqlite3; sqlite3.Connection.load_extension"]),
+    "perl": (["perl", "driver.pl"], ["perl", "-MDBD::SQLite", "-e1"]),
+    "php": (["php", "-d", "sqlite3.extension_dir={folder}", "driver.php"], ["php", "-r", "new SQLite3(':memory:');"]),
+    "ruby": (["ruby", "driver.rb"], ["ruby", "-rsqlite3", "-e", "0"]),
+    "tcl": (["tclsh", "driver.tcl"], ["sh", "-c", "echo 'package require sqlite3' | tclsh"]),
+}
+
+
+def rows(suite, arguments):
+    code, output = suite.program(arguments, timeout=60)
+    return output if code == 0 else f"exit code {code}\n{output}"
+
+
+def expected(suite, queries):
+    with tempfile.TemporaryDirectory() as directory:
+        return suite.shell(queries, directory, echo=False)
+
+
+def check_interpreted(suite, name, wanted):
+    program, probe = DRIVERS[name]
+    if not shutil.which(program[0]):
+        suite.skip(name, f"{program[0]} is not installed")
+        return
+    if subprocess.run(probe, capture_output=True).returncode:
+        suite.skip(name, "its SQLite driver is not installed")
+        return
+    program = [part.format(folder=suite.library.parent) for part in program[:-1]] + [FOLDER / program[-1]]
+    suite.equal(name, rows(suite, [*program, suite.library, FOLDER / "queries.sql"]), wanted)
+
+
+def check_node(suite, wanted):
+    """npm's libsql, installed into the build directory."""
+    folder = suite.build / "node"
+    if not shutil.which("npm"):
+        suite.skip("node", "npm is not installed")
+        return
+    if not (folder / "node_modules" / "libsql").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "libsql@0.5"]
+        if subprocess.run(install, capture_output=True).returncode:
+            suite.skip("node", "npm could not install libsql")
+            return
+    found = rows(suite, ["env", f"NODE_PATH={folder}/node_modules", "node", FOLDER / "driver.js", suite.library, FOLDER / "queries.sql"])
+    suite.equal("node", found, wanted)
+
+
+def check_c(suite, wanted):
+    """A C program that loads the library, and one that is linked with it and makes it automatic."""
+    for name, options in (("load", ["-DLOAD"]), ("auto", [str(suite.library), f"-Wl,-rpath,{suite.build}"])):
+        program = suite.build / f"driver_{name}"
+        source = str(FOLDER / "driver.c")
+        built = subprocess.run(["cc", "-Wall", "-Wextra", "-Iext", "-o", str(program), source, *options, "-lsqlite3"],
+                               capture_output=True, text=True, cwd=TESTS.parent)
+        if built.returncode:
+            suite.check(f"c, {name}", built.stderr)
+        else:
+            suite.equal(f"c, {name}", rows(suite, [program, suite.library, FOLDER / "queries.sql"]), wanted)
+
+
+def run(suite):
+    wanted = expected(suite, (FOLDER / "queries.sql").read_text())
+    suite.check("the shell gives rows", "" if wanted.count("\n") == 6 and "rror" not in wanted else wanted)
+    for name in DRIVERS:
+        check_interpreted(suite, name, wanted)
+    check_node(suite, wanted)
+    check_c(suite, wanted)

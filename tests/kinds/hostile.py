@@ -1,0 +1,151 @@
+"""hostile: texts made to hurt, and how the time grows with them
+
+Each text is one pattern over and over. Every function and table reads it at two sizes, the second GROWTH times the
+first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
+tried at the second. Damaged signatures and options that are none follow.
+"""
+
+import json
+import random
+import sqlite3
+import time
+
+SMALL, GROWTH = 64_000, 8
+# What linear work may cost beyond GROWTH times: caches that no longer hold the text, and a busy machine.
+SLACK = 3
+# Seconds: below the first a time is noise, beyond the second SMALL bytes are not read in linear time.
+FLOOR, HOPELESS = 0.005, 0.5
+
+PATTERNS = {
+    "one letter": "a",
+    "one accented letter": "é",
+    "dots": ".",
+    "dots with spaces": ". ",
+    "newlines": "\n",
+    "carriage returns": "\r\n",
+    "spaces": " ",
+    "no-break spaces": "\u00a0",
+    "straight quotes": '"',
+    "curly quotes": "“",
+    "apostrophes": "a'",
+    "apostrophes alone": "’",
+    "initials": "a.a.",
+    "open brackets": "(",
+    "list markers": "1. \n",
+    "dashes": "—",
+    "soft hyphens": "\u00ad",
+    "soft hyphens in a word": "a\u00ad",
+    "accents": "\u0301",
+    "accents of two classes": ("\u0301", "\u0316"),
+    "Hangul vowels": "\u1161",
+    "Thai": "ท",
+    "Han": "港",
+    "short lines": "Share\n",
+    "share words": "Share ",
+    "entities": "&amp;",
+    "half entities": "&#",
+    "mojibake": "â€™",
+    "question marks with quotes": '?" ',
+    "titles": "Dr. ",
+    "spaced ellipses": ". . . ",
+    "links": "https://a.example/",
+    "at signs": "a@",
+    "capitals": "A ",
+    "commas": "A, ",
+    "colons": "a: ",
+    "digits": "1",
+    "times": "4:14 p.m. ",
+    "paragraphs": "One. Two.\n\n",
+    "NULs": "\0",
+}
+READERS = {
+    "fold_text": "length(fold_text(t))",
+    "normalize_article": "length(normalize_article(t))",
+    "normalize_article page": "length(normalize_article(t, NULL, 'page'))",
+    "repeated_lines": "(SELECT length(repeated_lines(t, 1)))",
+    "minhash": "minhash(t)",
+    "similarity": "similarity(t, t || ' end')",
+    "words": "(SELECT sum(start + length) FROM words(t))",
+    "shingles": "(SELECT sum(start + length) FROM shingles(t))",
+    "sentences": "(SELECT sum(start + length) FROM sentences(t))",
+    "article_parts": "(SELECT sum(start + length) FROM article_parts(t))",
+}
+
+
+def text_of(pattern, size):
+    """About `size` bytes of a pattern; of two patterns, one half each."""
+    if isinstance(pattern, tuple):
+        return "a" + "".join(text_of(part, size // len(pattern)) for part in pattern)
+    return pattern * (size // len(pattern.encode()))
+
+
+def seconds(connection, reader, text):
+    started = time.perf_counter()
+    connection.execute(f"SELECT {reader} FROM (SELECT ? AS t)", [text]).fetchall()
+    return time.perf_counter() - started
+
+
+def growth(connection, reader, pattern):
+    """Nothing, or how the time grows too fast; measured again before it is believed."""
+    problem = ""
+    for _ in range(3):
+        first = seconds(connection, reader, text_of(pattern, SMALL))
+        if first > HOPELESS:
+            return f"{first:.3f} s for {SMALL} bytes"
+        second = seconds(connection, reader, text_of(pattern, SMALL * GROWTH))
+        if second <= max(first, FLOOR) * GROWTH * SLACK:
+            return ""
+        problem = f"{first:.3f} s for {SMALL} bytes, {second:.3f} s for {GROWTH} times as many"
+    return problem
+
+
+def check_growth(suite, connection, name, reader):
+    try:
+        problem = growth(connection, READERS[reader], PATTERNS[name])
+    except sqlite3.Error as error:
+        problem = str(error)
+    suite.check(f"{reader} of {name}", problem)
+
+
+def check_signatures(suite, connection):
+    """A signature with any byte changed is still one, or an error, never a crash."""
+    sound = connection.execute("SELECT minhash('A crane fell on the old pier', 16)").fetchone()[0]
+    changes = random.Random(1)
+    for _ in range(3000):
+        blob = bytearray(sound[:changes.choice([len(sound), changes.randrange(len(sound) + 1)])])
+        for _ in range(changes.randrange(4)):
+            if blob:
+                blob[changes.randrange(len(blob))] = changes.randrange(256)
+        for sql in ("similarity(?1, ?1)", "containment(?1, 'a pier')", "minhash_count(?1)", "minhash_merge(?1)",
+                    "(SELECT sum(band) FROM minhash_bands(?1))"):
+            try:
+                value = connection.execute(f"SELECT {sql}", [bytes(blob)]).fetchone()[0]
+                assert not isinstance(value, float) or 0 <= value <= 1, (sql, blob.hex(), value)
+            except Exception as error:
+                if "signature" not in str(error) and "shingle" not in str(error):
+                    suite.check("corrupt signatures", f"{sql} of {blob.hex()}: {error!r}")
+                    return
+    suite.check("corrupt signatures")
+
+
+def check_options(suite, connection):
+    """Boilerplate and options that are not what they should be are errors."""
+    values = ["", "[", "{}", "[1]", "[[]]", "null", '"a"', json.dumps({"no": 1}), "[" * 2000, b"\xff", 7]
+    for value in values:
+        for sql in ("normalize_article('a', ?)", "(SELECT count(*) FROM article_parts('a', ?))"):
+            try:
+                connection.execute(f"SELECT {sql}", [value]).fetchone()
+                said = "no error"
+            except Exception as error:
+                said = str(error)
+            function = "normalize_article" if sql.startswith("normalize") else "article_parts"
+            suite.check(f"{function}: boilerplate {str(value)[:20]!r}", "" if said.startswith(function + ": ") else said)
+
+
+def run(suite):
+    connection = suite.connect()
+    for name in PATTERNS:
+        for reader in READERS:
+            check_growth(suite, connection, name, reader)
+    check_signatures(suite, connection)
+    check_options(suite, connection)

@@ -1,0 +1,464 @@
+/*
+ * oom.c - what happens when memory runs out, or somebody interrupts, at every possible moment
+ *
+ *     build/oom build/newsprint.so
+ *
+ * Each statement below is run with its first, second, third ... allocation refused, once and then for good,
+ * until it needs no more. Refusing once is the harsher test: what swallows a failure goes on, and gives wrong
+ * rows. So a run must either end in SQLITE_NOMEM behind rows that are the first of the right ones, or give
+ * exactly the right rows; and when its connection is closed, as much memory is in use as before. The same
+ * with a progress handler that says stop at every step. Each run has a fresh connection, because what is made
+ * once in a connection (modules, compiled rules) has to stand it too.
+ *
+ * A statement must be here for every name in newsprint_functions. Output: TAP; lines that begin "# report"
+ * are figures for people.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char SETUP[] =
+    "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);"
+    "INSERT INTO articles(body) VALUES"
+    " ('Crane falls on pier'||char(10,10)||'By Ada Holm'||char(10,10)||'A crane fell on the old pier at "
+    "Lindmouth. "
+    "\"Nobody was hurt,\" said Dr. Holm.'||char(10,10)||'Share this story'),"
+    " ('A crane fell on the old pier at Lindmouth. “Nobody was hurt,” said Dr. Holm. Zürich’s port sent "
+    "help.'),"
+    " ('Voters in Ostrava Bay chose a council.'||x'ff'||' The count ended at 4 a.m. on Friday.'), (NULL), "
+    "('');"
+    "CREATE TABLE long(body TEXT);"
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000), last(i) AS (VALUES "
+    "(3500), (4000))"
+    " INSERT INTO long SELECT group_concat('pier' || (n.i * n.i % 997), ' ') FROM last JOIN n ON n.i < "
+    "last.i GROUP BY last.i;"
+    "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);";
+
+/* What compiles the cleaning rules takes hundreds of allocations and 10 ms; that is swept once, with a fresh
+ * connection each time, and the other statements that need the rules go on with one connection that has them.
+ */
+static const struct statement {
+    const char *sql;
+    bool reuse;
+} STATEMENTS[] = {
+    {"SELECT newsprint_version()", false},
+    {"SELECT newsprint_debug()", false},
+    {"SELECT * FROM newsprint_functions", false},
+    {"SELECT fold_text(body) FROM articles", false},
+    {"SELECT normalize_article(body) FROM articles", false},
+    {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
+    {"SELECT repeated_lines(body, 1) FROM articles", false},
+    {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
+    {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
+    {"SELECT s.* FROM articles a, sentences(a.body) s", false},
+    {"SELECT w.* FROM articles a, words(a.body) w", false},
+    {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
+    {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
+    {"SELECT minhash_merge(minhash(body)), minhash_count(minhash_merge(minhash(body, 64, 1))) FROM articles",
+     false},
+    {"SELECT b.* FROM articles a, minhash_bands(minhash(a.body, 16), 4) b", false},
+    {"SELECT similarity(a.body, b.body), containment(a.body, b.body, 2) FROM articles a, articles b", false},
+    {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
+     "articles b",
+     false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
+    {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
+     false},
+    {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
+    {"SELECT * FROM near_duplicates('long', 'body')", false},
+    {"SELECT * FROM clusters('pairs')", false},
+    {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
+     "lsh_threshold(256, 64) FROM articles",
+     false},
+};
+enum { STATEMENT_COUNT = sizeof STATEMENTS / sizeof *STATEMENTS };
+
+/* ---- a heap below SQLite that refuses on request ---- */
+
+static struct {
+    sqlite3_mem_methods real;
+    sqlite3_int64 countdown; /* requests until one fails; 0: never */
+    bool for_good, failed;
+} heap;
+
+static void heap_fail_at(sqlite3_int64 n, bool for_good) {
+    heap.countdown = n;
+    heap.for_good = for_good;
+    heap.failed = false;
+}
+
+static bool refuse(void) {
+    if (heap.failed && heap.for_good) return true;
+    if (heap.countdown == 0 || --heap.countdown > 0) return false;
+    heap.failed = true;
+    return true;
+}
+
+static void *failing_malloc(int size) {
+    return refuse() ? NULL : heap.real.xMalloc(size);
+}
+
+static void *failing_realloc(void *block, int size) {
+    return refuse() ? NULL : heap.real.xRealloc(block, size);
+}
+
+static void heap_install(void) {
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &heap.real);
+    sqlite3_mem_methods failing = heap.real;
+    failing.xMalloc = failing_malloc;
+    failing.xRealloc = failing_realloc;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing);
+    sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 1);
+    sqlite3_initialize();
+}
+
+/* ---- TAP ---- */
+
+static int points, failures;
+
+static void point(const char *name, const char *detail, const char *problem) {
+    bool passed = *problem == 0;
+    printf("%sok %d - %s%s\n", passed ? "" : "not ", ++points, name, detail);
+    if (!passed) printf("# %s\n", problem);
+    failures += !passed;
+    fflush(stdout);
+}
+
+static void bail_out(const char *what, const char *why) {
+    printf("Bail out! %s: %s\n", what, why);
+    exit(1);
+}
+
+/* ---- one run of one statement ---- */
+
+static const char *library;
+
+struct run {
+    int code;          /* how the statement ended; SQLITE_OK for all rows */
+    char message[120]; /* of the connection, when it failed */
+    uint64_t *rows;    /* a hash of each row */
+    size_t count;
+};
+
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++) hash = (hash ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
+    return hash;
+}
+
+/* Each value is read as the type it has, so that reading it asks for no memory. */
+static uint64_t hash_value(uint64_t hash, sqlite3_stmt *statement, int column) {
+    int type = sqlite3_column_type(statement, column);
+    sqlite3_int64 integer = type == SQLITE_INTEGER ? sqlite3_column_int64(statement, column) : 0;
+    double real = type == SQLITE_FLOAT ? sqlite3_column_double(statement, column) : 0;
+    const void *bytes =
+        type == SQLITE_TEXT || type == SQLITE_BLOB ? sqlite3_column_blob(statement, column) : NULL;
+    hash = hash_bytes(hash, &type, sizeof type);
+    hash = hash_bytes(hash, &integer, sizeof integer);
+    hash = hash_bytes(hash, &real, sizeof real);
+    return bytes ? hash_bytes(hash, bytes, (size_t)sqlite3_column_bytes(statement, column)) : hash;
+}
+
+static void add_row(struct run *run, sqlite3_stmt *statement) {
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (int i = 0; i < sqlite3_column_count(statement); i++) hash = hash_value(hash, statement, i);
+    run->rows = realloc(run->rows, (run->count + 1) * sizeof *run->rows);
+    if (!run->rows) bail_out("this program", "no memory");
+    run->rows[run->count++] = hash;
+}
+
+static struct run run_statement(sqlite3 *db, const char *sql) {
+    struct run run = {0};
+    sqlite3_stmt *statement = NULL;
+    run.code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+    if (run.code == SQLITE_OK)
+        while ((run.code = sqlite3_step(statement)) == SQLITE_ROW) add_row(&run, statement);
+    if (run.code == SQLITE_DONE) run.code = SQLITE_OK;
+    if (run.code != SQLITE_OK) snprintf(run.message, sizeof run.message, "%s", sqlite3_errmsg(db));
+    sqlite3_finalize(statement);
+    return run;
+}
+
+static sqlite3 *open_loaded(void) {
+    sqlite3 *db = NULL;
+    char *message = NULL;
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK) bail_out("open", "failed");
+    sqlite3_enable_load_extension(db, 1);
+    if (sqlite3_load_extension(db, library, NULL, &message) != SQLITE_OK) bail_out("load", message);
+    if (sqlite3_exec(db, SETUP, NULL, NULL, &message) != SQLITE_OK) bail_out("setup", message);
+    return db;
+}
+
+/* Nothing, or what is wrong with a run that was allowed to end with `excuse`. */
+static const char *judge(const struct run *run, const struct run *right, int excuse, bool excused) {
+    static char problem[300];
+    size_t common = run->count < right->count ? run->count : right->count;
+    bool prefix = run->count <= right->count &&
+                  !memcmp(run->rows ? run->rows : right->rows, right->rows, common * sizeof *right->rows);
+    if (run->code == SQLITE_OK && run->count == right->count && prefix) return "";
+    if (run->code == excuse && excused && prefix) return "";
+    snprintf(problem, sizeof problem, "ended with %s (%s) after %zu of %zu rows, which are %s",
+             sqlite3_errstr(run->code), run->message, run->count, right->count, prefix ? "right" : "wrong");
+    return problem;
+}
+
+/* ---- sweeps ---- */
+
+static void report_sweep(const char *sql, const char *kind, sqlite3_int64 n, const char *problem) {
+    static char detail[100], full[500];
+    snprintf(detail, sizeof detail, " (%s, %lld moments)", kind, (long long)n);
+    snprintf(full, sizeof full, "at moment %lld: %s", (long long)n, problem);
+    point(sql, detail, *problem ? full : "");
+}
+
+/* One run with the n-th allocation refused; *failed says whether it came to that. */
+static const char *try_memory(sqlite3 *db, const char *sql, const struct run *right, sqlite3_int64 n,
+                              bool for_good, bool *failed) {
+    heap_fail_at(n, for_good);
+    struct run run = run_statement(db, sql);
+    *failed = heap.failed;
+    heap_fail_at(0, false);
+    const char *problem = judge(&run, right, SQLITE_NOMEM, *failed);
+    free(run.rows);
+    return problem;
+}
+
+static void sweep_memory(const struct statement *statement, const struct run *right, bool for_good) {
+    const char *problem = "";
+    bool failed = true;
+    sqlite3_int64 n = 0, before = sqlite3_memory_used();
+    sqlite3 *db = NULL;
+    while (failed && !*problem) {
+        if (!db) db = open_loaded();
+        if (n == 0 && statement->reuse) free(run_statement(db, statement->sql).rows);
+        problem = try_memory(db, statement->sql, right, ++n, for_good, &failed);
+        if (failed && statement->reuse && !*problem) continue;
+        if (sqlite3_close(db) != SQLITE_OK && !*problem) problem = "a statement is still open";
+        if (sqlite3_memory_used() != before && !*problem) problem = "memory leaks";
+        db = NULL;
+    }
+    report_sweep(statement->sql, for_good ? "no memory for good" : "no memory once", n, problem);
+}
+
+static sqlite3_int64 steps_left;
+
+static int stop_at_step(void *stopped) {
+    if (--steps_left != 0) return 0;
+    *(bool *)stopped = true;
+    return 1;
+}
+
+/* Steps of a statement are alike after the first few hundred, so the sweep goes on in larger ones. */
+enum { EVERY_STEP = 300 };
+
+static void sweep_interrupt(const char *sql, const struct run *right) {
+    const char *problem = "";
+    bool stopped = true;
+    sqlite3_int64 n = 0;
+    sqlite3 *db = open_loaded();
+    while (stopped && !*problem) {
+        n += n < EVERY_STEP ? 1 : n / 20;
+        stopped = false;
+        steps_left = n;
+        sqlite3_progress_handler(db, 1, stop_at_step, &stopped);
+        struct run run = run_statement(db, sql);
+        sqlite3_progress_handler(db, 0, NULL, NULL);
+        problem = judge(&run, right, SQLITE_INTERRUPT, stopped);
+        free(run.rows);
+    }
+    if (sqlite3_close(db) != SQLITE_OK && !*problem) problem = "a statement is still open";
+    report_sweep(sql, "interrupted", n, problem);
+}
+
+static void sweep_statement(const struct statement *statement) {
+    sqlite3 *db = open_loaded();
+    struct run right = run_statement(db, statement->sql);
+    sqlite3_close(db);
+    bool sound = right.code == SQLITE_OK && right.count > 0;
+    point(statement->sql, " (undisturbed)", sound ? "" : right.message[0] ? right.message : "no rows");
+    if (sound) {
+        sweep_memory(statement, &right, false);
+        sweep_memory(statement, &right, true);
+        sweep_interrupt(statement->sql, &right);
+    }
+    free(right.rows);
+}
+
+/* ---- loading ---- */
+
+/* How many functions and tables of ours a connection knows. */
+static int registered(sqlite3 *db) {
+    sqlite3_stmt *statement = NULL;
+    int count = -1;
+    const char *sql =
+        "SELECT count(*) FROM (SELECT name FROM pragma_function_list UNION ALL SELECT name FROM "
+        "pragma_module_list) WHERE name IN ('minhash', 'similarity', 'newsprint_version', 'words', "
+        "'clusters')";
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        count = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return count;
+}
+
+/* A load that fails leaves nothing behind, and can be repeated. SQLite itself can fail when the library is
+ * registered (sqlite3LoadExtension allocates once more); then all of it stays. */
+static const char *try_load(sqlite3_int64 n, bool for_good, bool *failed) {
+    static char problem[200];
+    sqlite3 *db = NULL;
+    sqlite3_open(":memory:", &db);
+    sqlite3_enable_load_extension(db, 1);
+    int builtin = registered(db);
+    heap_fail_at(n, for_good);
+    int code = sqlite3_load_extension(db, library, NULL, NULL);
+    *failed = heap.failed;
+    heap_fail_at(0, false);
+    int left = registered(db), again = sqlite3_load_extension(db, library, NULL, NULL), all = registered(db);
+    problem[0] = 0;
+    if (code != SQLITE_OK && left != builtin && left != all)
+        snprintf(problem, sizeof problem, "a failed load leaves %d of %d names", left - builtin,
+                 all - builtin);
+    else if (again != SQLITE_OK || all <= builtin)
+        snprintf(problem, sizeof problem, "loading again gives %s", sqlite3_errmsg(db));
+    sqlite3_close(db);
+    return problem;
+}
+
+static void sweep_load(bool for_good) {
+    const char *problem = "";
+    bool failed = true;
+    sqlite3_int64 n = 0, before = sqlite3_memory_used();
+    while (failed && !*problem) {
+        problem = try_load(++n, for_good, &failed);
+        if (!*problem && sqlite3_memory_used() != before) problem = "memory leaks";
+    }
+    report_sweep("load", for_good ? "no memory for good" : "no memory once", n, problem);
+}
+
+/* ---- every name has a statement ---- */
+
+static bool named(const char *name) {
+    for (size_t i = 0; i < STATEMENT_COUNT; i++)
+        if (strstr(STATEMENTS[i].sql, name)) return true;
+    return false;
+}
+
+static void check_names(void) {
+    sqlite3 *db = open_loaded();
+    sqlite3_stmt *statement = NULL;
+    sqlite3_prepare_v2(db, "SELECT DISTINCT name FROM newsprint_functions", -1, &statement, NULL);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(statement, 0);
+        point(name, " has a statement here", named(name) ? "" : "add one to STATEMENTS");
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+}
+
+/* ---- how soon an interrupt from another thread is obeyed ---- */
+
+enum { ARTICLES = 10000, WORDS = 300, VOCABULARY = 5000 };
+/* The goal is 0.1 s; machines that run other work need more, and only what is out of all proportion fails. */
+static const double GOAL_SECONDS = 0.1, FAIL_SECONDS = 1.0;
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+struct interruption {
+    sqlite3 *db;
+    double delay, at;
+};
+
+static void *interrupt_later(void *context) {
+    struct interruption *interruption = context;
+    struct timespec delay = {(time_t)interruption->delay,
+                             (long)((interruption->delay - (double)(time_t)interruption->delay) * 1e9)};
+    nanosleep(&delay, NULL);
+    interruption->at = now();
+    sqlite3_interrupt(interruption->db);
+    return NULL;
+}
+
+/* Articles of random words, every tenth of them a copy of the one before, with one word changed. */
+static void write_articles(sqlite3 *db) {
+    static char body[WORDS * 12];
+    sqlite3_stmt *insert = NULL;
+    sqlite3_exec(db, "CREATE TABLE many(body TEXT); BEGIN", NULL, NULL, NULL);
+    sqlite3_prepare_v2(db, "INSERT INTO many VALUES (?)", -1, &insert, NULL);
+    uint32_t random = 1;
+    for (int i = 0; i < ARTICLES; i++) {
+        size_t size = i % 10 ? 0 : strlen(body);
+        for (int word = size ? WORDS - 1 : 0; word < WORDS; word++) {
+            random = random * 1664525 + 1013904223;
+            size += (size_t)snprintf(body + size, sizeof body - size, "w%u ", (random >> 8) % VOCABULARY);
+        }
+        sqlite3_bind_text(insert, 1, body, (int)size, SQLITE_STATIC);
+        sqlite3_step(insert);
+        sqlite3_reset(insert);
+    }
+    sqlite3_finalize(insert);
+    sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+}
+
+static double seconds_until_obeyed(sqlite3 *db, const char *sql, double delay, bool *interrupted) {
+    struct interruption interruption = {.db = db, .delay = delay};
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, interrupt_later, &interruption)) bail_out("thread", "cannot start");
+    struct run run = run_statement(db, sql);
+    double ended = now();
+    pthread_join(thread, NULL);
+    *interrupted = run.code == SQLITE_INTERRUPT;
+    free(run.rows);
+    return *interrupted ? ended - interruption.at : 0;
+}
+
+static void measure_interrupt(sqlite3 *db, const char *sql) {
+    double started = now();
+    struct run whole = run_statement(db, sql);
+    double seconds = now() - started, worst = 0;
+    free(whole.rows);
+    int obeyed = 0;
+    for (int i = 1; i < 20; i++) {
+        bool interrupted;
+        double took = seconds_until_obeyed(db, sql, seconds * i / 20, &interrupted);
+        obeyed += interrupted;
+        worst = took > worst ? took : worst;
+    }
+    printf("# report %s: %.2f s; %d of 19 interrupts came in time, the slowest was obeyed after %.4f s%s\n",
+           sql, seconds, obeyed, worst, worst > GOAL_SECONDS ? ", over the goal of 0.1 s" : "");
+    point(sql, " (interrupted from a thread)",
+          worst > FAIL_SECONDS ? "obeyed too late"
+          : obeyed             ? ""
+                               : "never obeyed");
+}
+
+static void measure_interrupts(void) {
+    sqlite3 *db = open_loaded();
+    write_articles(db);
+    measure_interrupt(db, "SELECT count(*) FROM near_duplicates('many', 'body')");
+    sqlite3_exec(db, "CREATE TABLE chain AS SELECT rowid AS a, rowid + 1 AS b FROM many", NULL, NULL, NULL);
+    measure_interrupt(db, "SELECT count(*) FROM clusters('chain')");
+    sqlite3_close(db);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2) bail_out("usage", "oom LIBRARY");
+    library = argv[1];
+    heap_install();
+    check_names();
+    sweep_load(false);
+    sweep_load(true);
+    for (size_t i = 0; i < STATEMENT_COUNT; i++) sweep_statement(&STATEMENTS[i]);
+    measure_interrupts();
+    printf("1..%d\n", points);
+    return failures > 0;
+}

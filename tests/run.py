@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""run.py - runs the tests: every kind, or those that are named
+
+    python3 tests/run.py --build build --sqlite sqlite3            all kinds
+    python3 tests/run.py --build build --sqlite sqlite3 sql readme these two
+    ... --accept sql readme      write what the library says now as what is expected: read the diff afterwards
+    ... --asan                   the build has AddressSanitizer: load its run time first, leave out what cannot bear it
+
+A kind is a module in tests/kinds/ with a function run(suite). The last line of the output is
+`N passed, N failed`, with `, N skipped` behind it when something could not be run here. Exit code 1 on any failure.
+"""
+
+import argparse
+import importlib
+import sys
+import time
+import traceback
+
+from harness import Suite, preload_sanitizer
+
+KINDS = ["unit", "sql", "readme", "rules", "vectors", "corpus", "invariants", "hostile", "oom", "fuzz", "drivers"]
+# Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
+# the corpus and the README do not depend on memory, and reading 10 MB inputs under it takes minutes.
+NOT_UNDER_ASAN = ["drivers", "readme", "corpus", "hostile"]
+
+
+def parse(argv):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", default="build")
+    parser.add_argument("--sqlite", default="sqlite3")
+    parser.add_argument("--asan", action="store_true")
+    parser.add_argument("--accept", action="store_true")
+    parser.add_argument("kinds", nargs="*", metavar="kind", help=" ".join(KINDS))
+    options = parser.parse_args(argv)
+    for kind in options.kinds:
+        if kind not in KINDS:
+            parser.error(f"no kind {kind}: {' '.join(KINDS)}")
+    return options
+
+
+def run_kind(suite, kind):
+    suite.begin(kind)
+    started = time.monotonic()
+    try:
+        importlib.import_module(f"kinds.{kind}").run(suite)
+    except Exception:
+        suite.check("the runner itself", traceback.format_exc())
+    suite.end(time.monotonic() - started)
+
+
+def main(argv):
+    options = parse(argv)
+    if options.asan:
+        preload_sanitizer()
+    suite = Suite(options)
+    kinds = options.kinds or [kind for kind in KINDS if not (options.asan and kind in NOT_UNDER_ASAN)]
+    for kind in kinds:
+        run_kind(suite, kind)
+    print(suite.closing_line())
+    return 1 if suite.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

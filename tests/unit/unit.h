@@ -1,0 +1,45 @@
+/*
+ * unit.h - what the unit tests share: cmocka, the failing heap, and two ways to assert
+ */
+#ifndef NEWSPRINT_TESTS_UNIT_H
+#define NEWSPRINT_TESTS_UNIT_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "base/status.h"
+#include "mem_failing.h"
+
+static inline void assert_span_equal(struct span actual, const char *expected) {
+    if (span_equal(actual, span_of(expected))) return;
+    fail_msg("\"%.*s\" is not \"%s\"", (int)actual.size, actual.data ? actual.data : "", expected);
+}
+
+/* Runs `work` with its first, second ... allocation refused, once and then for good, until it needs no more:
+ * it must say STATUS_NOMEM exactly when something was refused, and hold no block afterwards. */
+static inline void assert_survives_no_memory(enum status (*work)(void *), void *context) {
+    for (int for_good = 0; for_good <= 1; for_good++) {
+        size_t before = mem_live_blocks();
+        for (size_t n = 1;; n++) {
+            mem_fail_at(n, for_good);
+            enum status status = work(context);
+            bool failed = mem_failed();
+            mem_fail_at(0, false);
+            if (mem_live_blocks() != before) fail_msg("allocation %zu failed: blocks leak", n);
+            if (status != (failed ? STATUS_NOMEM : STATUS_OK))
+                fail_msg("allocation %zu: status %d", n, (int)status);
+            if (!failed) break;
+        }
+    }
+}
+
+#define RUN_TESTS(tests) cmocka_run_group_tests(tests, NULL, NULL)
+
+#endif

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""reference.py - the frozen formats once more, in Python, from their descriptions
+
+    python3 tests/vectors/reference.py > tests/vectors/vectors.json     when a new algorithm number is given out
+
+What is written here follows the prose of base/hash.h, text/words.h, match/shingle.h, match/minhash.h and
+match/bands.h, in the plainest way and with none of the C code's short cuts, so that a mistake would have to be made
+twice. Python's own Unicode tables stand in for utf8proc.
+"""
+
+import json
+import re
+import unicodedata
+
+MASK = 2**64 - 1
+GOLDEN, ROOT3 = 0x9E3779B97F4A7C15, 0xBB67AE8584CAA73B
+
+
+def mix(a, b):
+    return (a * b & MASK) ^ (a * b >> 64)
+
+
+def hash_bytes(key, start=None):
+    h = (GOLDEN + (len(key) if start is None else start)) & MASK
+    while len(key) > 8:
+        h, key = mix(h ^ int.from_bytes(key[:8], "little"), ROOT3), key[8:]
+    return mix(h ^ int.from_bytes(key, "little"), ROOT3)
+
+
+UNSPACED = re.compile("CJK |HIRAGANA|KATAKANA|HALFWIDTH KATAKANA|THAI |LAO |KHMER |MYANMAR ")
+DROPPED = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'\u2019]")
+
+
+def character_class(character):
+    """One letter for each kind of character: Letter, Ideograph, Mark, Format, Apostrophe, Separator."""
+    if character in "'\u2019":
+        return "A"
+    category = unicodedata.category(character)
+    if category[0] in "LN":
+        return "I" if UNSPACED.match(unicodedata.name(character, "")) else "L"
+    return "M" if category[0] == "M" else "F" if category == "Cf" else "S"
+
+
+def words(text):
+    """(start, word) of each word, start in characters from 1."""
+    classes = "".join(map(character_class, text))
+    for match in re.finditer(r"IM*|L(?:[LM]|A?F*(?=[LM]))*", classes):
+        yield match.start() + 1, text[match.start():match.end()]
+
+
+def fold(word):
+    narrow = "".join(chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in word)
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFD", narrow).casefold())
+    kept = "".join(c for c in apart if not DROPPED.match(c) and unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", kept)
+
+
+def shingles(text, width):
+    """Hashes in order, with repeats."""
+    hashes = [hash_bytes(fold(word).encode()) for _, word in words(text)]
+    count = max(1, len(hashes) - width + 1) if hashes else 0
+    for i in range(count):
+        total = 0
+        for h in hashes[i:i + width]:
+            total = (total * GOLDEN + h) & MASK
+        yield mix(total, ROOT3) or 1
+
+
+def register(value):
+    if value < 2**14:
+        return value >> 3
+    exponent = value.bit_length() - 1
+    return (exponent - 13) << 11 | (value >> (exponent - 11)) & 0x7FF
+
+
+def minhash(text, size, width):
+    distinct = set(shingles(text, width))
+    if not distinct:
+        return None
+    bins = [None] * size
+    for round_ in range(2 * size):
+        factor = mix((round_ + GOLDEN) & MASK, ROOT3) | 1
+        for h in distinct:
+            x = mix(h, factor)
+            at = (x >> 32) * size >> 32 if round_ < size else round_ - size
+            value = round_ << 32 | x & 0xFFFFFFFF
+            if bins[at] is None or value < bins[at]:
+                bins[at] = value
+        if None not in bins:
+            break
+    header = b"npmh" + bytes([1, 1, width, 0]) + size.to_bytes(2, "little") + len(distinct).to_bytes(6, "little")
+    return header + b"".join(register(value).to_bytes(2, "little") for value in bins)
+
+
+def registers(signature):
+    return [int.from_bytes(signature[i:i + 2], "little") for i in range(16, len(signature), 2)]
+
+
+def bands(signature, count):
+    rows = (len(signature) - 16) // 2 // count
+    for band in range(count):
+        yield hash_bytes(signature[16 + 2 * rows * band:16 + 2 * rows * (band + 1)], start=band)
+
+
+def signed(number):
+    return number - 2**64 if number >= 2**63 else number
+
+
+TEXTS = {
+    "one word": "Harbour",
+    "two words": "Harbour closed",
+    "English": "The mayor’s office said on Tuesday that it won't reopen the “Old Pier” — not before June 4th, 2031…",
+    "accents": "Zürich’s Cafe\u0301 in der Straße, São Jorge: ŁÓDŹ, Ελλάδα και σίγμας, ёлка",
+    "soft hyphens": "The har\u00adbour com\u200bmission\u00ad met",
+    "full width": "ＮＥＷＳ ２０３１ 10³",
+    "Chinese": "第4号ferry港口今天关闭。",
+    "Thai and Kana": "ที่ท่าเรือ ニュース がか\u3099",
+    "Korean": "한국 \u1112\u1161\u11ab\u1100\u116e\u11a8 신문",
+    "Arabic, Hebrew, Hindi": "مَدْرَسَة خـبر שָׁלוֹם हिन्दी समाचार",
+    "repeats": "again and again and again and again and again",
+    "three hundred words": " ".join(f"pier{i * i % 211}" for i in range(300)),
+}
+SHAPES = [(256, 3), (8, 1), (64, 5), (100, 16)]
+
+
+def vector(name, text):
+    return {
+        "name": name,
+        "text": text,
+        "words": [[start, word, fold(word)] for start, word in words(text)],
+        "shingles": {str(width): [signed(h) for h in shingles(text, width)] for width in (1, 3)},
+        "signatures": [{"size": size, "shingle": width, "hex": minhash(text, size, width).hex()}
+                       for size, width in SHAPES],
+        "bands": {str(count): [signed(h) for h in bands(minhash(text, 64, 3), count)] for count in (1, 5, 64)},
+    }
+
+
+def document():
+    """One field of a vector a line."""
+    vectors = [vector(name, text).items() for name, text in TEXTS.items()]
+    objects = (",\n ".join(f'"{key}": {json.dumps(value)}' for key, value in fields) for fields in vectors)
+    return "[{" + "},\n{".join(objects) + "}]\n"
+
+
+if __name__ == "__main__":
+    print(document(), end="")

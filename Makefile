@@ -57,15 +57,16 @@ tools: packages
 	  { echo "newsprint: installing the tools of the tests"; $(TOOLS) >/dev/null; }
 
 $(LIBRARY): $(ALL_OBJ)
-	$(CC) $(LINK) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(STATIC)
+	@echo "  LD $@"
+	@$(CC) $(LINK) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(STATIC)
 
 $(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	@mkdir -p $(@D); echo "  CC $<"
+	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
-	@mkdir -p $(@D)
-	$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
+	@mkdir -p $(@D); echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
 
 $(BUILD)/oom: $(BUILD)/tests/oom/oom.o
 	$(CC) $(SANITIZE) -o $@ $^ -lsqlite3

@@ -23,7 +23,7 @@ TOP_LEVEL = {"Makefile", "README.md", "ext", "sql", "tests", "examples"}
 FUNCTION_LINES, FILE_LINES = 60, 700
 
 # What base, text and match may ask libc for: memory that is already there, sorting of it, and arithmetic.
-PURE = {"memchr", "memcmp", "memcpy", "memmove", "memrchr", "memset", "strchr", "strcmp", "strcspn", "strlen", "strncmp",
+PURE = {"memchr", "memcmp", "memcpy", "memmove", "memrchr", "memset", "qsort", "strchr", "strcmp", "strcspn", "strlen", "strncmp", "sysconf",
         "strspn", "bsearch", "exp", "fabs", "floor", "ldexp", "log", "pow", "sqrt"}
 WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Werror"]
 LEFTOVERS = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|/roo[t]/|/wor[k]/")
@@ -69,7 +69,7 @@ def symbols(build):
     own = set(output("nm", "--defined-only", "--format=just-symbols", *objects).split())
     allowed = own | PURE | {"mem_alloc", "mem_realloc", "mem_free", "_GLOBAL_OFFSET_TABLE_"}
     for path in objects:
-        foreign = {"pattern": "pcre2_"}.get(path.stem, ""), "utf8proc_" if path.parent.name == "text" else ""
+        foreign = {"parallel": "pthread_", "pattern": "pcre2_"}.get(path.stem, ""), "utf8proc_" if path.parent.name == "text" else ""
         for symbol in output("nm", "-u", "--format=just-symbols", path).split():
             if symbol not in allowed and not any(prefix and symbol.startswith(prefix) for prefix in foreign):
                 yield f"{path.relative_to(build)}: needs {symbol}, which this layer may not use"

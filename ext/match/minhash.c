@@ -102,15 +102,15 @@ static void fill(const uint64_t *hashes, size_t count, uint64_t round, const boo
     }
 }
 
-/* The round of its own of a bin that is still empty: every hash falls into it. */
+/* The round of its own of a bin that is still empty: every hash falls into it. Behind all values of earlier rounds. */
 static uint64_t gather(const uint64_t *hashes, size_t count, uint64_t round) {
-    const uint64_t factor = multiplier(round);
+    const uint64_t factor = multiplier(round), base = (uint64_t)1 << 44;
     uint32_t smallest = UINT32_MAX;
     for (size_t i = 0; i < count; i++) {
         uint32_t fraction = (uint32_t)hash_mix(hashes[i], factor);
         smallest = fraction < smallest ? fraction : smallest;
     }
-    return round << 32 | smallest;
+    return base | (uint64_t)smallest << 12;
 }
 
 static unsigned to_float(uint64_t value) {

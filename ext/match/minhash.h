@@ -13,7 +13,8 @@
  *     fraction = the low 32 bits of x
  *     bin      = ((x >> 32) * k) >> 32              in rounds 0 .. k-1
  *              = r - k                              in rounds k .. 2k-1
- *     value    = r * 2^32 + fraction
+ *     value    = r * 2^32 + fraction            in rounds 0 .. k-1
+ *              = 2^44 + fraction * 2^12         in rounds k .. 2k-1
  *
  * and let a register be the smallest value that falls into its bin. Rounds go on until no bin is empty, which
  * with many shingles is the first one or two. So a signature is always full, whatever the length of the text.
@@ -35,7 +36,9 @@
  *     else:           (e - 13) << 11 | the 11 bits of value below its leading bit     2^e <= value < 2^(e+1)
  *
  * rounded down, so that order is kept and merging commutes with it. Two different values look equal about once
- * in 3,000, far below the statistical error, and a signature is half the size of one with 32-bit registers.
+ * in 3,000, far below the statistical error, and a signature is half the size of one with 32-bit registers. (The
+ * rounds from k on, which texts of a few shingles need, have an exponent of their own, because there two documents
+ * are always in the same round and only the fraction tells them apart.)
  *
  * Error: the standard deviation of an estimated resemblance J is at most sqrt(J (1 - J) / k), which is .031 at
  * J = .5 and k = 256, and smaller for documents of fewer than k shingles.

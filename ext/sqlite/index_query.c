@@ -22,6 +22,7 @@ struct query {
     bool exact;
     double least;         /* estimated similarity of an article worth comparing */
     struct buffer stored; /* the signature of the candidate */
+    sqlite3_stmt *rows;   /* of the content table */
 };
 
 /* Order of the result: the more similar first, then by number. */
@@ -66,10 +67,10 @@ static int add_match(struct index_matches *matches, const struct index_match *ma
 static int measure_text(struct query *query, struct index_match *match, bool *there) {
     struct index_table *table = query->table;
     sqlite3_value *text;
-    int code = index_content_read(table, match->id, &text);
+    int code = index_content_read(table, &query->rows, match->id, &text);
     if (code != SQLITE_OK) return code;
     if (text) code = index_shingles(table, text);
-    int done = index_content_done(table);
+    int done = index_content_done(table, query->rows);
     if (code == SQLITE_OK) code = done;
     size_t count = table->set.hashes.count;
     *there = code == SQLITE_OK && text && count > 0;
@@ -130,6 +131,7 @@ int index_query(struct index_table *table, sqlite3_value *value, struct index_ma
     if (code == SQLITE_OK && !nothing) code = index_candidates(&table->store, &query.signature, &ids);
     for (size_t i = 0; code == SQLITE_OK && i < ids.list.count; i++) code = judge(&query, ids.list.items[i], matches);
     if (code == SQLITE_OK) sort_matches(matches);
+    sqlite3_finalize(query.rows);
     index_ids_release(&ids);
     shingle_set_release(&query.set);
     buffer_release(&query.stored);

@@ -8,6 +8,8 @@
 
 enum { INDEX_FORMAT = 1 };
 
+static const char PREFIX[] = "minhash_index: ";
+
 static const char *const TABLES[] = {"config", "signatures", "pending", "segments", "members", "postings"};
 enum { TABLE_COUNT = sizeof TABLES / sizeof *TABLES };
 
@@ -85,7 +87,7 @@ int index_error(struct index_store *store, int code, const char *format, ...) {
     va_start(arguments, format);
     char *rest = sqlite3_vmprintf(format, arguments);
     va_end(arguments);
-    char *message = rest ? sqlite3_mprintf("minhash_index: %s", rest) : NULL;
+    char *message = rest ? sqlite3_mprintf("%s%s", PREFIX, rest) : NULL;
     sqlite3_free(rest);
     sqlite3_free(store->vtab->zErrMsg);
     store->vtab->zErrMsg = message;
@@ -94,7 +96,8 @@ int index_error(struct index_store *store, int code, const char *format, ...) {
 
 int index_fail(struct index_store *store, int code) {
     if (code == SQLITE_OK || code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code;
-    return index_error(store, code, "%s", sqlite3_errmsg(store->db));
+    const char *message = sqlite3_errmsg(store->db), *said = strstr(message, PREFIX);
+    return index_error(store, code, "%s", said ? said + sizeof PREFIX - 1 : message);
 }
 
 char *index_sql_text(const struct index_store *store, const char *template) {

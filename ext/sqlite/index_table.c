@@ -62,8 +62,7 @@ static char *content_sql(const struct index_table *table, bool one) {
 
 static int prepare_content(struct index_table *table, bool one, sqlite3_stmt **statement) {
     char *sql = content_sql(table, one);
-    unsigned flags = one ? SQLITE_PREPARE_PERSISTENT : 0;
-    int code = sql ? sqlite3_prepare_v3(table->store.db, sql, -1, flags, statement, NULL) : SQLITE_NOMEM;
+    int code = sql ? sqlite3_prepare_v2(table->store.db, sql, -1, statement, NULL) : SQLITE_NOMEM;
     sqlite3_free(sql);
     return index_fail(&table->store, code);
 }
@@ -82,25 +81,24 @@ int index_content_step(struct index_table *table, sqlite3_stmt *statement, sqlit
                        table->options.content, sqlite3_column_text(statement, 0));
 }
 
-int index_content_read(struct index_table *table, sqlite3_int64 id, sqlite3_value **text) {
+int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id, sqlite3_value **text) {
     int code = SQLITE_OK;
     *text = NULL;
     if (!table->options.content) return SQLITE_OK;
     if (table->reading) return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
-    if (!table->content_row) code = prepare_content(table, true, &table->content_row);
+    if (!*statement) code = prepare_content(table, true, statement);
     if (code != SQLITE_OK) return code;
     table->reading = true;
-    sqlite3_bind_int64(table->content_row, 1, id);
-    code = sqlite3_step(table->content_row);
-    if (code == SQLITE_ROW) *text = sqlite3_column_value(table->content_row, 1);
-    if (code == SQLITE_ROW && value_is_null(*text)) *text = NULL;
+    sqlite3_bind_int64(*statement, 1, id);
+    code = sqlite3_step(*statement);
+    if (code == SQLITE_ROW && sqlite3_column_type(*statement, 1) != SQLITE_NULL) *text = sqlite3_column_value(*statement, 1);
     if (code == SQLITE_ROW || code == SQLITE_DONE) return SQLITE_OK;
-    int reset = index_content_done(table);
-    return reset == SQLITE_OK ? code : reset;
+    table->reading = false;
+    return index_done(&table->store, *statement, code);
 }
 
-int index_content_done(struct index_table *table) {
-    if (!table->reading) return SQLITE_OK;
+int index_content_done(struct index_table *table, sqlite3_stmt *statement) {
+    if (!table->reading || !statement) return SQLITE_OK;
     table->reading = false;
-    return index_done(&table->store, table->content_row, sqlite3_reset(table->content_row));
+    return index_done(&table->store, statement, SQLITE_ROW);
 }

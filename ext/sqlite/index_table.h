@@ -17,9 +17,8 @@ struct index_table {
     struct connection *connection;
     struct index_store store;
     struct index_options options;
-    sqlite3_stmt *content_row; /* reads a text of the content table */
-    bool reading;              /* content_row is at work */
-    struct shingle_set set;    /* of the text that was signed last */
+    bool reading;           /* a text of the content table: see index_content_read */
+    struct shingle_set set; /* of the text that was signed last */
 };
 
 /* Columns in the order of the declaration; those from SIGNATURE on are hidden. */
@@ -40,9 +39,11 @@ int index_shingles(struct index_table *table, sqlite3_value *text);
 int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *out);
 
 /* The text of a row of the content table; *text is NULL when the row or its text is missing, or there is no content
- * table. It is good until index_content_done(), which must follow a success. */
-int index_content_read(struct index_table *table, sqlite3_int64 id, sqlite3_value **text);
-int index_content_done(struct index_table *table);
+ * table. It is good until index_content_done(), which must follow a success. The caller keeps *statement, NULL at first,
+ * from row to row and finalizes it; the table does not, because a content view that reads the index itself would then
+ * hold the table open for ever. Such a view is an error. */
+int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id, sqlite3_value **text);
+int index_content_done(struct index_table *table, sqlite3_stmt *statement);
 /* A statement over (key, text) of the whole content table, to be finalised. */
 int index_content_open(struct index_table *table, sqlite3_stmt **statement);
 /* Steps it: SQLITE_ROW with *id set, SQLITE_DONE, or an error, which a key that is no integer is too. */

@@ -252,8 +252,9 @@ int table_integer(struct table_cursor *cursor, int argument, int low, int high, 
     const char *given = (const char *)sqlite3_value_text(value);
     if (!given) return SQLITE_NOMEM;
     struct span name = list_name(cursor->table->arguments, argument);
-    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s", cursor->table->name, (int)name.size,
-                       name.data, low, high, given);
+    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
+    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s%s%s", cursor->table->name, (int)name.size,
+                       name.data, low, high, quote, given, quote);
 }
 
 int table_text(struct table_cursor *cursor, int argument, struct span *result) {

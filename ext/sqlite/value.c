@@ -76,8 +76,9 @@ bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char
                       int low, int high, int *result) {
     if (value_integer(value, low, high, result)) return true;
     const char *given = value_is_null(value) ? "NULL" : (const char *)sqlite3_value_text(value);
+    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
     if (given)
-        result_error(context, "%s: %s must be between %d and %d, not %s", function, name, low, high, given);
+        result_error(context, "%s: %s must be between %d and %d, not %s%s%s", function, name, low, high, quote, given, quote);
     else
         sqlite3_result_error_nomem(context);
     return false;

@@ -33,7 +33,8 @@ struct index_cursor {
     sqlite3_value *query;         /* what MATCH compares with */
     struct index_matches matches; /* of PLAN_MATCH */
     size_t at;
-    sqlite3_stmt *rows; /* of the other plans */
+    sqlite3_stmt *rows;    /* of the other plans */
+    sqlite3_stmt *content; /* reads the column text */
     bool done;
 };
 
@@ -49,7 +50,6 @@ static int declare(sqlite3 *db, const char *name) {
 }
 
 static void table_free(struct index_table *table) {
-    sqlite3_finalize(table->content_row);
     index_store_release(&table->store);
     index_options_release(&table->options);
     shingle_set_release(&table->set);
@@ -199,7 +199,8 @@ static int cursor_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **cursor) {
 
 static void cursor_reset(struct index_cursor *cursor) {
     sqlite3_finalize(cursor->rows);
-    cursor->rows = NULL;
+    sqlite3_finalize(cursor->content);
+    cursor->rows = cursor->content = NULL;
     sqlite3_value_free(cursor->query);
     cursor->query = NULL;
     VECTOR_RELEASE(&cursor->matches.list);
@@ -281,10 +282,10 @@ static int text_column(struct index_cursor *cursor, sqlite3_context *context) {
     sqlite3_value *text;
     sqlite3_int64 id;
     int code = cursor_rowid(&cursor->base, &id);
-    if (code == SQLITE_OK) code = index_content_read(table_of(cursor), id, &text);
+    if (code == SQLITE_OK) code = index_content_read(table_of(cursor), &cursor->content, id, &text);
     if (code != SQLITE_OK) return code;
     if (text) sqlite3_result_value(context, text);
-    return index_content_done(table_of(cursor));
+    return index_content_done(table_of(cursor), cursor->content);
 }
 
 static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column) {

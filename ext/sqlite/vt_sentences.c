@@ -30,10 +30,10 @@ static int sentences_step(struct table_cursor *base) {
 /* The values stand in the order of enum language, enum newlines and enum style. */
 static int sentences_filter(struct table_cursor *base) {
     struct option options[OPTION_COUNT] = {
-        [OPTION_LANGUAGE] = {"language",
-                             "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other", 0},
-        [OPTION_NEWLINES] = {"newlines", "auto, boundary, blank, space", 0},
-        [OPTION_STYLE] = {"style", "news, web", 0},
+        [OPTION_LANGUAGE] = {.name = "language",
+                             .values = "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other"},
+        [OPTION_NEWLINES] = {.name = "newlines", .values = "auto, boundary, blank, space"},
+        [OPTION_STYLE] = {.name = "style", .values = "news, web"},
     };
     int code = options_read(base, OPTIONS, options, OPTION_COUNT);
     if (code != SQLITE_OK) return code;

@@ -219,14 +219,15 @@ static void shape_boxes(struct shape *s) {
 }
 
 static void shape_tail(struct shape *s) {
-    bool noise = false;
+    bool noise = false, below = false;
     for (size_t i = s->last + 1; i < s->count; i++) {
         struct article_line *line = &s->lines[i];
         drop_known(line, PLACE_TAIL);
         if (line->drop)
             noise = true;
         else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
-            line->drop = line->match ? line->match : &DEBRIS;
+            line->drop = line->match ? line->match : below ? &SECTION : &DEBRIS;
+        below = below || is_heading(line);
     }
 }
 

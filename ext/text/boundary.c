@@ -30,6 +30,7 @@ struct next {
     enum char_class class; /* of that character */
     bool spaced;           /* white space lies between */
     bool opened;           /* an opening quote or bracket does */
+    bool quoted;           /* a double quotation mark does, first of all */
     bool last;             /* nothing follows, or a line break that ends the sentence anyway */
 };
 
@@ -83,6 +84,7 @@ static struct next read_next(const struct boundary *b, const char *tail) {
             next.class != CHAR_BULLET && next.class != CHAR_MARK)
             break;
         next.opened |= next.class == CHAR_QUOTE || next.class == CHAR_OPEN;
+        next.quoted |= i == 0 && next.class == CHAR_QUOTE && quote_mark_is_double(next.start, size);
         next.start = cross_space(b, next.start + size, &next.last);
     }
     return next;
@@ -250,15 +252,17 @@ static bool is_roman_or_letter(struct span word) {
     return true;
 }
 
-/* German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article it ends
- * a sentence only before an opener. */
-static bool ordinal_ends(struct boundary *b, struct span number, struct next next) {
+/* A number ends a sentence, with two exceptions. A list may begin behind a colon: "our advice: 1. Wait".
+ * German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article that
+ * ends a sentence only before an opener. */
+static bool number_ends(struct boundary *b, struct span number, struct next next) {
     enum { ORDINAL_DIGITS = 2 };
     if (number.size > ORDINAL_DIGITS || next.class != CHAR_UPPER) return true;
+    struct span before = word_before_word(b, number);
+    if (before.size && before.data[before.size - 1] == ':') return false;
     if (language(b) != LANGUAGE_DE && language(b) != LANGUAGE_PL) return true;
     if (lexicon_is_calendar(word_at(next.start, text_end(b)))) return false;
     if (is_opener(b, next)) return true;
-    struct span before = word_before_word(b, number);
     return first_class(before) != CHAR_LOWER && !lexicon_is_opener(before, language(b));
 }
 
@@ -290,6 +294,22 @@ static bool is_dated(const struct boundary *b, struct span era) {
     return span_equal(before, span_of("century"));
 }
 
+/* Where a suffix may end a sentence: an opener does begin the next one, and so does speech. */
+static bool begins_sentence(struct boundary *b, struct next next) {
+    return next.quoted || is_opener(b, next);
+}
+
+/* "Quill Inc. Judges in Marrow": a capital before a small letter is no name, unless it is an office
+ * ("Chairman"). */
+static bool is_alone(const struct boundary *b, struct next next) {
+    struct span word = word_at(next.start, text_end(b));
+    bool last;
+    const char *p = cross_space(b, word.data + word.size, &last);
+    size_t size;
+    return next.class == CHAR_UPPER && !last && p > word.data + word.size &&
+           char_at(p, &size) == CHAR_LOWER && !lexicon_is_role(word);
+}
+
 static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word,
                               struct next next) {
     bool capital = first_class(word) == CHAR_UPPER;
@@ -306,9 +326,11 @@ static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struc
     case ABBREVIATION_UNIT:
         return next.class != CHAR_DIGIT;
     case ABBREVIATION_PLACE:
-        return !capital || is_opener(b, next);
+        return !capital || begins_sentence(b, next);
     case ABBREVIATION_SUFFIX:
-        return is_opener(b, next);
+        return begins_sentence(b, next);
+    case ABBREVIATION_COMPANY:
+        return begins_sentence(b, next) || is_alone(b, next);
     case ABBREVIATION_ERA:
         return (is_dated(b, word) && !only_time_before(b, word)) || is_opener(b, next);
     case ABBREVIATION_TIME:
@@ -328,14 +350,14 @@ static bool is_letter_dot(struct next next, const char *end) {
 static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
     struct span word = word_before(b, dot);
     if (!word.size) return true;
-    if (is_all_digits(word)) return ordinal_ends(b, word, next);
+    if (is_all_digits(word)) return number_ends(b, word, next);
     if (is_single_letter(word) && first_class(word) != CHAR_LOWER) return initial_ends(b, word, next);
     if (is_single_letter(word) && is_letter_dot(next, text_end(b))) return false;
     enum abbreviation class = lexicon_abbreviation(word, language(b));
     struct span part = class ? word : last_part(word);
     if (part.size < word.size) class = lexicon_abbreviation(part, language(b));
     if (class) return abbreviation_ends(b, class, part, next);
-    if (is_dotted(part)) return first_class(part) == CHAR_UPPER && is_opener(b, next);
+    if (is_dotted(part)) return first_class(part) == CHAR_UPPER && begins_sentence(b, next);
     return !is_roman_ordinal(b, word) || is_opener(b, next);
 }
 

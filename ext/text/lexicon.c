@@ -68,6 +68,11 @@ static const struct lexeme BRANDS[] = {
 #include "data/brands.def"
 };
 
+#define ROLE(word) {word, 1, ANY},
+static const struct lexeme ROLES[] = {
+#include "data/roles.def"
+};
+
 #define FUNCTION_WORD(word, languages) {word, 1, languages},
 static const struct lexeme FUNCTION_WORDS[] = {
 #include "data/function_words.def"
@@ -159,6 +164,10 @@ bool lexicon_is_speech_verb(struct span word) {
 
 bool lexicon_is_calendar(struct span word) {
     return find(LEXICON(CALENDAR_WORDS, LONGEST_OPENER), word, LANGUAGE_EN);
+}
+
+bool lexicon_is_role(struct span word) {
+    return find(LEXICON(ROLES, LONGEST_OPENER), word, LANGUAGE_EN);
 }
 
 bool lexicon_is_brand(struct span word) {

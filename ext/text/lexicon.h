@@ -18,8 +18,10 @@ enum abbreviation {
     ABBREVIATION_NUMBER,    /* "No.", "p.": a number follows, or it is a word */
     ABBREVIATION_MONTH,     /* "Nov.": the same when it is capitalised */
     ABBREVIATION_UNIT,      /* "ft.", "lbs.": a smaller unit may follow, "5 ft. 3 in." */
-    ABBREVIATION_SUFFIX,    /* "Inc.", "Ave.", "Ph.D.": ends a sentence when the next word is an opener */
-    ABBREVIATION_PLACE,     /* "Ill.": the same when it is capitalised */
+    ABBREVIATION_SUFFIX,    /* "Ave.", "Ph.D.": ends a sentence when the next word is an opener */
+    ABBREVIATION_COMPANY,   /* "Inc.", "Ltd.": the same, and before a capital that begins neither name nor
+                               office */
+    ABBREVIATION_PLACE,     /* "Ill.": as a suffix when it is capitalised */
     ABBREVIATION_ERA,       /* "B.C.": a word like others after a year or a century, else as the above */
     ABBREVIATION_TIME,      /* "a.m.": ends a sentence unless a day or a time zone follows */
 };
@@ -36,6 +38,9 @@ bool lexicon_is_speech_verb(struct span word);
 /* True for days, months and time zones, which may follow "5 p.m." or "3." within a sentence: "Monday", "EST".
  */
 bool lexicon_is_calendar(struct span word);
+
+/* True for offices that follow a company's name: "Chairman". */
+bool lexicon_is_role(struct span word);
 
 /* True for names that end in an exclamation mark or question mark: "Yahoo!". */
 bool lexicon_is_brand(struct span word);

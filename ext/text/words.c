@@ -13,7 +13,6 @@
  * not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands separators.
  */
 #include "text/words.h"
-#include "base/mem.h"
 #include "text/utf8.h"
 #include <utf8proc.h>
 
@@ -147,43 +146,50 @@ static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int
     return count + 1;
 }
 
-/* One code point decomposes into at most DECOMPOSED others, and one byte of UTF-8 into at most BYTE_EXPANSION. */
-enum { DECOMPOSED = 18, BYTE_EXPANSION = 9 };
+/* One code point decomposes into at most DECOMPOSED others. A word is folded in pieces of about FOLD_PIECE code points,
+ * each cut before a letter that cannot compose with what comes before it, so that a long word needs no heap. */
+enum { DECOMPOSED = 18, FOLD_PIECE = 64, FOLD_ROOM = 256 };
 
-/* Folds, decomposes and drops; gives the number of code points left. Full-width ASCII is narrowed first: it is the same
- * word typed on another keyboard. */
-static size_t decompose(struct span word, utf8proc_int32_t *codes) {
-    size_t count = 0;
-    for (size_t i = 0, size; i < word.size; i += size) {
-        utf8proc_int32_t parts[DECOMPOSED], code = (utf8proc_int32_t)utf8_decode_valid(word.data + i, &size);
-        if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
-        int boundary = 0;
-        utf8proc_ssize_t got = utf8proc_decompose_char(
-            code, parts, DECOMPOSED, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, &boundary);
-        for (utf8proc_ssize_t j = 0; j < got; j++)
-            if (!is_dropped((uint32_t)parts[j])) count = append_ordered(codes, count, parts[j]);
-    }
+/* Folds and decomposes one code point, drops what a key drops, and gives the new count. Full-width ASCII is narrowed
+ * first: it is the same word typed on another keyboard. */
+static size_t decompose(uint32_t code, utf8proc_int32_t *codes, size_t count) {
+    utf8proc_int32_t parts[DECOMPOSED];
+    int boundary = 0;
+    if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+    utf8proc_ssize_t got =
+        utf8proc_decompose_char((utf8proc_int32_t)code, parts, DECOMPOSED,
+                                UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, &boundary);
+    for (utf8proc_ssize_t i = 0; i < got; i++)
+        if (!is_dropped((uint32_t)parts[i])) count = append_ordered(codes, count, parts[i]);
     return count;
 }
 
-/* A word of up to FOLD_STACK bytes, which is nearly every word, needs no heap. */
-enum { FOLD_STACK = 64 };
-
-static void fold_unicode(struct span word, struct buffer *key) {
-    utf8proc_int32_t stack[FOLD_STACK * BYTE_EXPANSION];
-    utf8proc_int32_t *codes = stack;
-    if (word.size > FOLD_STACK) codes = mem_alloc(word.size * BYTE_EXPANSION * sizeof *codes);
-    if (!codes) {
-        key->status = key->status ? key->status : STATUS_NOMEM;
-        return;
-    }
-    utf8proc_ssize_t composed = utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)decompose(word, codes),
-                                                         UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+static void append_composed(utf8proc_int32_t *codes, size_t count, struct buffer *key) {
+    utf8proc_ssize_t composed =
+        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)count, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
     for (utf8proc_ssize_t i = 0; i < composed; i++) {
         char bytes[4];
         buffer_append(key, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
     }
-    if (codes != stack) mem_free(codes);
+}
+
+/* A letter, but not one of the Hangul vowels and finals, which compose with the syllable before them. */
+static bool starts_piece(uint32_t code) {
+    return classify(code) == LETTER && !(code >= 0x1160 && code <= 0x11FF);
+}
+
+static void fold_unicode(struct span word, struct buffer *key) {
+    utf8proc_int32_t codes[FOLD_ROOM];
+    size_t count = 0;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        uint32_t code = utf8_decode_valid(word.data + i, &size);
+        if ((count >= FOLD_PIECE && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
+            append_composed(codes, count, key);
+            count = 0;
+        }
+        count = decompose(code, codes, count);
+    }
+    append_composed(codes, count, key);
 }
 
 void word_fold(struct span word, struct buffer *key) {

@@ -157,8 +157,8 @@ def bench_near_duplicates(bench):
     peers = [(f"DuckDB {duckdb['version']} SQL, exact", Figure(duckdb["seconds"], "s"))] if duckdb else []
     bench.add(f"near_duplicates() of texts at {THRESHOLD}", Figure(texts.seconds, "s"), peers)
     if duckdb:
-        bench.notes.append(f"near_duplicates of texts gives {int(texts.rows[0][0]):,} pairs, DuckDB with its own idea of a "
-                           f"word {duckdb['count']:,}")
+        bench.notes.append(f"near_duplicates of texts gives {int(texts.rows[0][0]):,} pairs, DuckDB with its own idea "
+                           f"of a word {duckdb['count']:,}")
     excerpts = bench.time(f"SELECT count(*) FROM near_duplicates({EXCERPTS})")
     bench.add(f"    with min_containment {THRESHOLD}", Figure(excerpts.seconds, "s"), peers)
     signatures = bench.time(f"SELECT count(*) FROM near_duplicates({STORED})", [SIGNATURES])
@@ -199,8 +199,8 @@ def bench_repeated_lines(bench):
 
 def bench_minhash_index(bench):
     """the stored index: filling it, asking it, its size on disk"""
-    if bench.shell.run(bench.database, ["SELECT count(*) FROM pragma_module_list WHERE name = 'minhash_index'"])[0].rows \
-            == [["0"]]:
+    there = bench.shell.run(bench.database, ["SELECT count(*) FROM pragma_module_list WHERE name = 'minhash_index'"])
+    if there[0].rows == [["0"]]:
         bench.missing["minhash_index"] = "this build of newsprint has none"
         return
     file = bench.folder / "index.db"
@@ -239,8 +239,8 @@ def bench_recall(bench):
     signatures = found_pairs(bench, database, STORED)
     for least in (THRESHOLD, THRESHOLD + 0.1):
         sure = {pair for pair, resemblance in true.items() if resemblance >= least}
-        bench.notes.append(f"stored signatures, threshold {THRESHOLD}: found {share(len(sure & signatures.keys()), len(sure))} "
-                           f"of J >= {least:.1f}")
+        found = share(len(sure & signatures.keys()), len(sure))
+        bench.notes.append(f"stored signatures at threshold {THRESHOLD}: found {found} of J >= {least:.1f}")
     kinds = defaultdict(list)
     for a, b, kind, resemblance, _ in truth.planted(database, sets):
         if resemblance >= THRESHOLD:
@@ -254,8 +254,8 @@ def note_recall(bench, name, true, found):
     both = true.keys() & found.keys()
     missed, wrong = true.keys() - found.keys(), found.keys() - true.keys()
     difference = max((abs(found[pair] - true[pair]) for pair in both), default=0)
-    bench.notes.append(f"{name}: found {share(len(both), len(true))} of brute force, {len(wrong)} others; largest difference "
-                       f"of the figure {difference:.4f}")
+    bench.notes.append(f"{name}: found {share(len(both), len(true))} of brute force, {len(wrong)} others; "
+                       f"largest difference of the figure {difference:.4f}")
     for kind, some, figures in (("missed", missed, true), ("other", wrong, found)):
         for a, b in sorted(some, key=lambda pair: -figures[pair])[:3]:
             bench.notes.append(f"    {kind}: articles {a} and {b}, {figures[a, b]:.4f}")
@@ -271,17 +271,26 @@ def note_containment(bench, database, sets):
     pairs = truth.planted(database, sets)
     if not pairs:
         return
-    rows = bench.shell.run(database, [SIGNATURES, "SELECT p.a, p.b, containment(y.signature, x.signature) FROM planted p "
-                                      "JOIN signatures x ON x.id = p.a JOIN signatures y ON y.id = p.b"])[1].rows
+    query = ("SELECT p.a, p.b, containment(y.signature, x.signature) "
+             "FROM planted p JOIN signatures x ON x.id = p.a JOIN signatures y ON y.id = p.b")
+    rows = bench.shell.run(database, [SIGNATURES, "CREATE INDEX temp.by_id ON signatures (id)", query])[-1].rows
     estimates = {(int(a), int(b)): float(c) for a, b, c in rows}
     deviations = []
     for a, b, _, _, containment in pairs:
         decided = SIGNATURE_SIZE * len(sets[b]) / len(sets[a] | sets[b])
         sigma = math.sqrt(max(containment * (1 - containment), 1e-9) / decided)
         deviations.append((estimates[a, b] - containment) / sigma)
-    bench.notes.append(f"containment of planted copies from signatures: {share(sum(abs(d) <= 3 for d in deviations), len(pairs))} "
-                       f"within 3 sigma, mean {statistics.mean(deviations):+.2f} sigma, "
-                       f"rms {math.sqrt(statistics.mean(d * d for d in deviations)):.2f} sigma")
+    bench.notes.append(f"containment of planted copies from signatures: {within(deviations)}, "
+                       f"mean {statistics.mean(deviations):+.2f}")
+
+
+def within(deviations):
+    inside = share(sum(abs(deviation) <= 3 for deviation in deviations), len(deviations))
+    return f"{inside} within 3 sigma, RMSE in sigma {root_mean_square(deviations):.2f}"
+
+
+def root_mean_square(values):
+    return math.sqrt(statistics.mean(value * value for value in values))
 
 
 ERROR_TRIALS = 1000  # an RMSE is then known to 2 %
@@ -294,8 +303,8 @@ def error_query(n, from_a, n_b, measures):
     first = f"t.value * {4 * n}"
     a = NUMBERS.format(first=first, last=f"{first} + {n - 1}")
     b = NUMBERS.format(first=f"{first} + {from_a}", last=f"{first} + {from_a + n_b - 1}")
-    return (f"SELECT {measures} FROM (SELECT minhash({a}, {SIGNATURE_SIZE}, 1) AS a, minhash({b}, {SIGNATURE_SIZE}, 1) AS b "
-            f"FROM generate_series(1, {ERROR_TRIALS}) t)")
+    signatures = ", ".join(f"minhash({text}, {SIGNATURE_SIZE}, 1) AS {name}" for name, text in (("a", a), ("b", b)))
+    return f"SELECT {measures} FROM (SELECT {signatures} FROM generate_series(1, {ERROR_TRIALS}) t)"
 
 
 def bench_error(bench):
@@ -309,7 +318,7 @@ def bench_error(bench):
     for (n, resemblance), s, run in zip(cells, shared, bench.shell.run(":memory:", queries)):
         exact = s / (2 * n - s)
         errors = [float(row[0]) - exact for row in run.rows]
-        rmse = math.sqrt(statistics.mean(e * e for e in errors))
+        rmse = root_mean_square(errors)
         bias = statistics.mean(errors) / (statistics.stdev(errors) / math.sqrt(len(errors)))
         line += f"   J {resemblance}: {rmse / math.sqrt(exact * (1 - exact) / SIGNATURE_SIZE):.2f} ({bias:+.1f})"
         if resemblance == 0.9:
@@ -322,15 +331,12 @@ def error_of_truncated(bench):
     """A truncated copy is contained in its source wholly; the source in it by as much as is left."""
     cells = [(n, left) for n in (150, 1000) for left in (0.2, 0.5, 0.8)]
     queries = [error_query(n, 0, round(n * left), "containment(b, a), containment(a, b)") for n, left in cells]
-    bench.notes.append("containment() of signatures of truncated copies: the least of copy in source; source in copy, how "
-                       "many within 3 sigma, and their RMSE in sigma")
+    bench.notes.append("containment() of signatures of truncated copies: the least of copy in source; source in copy")
     for (n, left), run in zip(cells, bench.shell.run(":memory:", queries)):
         least = min(float(row[0]) for row in run.rows)
         sigma = math.sqrt(left * (1 - left) / SIGNATURE_SIZE)
         deviations = [(float(row[1]) - left) / sigma for row in run.rows]
-        bench.notes.append(f"    {n:>5} shingles, {left} left: {least:.4f}; "
-                           f"{share(sum(abs(d) <= 3 for d in deviations), len(deviations))}, "
-                           f"{math.sqrt(statistics.mean(d * d for d in deviations)):.2f}")
+        bench.notes.append(f"    {n:>5} shingles, {left} left: {least:.4f}; {within(deviations)}")
 
 
 def bench_growth(bench):
@@ -354,14 +360,15 @@ def bench_growth(bench):
     bench.growth = rows
 
 
-MEASUREMENTS = {name[len("bench_"):]: function for name, function in list(globals().items()) if name.startswith("bench_")}
+MEASUREMENTS = {name[len("bench_"):]: function for name, function in list(globals().items())
+                if name.startswith("bench_")}
 
 
 def print_table(heads, rows, left):
     """Columns in `left` start at the left, figures end at the right."""
     widths = [max(len(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
     for row in [heads, ["-" * width for width in widths], *rows]:
-        cells = [cell.ljust(width) if i in left else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths))]
+        cells = [cell.ljust(widths[i]) if i in left else cell.rjust(widths[i]) for i, cell in enumerate(row)]
         print("  ".join(cells).rstrip())
 
 
@@ -374,7 +381,8 @@ def size_of(text):
 
 def parse(argv):
     names = "\n".join(f"  {name:<18}{function.__doc__}" for name, function in MEASUREMENTS.items())
-    parser = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, epilog="measurements:\n" + names)
+    parser = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter,
+                                     epilog="measurements:\n" + names)
     parser.add_argument("--build", default="build")
     parser.add_argument("--sqlite", default="sqlite3")
     parser.add_argument("--corpus", type=Path)

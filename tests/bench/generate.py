@@ -173,7 +173,7 @@ def kept(path, stamp):
 
 
 def corpus(folder, size=None, source=None, seed=1):
-    """The SQLite file of the first `size` articles of a source file, or of a made corpus; written where it is not there."""
+    """The SQLite file of the first `size` articles of a source file, or of a made corpus; written where there is none."""
     text = Path(__file__).read_text(encoding="utf-8") + f"{seed} {size}"
     name = f"made-{seed}-{size}" if source is None else f"{Path(source).name.split('.')[0]}-{size or 'all'}"
     if source:

@@ -6,6 +6,7 @@ installed, and never installed from here. Each peer gets one thread, and seconds
 
 import hashlib
 import json
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -30,7 +31,8 @@ def run(*command):
     except OSError as error:
         raise Missing(str(error)) from None
     if done.returncode:
-        raise Missing(f"{Path(str(command[0])).name} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise Missing(f"{Path(str(command[0])).name} failed: {last}")
     return done.stdout
 
 
@@ -51,7 +53,9 @@ class Articles:
         return path
 
     def jsonl(self):
-        return self.write(".jsonl", lambda number, body: json.dumps({"id": number, "body": body}, ensure_ascii=False) + "\n")
+        def line(number, body):
+            return json.dumps({"id": number, "body": body}, ensure_ascii=False) + "\n"
+        return self.write(".jsonl", line)
 
     def nul(self):
         return self.write(".nul", lambda number, body: body.replace("\0", " ") + "\0")
@@ -111,7 +115,6 @@ def mash(folder, articles):
 
 
 def processor_seconds_of_children():
-    import resource
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime
 

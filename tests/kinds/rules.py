@@ -2,7 +2,7 @@
 
 tests/rules/article/<rule>.txt   an article, whose lines begin with `- ` (must go) or two blanks (must stay); what must go
                                  out of a line that stays is put in [-brackets like these -]. The rule that gives
-                                 the file its name must have taken something, and something must have stayed.
+                                 the file its name must have named something, and something must have stayed.
 tests/rules/sentences/<name>.txt cases with an empty line between them; each line is a sentence, and the text that is split is
                                  the lines of the case with a blank between.
 
@@ -33,13 +33,13 @@ def judge_article(connection, rule, source):
     text, stays = read_article(source)
     wrong, rules = [], set()
     for name, kept, start, length in connection.execute("SELECT rule, kept, start, length FROM article_parts(?)", [text]):
-        rules |= set() if kept else {name}
+        rules.add(name)
         piece = range(start - 1, start - 1 + length)
         bad = [i for i in piece if stays[i] is not None and stays[i] != bool(kept)]
         if bad:
             wrong.append(f"{'stays' if kept else 'goes by ' + str(name)}: {text[bad[0]:bad[-1] + 1]!r}")
     if rule not in rules:
-        wrong.append(f"rule {rule} took nothing")
+        wrong.append(f"rule {rule} named nothing")
     if True not in stays or False not in stays:
         wrong.append("a case needs something that goes and something that stays")
     return "\n".join(wrong)

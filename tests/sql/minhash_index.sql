@@ -52,7 +52,7 @@ SELECT rowid, similarity FROM article_index WHERE similarity IS NOT 2 AND simila
 SELECT rowid FROM article_index WHERE article_index MATCH 'a b c d e f g h i j' OR article_index MATCH 'one two three four five six';
 SELECT x.rowid, x.similarity FROM (SELECT 'a b c d e f' AS t) q LEFT JOIN article_index x ON x.article_index MATCH q.t;
 SELECT x.rowid FROM (SELECT 'not here at all' AS t) q LEFT JOIN article_index x ON x.article_index MATCH q.t;
-SELECT rowid FROM article_index WHERE article_index MATCH 'a b c d e f' AND article_index MATCH 'other';
+SELECT rowid FROM article_index WHERE article_index MATCH 'a b c d e f' AND article_index MATCH 'a b c d e f g h i j';
 -- Triggers keep it current.
 INSERT INTO articles VALUES (7, 'repost', 'so: a b c d e f g h i j');
 UPDATE articles SET body = 'one two three four five seven' WHERE id = 2;

@@ -83,7 +83,8 @@ def minhash(text, size, width):
         for h in distinct:
             x = mix(h, factor)
             at = (x >> 32) * size >> 32 if round_ < size else round_ - size
-            value = round_ << 32 | x & 0xFFFFFFFF
+            fraction = x & 0xFFFFFFFF
+            value = round_ << 32 | fraction if round_ < size else 1 << 44 | fraction << 12
             if bins[at] is None or value < bins[at]:
                 bins[at] = value
         if None not in bins:

@@ -18,13 +18,14 @@ static int prepare(sqlite3 *db, const char *sql, struct span json, sqlite3_stmt 
     return code;
 }
 
+/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid() cannot. */
 static int is_array(sqlite3 *db, struct span json, bool *valid) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(db, "SELECT iif(json_valid(?1), json_type(?1) = 'array', 0)", json, &statement);
+    int code = prepare(db, "SELECT json_type(?1) = 'array'", json, &statement);
     if (code == SQLITE_OK) code = sqlite3_step(statement);
     *valid = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
     sqlite3_finalize(statement);
-    return code == SQLITE_ROW ? SQLITE_OK : code;
+    return code == SQLITE_ROW || code == SQLITE_ERROR ? SQLITE_OK : code;
 }
 
 static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys) {

@@ -71,17 +71,14 @@ static int prepare(struct table_cursor *cursor, const char *sql, int argument, s
     return code == SQLITE_OK ? sqlite3_bind_value(*statement, 1, cursor->arguments[argument]) : code;
 }
 
+/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid() cannot. */
 static int is_object(struct table_cursor *cursor, int argument, bool *object) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(cursor, "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END", argument,
-                       &statement);
-    if (code == SQLITE_OK) {
-        code = sqlite3_step(statement);
-        *object = code == SQLITE_ROW && sqlite3_column_int(statement, 0);
-        if (code == SQLITE_ROW) code = SQLITE_OK;
-    }
+    int code = prepare(cursor, "SELECT json_type(?1) = 'object'", argument, &statement);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    *object = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
     sqlite3_finalize(statement);
-    return code;
+    return code == SQLITE_ROW || code == SQLITE_ERROR ? SQLITE_OK : code;
 }
 
 int options_read(struct table_cursor *cursor, int argument, struct option *options, size_t count) {

@@ -407,8 +407,9 @@ static bool glued_ends(struct boundary *b, const struct mark_run *run, struct ne
     struct span word = word_before(b, run->start), behind = word_at(next.start, text_end(b));
     if (!word.size || is_opener(b, next)) return is_opener(b, next) && (!word.size || is_small_word(word));
     const char *p = behind.data + behind.size;
-    size_t size;
-    bool small = behind.size > 1 && char_at(behind.data + 1, &size) == CHAR_LOWER;
+    size_t size, first;
+    char_at(behind.data, &first);
+    bool small = behind.size > first && char_at(behind.data + first, &size) == CHAR_LOWER;
     bool apart = p == text_end(b) || *p == ',' || char_is_space(char_at(p, &size));
     return small && apart && is_plain_word(word);
 }

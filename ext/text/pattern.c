@@ -21,15 +21,18 @@ struct pattern {
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *limits;
+    bool refused; /* the heap said no; PCRE2's own code for it also means that code must not be made
+                     executable */
 };
 
-static void *pattern_alloc(size_t size, void *unused) {
-    (void)unused;
-    return mem_alloc(size);
+static void *pattern_alloc(size_t size, void *owner) {
+    void *block = mem_alloc(size);
+    if (!block) ((struct pattern *)owner)->refused = true;
+    return block;
 }
 
-static void pattern_release(void *block, void *unused) {
-    (void)unused;
+static void pattern_release(void *block, void *owner) {
+    (void)owner;
     mem_free(block);
 }
 
@@ -59,6 +62,7 @@ static enum status pattern_compile(struct pattern *pattern, struct span source, 
 
 static enum status pattern_prepare(struct pattern *pattern) {
     int error = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    if (pattern->refused) return STATUS_NOMEM;
     if (error && error != PCRE2_ERROR_JIT_BADOPTION && error != PCRE2_ERROR_NOMEMORY) return STATUS_LIMIT;
     pattern->data = pcre2_match_data_create_from_pattern(pattern->code, pattern->general);
     pattern->limits = pcre2_match_context_create(pattern->general);
@@ -74,7 +78,7 @@ enum status pattern_new(struct pattern **result, struct span source, unsigned fl
     struct pattern *pattern = mem_alloc(sizeof *pattern);
     if (!pattern) return STATUS_NOMEM;
     *pattern = (struct pattern){0};
-    pattern->general = pcre2_general_context_create(pattern_alloc, pattern_release, NULL);
+    pattern->general = pcre2_general_context_create(pattern_alloc, pattern_release, pattern);
     enum status status = pattern->general ? pattern_compile(pattern, source, flags) : STATUS_NOMEM;
     if (!status) status = pattern_prepare(pattern);
     if (status)

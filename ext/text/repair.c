@@ -60,21 +60,61 @@ static bool is_safe(uint32_t code) {
 
 enum { NFC_STACK = 256 };
 
-/* One span, through utf8proc. Canonical decomposition never gives more code points than four per character.
- */
+/* One code point decomposes into at most four. */
+enum { NFC_EXPANSION = 4, CLASSES = 256 };
+
+static unsigned combining_class(utf8proc_int32_t code) {
+    return (unsigned)utf8proc_get_property(code)->combining_class & (CLASSES - 1);
+}
+
+/* Puts a run of marks into canonical order, by counting, since utf8proc's way takes quadratic time for long runs. */
+static void order_run(utf8proc_int32_t *run, utf8proc_int32_t *spare, size_t count) {
+    size_t place[CLASSES] = {0};
+    for (size_t i = 0; i < count; i++) place[combining_class(run[i])]++;
+    for (size_t class = 0, at = 0; class < CLASSES; class++) {
+        size_t here = place[class];
+        place[class] = at;
+        at += here;
+    }
+    for (size_t i = 0; i < count; i++) spare[place[combining_class(run[i])]++] = run[i];
+    memcpy(run, spare, count * sizeof *run);
+}
+
+static void order_marks(utf8proc_int32_t *codes, utf8proc_int32_t *spare, size_t count) {
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && combining_class(codes[end]) > 0;) end++;
+        if (end - i > 1) order_run(codes + i, spare, end - i);
+        end += end == i;
+    }
+}
+
+/* Decomposes each character by itself; gives how many code points there are. */
+static size_t decompose(struct span text, utf8proc_int32_t *codes) {
+    size_t count = 0;
+    for (size_t i = 0, size; i < text.size; i += size) {
+        int boundary = 0;
+        utf8proc_int32_t code = (utf8proc_int32_t)utf8_decode_valid(text.data + i, &size);
+        utf8proc_ssize_t got = utf8proc_decompose_char(code, codes + count, NFC_EXPANSION,
+                                                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &boundary);
+        count += got > 0 ? (size_t)got : 0;
+    }
+    return count;
+}
+
+/* One span, through utf8proc. */
 static enum status nfc_span(struct span text, struct buffer *out) {
-    utf8proc_int32_t stack[NFC_STACK], *codes = stack;
+    utf8proc_int32_t stack[2 * NFC_STACK], *codes = stack;
     size_t room = NFC_STACK;
-    if (text.size * 4 > room) {
-        room = text.size * 4;
-        codes = mem_alloc(room * sizeof *codes);
+    if (text.size * NFC_EXPANSION > room) {
+        room = text.size * NFC_EXPANSION;
+        codes = mem_alloc(2 * room * sizeof *codes);
         if (!codes) return STATUS_NOMEM;
     }
-    utf8proc_ssize_t count =
-        utf8proc_decompose((const utf8proc_uint8_t *)text.data, (utf8proc_ssize_t)text.size, codes,
-                           (utf8proc_ssize_t)room, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
-    count = utf8proc_normalize_utf32(codes, count < 0 ? 0 : count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    for (utf8proc_ssize_t i = 0; i < count; i++) {
+    size_t count = decompose(text, codes);
+    order_marks(codes, codes + room, count);
+    utf8proc_ssize_t composed =
+        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    for (utf8proc_ssize_t i = 0; i < composed; i++) {
         char bytes[4];
         buffer_append(out, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
     }

@@ -30,8 +30,13 @@ uint64_t line_key(struct span line, struct buffer *scratch) {
     buffer_clear(scratch);
     text_fold(line, scratch);
     if (scratch->status || scratch->size == 0) return 0;
-    for (size_t i = 0; i < scratch->size; i++)
-        if (scratch->data[i] >= '0' && scratch->data[i] <= '9') scratch->data[i] = '0';
+    size_t size = 0;
+    for (size_t i = 0; i < scratch->size; i++) {
+        bool digit = scratch->data[i] >= '0' && scratch->data[i] <= '9';
+        if (!digit || size == 0 || scratch->data[size - 1] != '0')
+            scratch->data[size++] = digit ? '0' : scratch->data[i];
+    }
+    scratch->size = size;
     uint64_t key = hash_bytes(buffer_span(scratch));
     return key ? key : 1;
 }

@@ -80,7 +80,7 @@ static void a_word_means_what_its_language_says(void **state) {
     assert_int_equal(lexicon_abbreviation(span_of("Gen"), LANGUAGE_EN), ABBREVIATION_TITLE);
     assert_int_equal(lexicon_abbreviation(span_of("Gen"), LANGUAGE_DE), ABBREVIATION_NONE);
     assert_int_equal(lexicon_abbreviation(span_of("Gen"), LANGUAGE_OTHER), ABBREVIATION_TITLE);
-    assert_int_equal(lexicon_abbreviation(span_of("Inc"), LANGUAGE_JA), ABBREVIATION_SUFFIX);
+    assert_int_equal(lexicon_abbreviation(span_of("Inc"), LANGUAGE_JA), ABBREVIATION_COMPANY);
     assert_int_equal(lexicon_abbreviation(span_of("А"), LANGUAGE_RU), ABBREVIATION_NONE);
     assert_int_equal(lexicon_abbreviation(span_of("Ул"), LANGUAGE_RU), ABBREVIATION_INNER);
     assert_true(lexicon_is_opener(span_of("They’re"), LANGUAGE_EN));

@@ -1,6 +1,7 @@
 /*
  * test_repair.c - spaces, entities, wrong charsets and NFC
  */
+#define _POSIX_C_SOURCE 200809L /* popen */
 #include "text/repair.h"
 #include "text/utf8.h"
 #include "unit.h"
@@ -107,12 +108,13 @@ static size_t read_codes(const char **p, char *out) {
     return size;
 }
 
-/* NormalizationTest.txt of the Unicode Character Database: column 2 is NFC of columns 1 to 3, 4 of 4 and 5.
+/* NormalizationTest.txt of the Unicode Character Database, where Debian's unicode-data puts it: column 2 is
+ * NFC of columns 1 to 3, 4 of 4 and 5.
  */
 static void unicode_normalization_test(void **state) {
     (void)state;
-    FILE *file = fopen("/usr/share/unicode/NormalizationTest.txt", "r");
-    if (!file) skip();
+    FILE *file = popen("bzip2 -dc /usr/share/unicode/NormalizationTest.txt.bz2 2>/dev/null", "r");
+    assert_non_null(file);
     char row[1024], columns[5][256];
     size_t rows = 0;
     while (fgets(row, sizeof row, file)) {
@@ -127,7 +129,8 @@ static void unicode_normalization_test(void **state) {
         }
         rows++;
     }
-    fclose(file);
+    pclose(file);
+    if (rows == 0) skip();
     assert_true(rows > 18000);
 }
 

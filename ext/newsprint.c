@@ -7,24 +7,34 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
-static const struct sql_function *const FUNCTIONS[] = {fn_article, fn_catalogue, fn_fingerprint, fn_lsh, fn_text, NULL};
+static const struct sql_function *const FUNCTIONS[] = {fn_article, fn_catalogue, fn_fingerprint,
+                                                       fn_lsh,     fn_text,      NULL};
 
 static const struct sql_table *const TABLES[] = {
-    &vt_article_parts,       &vt_clusters,  &vt_minhash_bands, &vt_near_duplicates,
-    &vt_newsprint_functions, &vt_sentences, &vt_shingles,      &vt_words,
+    &vt_article_parts,
+    &vt_clusters,
+    &vt_minhash_bands,
+    &vt_minhash_index,
+    &vt_near_duplicates,
+    &vt_newsprint_functions,
+    &vt_paragraphs,
+    &vt_sentences,
+    &vt_shingles,
+    &vt_words,
     NULL,
 };
 
 enum { OLDEST_SQLITE = 3038000 };
 
-/* Asked in a way that succeeds: a statement that fails would leave its error on the connection, and make sqlite3_open()
- * fail when newsprint is an automatic extension. */
-/* The probe's error must not stay on the connection: sqlite3_open() takes what an automatic extension leaves there for
- * its own failure, so an empty script, which does nothing else, clears it. */
+/* Asked in a way that succeeds: a statement that fails would leave its error on the connection, and make
+ * sqlite3_open() fail when newsprint is an automatic extension. */
+/* The probe's error must not stay on the connection: sqlite3_open() takes what an automatic extension leaves
+ * there for its own failure, so an empty script, which does nothing else, clears it. */
 static bool is_loaded(sqlite3 *db) {
     static const char SQL[] = "SELECT 1 FROM pragma_function_list WHERE name = 'newsprint_version'";
     sqlite3_stmt *statement = NULL;
-    bool loaded = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL) == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW;
+    bool loaded = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL) == SQLITE_OK &&
+                  sqlite3_step(statement) == SQLITE_ROW;
     sqlite3_finalize(statement);
     if (!loaded) sqlite3_exec(db, "", NULL, NULL, NULL);
     return loaded;

@@ -9,7 +9,8 @@
 -- that. What is derived is filled in by sql/prepare.sql, and by the recipes named below.
 
 CREATE TABLE IF NOT EXISTS articles(
-    id           TEXT PRIMARY KEY,
+    number       INTEGER PRIMARY KEY, -- what an index refers to: a rowid without a name may change when the file is vacuumed
+    id           TEXT NOT NULL UNIQUE,
     outlet       TEXT,
     url          TEXT,
     title        TEXT,

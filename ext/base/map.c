@@ -55,7 +55,11 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
     uint64_t hash = hash_bytes(key);
     size_t slot = find_slot(map, key, hash), start = map->bytes.size;
     if (!map->slots[slot]) {
-        if (!buffer_reserve(&map->bytes, key.size)) return map->bytes.status;
+        if (!buffer_reserve(&map->bytes, key.size)) {
+            enum status status = map->bytes.status;
+            map->bytes.status = STATUS_OK; /* the next key may find memory */
+            return status;
+        }
         struct map_key *added = VECTOR_ADD(&map->keys);
         if (!added) return STATUS_NOMEM;
         *added = (struct map_key){hash, start, key.size};

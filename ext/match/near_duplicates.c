@@ -31,13 +31,14 @@
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
     *near = (struct near_duplicates){
-        .options = options, .shingle = options.shingle, .registers = BUFFER_INIT, .texts = BUFFER_INIT};
+        .options = options, .shingle = options.shingle, .texts = BUFFER_INIT};
 }
 
 void near_duplicates_release(struct near_duplicates *near) {
     for (size_t i = 0; i < near->documents.count; i++) mem_free(near->documents.items[i].shingles);
     VECTOR_RELEASE(&near->documents);
-    buffer_release(&near->registers);
+    for (size_t i = 0; i < near->chunks.count; i++) mem_free(near->chunks.items[i]);
+    VECTOR_RELEASE(&near->chunks);
     for (size_t i = 0; i < near->waiting.count; i++) mem_free(near->waiting.items[i].hashes);
     VECTOR_RELEASE(&near->waiting);
     buffer_release(&near->texts);
@@ -49,30 +50,37 @@ void near_duplicates_release(struct near_duplicates *near) {
     near_duplicates_init(near, near->options);
 }
 
-static enum status add_document(struct near_duplicates *near, struct near_document document, const char *registers) {
-    struct near_document *added = VECTOR_ADD(&near->documents);
-    if (!added) return STATUS_NOMEM;
-    *added = document;
-    char *room = buffer_reserve(&near->registers, 2 * (size_t)near->size);
-    if (!room) return near->registers.status;
-    if (registers)
-        memcpy(room, registers, 2 * (size_t)near->size);
-    else
-        memset(room, 0, 2 * (size_t)near->size);
-    near->registers.size += 2 * (size_t)near->size;
+static size_t row_bytes(const struct near_duplicates *near) {
+    return 2 * (size_t)near->size;
+}
+
+static char *registers_of(const struct near_duplicates *near, size_t row) {
+    return near->chunks.items[row / NEAR_CHUNK] + row % NEAR_CHUNK * row_bytes(near);
+}
+
+/* Registers for the rows below `rows`. */
+static enum status make_chunks(struct near_duplicates *near, size_t rows) {
+    while (near->chunks.count * NEAR_CHUNK < rows) {
+        char *chunk = mem_alloc(NEAR_CHUNK * row_bytes(near)), **added = chunk ? VECTOR_ADD(&near->chunks) : NULL;
+        if (!added) return mem_free(chunk), STATUS_NOMEM;
+        *added = chunk;
+    }
     return STATUS_OK;
 }
 
-/* The first signature decides the size of all; rows without words that came before get room now. */
-static enum status set_size(struct near_duplicates *near, unsigned size) {
-    if (near->size) return STATUS_OK;
-    near->size = size;
-    near->rows = bands_rows_for(size, near->options.threshold, NEAR_MISS);
-    size_t bytes = near->documents.count * 2 * (size_t)size;
-    char *room = buffer_reserve(&near->registers, bytes);
-    if (!room) return near->registers.status;
-    memset(room, 0, bytes);
-    near->registers.size = bytes;
+/* The first signature decides the size of all. */
+static enum status make_room(struct near_duplicates *near, unsigned size, size_t more) {
+    if (near->size == 0) {
+        near->size = size;
+        near->rows = bands_rows_for(size, near->options.threshold, NEAR_MISS);
+    }
+    return make_chunks(near, near->documents.count + more);
+}
+
+static enum status add_document(struct near_duplicates *near, struct near_document document) {
+    struct near_document *added = VECTOR_ADD(&near->documents);
+    if (!added) return STATUS_NOMEM;
+    *added = document;
     return STATUS_OK;
 }
 
@@ -88,8 +96,8 @@ static void read_waiting(void *context, size_t worker, size_t job) {
     waiting->count = set->hashes.count;
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
     minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, near->shingle, signature);
-    size_t row = near->documents.count + job, bytes = set->hashes.count * sizeof *waiting->hashes;
-    memcpy(near->registers.data + row * 2 * MINHASH_SIZE_DEFAULT, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
+    size_t bytes = set->hashes.count * sizeof *waiting->hashes;
+    memcpy(registers_of(near, near->documents.count + job), signature + MINHASH_HEADER_BYTES, row_bytes(near));
     if (near->options.min_containment == 0) return;
     waiting->hashes = mem_alloc(bytes);
     if (waiting->hashes)
@@ -100,26 +108,22 @@ static void read_waiting(void *context, size_t worker, size_t job) {
 
 /* Makes a document of a text that was read. */
 static enum status take_waiting(struct near_duplicates *near, struct near_waiting *waiting) {
-    if (waiting->status) return waiting->status;
-    struct near_document *document = VECTOR_ADD(&near->documents);
-    if (!document) return STATUS_NOMEM;
-    *document = (struct near_document){.digest = waiting->digest, .count = waiting->count};
-    if (!waiting->hashes) return STATUS_OK;
+    enum status status = waiting->status;
+    if (!status) status = add_document(near, (struct near_document){.digest = waiting->digest, .count = waiting->count});
+    if (status || !waiting->hashes) return status;
     return overlap_add(&near->overlap, near->documents.count - 1, waiting->hashes, waiting->count);
 }
 
 static enum status read_batch(struct near_duplicates *near, struct poll *poll) {
-    size_t count = near->waiting.count, bytes = count * 2 * MINHASH_SIZE_DEFAULT;
+    size_t count = near->waiting.count, read = near->texts.size, first = near->documents.count;
     if (count == 0) return STATUS_OK;
-    enum status status = near->texts.status ? near->texts.status : set_size(near, MINHASH_SIZE_DEFAULT);
-    char *room = status ? NULL : buffer_reserve(&near->registers, bytes);
-    if (!room) return status ? status : near->registers.status;
-    memset(room, 0, bytes);
-    near->registers.size += bytes;
+    enum status status = near->texts.status;
+    if (!status) status = make_room(near, MINHASH_SIZE_DEFAULT, count);
+    if (status) return status;
     parallel_run(near->options.threads, count, read_waiting, near);
-    for (size_t i = 0; i < count && !status; i++) status = take_waiting(near, &near->waiting.items[i]);
+    while (near->documents.count < first + count && !status)
+        status = take_waiting(near, &near->waiting.items[near->documents.count - first]);
     for (size_t i = 0; i < count; i++) mem_free(near->waiting.items[i].hashes);
-    size_t read = near->texts.size;
     near->waiting.count = 0;
     buffer_clear(&near->texts);
     return !status && poll_stop(poll, read) ? STATUS_INTERRUPT : status;
@@ -136,13 +140,16 @@ enum status near_duplicates_add(struct near_duplicates *near, struct span text, 
 
 enum status near_duplicates_add_nothing(struct near_duplicates *near) {
     if (near->waiting.count) return near_duplicates_add(near, (struct span){NULL, 0}, NULL);
-    return add_document(near, (struct near_document){.count = 0}, NULL);
+    enum status status = near->size ? make_chunks(near, near->documents.count + 1) : STATUS_OK;
+    return status ? status : add_document(near, (struct near_document){.count = 0});
 }
 
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature) {
-    enum status status = set_size(near, signature->size);
-    struct near_document document = {.count = signature->count, .estimated = signature->estimated};
-    return status ? status : add_document(near, document, signature->registers);
+    size_t row = near->documents.count;
+    enum status status = make_room(near, signature->size, 1);
+    if (status) return status;
+    memcpy(registers_of(near, row), signature->registers, row_bytes(near));
+    return add_document(near, (struct near_document){.count = signature->count, .estimated = signature->estimated});
 }
 
 static struct minhash signature_of(const struct near_duplicates *near, size_t row) {
@@ -151,7 +158,7 @@ static struct minhash signature_of(const struct near_duplicates *near, size_t ro
                             .shingle = near->shingle,
                             .estimated = document->estimated,
                             .count = document->count,
-                            .registers = near->registers.data + row * 2 * (size_t)near->size};
+                            .registers = registers_of(near, row)};
 }
 
 /* Sorts the rows by their keys in the scan's band. */
@@ -217,9 +224,8 @@ static enum status next_meeting(struct near_duplicates *near, struct poll *poll)
 
 /* Whether two rows agree in a band. */
 static bool agree(const struct near_duplicates *near, size_t a, size_t b, unsigned band) {
-    const char *registers = near->registers.data + (size_t)band * 2 * near->rows;
-    size_t stride = 2 * (size_t)near->size;
-    return memcmp(registers + a * stride, registers + b * stride, 2 * (size_t)near->rows) == 0;
+    size_t bytes = 2 * (size_t)near->rows, start = band * bytes;
+    return memcmp(registers_of(near, a) + start, registers_of(near, b) + start, bytes) == 0;
 }
 
 /* The first band in which the two rows agree, or the number of bands. */

@@ -45,6 +45,9 @@ struct near_waiting {
     uint64_t *hashes; /* for the overlap index; NULL without min_containment */
 };
 
+/* Registers are held in blocks, because one block for millions of rows would be more than SQLite's heap gives at once. */
+enum { NEAR_CHUNK = 4096 };
+
 enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024 };
 
 struct near_pair {
@@ -82,7 +85,7 @@ struct near_duplicates {
     unsigned size;    /* registers of a signature; 0 before the first that has one */
     unsigned rows;    /* in a band */
     VECTOR_OF(struct near_document) documents;
-    struct buffer registers; /* 2 size bytes a row */
+    VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK rows of 2 size bytes each */
     struct buffer texts;     /* of the rows that wait; they are read together, by all threads */
     VECTOR_OF(struct near_waiting) waiting;
     struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */

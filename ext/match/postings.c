@@ -1,34 +1,38 @@
 /*
  * postings.c - which members of a segment have a band key
  *
- * Three articles of one storm are members 0, 1 and 2 of a segment. In band 7 the first two agree and have the key
- * 3f12...9a01, the third has c004...77e5. With 4 blocks the first key falls into block 0 (its upper half is in the
- * first quarter) and the second into block 3:
+ * Three articles of one storm are members 0, 1 and 2 of a segment. In band 7 the first two agree and have the
+ * key 3f12...9a01, the third has c004...77e5. With 4 blocks the first key falls into block 0 (its upper half
+ * is in the first quarter) and the second into block 3:
  *
  *     block 0:   tags ... 9a01 9a01 ...   members ... 0 1 ...
  *     block 3:   tags ... 77e5 ...        members ... 2 ...
  *
  * Making: entries are 64-bit numbers whose order is the stored order, so making a segment is one radix sort.
  *
- * Cost: 5 bytes and about 25 ns an entry to make; a binary search to look up. Limits: 2^24 members in a segment.
+ * Cost: 5 bytes and about 25 ns an entry to make; a binary search to look up. Limits: 2^24 members in a
+ * segment.
  */
 #include "match/postings.h"
 #include "base/hash.h"
 #include "base/mem.h"
 #include "match/bands.h"
 
-/* A pair exactly at the threshold shares no band, and so is missed, with at most this probability: the goal is a recall
- * of .99 there, and the estimate from signatures, which has to let the pair through as well, must have its part of
- * the .01. At a threshold of .5 it means 39 bands of 3 rows instead of the 64 to 85 that a signature of 256 could
- * give: half the postings to write and to look up (at 100,000 articles 195 bytes an article instead of 425). */
+/* A pair exactly at the threshold shares no band, and so is missed, with at most this probability: the goal
+ * is a recall of .99 there, and the estimate from signatures, which has to let the pair through as well, must
+ * have its part of the .01. At a threshold of .5 it means 39 bands of 3 rows instead of the 64 to 85 that a
+ * signature of 256 could give: half the postings to write and to look up (at 100,000 articles 195 bytes an
+ * article instead of 425). */
 #define POSTINGS_MISS 0.006
-/* Nor more bands than this, however many a large signature could give: each costs a look-up in every query. */
+/* Nor more bands than this, however many a large signature could give: each costs a look-up in every query.
+ */
 enum { POSTINGS_BANDS_MAX = 128 };
-/* Entries of a block at the mean. A page of 4,096 bytes holds 812; with keys spread at random a block has more than
- * 812 once in 10,000 times, so a block is one page and no overflow. */
+/* Entries of a block at the mean. A page of 4,096 bytes holds 812; with keys spread at random a block has
+ * more than 812 once in 10,000 times, so a block is one page and no overflow. */
 enum { POSTINGS_BLOCK_ENTRIES = 710 };
 
-/* The fewest bands of so many rows that miss a pair at the threshold rarely enough; max + 1 when `max` do not. */
+/* The fewest bands of so many rows that miss a pair at the threshold rarely enough; max + 1 when `max` do
+ * not. */
 static unsigned bands_for(unsigned rows, double threshold, unsigned max) {
     unsigned bands = 1;
     while (bands <= max && 1 - bands_probability(rows, bands, threshold) > POSTINGS_MISS) bands++;

@@ -3,8 +3,9 @@
  *
  * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed", "wall
  * failed at", "failed at noon". The set is built in three tight loops over a block of words at a time: hash the
- * words, roll the shingle, look it up. The table is open-addressed with linear probing and at most half full, so
- * a lookup is one cache line nearly always; at 1,000 shingles it is 16 KiB and stays in the first-level cache.
+ * words, roll the shingle, look it up. The table is open-addressed with linear probing and at most a quarter full,
+ * because a second probe is a branch mispredicted; its slots are 32-bit places in the list of hashes, so that at 1,000
+ * shingles it is 16 KiB and stays in the first-level cache.
  */
 #include "match/shingle.h"
 #include "base/mem.h"
@@ -51,30 +52,35 @@ bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
     return true;
 }
 
-enum { SET_FIRST_SLOTS = 256, SET_BLOCK = 256 };
+enum { SET_FIRST_SLOTS = 256, SET_BLOCK = 256, SLOTS_A_HASH = 4 };
+
+/* The slot of a hash: the one that leads to it, or the empty one where it belongs. */
+static inline size_t find_slot(const struct shingle_set *set, uint64_t hash) {
+    size_t at = hash & set->slot_mask;
+    while (set->slots[at] && set->hashes.items[set->slots[at] - 1] != hash) at = (at + 1) & set->slot_mask;
+    return at;
+}
 
 /* An empty table of `slots` (a power of two) slots that takes up the hashes of the set. */
 static enum status rehash(struct shingle_set *set, size_t slots) {
+    if (slots > UINT32_MAX) return STATUS_NOMEM;
     if (slots != set->slot_mask + 1 || !set->slots) {
-        uint64_t *grown = mem_alloc(slots * sizeof *grown);
+        uint32_t *grown = mem_alloc(slots * sizeof *grown);
         if (!grown) return STATUS_NOMEM;
         mem_free(set->slots);
         set->slots = grown;
         set->slot_mask = slots - 1;
     }
     memset(set->slots, 0, slots * sizeof *set->slots);
-    for (size_t i = 0; i < set->hashes.count; i++) {
-        size_t at = set->hashes.items[i] & set->slot_mask;
-        while (set->slots[at]) at = (at + 1) & set->slot_mask;
-        set->slots[at] = set->hashes.items[i];
-    }
+    for (size_t i = 0; i < set->hashes.count; i++)
+        set->slots[find_slot(set, set->hashes.items[i])] = (uint32_t)i + 1;
     return STATUS_OK;
 }
 
 /* Room for `more` hashes beyond those that are there, in both the list and the table. */
 static enum status make_room(struct shingle_set *set, size_t more) {
     size_t needed = set->hashes.count + more, slots = set->slots ? set->slot_mask + 1 : SET_FIRST_SLOTS;
-    while (slots < 2 * needed) slots *= 2;
+    while (slots < SLOTS_A_HASH * needed) slots *= 2;
     enum status status = slots - 1 > set->slot_mask || !set->slots ? rehash(set, slots) : STATUS_OK;
     if (status) return status;
     return vector_grow((void **)&set->hashes.items, &set->hashes.capacity, needed, sizeof *set->hashes.items);
@@ -82,18 +88,17 @@ static enum status make_room(struct shingle_set *set, size_t more) {
 
 /* Adds a hash that there is room for. */
 static inline void insert(struct shingle_set *set, uint64_t hash) {
-    size_t at = hash & set->slot_mask;
-    while (set->slots[at] && set->slots[at] != hash) at = (at + 1) & set->slot_mask;
-    set->hashes.items[set->hashes.count] = hash;
-    set->hashes.count += set->slots[at] == 0;
-    set->slots[at] = hash;
+    size_t at = find_slot(set, hash);
+    if (set->slots[at]) return;
+    set->hashes.items[set->hashes.count++] = hash;
+    set->slots[at] = (uint32_t)set->hashes.count;
 }
 
 /* An empty set whose table has the size that a text of so many bytes probably needs. */
 static enum status start_over(struct shingle_set *set, size_t bytes) {
     enum { BYTES_A_WORD = 6 };
     size_t slots = SET_FIRST_SLOTS;
-    while (slots < 2 * bytes / BYTES_A_WORD) slots *= 2;
+    while (slots < SLOTS_A_HASH * bytes / BYTES_A_WORD) slots *= 2;
     set->hashes.count = 0;
     return rehash(set, slots);
 }
@@ -140,11 +145,7 @@ void shingle_set_release(struct shingle_set *set) {
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {
     size_t shared = 0;
     if (set->hashes.count == 0) return 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = hashes[i] & set->slot_mask;
-        while (set->slots[at] && set->slots[at] != hashes[i]) at = (at + 1) & set->slot_mask;
-        shared += set->slots[at] != 0;
-    }
+    for (size_t i = 0; i < count; i++) shared += set->slots[find_slot(set, hashes[i])] != 0;
     return shared;
 }
 

@@ -64,7 +64,7 @@ void shingles_release(struct shingles *shingles);
  * for membership. Release even after a failure; a released or zeroed set is empty. */
 struct shingle_set {
     VECTOR_OF(uint64_t) hashes;
-    uint64_t *slots; /* 0 = empty */
+    uint32_t *slots; /* place in hashes + 1; 0 = empty */
     size_t slot_mask;
 };
 #define SHINGLE_SET_INIT {VECTOR_INIT, NULL, 0}

@@ -1,9 +1,9 @@
 /*
  * index_check.c - whether a minhash_index can find what it holds
  *
- * For each segment the postings are made again, from the members' present signatures, and held against those that are
- * stored. An article whose keys all stand there is covered; every article with a signature must be covered by some
- * segment, or be pending. What is stored beyond that is stale and does no harm.
+ * For each segment the postings are made again, from the members' present signatures, and held against those
+ * that are stored. An article whose keys all stand there is covered; every article with a signature must be
+ * covered by some segment, or be pending. What is stored beyond that is stale and does no harm.
  */
 #include "sqlite/index_segments.h"
 #include "sqlite/index_table.h"
@@ -27,7 +27,8 @@ struct check {
 
 static int broken(struct check *check, const char *what, sqlite3_int64 number) {
     struct index_store *store = &check->table->store;
-    return index_error(store, SQLITE_CORRUPT_VTAB, "%s %lld of %s is damaged; rebuild the index", what, number, store->name);
+    return index_error(store, SQLITE_CORRUPT_VTAB, "%s %lld of %s is damaged; rebuild the index", what,
+                       number, store->name);
 }
 
 static uint16_t *matches_of(struct check_segment *cover) {
@@ -68,10 +69,12 @@ static int check_blocks(struct check *check, const struct index_segment *segment
     return code;
 }
 
-static int load_members(struct check *check, const struct index_segment *segment, struct check_segment *cover) {
+static int load_members(struct check *check, const struct index_segment *segment,
+                        struct check_segment *cover) {
     int code = index_segment_members(&check->table->store, segment, &cover->members);
     size_t bytes = segment->members * sizeof(uint16_t);
-    if (code == SQLITE_OK && !buffer_reserve(&cover->matched, bytes)) code = status_code(cover->matched.status);
+    if (code == SQLITE_OK && !buffer_reserve(&cover->matched, bytes))
+        code = status_code(cover->matched.status);
     if (code != SQLITE_OK) return code;
     memset(cover->matched.data, 0, bytes);
     const sqlite3_int64 *ids = cover->members.list.items;
@@ -80,7 +83,8 @@ static int load_members(struct check *check, const struct index_segment *segment
     return SQLITE_OK;
 }
 
-static int check_segment(struct check *check, const struct index_segment *segment, struct check_segment *cover) {
+static int check_segment(struct check *check, const struct index_segment *segment,
+                         struct check_segment *cover) {
     size_t total = (size_t)segment->members * check->table->store.shape.bands, entries = 0;
     size_t passes = total / CHECK_ENTRIES + 1;
     struct postings postings = {0};
@@ -119,7 +123,8 @@ static bool is_covered(struct check *check, sqlite3_int64 id) {
     bool covered = false;
     for (size_t i = 0; i < check->covers.count; i++) {
         struct check_segment *cover = &check->covers.items[i];
-        while (cover->at < cover->members.list.count && cover->members.list.items[cover->at] < id) cover->at++;
+        while (cover->at < cover->members.list.count && cover->members.list.items[cover->at] < id)
+            cover->at++;
         if (cover->at == cover->members.list.count || cover->members.list.items[cover->at] != id) continue;
         bool pending = i + 1 == check->covers.count;
         covered |= pending || matches_of(cover)[cover->at] >= check->table->store.shape.bands;
@@ -150,17 +155,20 @@ static int check_counts(struct check *check) {
         expected[0] += segment->blocks;
         expected[1] += (segment->members + INDEX_MEMBERS_IN_BLOCK - 1) / INDEX_MEMBERS_IN_BLOCK;
     }
-    char *sql = index_sql_text(store, "SELECT (SELECT count(*) FROM @postings@), (SELECT count(*) FROM @members@)");
+    char *sql =
+        index_sql_text(store, "SELECT (SELECT count(*) FROM @postings@), (SELECT count(*) FROM @members@)");
     sqlite3_stmt *statement = NULL;
     int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) : SQLITE_NOMEM;
     sqlite3_free(sql);
     bool right = true;
     for (int i = 0; code == SQLITE_OK && i == 0 && sqlite3_step(statement) == SQLITE_ROW; i++)
-        right = sqlite3_column_int64(statement, 0) == expected[0] && sqlite3_column_int64(statement, 1) == expected[1];
+        right = sqlite3_column_int64(statement, 0) == expected[0] &&
+                sqlite3_column_int64(statement, 1) == expected[1];
     int ended = sqlite3_finalize(statement);
     if (code == SQLITE_OK) code = ended;
     if (code == SQLITE_OK && !right)
-        return index_error(store, SQLITE_CORRUPT_VTAB, "%s has blocks that belong to no segment; rebuild the index", store->name);
+        return index_error(store, SQLITE_CORRUPT_VTAB,
+                           "%s has blocks that belong to no segment; rebuild the index", store->name);
     return index_fail(store, code);
 }
 
@@ -186,13 +194,14 @@ static int check_inside(struct index_table *table) {
 /* ---- against the content table ---- */
 
 static int differs(struct index_table *table, sqlite3_int64 id) {
-    return index_error(&table->store, SQLITE_CORRUPT_VTAB, "row %lld of %s is not the text in %s; rebuild the index", id,
-                       table->store.name, table->options.content);
+    return index_error(&table->store, SQLITE_CORRUPT_VTAB,
+                       "row %lld of %s is not the text in %s; rebuild the index", id, table->store.name,
+                       table->options.content);
 }
 
 /* One row of the content table; a text NULL may be in the index or not. */
-static int compare_row(struct index_table *table, sqlite3_int64 id, sqlite3_value *text, struct buffer *signatures,
-                       sqlite3_int64 *indexed) {
+static int compare_row(struct index_table *table, sqlite3_int64 id, sqlite3_value *text,
+                       struct buffer *signatures, sqlite3_int64 *indexed) {
     enum index_row state = INDEX_ROW_NONE;
     int code = index_sign(table, text, &signatures[0]);
     if (code == SQLITE_OK) code = index_read(&table->store, id, &signatures[1], &state);
@@ -208,7 +217,8 @@ static int count_signatures(struct index_table *table, sqlite3_int64 *count) {
     sqlite3_stmt *statement = NULL;
     int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) : SQLITE_NOMEM;
     sqlite3_free(sql);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW) *count = sqlite3_column_int64(statement, 0);
+    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
+        *count = sqlite3_column_int64(statement, 0);
     int ended = sqlite3_finalize(statement);
     return index_fail(store, code == SQLITE_OK ? ended : code);
 }
@@ -226,8 +236,9 @@ static int check_content(struct index_table *table) {
     if (code == SQLITE_OK && step != SQLITE_DONE) code = step;
     if (code == SQLITE_OK) code = count_signatures(table, &all);
     if (code != SQLITE_OK || all == indexed) return code;
-    return index_error(&table->store, SQLITE_CORRUPT_VTAB, "%s has %lld rows that %s has not; rebuild the index",
-                       table->store.name, all - indexed, table->options.content);
+    return index_error(&table->store, SQLITE_CORRUPT_VTAB,
+                       "%s has %lld rows that %s has not; rebuild the index", table->store.name,
+                       all - indexed, table->options.content);
 }
 
 int index_check(struct index_table *table, bool content) {

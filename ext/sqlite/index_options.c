@@ -69,7 +69,8 @@ static int fail(char **error, char *message) {
 static int take_whole(const char *name, const char *value, int max, unsigned *result, char **error) {
     double number;
     if (!read_number(value, &number) || number < 1 || number > max || number != (double)(int)number)
-        return fail(error, sqlite3_mprintf("minhash_index: %s must be between 1 and %d, not %s", name, max, value));
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: %s must be between 1 and %d, not %s", name, max, value));
     *result = (unsigned)number;
     return SQLITE_OK;
 }
@@ -87,19 +88,23 @@ static int take_option(struct index_options *options, const char *name, char *va
     if (!strcmp(name, "size")) return take_whole(name, value, MINHASH_SIZE_MAX, &options->size, error);
     if (!strcmp(name, "shingle")) return take_whole(name, value, SHINGLE_MAX, &options->shingle, error);
     if (!strcmp(name, "threshold")) {
-        bool sound = read_number(value, &options->threshold) && options->threshold > 0 && options->threshold <= 1;
+        bool sound =
+            read_number(value, &options->threshold) && options->threshold > 0 && options->threshold <= 1;
         if (sound) return SQLITE_OK;
-        return fail(error, sqlite3_mprintf("minhash_index: threshold must be above 0 and at most 1, not %s", value));
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: threshold must be above 0 and at most 1, not %s", value));
     }
-    return fail(error, sqlite3_mprintf("minhash_index: unknown option \"%s\"; the options are %s", name, KNOWN));
+    return fail(error,
+                sqlite3_mprintf("minhash_index: unknown option \"%s\"; the options are %s", name, KNOWN));
 }
 
 static int read_option(struct index_options *options, const char *argument, char **error) {
     struct span whole = trim(span_of(argument));
     const char *equals = memchr(whole.data, '=', whole.size);
     if (!equals)
-        return fail(error, sqlite3_mprintf("minhash_index: \"%s\" is not an option, name=value; the options are %s",
-                                           argument, KNOWN));
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: \"%s\" is not an option, name=value; the options are %s",
+                                    argument, KNOWN));
     size_t at = (size_t)(equals - whole.data);
     struct span label = trim(span_slice(whole, 0, at));
     char *name = sqlite3_mprintf("%.*s", (int)label.size, label.data);
@@ -118,9 +123,11 @@ int index_options_read(struct index_options *options, int argc, const char *cons
         if (code != SQLITE_OK) return code;
     }
     if (options->content && !options->column)
-        return fail(error, sqlite3_mprintf("minhash_index: content=%s needs column=, the column that holds the text",
-                                           options->content));
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: content=%s needs column=, the column that holds the text",
+                                    options->content));
     if (!options->content && (options->column || options->key))
-        return fail(error, sqlite3_mprintf("minhash_index: column and key need content=, the table that they are in"));
+        return fail(error, sqlite3_mprintf(
+                               "minhash_index: column and key need content=, the table that they are in"));
     return SQLITE_OK;
 }

@@ -18,8 +18,8 @@ struct index_options {
     unsigned size, shingle;
 };
 
-/* Reads the arguments that xCreate and xConnect get. Release the options also when this fails; then *error is the
- * message, for sqlite3_free. */
+/* Reads the arguments that xCreate and xConnect get. Release the options also when this fails; then *error is
+ * the message, for sqlite3_free. */
 int index_options_read(struct index_options *options, int argc, const char *const *argv, char **error);
 void index_options_release(struct index_options *options);
 

@@ -1,9 +1,10 @@
 /*
  * index_query.c - MATCH: which articles of a minhash_index resemble a text
  *
- * Candidates come from the postings and from what is pending; those whose signature is far from the query's fall out;
- * of the rest the texts are compared exactly, where the query is a text and there is a content table. Without, the
- * estimate decides. An article that has left the content table without leaving the index is not found.
+ * Candidates come from the postings and from what is pending; those whose signature is far from the query's
+ * fall out; of the rest the texts are compared exactly, where the query is a text and there is a content
+ * table. Without, the estimate decides. An article that has left the content table without leaving the index
+ * is not found.
  */
 #include "sqlite/index_segments.h"
 #include "sqlite/index_table.h"
@@ -11,8 +12,8 @@
 #include "sqlite/value.h"
 #include <math.h>
 
-/* An estimate may lie this many standard deviations below the threshold before the texts are not compared any more: 3
- * in 100,000 lie further. */
+/* An estimate may lie this many standard deviations below the threshold before the texts are not compared any
+ * more: 3 in 100,000 lie further. */
 #define QUERY_SIGMAS 4.0
 
 struct query {
@@ -83,7 +84,8 @@ static int measure_text(struct query *query, struct index_match *match, bool *th
     return SQLITE_OK;
 }
 
-static void measure_signature(const struct query *query, const struct minhash *stored, struct index_match *match) {
+static void measure_signature(const struct query *query, const struct minhash *stored,
+                              struct index_match *match) {
     match->containment = minhash_containment(&query->signature, stored);
     match->containment_of_row = minhash_containment(stored, &query->signature);
 }
@@ -129,7 +131,8 @@ int index_query(struct index_table *table, sqlite3_value *value, struct index_ma
     matches->list.count = 0;
     int code = start(&query, value, &signature, &nothing);
     if (code == SQLITE_OK && !nothing) code = index_candidates(&table->store, &query.signature, &ids);
-    for (size_t i = 0; code == SQLITE_OK && i < ids.list.count; i++) code = judge(&query, ids.list.items[i], matches);
+    for (size_t i = 0; code == SQLITE_OK && i < ids.list.count; i++)
+        code = judge(&query, ids.list.items[i], matches);
     if (code == SQLITE_OK) sort_matches(matches);
     sqlite3_finalize(query.rows);
     index_ids_release(&ids);

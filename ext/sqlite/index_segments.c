@@ -10,8 +10,8 @@
 
 /* Entries that are sorted at a time: with 16 bytes each, 64 MB. 100,000 articles in 39 bands are one pass. */
 enum { PASS_ENTRIES = 4 * 1024 * 1024 };
-/* Segments are made anew when one in so many of their members is stale. So postings take at most a third more room than
- * they must, and deleting or changing an article costs at most the making of four. */
+/* Segments are made anew when one in so many of their members is stale. So postings take at most a third more
+ * room than they must, and deleting or changing an article costs at most the making of four. */
 enum { STALE_SHARE = 4 };
 
 static sqlite3_int64 block_id(const struct index_segment *segment, uint32_t number) {
@@ -109,26 +109,30 @@ static sqlite3_int64 load_member(const struct buffer *block, uint32_t i) {
     return (sqlite3_int64)hash_load64(block->data + 8 * (size_t)i);
 }
 
-int index_segment_members(struct index_store *store, const struct index_segment *segment, struct index_ids *ids) {
+int index_segment_members(struct index_store *store, const struct index_segment *segment,
+                          struct index_ids *ids) {
     struct buffer block = BUFFER_INIT;
     int code = SQLITE_OK;
     for (uint32_t first = 0; code == SQLITE_OK && first < segment->members; first += INDEX_MEMBERS_IN_BLOCK) {
         uint32_t number = first / INDEX_MEMBERS_IN_BLOCK, count = members_in_block(segment, number);
         code = read_members(store, segment, number, &block);
-        for (uint32_t i = 0; code == SQLITE_OK && i < count; i++) code = index_ids_add(ids, load_member(&block, i));
+        for (uint32_t i = 0; code == SQLITE_OK && i < count; i++)
+            code = index_ids_add(ids, load_member(&block, i));
     }
     buffer_release(&block);
     return code;
 }
 
-static int write_members(struct index_store *store, const struct index_segment *segment, const struct index_ids *ids) {
+static int write_members(struct index_store *store, const struct index_segment *segment,
+                         const struct index_ids *ids) {
     char bytes[8 * INDEX_MEMBERS_IN_BLOCK];
     int code = SQLITE_OK;
     for (uint32_t first = 0; code == SQLITE_OK && first < segment->members; first += INDEX_MEMBERS_IN_BLOCK) {
         uint32_t number = first / INDEX_MEMBERS_IN_BLOCK, count = members_in_block(segment, number);
         for (uint32_t i = 0; i < 8 * count; i++)
             bytes[i] = (char)((uint64_t)ids->list.items[first + i / 8] >> (8 * (i % 8)));
-        code = write_block(store, segment, INDEX_MEMBERS_ADD, number, (struct span){bytes, 8 * (size_t)count});
+        code =
+            write_block(store, segment, INDEX_MEMBERS_ADD, number, (struct span){bytes, 8 * (size_t)count});
     }
     return code;
 }
@@ -136,7 +140,8 @@ static int write_members(struct index_store *store, const struct index_segment *
 /* ---- making ---- */
 
 /* The keys of one article; *there is false when it has no signature. */
-static int add_keys(struct index_store *store, sqlite3_int64 id, uint32_t member, struct postings *postings, bool *there) {
+static int add_keys(struct index_store *store, sqlite3_int64 id, uint32_t member, struct postings *postings,
+                    bool *there) {
     sqlite3_stmt *statement;
     int code = index_statement(store, INDEX_SIGNATURE, &statement);
     if (code != SQLITE_OK) return code;
@@ -149,7 +154,8 @@ static int add_keys(struct index_store *store, sqlite3_int64 id, uint32_t member
         struct minhash signature;
         added = blob.size && !blob.data ? SQLITE_NOMEM : index_parse(store, id, blob, &signature);
         for (unsigned band = 0; added == SQLITE_OK && band < store->shape.bands; band++)
-            added = status_code(postings_add(postings, band_hash(&signature, band, store->shape.rows), member));
+            added =
+                status_code(postings_add(postings, band_hash(&signature, band, store->shape.rows), member));
     }
     code = index_done(store, statement, code);
     return added == SQLITE_OK ? code : added;
@@ -170,7 +176,8 @@ int index_keys(struct index_store *store, struct index_ids *ids, bool compact, s
     return code == SQLITE_OK ? ended : code;
 }
 
-static int write_postings(struct index_store *store, const struct index_segment *segment, struct postings *postings) {
+static int write_postings(struct index_store *store, const struct index_segment *segment,
+                          struct postings *postings) {
     struct buffer block = BUFFER_INIT;
     int code = SQLITE_OK;
     while (code == SQLITE_OK && postings_next_block(postings, &block))
@@ -224,7 +231,8 @@ static int write_segment(struct index_store *store, struct index_ids *ids, unsig
 
 /* ---- removing ---- */
 
-static int remove_range(struct index_store *store, enum index_sql which, sqlite3_int64 first, sqlite3_int64 last) {
+static int remove_range(struct index_store *store, enum index_sql which, sqlite3_int64 first,
+                        sqlite3_int64 last) {
     sqlite3_stmt *statement;
     int code = index_statement(store, which, &statement);
     if (code != SQLITE_OK) return code;
@@ -280,7 +288,8 @@ static int write_all(struct index_store *store, const struct index_ids *ids) {
     int code = SQLITE_OK;
     for (size_t from = 0; code == SQLITE_OK && from < ids->list.count; from += POSTINGS_MEMBERS_MAX) {
         struct index_ids part = {VECTOR_INIT};
-        for (size_t i = from; code == SQLITE_OK && i < ids->list.count && i < from + POSTINGS_MEMBERS_MAX; i++)
+        for (size_t i = from; code == SQLITE_OK && i < ids->list.count && i < from + POSTINGS_MEMBERS_MAX;
+             i++)
             code = index_ids_add(&part, ids->list.items[i]);
         if (code == SQLITE_OK) code = write_segment(store, &part, level_of(part.list.count));
         index_ids_release(&part);
@@ -290,8 +299,9 @@ static int write_all(struct index_store *store, const struct index_ids *ids) {
 
 int index_optimize(struct index_store *store) {
     struct index_ids ids = {VECTOR_INIT};
-    int code = index_execute(store, "DELETE FROM @pending@; DELETE FROM @segments@; DELETE FROM @members@;"
-                                    "DELETE FROM @postings@; UPDATE @config@ SET value = 0 WHERE name = 'stale';");
+    int code =
+        index_execute(store, "DELETE FROM @pending@; DELETE FROM @segments@; DELETE FROM @members@;"
+                             "DELETE FROM @postings@; UPDATE @config@ SET value = 0 WHERE name = 'stale';");
     if (code == SQLITE_OK) code = all_ids(store, &ids);
     if (code == SQLITE_OK) code = write_all(store, &ids);
     index_ids_release(&ids);
@@ -314,8 +324,8 @@ static int merge_lists(const struct index_ids *lists, size_t count, struct index
     }
 }
 
-/* Makes one segment of INDEX_FANOUT segments of one level. The old ones go first, so that the new one takes their
- * pages. */
+/* Makes one segment of INDEX_FANOUT segments of one level. The old ones go first, so that the new one takes
+ * their pages. */
 static int merge(struct index_store *store, const struct index_segment *segments) {
     struct index_ids lists[INDEX_FANOUT] = {{VECTOR_INIT}}, ids = {VECTOR_INIT};
     size_t before = 0;
@@ -407,8 +417,8 @@ struct hits {
     struct buffer seen; /* a bit for each member */
 };
 
-static int add_hits(struct index_store *store, const struct index_segment *segment, struct span block, uint64_t key,
-                    struct hits *hits) {
+static int add_hits(struct index_store *store, const struct index_segment *segment, struct span block,
+                    uint64_t key, struct hits *hits) {
     struct postings_range range = postings_find(block, key);
     for (size_t i = range.from; i < range.to; i++) {
         uint32_t member = postings_member(block, i);
@@ -423,8 +433,8 @@ static int add_hits(struct index_store *store, const struct index_segment *segme
     return SQLITE_OK;
 }
 
-static int find_hits(struct index_store *store, const struct index_segment *segment, const struct minhash *signature,
-                     struct hits *hits) {
+static int find_hits(struct index_store *store, const struct index_segment *segment,
+                     const struct minhash *signature, struct hits *hits) {
     size_t bytes = segment->members / 8 + 1;
     hits->list.count = 0;
     buffer_clear(&hits->seen);
@@ -435,17 +445,19 @@ static int find_hits(struct index_store *store, const struct index_segment *segm
         uint64_t key = band_hash(signature, band, store->shape.rows);
         sqlite3_stmt *statement;
         struct span block;
-        code = find_block(store, segment, INDEX_POSTINGS, postings_block(key, segment->blocks), &statement, &block);
+        code = find_block(store, segment, INDEX_POSTINGS, postings_block(key, segment->blocks), &statement,
+                          &block);
         if (code != SQLITE_OK) return code;
-        code = block.size % POSTINGS_ENTRY_BYTES ? damaged(store, segment) : add_hits(store, segment, block, key, hits);
+        code = block.size % POSTINGS_ENTRY_BYTES ? damaged(store, segment)
+                                                 : add_hits(store, segment, block, key, hits);
         int reset = index_done(store, statement, SQLITE_ROW);
         if (code == SQLITE_OK) code = reset;
     }
     return code;
 }
 
-static int hits_to_ids(struct index_store *store, const struct index_segment *segment, const struct hits *hits,
-                       struct index_ids *ids) {
+static int hits_to_ids(struct index_store *store, const struct index_segment *segment,
+                       const struct hits *hits, struct index_ids *ids) {
     struct buffer block = BUFFER_INIT;
     uint32_t loaded = UINT32_MAX;
     int code = SQLITE_OK;
@@ -453,7 +465,8 @@ static int hits_to_ids(struct index_store *store, const struct index_segment *se
         uint32_t member = hits->list.items[i], number = member / INDEX_MEMBERS_IN_BLOCK;
         if (number != loaded) code = read_members(store, segment, number, &block);
         loaded = number;
-        if (code == SQLITE_OK) code = index_ids_add(ids, load_member(&block, member % INDEX_MEMBERS_IN_BLOCK));
+        if (code == SQLITE_OK)
+            code = index_ids_add(ids, load_member(&block, member % INDEX_MEMBERS_IN_BLOCK));
     }
     buffer_release(&block);
     return code;

@@ -1,8 +1,8 @@
 /*
  * index_segments.h - the postings of a minhash_index: made, merged, looked up
  *
- * What segments are and when they are made is told in index_store.h. All functions give a SQLite result code, with the
- * message in the store's vtab, and can be interrupted.
+ * What segments are and when they are made is told in index_store.h. All functions give a SQLite result code,
+ * with the message in the store's vtab, and can be interrupted.
  */
 #ifndef NEWSPRINT_SQLITE_INDEX_SEGMENTS_H
 #define NEWSPRINT_SQLITE_INDEX_SEGMENTS_H
@@ -12,9 +12,9 @@
 enum {
     /* Articles that wait for a segment. A query compares each of them: 512 take 0.3 ms. */
     INDEX_PENDING_MAX = 512,
-    /* Segments of a level that become one of the next. With 4, an article is written about log4(n / 512) times (four
-     * times at 100,000) and a query looks into at most 3 segments a level; with 8, inserting 100,000 articles is a
-     * quarter faster and the worst query twice as slow. */
+    /* Segments of a level that become one of the next. With 4, an article is written about log4(n / 512)
+     * times (four times at 100,000) and a query looks into at most 3 segments a level; with 8, inserting
+     * 100,000 articles is a quarter faster and the worst query twice as slow. */
     INDEX_FANOUT = 4,
     INDEX_MEMBERS_IN_BLOCK = 500,
 };
@@ -34,10 +34,11 @@ void index_segments_release(struct index_segments *segments);
 int index_segment_block(struct index_store *store, const struct index_segment *segment, enum index_sql which,
                         uint32_t number, struct buffer *out);
 /* Adds the members to ids, in order. */
-int index_segment_members(struct index_store *store, const struct index_segment *segment, struct index_ids *ids);
+int index_segment_members(struct index_store *store, const struct index_segment *segment,
+                          struct index_ids *ids);
 
-/* Adds the keys of ids[0 .. count-1] to postings, which is started, as members 0, 1 ...; articles that have no
- * signature (any more) are dropped from ids when `compact`, else skipped. */
+/* Adds the keys of ids[0 .. count-1] to postings, which is started, as members 0, 1 ...; articles that have
+ * no signature (any more) are dropped from ids when `compact`, else skipped. */
 int index_keys(struct index_store *store, struct index_ids *ids, bool compact, struct postings *postings);
 
 /* Makes segments of what is pending when that is enough, and merges. To be called after each change. */
@@ -45,8 +46,8 @@ int index_settle(struct index_store *store);
 /* Makes all segments anew, from all signatures: as few as can be, without anything stale or pending. */
 int index_optimize(struct index_store *store);
 
-/* Adds to ids, in no order and perhaps more than once, every article that shares a band with the signature, or is
- * pending, and articles that do neither: compare the signatures. */
+/* Adds to ids, in no order and perhaps more than once, every article that shares a band with the signature,
+ * or is pending, and articles that do neither: compare the signatures. */
 int index_candidates(struct index_store *store, const struct minhash *signature, struct index_ids *ids);
 
 #endif

@@ -13,13 +13,13 @@ static const char PREFIX[] = "minhash_index: ";
 static const char *const TABLES[] = {"config", "signatures", "pending", "segments", "members", "postings"};
 enum { TABLE_COUNT = sizeof TABLES / sizeof *TABLES };
 
-static const char CREATE[] =
-    "CREATE TABLE @config@(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-    "CREATE TABLE @signatures@(id INTEGER PRIMARY KEY, signature BLOB);"
-    "CREATE TABLE @pending@(id INTEGER PRIMARY KEY, stale INTEGER NOT NULL);"
-    "CREATE TABLE @segments@(id INTEGER PRIMARY KEY, level INTEGER NOT NULL, members INTEGER NOT NULL, blocks INTEGER NOT NULL);"
-    "CREATE TABLE @members@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);"
-    "CREATE TABLE @postings@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);";
+static const char CREATE[] = "CREATE TABLE @config@(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+                             "CREATE TABLE @signatures@(id INTEGER PRIMARY KEY, signature BLOB);"
+                             "CREATE TABLE @pending@(id INTEGER PRIMARY KEY, stale INTEGER NOT NULL);"
+                             "CREATE TABLE @segments@(id INTEGER PRIMARY KEY, level INTEGER NOT NULL, "
+                             "members INTEGER NOT NULL, blocks INTEGER NOT NULL);"
+                             "CREATE TABLE @members@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);"
+                             "CREATE TABLE @postings@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);";
 
 static const char *const SQL[INDEX_STATEMENTS] = {
     [INDEX_SIGNATURE] = "SELECT signature FROM @signatures@ WHERE id = ?1",
@@ -56,7 +56,8 @@ void index_ids_release(struct index_ids *ids) {
     VECTOR_RELEASE(&ids->list);
 }
 
-int index_store_init(struct index_store *store, sqlite3_vtab *vtab, sqlite3 *db, const char *schema, const char *name) {
+int index_store_init(struct index_store *store, sqlite3_vtab *vtab, sqlite3 *db, const char *schema,
+                     const char *name) {
     *store = (struct index_store){.vtab = vtab, .db = db};
     store->schema = sqlite3_mprintf("%s", schema);
     store->name = sqlite3_mprintf("%s", name);
@@ -113,7 +114,7 @@ char *index_sql_text(const struct index_store *store, const char *template) {
         else
             sqlite3_str_appendf(sql, "\"%w\".\"%w_", store->schema, store->name);
         inside = !inside;
-        template++;
+        template ++;
     }
     return sqlite3_str_finish(sql);
 }
@@ -130,7 +131,8 @@ int index_statement(struct index_store *store, enum index_sql which, sqlite3_stm
     if (!store->statements[which]) {
         char *sql = index_sql_text(store, SQL[which]);
         unsigned flags = SQLITE_PREPARE_PERSISTENT | SQLITE_PREPARE_NO_VTAB;
-        code = sql ? sqlite3_prepare_v3(store->db, sql, -1, flags, &store->statements[which], NULL) : SQLITE_NOMEM;
+        code = sql ? sqlite3_prepare_v3(store->db, sql, -1, flags, &store->statements[which], NULL)
+                   : SQLITE_NOMEM;
         sqlite3_free(sql);
     }
     *statement = store->statements[which];
@@ -160,8 +162,13 @@ int index_store_create(struct index_store *store) {
         const char *name;
         double value;
     } settings[] = {
-        {"format", INDEX_FORMAT},         {"size", store->size},         {"shingle", store->shingle}, {"threshold", store->threshold},
-        {"rows", store->shape.rows},      {"bands", store->shape.bands}, {"stale", 0},
+        {"format", INDEX_FORMAT},
+        {"size", store->size},
+        {"shingle", store->shingle},
+        {"threshold", store->threshold},
+        {"rows", store->shape.rows},
+        {"bands", store->shape.bands},
+        {"stale", 0},
     };
     int code = index_execute(store, CREATE);
     for (size_t i = 0; code == SQLITE_OK && i < sizeof settings / sizeof *settings; i++)
@@ -184,13 +191,16 @@ static void take_setting(struct index_store *store, sqlite3_stmt *row, int *form
 
 static int check_settings(struct index_store *store, int format) {
     if (format > INDEX_FORMAT)
-        return index_error(store, SQLITE_ERROR, "%s has format %d, which is newer than this library's %d; update newsprint",
+        return index_error(store, SQLITE_ERROR,
+                           "%s has format %d, which is newer than this library's %d; update newsprint",
                            store->name, format, INDEX_FORMAT);
     struct postings_shape shape = store->shape;
-    bool sound = format == INDEX_FORMAT && store->size >= 1 && store->size <= MINHASH_SIZE_MAX && store->shingle >= 1 &&
-                 store->shingle <= SHINGLE_MAX && store->threshold > 0 && store->threshold <= 1 && shape.rows >= 1 &&
-                 shape.bands >= 1 && shape.rows <= store->size && shape.bands <= store->size / shape.rows;
-    return sound ? SQLITE_OK : index_error(store, SQLITE_CORRUPT_VTAB, "the configuration of %s is damaged", store->name);
+    bool sound = format == INDEX_FORMAT && store->size >= 1 && store->size <= MINHASH_SIZE_MAX &&
+                 store->shingle >= 1 && store->shingle <= SHINGLE_MAX && store->threshold > 0 &&
+                 store->threshold <= 1 && shape.rows >= 1 && shape.bands >= 1 && shape.rows <= store->size &&
+                 shape.bands <= store->size / shape.rows;
+    return sound ? SQLITE_OK
+                 : index_error(store, SQLITE_CORRUPT_VTAB, "the configuration of %s is damaged", store->name);
 }
 
 int index_store_open(struct index_store *store) {
@@ -234,9 +244,11 @@ int index_store_clear(struct index_store *store) {
 }
 
 int index_parse(struct index_store *store, sqlite3_int64 id, struct span blob, struct minhash *signature) {
-    if (blob.data && !minhash_parse(blob, signature) && signature->size == store->size && signature->shingle == store->shingle)
+    if (blob.data && !minhash_parse(blob, signature) && signature->size == store->size &&
+        signature->shingle == store->shingle)
         return SQLITE_OK;
-    return index_error(store, SQLITE_CORRUPT_VTAB, "the signature of row %lld of %s is damaged", id, store->name);
+    return index_error(store, SQLITE_CORRUPT_VTAB, "the signature of row %lld of %s is damaged", id,
+                       store->name);
 }
 
 int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, enum index_row *state) {
@@ -257,7 +269,9 @@ int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, 
     code = index_done(store, statement, code);
     if (code == SQLITE_OK) code = status_code(out->status);
     struct minhash signature;
-    return code == SQLITE_OK && *state == INDEX_ROW_SIGNED ? index_parse(store, id, buffer_span(out), &signature) : code;
+    return code == SQLITE_OK && *state == INDEX_ROW_SIGNED
+               ? index_parse(store, id, buffer_span(out), &signature)
+               : code;
 }
 
 /* One row of x_pending. */
@@ -298,7 +312,8 @@ int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, str
     return code;
 }
 
-int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces, struct span signature) {
+int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
+              struct span signature) {
     int code = index_write(store, id, numbered, signature);
     if (code == SQLITE_OK && signature.size)
         code = make_pending(store, *id, replaces);

@@ -9,7 +9,9 @@ int index_shingles(struct index_table *table, sqlite3_value *text) {
     struct interrupt interrupt = interrupt_start(table->store.db);
     struct document document = DOCUMENT_INIT;
     enum status status = document_read(&document, text);
-    if (!status) status = shingle_set_read(&table->set, document.text, table->store.shingle, interrupt_poll(&interrupt));
+    if (!status)
+        status =
+            shingle_set_read(&table->set, document.text, table->store.shingle, interrupt_poll(&interrupt));
     document_release(&document);
     table->connection->fingerprinted++;
     return interrupt_finish(&interrupt, status);
@@ -21,7 +23,8 @@ static int sign_text(struct index_table *table, sqlite3_value *text, struct buff
     size_t bytes = MINHASH_HEADER_BYTES + 2 * (size_t)table->store.size;
     char *room = buffer_reserve(out, bytes);
     if (!room) return status_code(out->status);
-    minhash_write(table->set.hashes.items, table->set.hashes.count, table->store.size, table->store.shingle, room);
+    minhash_write(table->set.hashes.items, table->set.hashes.count, table->store.size, table->store.shingle,
+                  room);
     out->size = bytes;
     return SQLITE_OK;
 }
@@ -49,10 +52,11 @@ int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *o
 static char *content_sql(const struct index_table *table, bool one) {
     const struct index_options *options = &table->options;
     sqlite3_str *sql = sqlite3_str_new(table->store.db);
-    char *key = options->key ? sqlite3_mprintf("source.\"%w\"", options->key) : sqlite3_mprintf("source.rowid");
+    char *key =
+        options->key ? sqlite3_mprintf("source.\"%w\"", options->key) : sqlite3_mprintf("source.rowid");
     if (key)
-        sqlite3_str_appendf(sql, "SELECT %s, source.\"%w\" FROM \"%w\".\"%w\" AS source", key, options->column,
-                            table->store.schema, options->content);
+        sqlite3_str_appendf(sql, "SELECT %s, source.\"%w\" FROM \"%w\".\"%w\" AS source", key,
+                            options->column, table->store.schema, options->content);
     if (key && one) sqlite3_str_appendf(sql, " WHERE %s = ?1", key);
     char *text = sqlite3_str_finish(sql);
     if (!key) sqlite3_free(text);
@@ -81,17 +85,20 @@ int index_content_step(struct index_table *table, sqlite3_stmt *statement, sqlit
                        table->options.content, sqlite3_column_text(statement, 0));
 }
 
-int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id, sqlite3_value **text) {
+int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id,
+                       sqlite3_value **text) {
     int code = SQLITE_OK;
     *text = NULL;
     if (!table->options.content) return SQLITE_OK;
-    if (table->reading) return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
+    if (table->reading)
+        return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
     if (!*statement) code = prepare_content(table, true, statement);
     if (code != SQLITE_OK) return code;
     table->reading = true;
     sqlite3_bind_int64(*statement, 1, id);
     code = sqlite3_step(*statement);
-    if (code == SQLITE_ROW && sqlite3_column_type(*statement, 1) != SQLITE_NULL) *text = sqlite3_column_value(*statement, 1);
+    if (code == SQLITE_ROW && sqlite3_column_type(*statement, 1) != SQLITE_NULL)
+        *text = sqlite3_column_value(*statement, 1);
     if (code == SQLITE_ROW || code == SQLITE_DONE) return SQLITE_OK;
     table->reading = false;
     return index_done(&table->store, *statement, code);

@@ -1,9 +1,9 @@
 /*
  * index_table.h - a minhash_index while a connection has it open
  *
- * What the parts of the virtual table share: vt_minhash_index.c (the module), index_update.c (rows and commands that are
- * written), index_query.c (MATCH), index_check.c (integrity). All functions give a SQLite result code, with the
- * message in base.zErrMsg.
+ * What the parts of the virtual table share: vt_minhash_index.c (the module), index_update.c (rows and
+ * commands that are written), index_query.c (MATCH), index_check.c (integrity). All functions give a SQLite
+ * result code, with the message in base.zErrMsg.
  */
 #ifndef NEWSPRINT_SQLITE_INDEX_TABLE_H
 #define NEWSPRINT_SQLITE_INDEX_TABLE_H
@@ -34,15 +34,16 @@ enum index_column {
 
 /* The shingles of a text, into table->set. */
 int index_shingles(struct index_table *table, sqlite3_value *text);
-/* A text (whose shingles are in table->set afterwards) or a ready signature, as a stored signature in *out; empty for
- * NULL and for a text without words. */
+/* A text (whose shingles are in table->set afterwards) or a ready signature, as a stored signature in *out;
+ * empty for NULL and for a text without words. */
 int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *out);
 
-/* The text of a row of the content table; *text is NULL when the row or its text is missing, or there is no content
- * table. It is good until index_content_done(), which must follow a success. The caller keeps *statement, NULL at first,
- * from row to row and finalizes it; the table does not, because a content view that reads the index itself would then
- * hold the table open for ever. Such a view is an error. */
-int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id, sqlite3_value **text);
+/* The text of a row of the content table; *text is NULL when the row or its text is missing, or there is no
+ * content table. It is good until index_content_done(), which must follow a success. The caller keeps
+ * *statement, NULL at first, from row to row and finalizes it; the table does not, because a content view
+ * that reads the index itself would then hold the table open for ever. Such a view is an error. */
+int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id,
+                       sqlite3_value **text);
 int index_content_done(struct index_table *table, sqlite3_stmt *statement);
 /* A statement over (key, text) of the whole content table, to be finalised. */
 int index_content_open(struct index_table *table, sqlite3_stmt **statement);
@@ -52,8 +53,8 @@ int index_content_step(struct index_table *table, sqlite3_stmt *statement, sqlit
 /* xUpdate: index_update.c. */
 int index_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid);
 
-/* What is wrong inside the index, and with `content` between it and the content table: SQLITE_CORRUPT_VTAB with a
- * message. Linear in the articles, about 10 us each, and as long as a rebuild with `content`. */
+/* What is wrong inside the index, and with `content` between it and the content table: SQLITE_CORRUPT_VTAB
+ * with a message. Linear in the articles, about 10 us each, and as long as a rebuild with `content`. */
 int index_check(struct index_table *table, bool content);
 
 /* An article that MATCH found. */

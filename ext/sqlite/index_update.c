@@ -51,8 +51,10 @@ static int run_command(struct index_table *table, const char *command) {
     if (!strcmp(command, "integrity-check")) return index_check(table, true);
     if (!strcmp(command, "delete-all")) return index_store_clear(store);
     if (strcmp(command, "rebuild") != 0)
-        return index_error(store, SQLITE_ERROR,
-                           "unknown command \"%s\"; the commands are rebuild, optimize, integrity-check, delete-all", command);
+        return index_error(
+            store, SQLITE_ERROR,
+            "unknown command \"%s\"; the commands are rebuild, optimize, integrity-check, delete-all",
+            command);
     if (!table->options.content) return index_error(store, SQLITE_ERROR, "rebuild needs a content table");
     return rebuild(table);
 }
@@ -91,7 +93,8 @@ static int insert_row(struct index_table *table, sqlite3_value **argv, sqlite3_i
     int code = new_number(table, argv[1], rowid, &numbered);
     if (code == SQLITE_OK) code = index_sign(table, argv[FIRST_COLUMN + INDEX_COLUMN_TEXT], &signature);
     if (code == SQLITE_OK && numbered) code = make_way(table, *rowid, &replaces);
-    if (code == SQLITE_OK) code = index_put(&table->store, rowid, numbered, replaces, buffer_span(&signature));
+    if (code == SQLITE_OK)
+        code = index_put(&table->store, rowid, numbered, replaces, buffer_span(&signature));
     buffer_release(&signature);
     return code;
 }
@@ -121,7 +124,8 @@ int index_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int
     if (argc == 1) return index_remove(&table->store, sqlite3_value_int64(argv[0]));
     sqlite3_value **columns = argv + FIRST_COLUMN, *command = columns[INDEX_COLUMN_COMMAND];
     bool inserts = value_is_null(argv[0]);
-    if (inserts && !value_is_null(command)) return run_command(table, (const char *)sqlite3_value_text(command));
+    if (inserts && !value_is_null(command))
+        return run_command(table, (const char *)sqlite3_value_text(command));
     int code = check_columns(table, columns);
     if (code != SQLITE_OK) return code;
     return inserts ? insert_row(table, argv, rowid) : update_row(table, argv, rowid);

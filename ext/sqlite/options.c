@@ -32,6 +32,7 @@ static int take_number(struct table_cursor *cursor, sqlite3_stmt *row, struct op
     int type = sqlite3_column_type(row, 1);
     option->number = sqlite3_column_double(row, 1);
     bool fits = option->number >= option->low && option->number <= option->high;
+    if (fits && option->whole) fits = option->number == (double)(int)option->number;
     if (fits && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) return SQLITE_OK;
     const char *value = (const char *)sqlite3_column_text(row, 1);
     return table_error(cursor, "%s: option %s must be a number between %g and %g, not %s",
@@ -71,7 +72,8 @@ static int prepare(struct table_cursor *cursor, const char *sql, int argument, s
     return code == SQLITE_OK ? sqlite3_bind_value(*statement, 1, cursor->arguments[argument]) : code;
 }
 
-/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid() cannot. */
+/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid()
+ * cannot. */
 static int is_object(struct table_cursor *cursor, int argument, bool *object) {
     sqlite3_stmt *statement = NULL;
     int code = prepare(cursor, "SELECT json_type(?1) = 'object'", argument, &statement);

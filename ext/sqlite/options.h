@@ -15,7 +15,8 @@ struct option {
     const char *name;
     const char *values; /* "auto, boundary, blank, space"; NULL for a number */
     int value;          /* 0, the first, unless the object says otherwise */
-    double low, high;   /* bounds of a number */
+    double low, high;   /* bounds of a number, */
+    bool whole;         /* which may have to be whole */
     double number;
 };
 

@@ -40,7 +40,8 @@ static int quote(sqlite3 *db, const char *table, char **quoted) {
     return *quoted ? SQLITE_OK : SQLITE_NOMEM;
 }
 
-/* SELECT the columns FROM the table, freed by the caller. */
+/* SELECT the columns FROM the table, freed by the caller. The table stands under its own name, which is what SQLite's
+ * messages then say. */
 static int write_select(sqlite3 *db, const char *table, const char *const *columns, int count, char **select) {
     char *name;
     int code = quote(db, table, &name);
@@ -48,8 +49,8 @@ static int write_select(sqlite3 *db, const char *table, const char *const *colum
     sqlite3_str *sql = sqlite3_str_new(db);
     sqlite3_str_appendall(sql, "SELECT ");
     for (int i = 0; i < count; i++)
-        sqlite3_str_appendf(sql, columns[i] ? "%ssource.\"%w\"" : "%ssource.rowid", i ? ", " : "", columns[i]);
-    sqlite3_str_appendf(sql, " FROM %s AS source", name);
+        sqlite3_str_appendf(sql, columns[i] ? "%s\"%w\".\"%w\"" : "%s\"%w\".rowid", i ? ", " : "", table, columns[i]);
+    sqlite3_str_appendf(sql, " FROM %s AS \"%w\"", name, table);
     sqlite3_free(name);
     *select = sqlite3_str_finish(sql);
     return *select ? SQLITE_OK : SQLITE_NOMEM;

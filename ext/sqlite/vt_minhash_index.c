@@ -6,17 +6,18 @@
  *     SELECT rowid, similarity, containment FROM article_index WHERE article_index MATCH :text
  *      ORDER BY similarity DESC LIMIT 10;
  *
- * A wire story is in the corpus in nine wordings; a tenth arrives. MATCH gives the nine, the most similar first, in a
- * millisecond or so however many other articles there are, with the exact share of shingles that both have
- * (similarity), the share of the query that stands in the row (containment) and the reverse (containment_of_row).
+ * A wire story is in the corpus in nine wordings; a tenth arrives. MATCH gives the nine, the most similar
+ * first, in a millisecond or so however many other articles there are, with the exact share of shingles that
+ * both have (similarity), the share of the query that stands in the row (containment) and the reverse
+ * (containment_of_row).
  *
- * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for 'rebuild'.
- * The index is kept current by triggers on it (README). Without, only signatures are kept, `text` is NULL, and the
- * figures are estimates; so they are where the query is a signature (a BLOB). The hidden column `signature` is the
- * stored signature, as minhash() gives it.
+ * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
+ * 'rebuild'. The index is kept current by triggers on it (README). Without, only signatures are kept, `text`
+ * is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The hidden
+ * column `signature` is the stored signature, as minhash() gives it.
  *
- * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY similarity DESC
- * costs nothing more; LIMIT saves nothing.
+ * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
+ * similarity DESC costs nothing more; LIMIT saves nothing.
  *
  * Layout and life of the stored tables: index_store.h. Costs at 100,000 articles of 2 KB: see README.
  */
@@ -97,11 +98,13 @@ static int start(sqlite3 *db, void *aux, bool create, int argc, const char *cons
     return code;
 }
 
-static int index_create(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab, char **error) {
+static int index_create(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                        char **error) {
     return start(db, aux, true, argc, argv, vtab, error);
 }
 
-static int index_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab, char **error) {
+static int index_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                         char **error) {
     return start(db, aux, false, argc, argv, vtab, error);
 }
 
@@ -121,7 +124,8 @@ static int index_rename(sqlite3_vtab *vtab, const char *name) {
     return index_store_rename(&((struct index_table *)vtab)->store, name);
 }
 
-/* Present, so that SQLite knows the table takes part in transactions; the work is done by the tables behind it. */
+/* Present, so that SQLite knows the table takes part in transactions; the work is done by the tables behind
+ * it. */
 static int index_begin(sqlite3_vtab *vtab) {
     (void)vtab;
     return SQLITE_OK;
@@ -140,9 +144,11 @@ static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     for (int i = 0; i < info->nConstraint; i++) {
         bool match = info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_MATCH &&
                      info->aConstraint[i].iColumn == INDEX_COLUMN_COMMAND;
-        bool rowid = info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ && info->aConstraint[i].iColumn < 0;
+        bool rowid =
+            info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ && info->aConstraint[i].iColumn < 0;
         if (match && !info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
-        if (!info->aConstraint[i].usable || plan == PLAN_MATCH || !(match || (rowid && plan == PLAN_SCAN))) continue;
+        if (!info->aConstraint[i].usable || plan == PLAN_MATCH || !(match || (rowid && plan == PLAN_SCAN)))
+            continue;
         plan = match ? PLAN_MATCH : PLAN_ROWID;
         constraint = i;
     }
@@ -162,8 +168,9 @@ static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     return SQLITE_OK;
 }
 
-/* SQLite evaluates a MATCH itself where it did not leave that to the plan: behind 16 WHERE terms, of which it knows that
- * it holds, because the column gives back what was searched for. Anything else cannot be answered row by row. */
+/* SQLite evaluates a MATCH itself where it did not leave that to the plan: behind 16 WHERE terms, of which it
+ * knows that it holds, because the column gives back what was searched for. Anything else cannot be answered
+ * row by row. */
 static void match_again(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     sqlite3_value *wanted = argv[0], *searched = argv[1];
@@ -174,7 +181,8 @@ static void match_again(sqlite3_context *context, int argc, sqlite3_value **argv
     if (same)
         sqlite3_result_int(context, 1);
     else
-        result_error(context, "minhash_index: this MATCH cannot be used here; a query may have one for each index");
+        result_error(context,
+                     "minhash_index: this MATCH cannot be used here; a query may have one for each index");
 }
 
 static int find_function(sqlite3_vtab *vtab, int argc, const char *name,
@@ -240,7 +248,8 @@ static int start_rows(struct index_cursor *cursor, sqlite3_value *rowid) {
     return code == SQLITE_OK ? cursor_next(&cursor->base) : index_fail(store, code);
 }
 
-static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc, sqlite3_value **argv) {
+static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc,
+                         sqlite3_value **argv) {
     (void)words;
     struct index_cursor *cursor = (struct index_cursor *)base;
     cursor_reset(cursor);
@@ -271,7 +280,8 @@ static int signature_column(struct index_cursor *cursor, sqlite3_context *contex
     }
     struct buffer signature = BUFFER_INIT;
     enum index_row state;
-    int code = index_read(&table_of(cursor)->store, cursor->matches.list.items[cursor->at].id, &signature, &state);
+    int code =
+        index_read(&table_of(cursor)->store, cursor->matches.list.items[cursor->at].id, &signature, &state);
     if (code == SQLITE_OK && state == INDEX_ROW_SIGNED)
         sqlite3_result_blob64(context, signature.data, signature.size, SQLITE_TRANSIENT);
     buffer_release(&signature);
@@ -304,7 +314,8 @@ static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, in
 
 /* ---- PRAGMA integrity_check, from SQLite 3.44 on ---- */
 
-static int index_integrity(sqlite3_vtab *vtab, const char *schema, const char *name, int flags, char **error) {
+static int index_integrity(sqlite3_vtab *vtab, const char *schema, const char *name, int flags,
+                           char **error) {
     (void)schema, (void)name, (void)flags;
     int code = index_check((struct index_table *)vtab, false);
     if ((code & 0xFF) != SQLITE_CORRUPT) return code;
@@ -323,10 +334,10 @@ struct module {
 
 #define INDEX_METHODS                                                                                        \
     .xCreate = index_create, .xConnect = index_connect, .xBestIndex = best_index,                            \
-    .xDisconnect = index_disconnect, .xDestroy = index_destroy, .xOpen = cursor_open, .xClose = cursor_close, \
-    .xFilter = cursor_filter, .xNext = cursor_next, .xEof = cursor_eof, .xColumn = cursor_column,            \
-    .xRowid = cursor_rowid, .xUpdate = index_update, .xBegin = index_begin, .xFindFunction = find_function,  \
-    .xRename = index_rename, .xShadowName = is_shadow_name
+    .xDisconnect = index_disconnect, .xDestroy = index_destroy, .xOpen = cursor_open,                        \
+    .xClose = cursor_close, .xFilter = cursor_filter, .xNext = cursor_next, .xEof = cursor_eof,              \
+    .xColumn = cursor_column, .xRowid = cursor_rowid, .xUpdate = index_update, .xBegin = index_begin,        \
+    .xFindFunction = find_function, .xRename = index_rename, .xShadowName = is_shadow_name
 
 static int is_shadow_name(const char *name) {
     return index_store_is_table(name);
@@ -349,6 +360,6 @@ static const sqlite3_module *module(void) {
 const struct sql_table vt_minhash_index = {
     .name = "minhash_index",
     .module = module,
-    .usage = "CREATE VIRTUAL TABLE x USING minhash_index(content='articles', column='body', key='id', threshold=0.5)",
-    .summary = "an index of texts: WHERE x MATCH :text finds those that resemble a text",
+    .usage = "minhash_index([option=value, ...])",
+    .summary = "for CREATE VIRTUAL TABLE x USING: an index whose WHERE x MATCH :text finds what resembles a text",
 };

@@ -10,8 +10,8 @@
  * threshold is found with a probability of .9999.
  *
  * `options` is a JSON object: {"min_containment": 0.5} adds the pairs of which one side is found in the other to that
- * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1; texts only); {"shingle": 5} compares
- * by runs of five words (1 to 16; 3 unless said; texts only).
+ * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1); {"shingle": 5} compares
+ * by runs of five words (1 to 16; 3 unless said). Options with signatures are an error.
  *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle; texts and
  * signatures in one column. The table is read twice and must read the same (a view on random() does not).
@@ -53,12 +53,12 @@ static int read_threshold(struct table_cursor *base, double *threshold) {
 static int read_options(struct table_cursor *base, struct near_options *options) {
     struct option given[] = {
         {.name = "min_containment", .low = MIN_CONTAINMENT_LOW, .high = 1},
-        {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .number = SHINGLE_DEFAULT},
+        {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .whole = true},
     };
     int code = read_threshold(base, &options->threshold);
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
-    options->shingle = (unsigned)given[1].number;
+    options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
     /* Only a connection in serialized mode has a mutex, and only then is the heap known to be safe for threads. */
     options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
     return code;
@@ -79,8 +79,8 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
     struct near_duplicates *near = &cursor->near;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
-    if (near->options.min_containment > 0)
-        return table_error(&cursor->base, "near_duplicates: min_containment needs a column of text, not of signatures");
+    if (cursor->base.arguments[OPTIONS] && !value_is_null(cursor->base.arguments[OPTIONS]))
+        return table_error(&cursor->base, "near_duplicates: options are for a column of text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
                            (unsigned long long)near->documents.count + 1, problem);

@@ -7,8 +7,8 @@
  * What a sentence is, its kind, and when it is in_quote: text/sentences.h. Rows are made one at a time, so
  * LIMIT 1 costs one sentence.
  */
-#include "sqlite/options.h"
-#include "text/sentences.h"
+#include "sqlite/sentence_options.h"
+#include "sqlite/table.h"
 #include "text/words.h"
 
 struct sentences_cursor {
@@ -19,7 +19,6 @@ struct sentences_cursor {
 
 enum column { SENTENCE_NUMBER, SENTENCE, PARAGRAPH_NUMBER, KIND, IN_QUOTE, WORDS, START, LENGTH };
 enum argument { TEXT, OPTIONS };
-enum option_number { OPTION_LANGUAGE, OPTION_NEWLINES, OPTION_STYLE, OPTION_COUNT };
 
 static int sentences_step(struct table_cursor *base) {
     struct sentences_cursor *cursor = (struct sentences_cursor *)base;
@@ -27,19 +26,10 @@ static int sentences_step(struct table_cursor *base) {
     return table_finish(base, cursor->sentences.status);
 }
 
-/* The values stand in the order of enum language, enum newlines and enum style. */
 static int sentences_filter(struct table_cursor *base) {
-    struct option options[OPTION_COUNT] = {
-        [OPTION_LANGUAGE] = {.name = "language",
-                             .values = "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other"},
-        [OPTION_NEWLINES] = {.name = "newlines", .values = "auto, boundary, blank, space"},
-        [OPTION_STYLE] = {.name = "style", .values = "news, web"},
-    };
-    int code = options_read(base, OPTIONS, options, OPTION_COUNT);
+    struct sentence_options asked;
+    int code = sentence_options_read(base, OPTIONS, &asked);
     if (code != SQLITE_OK) return code;
-    struct sentence_options asked = {(enum language)options[OPTION_LANGUAGE].value,
-                                     (enum newlines)options[OPTION_NEWLINES].value,
-                                     (enum style)options[OPTION_STYLE].value};
     sentences_init(&((struct sentences_cursor *)base)->sentences, base->document.text, &asked,
                    table_poll(base));
     return sentences_step(base);

@@ -129,23 +129,25 @@ static bool is_heading(const struct article_line *line) {
     return line->match && line->match->place == PLACE_SECTION;
 }
 
-/* True when a paragraph of some length comes behind line i. `behind` is what is known of the lines below. */
 static bool is_long_paragraph(const struct article_line *line) {
     return article_is_paragraph(line) && line->look.words >= SECTION_WORDS;
 }
 
-static void drop_to_end(struct shape *s, size_t heading) {
-    for (size_t i = heading + 1; i < s->count; i++)
-        if (!s->lines[i].drop)
-            s->lines[i].drop = s->lines[i].match && is_heading(&s->lines[i]) ? s->lines[i].match : &SECTION;
+/* Lines behind the heading go, up to `end`, where an earlier call began. */
+static void drop_to_end(struct shape *s, size_t heading, size_t end) {
+    for (size_t i = heading + 1; i < end; i++) {
+        struct article_line *line = &s->lines[i];
+        if (!line->drop && !(line->look.flags & LINE_SENTENCE_END))
+            line->drop = is_heading(line) ? line->match : &SECTION;
+    }
 }
 
-/* The headlines right below a heading, up to an empty line or a line of another shape. */
+/* The headlines right below a heading, up to an empty line, a paragraph or the next heading. */
 static void drop_block(struct shape *s, size_t heading) {
     bool gap = false;
     for (size_t i = heading + 1; i < s->count; i++) {
         struct article_line *line = &s->lines[i];
-        if (gap || article_is_paragraph(line)) break;
+        if (gap || article_is_paragraph(line) || is_heading(line)) break;
         gap = line->look.flags & LINE_BLANK_AFTER;
         if (is_headline(line)) line->drop = &SECTION;
     }
@@ -153,16 +155,19 @@ static void drop_block(struct shape *s, size_t heading) {
 
 static void shape_sections(struct shape *s) {
     bool ends = true; /* no long paragraph below */
+    size_t end = s->count;
     for (size_t i = s->count; i-- > 0;) {
         struct article_line *line = &s->lines[i];
         if (is_long_paragraph(line)) ends = false;
         bool colon = line->look.flags & LINE_OPEN_END; /* it leads to what comes next */
         if (!is_heading(line) || line->drop || (colon && !ends)) continue;
         line->drop = line->match;
-        if (ends && s->first < i)
-            drop_to_end(s, i);
-        else
+        if (!ends || s->first >= i) {
             drop_block(s, i);
+            continue;
+        }
+        drop_to_end(s, i, end);
+        end = i;
     }
 }
 

@@ -106,7 +106,7 @@ enum char_class char_beyond_ascii(const char *p, size_t *size) {
     return class_of(utf8_decode_valid(p, size));
 }
 
-const char *skip_space(const char *p, const char *end, bool breaks) {
+const char *skip_all_space(const char *p, const char *end, bool breaks) {
     while (p < end) {
         size_t size;
         enum char_class class = char_at(p, &size);

@@ -84,7 +84,13 @@ static inline bool is_one_of(char byte, const char *set) {
 }
 
 /* Past the white space at p; with `breaks` also past line and page breaks. */
-const char *skip_space(const char *p, const char *end, bool breaks);
+const char *skip_all_space(const char *p, const char *end, bool breaks);
+
+static inline const char *skip_space(const char *p, const char *end, bool breaks) {
+    if (p < end && *p == ' ') p++;
+    bool none = p < end && (unsigned char)(*p - '!') < 0x80 - '!';
+    return none ? p : skip_all_space(p, end, breaks);
+}
 
 /* Before the white space that ends at p, breaks included. */
 const char *trim_space(const char *start, const char *p);

@@ -130,19 +130,23 @@ static const struct lexeme *lower_bound(struct lexicon lexicon, const char folde
     return first;
 }
 
+static bool is_word(const struct lexeme *row, const char folded[WORD_BYTES]) {
+    return big_endian(row->word) == big_endian(folded) && big_endian(row->word + 8) == big_endian(folded + 8);
+}
+
 /* The first row of a word, or NULL; further rows of the same word follow it. */
 static const struct lexeme *find_word(struct lexicon lexicon, struct span word, char folded[WORD_BYTES]) {
     if (word.size > lexicon.longest || !fold(word, folded)) return NULL;
     const struct lexeme *row = lower_bound(lexicon, folded), *end = lexicon.rows + lexicon.count;
-    while (row < end && memcmp(row->word, folded, WORD_BYTES) < 0) row++;
-    return row < end && memcmp(row->word, folded, WORD_BYTES) == 0 ? row : NULL;
+    while (row < end && big_endian(row->word) == big_endian(folded) && !is_word(row, folded)) row++;
+    return row < end && is_word(row, folded) ? row : NULL;
 }
 
 /* The row of a word in a language, or NULL. */
 static const struct lexeme *find(struct lexicon lexicon, struct span word, enum language language) {
     char folded[WORD_BYTES];
     const struct lexeme *row = find_word(lexicon, word, folded), *general = NULL;
-    for (; row && row < lexicon.rows + lexicon.count && memcmp(row->word, folded, WORD_BYTES) == 0; row++) {
+    for (; row && row < lexicon.rows + lexicon.count && is_word(row, folded); row++) {
         if (row->languages >> language & 1) return row;
         if (row->languages == ANY) general = row;
     }

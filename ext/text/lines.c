@@ -139,12 +139,29 @@ static uint32_t last_code(const char *start, const char **stop) {
     return code;
 }
 
-static uint32_t end_flags(struct span text) {
+static uint32_t last_mark(struct span text) {
     const char *stop = text.data + text.size;
     uint32_t code = 0;
     do code = last_code(text.data, &stop);
     while (stop > text.data && is_closer(code));
-    return is_end_mark(code) ? LINE_SENTENCE_END : is_open_mark(code) ? LINE_OPEN_END : 0;
+    return code;
+}
+
+/* What stands before a note in brackets at the end: "He left. (Reporting by Una Pellew)". */
+static struct span before_note(struct span text) {
+    size_t size = text.size;
+    if (size == 0 || text.data[size - 1] != ')') return (struct span){text.data, 0};
+    while (size > 0 && text.data[size - 1] != '(') size--;
+    while (size > 0 && (text.data[size - 1] == '(' || text.data[size - 1] == ' ')) size--;
+    return span_slice(text, 0, size);
+}
+
+static uint32_t end_flags(struct span text) {
+    uint32_t code = last_mark(text);
+    if (is_end_mark(code)) return LINE_SENTENCE_END;
+    struct span rest = before_note(text);
+    if (rest.size && is_end_mark(last_mark(rest))) return LINE_SENTENCE_END;
+    return is_open_mark(code) ? LINE_OPEN_END : 0;
 }
 
 /* Han and Kana: the lead bytes of U+3000..U+9FFF. */

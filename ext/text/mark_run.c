@@ -127,7 +127,15 @@ static void read_closers(struct quote_marks *marks, struct mark_run *run) {
     run->tail = p;
 }
 
+/* One dot, a blank, and a letter: what most sentences end with needs no second look. */
+static bool is_plain_stop(const char *p, const char *end) {
+    return end - p > 2 && p[0] == '.' && p[1] == ' ' &&
+           ((unsigned char)(p[2] - 'A') < 26 || (unsigned char)(p[2] - 'a') < 26);
+}
+
 struct mark_run mark_run_read(struct quote_marks *marks, const char *p) {
+    if (is_plain_stop(p, marks_end(marks)))
+        return (struct mark_run){.start = p, .end = p + 1, .dots = 1, .first = p + 1, .tail = p + 1};
     struct mark_run run = {.start = p, .end = p};
     read_marks(&run, marks_end(marks));
     read_closers(marks, &run);

@@ -54,12 +54,13 @@ size_t utf8_encode(uint32_t code, char out[4]) {
     return size;
 }
 
-/* Bytes at the front that are ASCII, in whole words of eight. */
+/* Bytes at the front that are ASCII, in whole blocks of 32. */
 static size_t ascii_prefix(const char *p, size_t size) {
+    enum { WORDS = 4 };
     size_t i = 0;
-    for (uint64_t word; i + sizeof word <= size; i += sizeof word) {
-        memcpy(&word, p + i, sizeof word);
-        if (word & 0x8080808080808080u) break;
+    for (uint64_t block[WORDS]; i + sizeof block <= size; i += sizeof block) {
+        memcpy(block, p + i, sizeof block);
+        if ((block[0] | block[1] | block[2] | block[3]) & 0x8080808080808080u) break;
     }
     return i;
 }

@@ -74,6 +74,7 @@ int main(int argc, char **argv) {
     corpus.normal = malloc(3 * ((size_t)corpus.size + 1) * sizeof(UChar));
     if (!corpus.bytes || !corpus.wide || !corpus.normal) return 1;
     if (fread(corpus.bytes, 1, (size_t)corpus.size, file) != (size_t)corpus.size) return 1;
+    corpus.bytes[corpus.size] = '\0';
     for (int task = 0; task < 3; task++) {
         double seconds[3];
         long count = 0;

@@ -31,8 +31,8 @@ def run(*command):
     except OSError as error:
         raise Missing(str(error)) from None
     if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise Missing(f"{Path(str(command[0])).name} failed: {last}")
+        first = (done.stderr.strip().splitlines() or ["no message"])[0]
+        raise Missing(f"{Path(str(command[0])).name} failed: {first}")
     return done.stdout
 
 
@@ -83,7 +83,8 @@ class Node:
                     raise Missing(f"{program} is not installed")
             self.folder.mkdir(parents=True, exist_ok=True)
             (self.folder / "package.json").write_text("{}\n")
-            run("npm", "install", "--prefix", self.folder, "--no-audit", "--no-fund", "--silent", *PACKAGES)
+            run("npm", "install", "--prefix", self.folder, "--no-audit", "--no-fund", "--loglevel", "error",
+                "--fetch-retries", "0", *PACKAGES)
         except Missing as problem:
             self.problem = str(problem)
             raise
@@ -139,6 +140,8 @@ def datasketch_way(articles, shingles_of):
         if len(hashes):
             signatures.append((((hashes * factors + terms) % prime) & mask).min(axis=1))
     signed = time.process_time()
+    if not signatures:
+        raise Missing("no article has three words")
     comparisons = 100000
     for i in range(comparisons):
         numpy.count_nonzero(signatures[i % len(signatures)] == signatures[(7 * i + 1) % len(signatures)]) / REGISTERS

@@ -290,6 +290,144 @@ static void sweep_statement(const struct statement *statement) {
     free(right.rows);
 }
 
+/* ---- statements that change a stored index ---- */
+
+/* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what there is: it
+ * must be what it was before a statement that failed, or what it is after one that did not, and integrity-check must
+ * find the index whole. `full` is one article short of a flush that also merges. */
+static const char INDEX_SETUP[] =
+    "CREATE VIRTUAL TABLE article_index USING minhash_index(size=32);"
+    "INSERT INTO article_index(rowid, text) SELECT id, body FROM articles;"
+    "CREATE VIRTUAL TABLE by_content USING minhash_index(content=articles, column=body, key=id);"
+    "INSERT INTO by_content(by_content) VALUES ('rebuild');"
+    "CREATE VIRTUAL TABLE full USING minhash_index(size=16);"
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2047)"
+    " INSERT INTO full(rowid, text) SELECT i, 'story' || i FROM n;";
+
+static const struct change {
+    const char *sql, *rows;
+} CHANGES[] = {
+    {"CREATE VIRTUAL TABLE fresh USING minhash_index(content=articles, column='body')",
+     "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"DROP TABLE article_index", "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"ALTER TABLE article_index RENAME TO renamed", "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"INSERT INTO article_index(text) VALUES ('A crane fell on the old pier at Lindmouth.')",
+     "SELECT rowid, signature FROM article_index"},
+    {"INSERT OR REPLACE INTO article_index(rowid, text) VALUES (1, 'a ferry ran aground')",
+     "SELECT rowid, signature FROM article_index"},
+    {"UPDATE article_index SET rowid = rowid + 100", "SELECT rowid, signature FROM article_index"},
+    {"DELETE FROM article_index WHERE rowid < 3", "SELECT rowid, signature FROM article_index"},
+    {"INSERT INTO article_index(article_index) VALUES ('delete-all')", "SELECT rowid FROM article_index"},
+    {"INSERT INTO by_content(by_content) VALUES ('rebuild')", "SELECT rowid, signature FROM by_content"},
+    {"INSERT INTO by_content(by_content) VALUES ('integrity-check')", "SELECT rowid, signature FROM by_content"},
+    {"INSERT INTO full(text) VALUES ('story 2048')", "SELECT rowid FROM full WHERE full MATCH 'story700' OR rowid > 2040"},
+    {"INSERT INTO full(full) VALUES ('optimize')", "SELECT rowid FROM full WHERE full MATCH 'story700'"},
+    {"SELECT rowid, similarity, signature FROM full WHERE full MATCH 'story700'", "SELECT 1"},
+    {"SELECT rowid, similarity, text, signature FROM by_content WHERE by_content MATCH (SELECT body FROM articles)",
+     "SELECT 1"},
+};
+enum { CHANGE_COUNT = sizeof CHANGES / sizeof *CHANGES };
+
+static sqlite3 *open_with_index(void) {
+    sqlite3 *db = open_loaded();
+    char *message = NULL;
+    if (sqlite3_exec(db, INDEX_SETUP, NULL, NULL, &message) != SQLITE_OK) bail_out("index setup", message);
+    return db;
+}
+
+/* Whether the index that a statement names is whole; one that is not there is no problem. */
+static const char *check_index(sqlite3 *db, const char *sql) {
+    static char problem[300];
+    static const char *const INDEXES[] = {"article_index", "by_content", "full"};
+    for (size_t i = 0; i < sizeof INDEXES / sizeof *INDEXES; i++) {
+        if (!strstr(sql, INDEXES[i])) continue;
+        snprintf(problem, sizeof problem, "INSERT INTO %s(%s) VALUES ('integrity-check')", INDEXES[i], INDEXES[i]);
+        struct run run = run_statement(db, problem);
+        if (run.code == SQLITE_OK || strstr(run.message, "no such table: article_index")) continue;
+        snprintf(problem, sizeof problem, "%s: %s", INDEXES[i], run.message);
+        return problem;
+    }
+    return "";
+}
+
+static bool same_rows(const struct run *a, const struct run *b) {
+    return a->code == b->code && a->count == b->count &&
+           (a->count == 0 || !memcmp(a->rows, b->rows, a->count * sizeof *a->rows));
+}
+
+/* What is wrong after a change that ended with `code`, which it may have done for `excuse` or not at all. A progress
+ * handler that stops at the last step of all is obeyed when the statement is done. */
+static const char *judge_change(sqlite3 *db, const struct change *change, int code, int excuse,
+                                const struct run states[2]) {
+    static char problem[300];
+    if (code != SQLITE_OK && code != excuse) {
+        snprintf(problem, sizeof problem, "ended with %s (%s)", sqlite3_errstr(code), sqlite3_errmsg(db));
+        return problem;
+    }
+    struct run rows = run_statement(db, change->rows);
+    bool right = same_rows(&rows, &states[code == SQLITE_OK]) ||
+                 (code == SQLITE_INTERRUPT && same_rows(&rows, &states[1]));
+    free(rows.rows);
+    if (right) return check_index(db, change->sql);
+    snprintf(problem, sizeof problem, "ended with %s, but the rows are not those of that", sqlite3_errstr(code));
+    return problem;
+}
+
+enum disturbance { MEMORY_ONCE, MEMORY_FOR_GOOD, INTERRUPT };
+
+/* One change with the n-th allocation or step disturbed, in a transaction that is taken back; *disturbed says whether
+ * it came to that. */
+static const char *try_change(sqlite3 *db, const struct change *change, enum disturbance kind, sqlite3_int64 n,
+                              const struct run states[2], bool *disturbed) {
+    *disturbed = false;
+    sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+    if (kind == INTERRUPT) {
+        steps_left = n;
+        sqlite3_progress_handler(db, 1, stop_at_step, disturbed);
+    } else {
+        heap_fail_at(n, kind == MEMORY_FOR_GOOD);
+    }
+    struct run run = run_statement(db, change->sql);
+    if (kind != INTERRUPT) *disturbed = heap.failed;
+    heap_fail_at(0, false);
+    sqlite3_progress_handler(db, 0, NULL, NULL);
+    free(run.rows);
+    const char *problem = judge_change(db, change, run.code, kind == INTERRUPT ? SQLITE_INTERRUPT : SQLITE_NOMEM, states);
+    if (!sqlite3_get_autocommit(db)) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return problem;
+}
+
+static void sweep_change(const struct change *change, enum disturbance kind, const struct run states[2]) {
+    static const char *const KINDS[] = {"no memory once", "no memory for good", "interrupted"};
+    const char *problem = "";
+    bool disturbed = true;
+    sqlite3_int64 n = 0, before = sqlite3_memory_used();
+    sqlite3 *db = open_with_index();
+    while (disturbed && !*problem) {
+        n += n < EVERY_STEP ? 1 : n / 20;
+        problem = try_change(db, change, kind, n, states, &disturbed);
+    }
+    if (sqlite3_close(db) != SQLITE_OK && !*problem) problem = "a statement is still open";
+    if (sqlite3_memory_used() != before && !*problem) problem = "memory leaks";
+    report_sweep(change->sql, KINDS[kind], n, problem);
+}
+
+static void sweep_changes(void) {
+    for (size_t i = 0; i < CHANGE_COUNT; i++) {
+        sqlite3 *db = open_with_index();
+        struct run states[2] = {run_statement(db, CHANGES[i].rows), {0}};
+        struct run run = run_statement(db, CHANGES[i].sql);
+        states[1] = run_statement(db, CHANGES[i].rows);
+        point(CHANGES[i].sql, " (undisturbed)", run.code == SQLITE_OK ? check_index(db, CHANGES[i].sql) : run.message);
+        sqlite3_close(db);
+        for (enum disturbance kind = MEMORY_ONCE; run.code == SQLITE_OK && kind <= INTERRUPT; kind++)
+            sweep_change(&CHANGES[i], kind, states);
+        free(states[0].rows);
+        free(states[1].rows);
+        free(run.rows);
+    }
+}
+
 /* ---- loading ---- */
 
 /* How many functions and tables of ours a connection knows. */
@@ -346,7 +484,7 @@ static void sweep_load(bool for_good) {
 static bool named(const char *name) {
     for (size_t i = 0; i < STATEMENT_COUNT; i++)
         if (strstr(STATEMENTS[i].sql, name)) return true;
-    return false;
+    return strstr(INDEX_SETUP, name) != NULL;
 }
 
 static void check_names(void) {
@@ -458,6 +596,7 @@ int main(int argc, char **argv) {
     sweep_load(false);
     sweep_load(true);
     for (size_t i = 0; i < STATEMENT_COUNT; i++) sweep_statement(&STATEMENTS[i]);
+    sweep_changes();
     measure_interrupts();
     printf("1..%d\n", points);
     return failures > 0;

@@ -2,8 +2,10 @@
  * mem_failing.c - a heap that fails when a test asks for it, and counts what is still held
  */
 #include "mem_failing.h"
+#include <pthread.h>
 #include <stdlib.h>
 
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 static struct {
     size_t countdown; /* requests until one fails; 0: never */
     bool for_good, failed;
@@ -36,14 +38,18 @@ void *mem_alloc(size_t size) {
 }
 
 void *mem_realloc(void *block, size_t size) {
-    if (refuse()) return NULL;
-    void *moved = realloc(block, size);
+    pthread_mutex_lock(&mutex);
+    bool refused = refuse();
+    void *moved = refused ? NULL : realloc(block, size);
     if (!block && moved) heap.live_blocks++;
+    pthread_mutex_unlock(&mutex);
     return moved;
 }
 
 void mem_free(void *block) {
+    pthread_mutex_lock(&mutex);
     if (block) heap.live_blocks--;
+    pthread_mutex_unlock(&mutex);
     free(block);
 }
 

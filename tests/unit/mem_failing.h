@@ -7,7 +7,8 @@
  *     mem_live_blocks()               blocks that nobody has freed yet
  *
  * It answers base/mem.h in the unit tests and the fuzzer. Every block is its own malloc() of exactly the size
- * asked for, so that the sanitizers see a read one byte beyond it.
+ * asked for, so that the sanitizers see a read one byte beyond it. Several threads may use it, but for
+ * mem_fail_at() and the questions, which are for when only one is at work.
  */
 #ifndef NEWSPRINT_TESTS_MEM_FAILING_H
 #define NEWSPRINT_TESTS_MEM_FAILING_H

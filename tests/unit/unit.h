@@ -1,5 +1,5 @@
 /*
- * unit.h - what the unit tests share: cmocka, the failing heap, and two ways to assert
+ * unit.h - what the unit tests share: cmocka, the failing heap, random numbers, and some ways to assert
  */
 #ifndef NEWSPRINT_TESTS_UNIT_H
 #define NEWSPRINT_TESTS_UNIT_H
@@ -14,6 +14,8 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/hash.h"
+#include "base/poll.h"
 #include "base/status.h"
 #include "mem_failing.h"
 
@@ -38,6 +40,39 @@ static inline void assert_survives_no_memory(enum status (*work)(void *), void *
             if (!failed) break;
         }
     }
+}
+
+/* A poll that says stop when it is asked for the n-th time. */
+struct stopper {
+    size_t countdown;
+    bool stopped;
+};
+
+static inline bool stopper_stop(void *context) {
+    struct stopper *stopper = context;
+    stopper->stopped |= --stopper->countdown == 0;
+    return stopper->stopped;
+}
+
+/* Runs `work` with a poll that says stop at the first, second ... time it is asked, until it is not asked so
+ * often: it must say STATUS_INTERRUPT exactly when it was told to stop, and hold no block afterwards. Gives
+ * how often it asked. */
+static inline size_t assert_survives_interrupts(enum status (*work)(void *, struct poll *), void *context) {
+    size_t before = mem_live_blocks();
+    for (size_t n = 1;; n++) {
+        struct stopper stopper = {.countdown = n};
+        struct poll poll = {.stop = stopper_stop, .context = &stopper};
+        enum status status = work(context, &poll);
+        if (mem_live_blocks() != before) fail_msg("stopped at question %zu: blocks leak", n);
+        if (status != (stopper.stopped ? STATUS_INTERRUPT : STATUS_OK))
+            fail_msg("stopped at question %zu: status %d", n, (int)status);
+        if (!stopper.stopped) return n - 1;
+    }
+}
+
+/* Numbers without pattern, the same in each run: a random number below `limit`, and the next state. */
+static inline size_t random_below(uint64_t *state, size_t limit) {
+    return (size_t)(hash_mix(*state += HASH_GOLDEN, HASH_ROOT3) >> 32) % limit;
 }
 
 #define RUN_TESTS(tests) cmocka_run_group_tests(tests, NULL, NULL)

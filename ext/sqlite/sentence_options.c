@@ -1,0 +1,22 @@
+/*
+ * sentence_options.c - the options that sentences() and paragraphs() share
+ */
+#include "sqlite/sentence_options.h"
+#include "sqlite/options.h"
+
+enum option_number { OPTION_LANGUAGE, OPTION_NEWLINES, OPTION_STYLE, OPTION_COUNT };
+
+/* The values stand in the order of enum language, enum newlines and enum style. */
+int sentence_options_read(struct table_cursor *cursor, int argument, struct sentence_options *asked) {
+    struct option options[OPTION_COUNT] = {
+        [OPTION_LANGUAGE] = {"language",
+                             "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other", 0},
+        [OPTION_NEWLINES] = {"newlines", "auto, boundary, blank, space", 0},
+        [OPTION_STYLE] = {"style", "news, web", 0},
+    };
+    int code = options_read(cursor, argument, options, OPTION_COUNT);
+    *asked = (struct sentence_options){(enum language)options[OPTION_LANGUAGE].value,
+                                       (enum newlines)options[OPTION_NEWLINES].value,
+                                       (enum style)options[OPTION_STYLE].value};
+    return code;
+}

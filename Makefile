@@ -106,7 +106,7 @@ fuzz: tools ## search for new failing inputs (SECONDS=60)
 	clang -fsanitize=fuzzer,address,undefined -o $(BUILD)/fuzz/fuzz_text $(BUILD)/fuzz/tests/fuzz/fuzz_text.o \
 	  $(BUILD)/fuzz/tests/unit/mem_failing.o $(CORE_OBJ:$(BUILD)/%=$(BUILD)/fuzz/%) $(STATIC)
 	@mkdir -p $(BUILD)/fuzz/corpus
-	$(BUILD)/fuzz/fuzz_text -max_total_time=$(or $(SECONDS),60) $(BUILD)/fuzz/corpus tests/fuzz/corpus
+	$(BUILD)/fuzz/fuzz_text -artifact_prefix=$(BUILD)/fuzz/ -max_total_time=$(or $(SECONDS),60) $(BUILD)/fuzz/corpus tests/fuzz/corpus
 
 bench: all ## speed, beside peers of the same run (CORPUS=file.jsonl[.zst])
 	@$(PYTHON) tests/bench/bench.py --build $(BUILD) --sqlite $(SQLITE3) $(if $(CORPUS),--corpus $(CORPUS))

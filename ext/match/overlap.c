@@ -81,13 +81,15 @@ static size_t run_end(const struct overlap *overlap, size_t i) {
 static enum status list_runs(struct overlap *overlap) {
     for (size_t i = 0, end; i < overlap->postings.count; i = end) {
         end = run_end(overlap, i);
-        overlap->skipped += end - i > OVERLAP_COMMON;
-        if (end - i > OVERLAP_COMMON) continue;
+        bool common = end - i > OVERLAP_COMMON;
+        overlap->skipped += common;
         for (size_t j = i; j < end; j++) {
             uint32_t row = sort_row(overlap->postings.items[j]);
             overlap->sampled[row]++;
-            overlap->first[row + 1] += end - i > 1;
+            overlap->common[row] += common;
+            overlap->first[row + 1] += !common && end - i > 1;
         }
+        if (common) continue;
         struct overlap_run *run = end - i > 1 ? VECTOR_ADD(&overlap->useful) : NULL;
         if (run) *run = (struct overlap_run){(uint32_t)i, (uint32_t)end};
         if (end - i > 1 && !run) return STATUS_NOMEM;
@@ -122,10 +124,12 @@ static enum status hand_out_runs(struct overlap *overlap, struct poll *poll) {
 enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *poll) {
     overlap->rows = rows;
     overlap->sampled = zeroed(rows, sizeof *overlap->sampled);
+    overlap->common = zeroed(rows, sizeof *overlap->common);
     overlap->counts = zeroed(rows, sizeof *overlap->counts);
     overlap->first = zeroed(rows + 2, sizeof *overlap->first);
     overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
-    if (!overlap->sampled || !overlap->counts || !overlap->first || !overlap->spare) return STATUS_NOMEM;
+    if (!overlap->sampled || !overlap->common || !overlap->counts || !overlap->first || !overlap->spare)
+        return STATUS_NOMEM;
     if (overlap->postings.count) sort_keys(&overlap->postings.items, &overlap->spare, overlap->postings.count);
     mem_free(overlap->spare);
     overlap->spare = NULL;
@@ -159,7 +163,7 @@ static enum status walk(struct overlap *overlap, size_t row, size_t *left, struc
 
 enum status overlap_find(struct overlap *overlap, size_t row, double share, struct poll *poll) {
     overlap->found.count = 0;
-    double sampled = overlap->sampled[row], needed = share * sampled;
+    double sampled = overlap->sampled[row], needed = share * sampled - overlap->common[row];
     if (overlap->halved) needed -= OVERLAP_SIGMAS * sqrt(share * (1 - share) * sampled);
     size_t runs = overlap->first[row + 1] - overlap->first[row], left = 0, kept = 0;
     if (runs == 0 || (double)runs < needed) return STATUS_OK;
@@ -181,6 +185,7 @@ void overlap_release(struct overlap *overlap) {
     VECTOR_RELEASE(&overlap->found);
     mem_free(overlap->spare);
     mem_free(overlap->sampled);
+    mem_free(overlap->common);
     mem_free(overlap->first);
     mem_free(overlap->runs);
     mem_free(overlap->counts);

@@ -15,7 +15,8 @@
  *
  * Memory is bounded: at most OVERLAP_POSTINGS (or 64 a document, if that is more) postings of 16 bytes. When there are
  * more, only shingles with a hash below a limit are kept, the same for all documents, and the limit is halved as often as
- * needed. Shingles in more than OVERLAP_COMMON documents are boilerplate and lead nowhere; `skipped` counts them.
+ * needed. Shingles in more than OVERLAP_COMMON documents are boilerplate: they lead to no candidate, but count for every
+ * candidate that other shingles lead to; `skipped` counts them.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow. Zeroed is empty.
  */
@@ -38,7 +39,8 @@ struct overlap {
     uint64_t skipped;   /* shingles that stand in too many documents */
     size_t rows;
     VECTOR_OF(struct overlap_run) useful; /* of two rows or more, and not boilerplate */
-    uint32_t *sampled;  /* by row: postings that are not boilerplate */
+    uint32_t *sampled; /* by row: postings, */
+    uint32_t *common;  /* and those of them that are boilerplate */
     size_t *first;      /* by row: its first run in `runs`; one more than rows */
     struct overlap_run *runs;
     uint32_t *counts;   /* by row, all zero between calls */

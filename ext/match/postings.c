@@ -96,7 +96,8 @@ static void sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned
 
 enum status postings_sort(struct postings *postings, struct poll *poll) {
     size_t count = postings->entries.count;
-    uint64_t *entries = postings->entries.items, *spare = mem_alloc((count + 1) * sizeof *spare);
+    if (count == 0) return STATUS_OK;
+    uint64_t *entries = postings->entries.items, *spare = mem_alloc(count * sizeof *spare);
     if (!spare) return STATUS_NOMEM;
     unsigned bits = 40;
     while ((postings->end - postings->first) >> (bits - 40)) bits++;

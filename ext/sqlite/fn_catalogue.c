@@ -4,8 +4,9 @@
  *     SELECT newsprint_debug() ->> '$.pcre2';
  *
  * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object of facts for a bug
- * report: version, the versions of SQLite, PCRE2 and utf8proc at work, whether words are read with SSE2, and
- * `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
+ * report: version, the versions of SQLite, PCRE2 and utf8proc at work, `boilerplate`, the number of
+ * shingles that the last near_duplicates() with min_containment on this connection left out because more than 4,096 rows
+ * have them, and `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
  * another build gives another answer, so neither may stand in an index.
  *
  * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it works for more
@@ -29,8 +30,9 @@ static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **
     char pcre2[PATTERN_VERSION_BYTES];
     pattern_version(pcre2);
     char *json = sqlite3_mprintf("{\"version\":\"%s\",\"sqlite\":\"%s\",\"pcre2\":\"%s\",\"utf8proc\":\"%s\","
-                                 "\"fingerprinted\":%lld}",
+                                 "\"boilerplate\":%lld,\"fingerprinted\":%lld}",
                                  NEWSPRINT_VERSION, sqlite3_libversion(), pcre2, words_unicode_library(),
+                                 function_connection(context)->boilerplate,
                                  function_connection(context)->fingerprinted);
     if (json)
         sqlite3_result_text(context, json, -1, sqlite3_free);

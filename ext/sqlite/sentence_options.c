@@ -9,10 +9,11 @@ enum option_number { OPTION_LANGUAGE, OPTION_NEWLINES, OPTION_STYLE, OPTION_COUN
 /* The values stand in the order of enum language, enum newlines and enum style. */
 int sentence_options_read(struct table_cursor *cursor, int argument, struct sentence_options *asked) {
     struct option options[OPTION_COUNT] = {
-        [OPTION_LANGUAGE] = {"language",
-                             "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other", 0},
-        [OPTION_NEWLINES] = {"newlines", "auto, boundary, blank, space", 0},
-        [OPTION_STYLE] = {"style", "news, web", 0},
+        [OPTION_LANGUAGE] = {.name = "language",
+                             .values =
+                                 "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other"},
+        [OPTION_NEWLINES] = {.name = "newlines", .values = "auto, boundary, blank, space"},
+        [OPTION_STYLE] = {.name = "style", .values = "news, web"},
     };
     int code = options_read(cursor, argument, options, OPTION_COUNT);
     *asked = (struct sentence_options){(enum language)options[OPTION_LANGUAGE].value,

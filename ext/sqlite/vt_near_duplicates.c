@@ -10,7 +10,8 @@
  * threshold is found with a probability of .9999.
  *
  * `options` is a JSON object: {"min_containment": 0.5} adds the pairs of which one side is found in the other to that
- * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1); {"shingle": 5} compares
+ * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1; shingles in more than 4,096 rows are
+ * boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many); {"shingle": 5} compares
  * by runs of five words (1 to 16; 3 unless said). Options with signatures are an error.
  *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle; texts and
@@ -132,7 +133,9 @@ static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *
     }
     progress_end(&progress);
     if (code != SQLITE_DONE) return code;
-    return table_finish(&cursor->base, near_duplicates_mark(&cursor->near, table_poll(&cursor->base)));
+    enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
+    cursor->base.connection->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
+    return table_finish(&cursor->base, status);
 }
 
 /* Second pass: one row that is wanted. */

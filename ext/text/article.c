@@ -104,20 +104,30 @@ struct cleaning {
     struct buffer scratch;
 };
 
+/* How a line looks is judged by how it will be read. */
+static enum status look_at_line(struct article_draft *draft, struct article_line *line) {
+    struct line seen = line->look;
+    enum status status = repair_view(&draft->view, line->look.text);
+    seen.text = draft->view.text;
+    if (status || seen.text.size == 0) return status;
+    line_look(&seen);
+    line->look.words = seen.words;
+    line->look.flags = seen.flags;
+    return STATUS_OK;
+}
+
 static enum status read_line(struct cleaning *c, struct article_draft *draft, struct article_line *line) {
-    struct span text = line->look.text;
     if (c->learned && c->learned->count) {
-        uint64_t key = line_key(text, &c->scratch);
+        uint64_t key = line_key(line->look.text, &c->scratch);
         if (c->scratch.status) return c->scratch.status;
         if (line_keys_has(c->learned, key)) line->drop = line->match = &LEARNED;
     }
-    if (line->drop || text.size > RULE_LINE_MAX) return STATUS_OK;
+    struct span text = draft->view.text;
+    if (line->drop || text.size == 0 || text.size > RULE_LINE_MAX) return STATUS_OK;
     bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
     enum article_signal signal = article_rules_signal(c->rules, text);
     if (sentence && signal == SIGNAL_NONE) return STATUS_OK;
-    enum status status = repair_view(&draft->view, text);
-    if (status || draft->view.text.size == 0) return status;
-    return article_rules_line(c->rules, undecorated(draft->view.text), signal, &line->match);
+    return article_rules_line(c->rules, undecorated(text), signal, &line->match);
 }
 
 /* Reads the lines of the draft's text. A line that an earlier pass left as it was keeps what was found out.
@@ -130,14 +140,14 @@ static enum status read_lines(struct cleaning *c, struct article_draft *draft,
     for (size_t i = 0; !status && lines_next(&lines, &look);) {
         struct article_line *line = VECTOR_ADD(&draft->lines);
         if (!line) return STATUS_NOMEM;
-        line_look(&look);
         *line = (struct article_line){.look = look};
         size_t at = (size_t)(look.text.data - draft->text.data);
         while (prior && i + 1 < prior->lines.count && prior->lines.items[i + 1].moved <= at) i++;
         line->settled = prior && !prior->lines.items[i].cut;
+        status = look_at_line(draft, line);
         if (line->settled)
             line->match = prior->lines.items[i].match;
-        else
+        else if (!status)
             status = read_line(c, draft, line);
         if (!status && poll_stop(c->poll, look.end - look.start)) status = STATUS_INTERRUPT;
     }

@@ -6,13 +6,13 @@
  * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
  * those behind the last one the tail. In order:
  *
- *   head     lines that the rules for heads know go; up to HEAD_LINES_MAX others that look like headlines are
- *            title and deck, or the caption beside a credit
- *   tail     lines that the rules for tails know go
- *   section  a heading such as "Related stories" goes with the headlines below it; with all that follows when
- * no paragraph of SECTION_WORDS words comes after it caption  a short paragraph of its own with a photo
- * credit right under it box      the one unknown line of a box whose other lines all went: "The Gazette at
- * Breakfast" debris   short lines in the tail, behind a line that went
+ *   - head: lines that the rules for heads know go; up to HEAD_LINES_MAX others that look like headlines are
+ *     title and deck, or the caption beside a credit
+ *   - tail: lines that the rules for tails know go, and short lines behind one that went
+ *   - section: a heading such as "Related stories" goes with the headlines below it; with all short lines
+ *     below it when no paragraph of SECTION_WORDS words comes after it
+ *   - caption: a short paragraph of its own with a photo credit right under it
+ *   - box: the one unknown line of a box whose other lines all went: "The Gazette at Breakfast"
  *
  * A text without a single paragraph (a list, a poem, a script that ends its sentences otherwise) has no head
  * and no tail, and keeps all that no rule knows as a whole. So does hard-wrapped text, whose lines are no
@@ -22,8 +22,8 @@
  */
 #include "text/article_line.h"
 
-/* Shorter sentences than these stand in heads as often as in bodies ("They were all smiles in the Kremlin."
- * has 7). */
+/* Sentences of fewer words stand in heads as often as in bodies ("Why now?"). The second tells a paragraph
+ * below a heading of other stories from a teaser. */
 enum { PARAGRAPH_WORDS = 5, SECTION_WORDS = 10 };
 
 /* Headlines: enough words to be one, few enough not to be a paragraph that lost its full stop. */

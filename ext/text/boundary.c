@@ -1,7 +1,7 @@
 /*
  * boundary.c - does a sentence end at this mark?
  *
- * "Gen. Ada Voss left at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight
+ * "Gen. Ada Voss sailed at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight
  * dots and marks, and three sentences. Evidence is taken in this order, and most marks need only the first
  * two:
  *
@@ -112,7 +112,7 @@ static struct span word_at(const char *p, const char *end) {
     return (struct span){p, (size_t)(word_end(p, end) - p)};
 }
 
-/* A small letter that begins a name all the same: iPhone, eBay, wikiHow, al-Qaeda. */
+/* A small letter that begins a name all the same: iPhone, eBay, macOS, al-Dorn. */
 static bool begins_name(const char *p, const char *end) {
     enum { CAMEL = 12, PARTICLE = 3 };
     for (int letters = 0; p < end && letters <= CAMEL; letters++) {
@@ -236,7 +236,7 @@ static struct span word_before_word(const struct boundary *b, struct span word) 
 
 /* ---- a single dot ---- */
 
-/* "John F. Kennedy", "Plan B. The vote", "you and I. Did you". */
+/* "Captain Ira B. Lund", "Plan B. The vote", "neither you nor I. Boats". */
 static bool initial_ends(struct boundary *b, struct span letter, struct next next) {
     if (first_class(letter) == CHAR_LETTER) return false;
     struct span before = word_before_word(b, letter);
@@ -252,7 +252,7 @@ static bool is_roman_or_letter(struct span word) {
     return true;
 }
 
-/* A number ends a sentence, with two exceptions. A list may begin behind a colon: "our advice: 1. Wait".
+/* A number ends a sentence, with two exceptions. A list may begin behind a colon: "what to bring: 1. Rope".
  * German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article that
  * ends a sentence only before an opener. */
 static bool number_ends(struct boundary *b, struct span number, struct next next) {
@@ -272,7 +272,7 @@ static bool is_roman_ordinal(struct boundary *b, struct span word) {
     return language(b) == LANGUAGE_DE || language(b) == LANGUAGE_PL || language(b) == LANGUAGE_OTHER;
 }
 
-/* "At 5 a.m. Ms. Lind left", "In 44 B.C. Rome": so few words before the time are no sentence. */
+/* "Around 6 a.m. Capt. Lind rang", "In 44 B.C. Rome": so few words before the time are no sentence. */
 static bool only_time_before(const struct boundary *b, struct span time) {
     enum { WORDS_BEFORE_TIME = 2 };
     struct span word = time;
@@ -286,7 +286,7 @@ static bool number_follows(struct boundary *b, struct next next) {
     return is_roman_or_letter(word) || lexicon_is_calendar(word);
 }
 
-/* "44 B.C.", "the 5th century B.C.": a word with a digit or a century before it. */
+/* "44 B.C.", "the second century B.C.": a word with a digit or a century before it. */
 static bool is_dated(const struct boundary *b, struct span era) {
     struct span before = word_before_word(b, era);
     for (size_t i = 0; i < before.size; i++)
@@ -299,7 +299,7 @@ static bool begins_sentence(struct boundary *b, struct next next) {
     return next.quoted || is_opener(b, next);
 }
 
-/* "Quill Inc. Judges in Marrow": a capital before a small letter is no name, unless it is an office
+/* "Holm Mills Inc. Bakers in Marrow": a capital before a small letter is no name, unless it is an office
  * ("Chairman"). */
 static bool is_alone(const struct boundary *b, struct next next) {
     struct span word = word_at(next.start, text_end(b));
@@ -363,8 +363,8 @@ static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
 
 /* ---- speech, brands, missing spaces ---- */
 
-/* "Stop!” Ada Voss shouted", "May I?” I began.": up to SPEAKER_WORDS capitalised words and a verb of speech,
- * or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
+/* "Stop!” Ada Voss shouted", "Must we go?” I ventured.": up to SPEAKER_WORDS capitalised words and a verb of
+ * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
 static bool is_attribution(const struct boundary *b, struct next next) {
     enum { SPEAKER_WORDS = 4 };
     const char *p = next.start, *end = text_end(b);
@@ -489,7 +489,7 @@ static bool ends(struct boundary *b, const struct mark_run *run, struct next nex
     }
 }
 
-/* "compounds. . . . The practice", "vigorously. ... Specifically": a full stop, and then an ellipsis that
+/* "rope. . . . The crane", "rope. ... Tar": a full stop, and then an ellipsis that
  * opens the next sentence. Spaced dots at the end of a line are one with the full stop. */
 static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *run, struct next next) {
     enum { ELLIPSIS_DOTS = 3 };

@@ -31,7 +31,9 @@ enum language {
     LANGUAGE_COUNT,
 };
 
-enum { LANGUAGE_SAMPLE = 512 };
+/* About a hundred and sixty words, half of them function words. Of 910 English texts of 300 characters and
+ * more 5 are taken for another language with 256 bytes, 1 with 512, none with 1024. */
+enum { LANGUAGE_SAMPLE = 1024 };
 
 /* The language of a text, never LANGUAGE_AUTO. O(LANGUAGE_SAMPLE). Text must be valid UTF-8. */
 enum language language_of(struct span text);

@@ -2,7 +2,7 @@
  * lexicon.h - what the segmenter knows about single words
  *
  * The lists are ext/data/ *.def, compiled in as sorted arrays. A look-up folds the word to lower case, packs
- * it into two 64-bit numbers and halves its way through the array: about 40 ns, no heap, no start-up.
+ * it into two 64-bit numbers and halves its way through the array: about 60 ns, no heap, no start-up.
  */
 #ifndef NEWSPRINT_TEXT_LEXICON_H
 #define NEWSPRINT_TEXT_LEXICON_H

@@ -14,8 +14,9 @@
 enum line_flags {
     LINE_BLANK_BEFORE = 1, /* first of a paragraph: stands at the start, or behind an empty line */
     LINE_BLANK_AFTER = 2,  /* last of a paragraph */
-    LINE_SENTENCE_END = 4, /* ends in . ! ? … or their like in other scripts; closing quotes and a note in brackets aside */
-    LINE_OPEN_END = 8,     /* ends in a comma, semicolon, colon or dash */
+    LINE_SENTENCE_END =
+        4, /* ends in . ! ? … or their like in other scripts; closing quotes and a note in brackets aside */
+    LINE_OPEN_END = 8, /* ends in a comma, semicolon, colon or dash */
     LINE_CAPITAL = 16, /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
 };
 

@@ -67,11 +67,12 @@ static unsigned combining_class(utf8proc_int32_t code) {
     return (unsigned)utf8proc_get_property(code)->combining_class & (CLASSES - 1);
 }
 
-/* Puts a run of marks into canonical order, by counting, since utf8proc's way takes quadratic time for long runs. */
+/* Puts a run of marks into canonical order, by counting, since utf8proc's way takes quadratic time for long
+ * runs. */
 static void order_run(utf8proc_int32_t *run, utf8proc_int32_t *spare, size_t count) {
     size_t place[CLASSES] = {0};
     for (size_t i = 0; i < count; i++) place[combining_class(run[i])]++;
-    for (size_t class = 0, at = 0; class < CLASSES; class++) {
+    for (size_t class = 0, at = 0; class < CLASSES; class ++) {
         size_t here = place[class];
         place[class] = at;
         at += here;

@@ -1,8 +1,8 @@
 /*
  * repeats.h - lines that recur from article to article of one outlet
  *
- * A line's *key* is what is compared: its words folded (words.h), a run of digits read as 0, punctuation ignored, so
- * that "12 Comments" and "7 comments" are one line. A line without letters or digits has no key.
+ * A line's *key* is what is compared: its words folded (words.h), a run of digits read as 0, punctuation
+ * ignored, so that "12 Comments" and "7 comments" are one line. A line without letters or digits has no key.
  */
 #ifndef NEWSPRINT_TEXT_REPEATS_H
 #define NEWSPRINT_TEXT_REPEATS_H

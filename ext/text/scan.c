@@ -1,9 +1,10 @@
 /*
  * scan.c - to the next byte that can matter, sixteen at a time
  *
- * In "The talks ended on Friday. The next round is in Geneva." nothing matters to a segmenter but two dots,
+ * In "The crane fell into the harbour at noon. Two boats sank." nothing matters to a segmenter but two dots,
  * and a look at each letter would cost more than all decisions together. Sixteen letters are ruled out by six
- * comparisons here: 7 GB/s on English, against 1 GB/s byte by byte.
+ * comparisons here: on news, where something stops the scan every thirty bytes, 1.9 GB/s against 0.36 GB/s
+ * byte by byte.
  *
  * The last bytes of a text, fewer than sixteen, are read one by one, so that no byte behind the end is
  * touched.

@@ -1,7 +1,7 @@
 /*
  * sentences.c - a text as sentences
  *
- * The problem: "“Will it hold?” asked Gen. Voss. The U.S. team left at 9 p.m. Monday" is three clauses with
+ * The problem: "“Will it hold?” asked Gen. Voss. The U.S. team sailed at 9 p.m. Monday" is three clauses with
  * six dots and marks; which of them end a sentence? A rule set that is right on such cases tends to be wrong
  * on running news, where one wrong guess in a hundred is too many, and slow.
  *

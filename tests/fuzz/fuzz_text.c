@@ -10,11 +10,15 @@
 #include "../unit/mem_failing.h"
 #include "base/hash.h"
 #include "match/minhash.h"
+#include "text/article.h"
+#include "text/repair.h"
+#include "text/sentences.h"
 #include "text/utf8.h"
-#include "text/word_hash.h"
 #include "text/words.h"
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "../unit/word_hash_plain.h"
 
 #define DEMAND(condition) demand(condition, #condition, __LINE__)
 
@@ -74,19 +78,26 @@ static void fuzz_fold(struct span text) {
     buffer_release(&twice);
 }
 
-/* The fast way to a word's hash agrees with the plain one. */
+/* The fast way to a word's hash, with SSE2 and in plain C, agrees with the careful one. */
 static void fuzz_word_hash(struct span text) {
-    struct words slow = {text, 0}, fast = {text, 0};
+    struct words slow = {text, 0}, fast = {text, 0}, plain = {text, 0};
     struct buffer key = BUFFER_INIT, scratch = BUFFER_INIT;
     struct span word;
-    uint64_t hash;
+    uint64_t hash, room[64];
+    size_t count = 64, at = 64;
     while (words_next(&slow, &word)) {
         buffer_clear(&key);
         word_fold(word, &key);
-        DEMAND(word_hash_next(&fast, &hash, 1, &scratch) == 1);
-        DEMAND(hash == hash_bytes(buffer_span(&key)));
+        if (at == count) {
+            DEMAND(count == 64);
+            count = word_hash_next_plain(&plain, room, 64, &scratch);
+            at = 0;
+        }
+        DEMAND(word_hash_next(&fast, &hash, 1, &scratch) == 1 && at < count);
+        DEMAND(hash == hash_bytes(buffer_span(&key)) && hash == room[at++]);
     }
     DEMAND(word_hash_next(&fast, &hash, 1, &scratch) == 0);
+    DEMAND(at == count && (count < 64 || word_hash_next_plain(&plain, room, 64, &scratch) == 0));
     buffer_release(&key);
     buffer_release(&scratch);
 }
@@ -124,11 +135,117 @@ static void fuzz_minhash(struct span text) {
     shingle_set_release(&set);
 }
 
-/* Any BLOB is either no signature, or one that can be compared with itself. */
+/* Any BLOB is either no signature, or one that can be compared with itself, and merged with itself without a
+ * change but to the count. */
 static void fuzz_signature(struct span blob) {
-    struct minhash signature;
+    struct minhash signature, merged;
     if (minhash_parse(blob, &signature)) return;
-    DEMAND(minhash_resemblance(&signature, &signature) == 1);
+    struct minhash_comparison comparison = minhash_compare(&signature, &signature);
+    DEMAND(comparison.equal == signature.size && comparison.a_smaller == 0 && comparison.b_smaller == 0);
+    DEMAND(minhash_resemblance(&signature, &signature) == 1 &&
+           minhash_containment(&signature, &signature) == 1);
+    struct span copy = exact_copy(blob);
+    char *bytes = (char *)(uintptr_t)copy.data;
+    minhash_merge(bytes, &signature);
+    minhash_recount(bytes);
+    DEMAND(minhash_parse(copy, &merged) == NULL && merged.estimated && merged.count >= 1);
+    DEMAND(memcmp(merged.registers, signature.registers, 2 * (size_t)signature.size) == 0);
+    free(bytes);
+}
+
+/* Two signatures of one shape compare to shares, and a comparison the other way round is its mirror. */
+static void fuzz_comparison(struct span blobs) {
+    struct minhash a, b;
+    struct span first = span_slice(blobs, 0, blobs.size / 2),
+                second = span_slice(blobs, blobs.size / 2, blobs.size);
+    if (minhash_parse(first, &a) || minhash_parse(second, &b) || a.size != b.size) return;
+    struct minhash_comparison there = minhash_compare(&a, &b), back = minhash_compare(&b, &a);
+    DEMAND(there.equal + there.a_smaller + there.b_smaller == a.size);
+    DEMAND(there.equal == back.equal && there.a_smaller == back.b_smaller &&
+           there.b_smaller == back.a_smaller);
+    double resemblance = minhash_resemblance(&a, &b), containment = minhash_containment(&a, &b);
+    DEMAND(resemblance >= 0 && resemblance <= 1 && containment >= 0 && containment <= 1);
+}
+
+/* The length of the white space at the start of a text, by Unicode's property White_Space; 0 when there is
+ * none. */
+static size_t white_space(struct span text) {
+    static const char *const CHARACTERS[] = {
+        "\t",     "\n",     "\v",     "\f",     "\r",     " ",      "\xC2\x85", "\u00A0", "\u1680",
+        "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",   "\u2007", "\u2008",
+        "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000",
+    };
+    for (size_t i = 0; i < sizeof CHARACTERS / sizeof *CHARACTERS; i++) {
+        size_t size = strlen(CHARACTERS[i]);
+        if (text.size >= size && memcmp(text.data, CHARACTERS[i], size) == 0) return size;
+    }
+    return 0;
+}
+
+static void demand_white_space(struct span text) {
+    for (size_t at = 0, size; at < text.size; at += size) {
+        size = white_space(span_slice(text, at, text.size));
+        DEMAND(size > 0);
+    }
+}
+
+/* Sentences are in order, do not overlap, begin and end with something, and all between them is white space.
+ */
+static void fuzz_sentences(struct span text) {
+    struct sentence_options options = {
+        .language = (enum language)(text.size % LANGUAGE_COUNT),
+        .newlines = (enum newlines)(text.size % 4),
+        .style = (enum style)(text.size % 2),
+    };
+    struct sentences sentences;
+    struct sentence sentence;
+    size_t end = 0, paragraph = 1;
+    sentences_init(&sentences, text, &options, NULL);
+    while (sentences_next(&sentences, &sentence)) {
+        DEMAND(sentence.text.data >= text.data + end && sentence.text.size > 0);
+        size_t start = (size_t)(sentence.text.data - text.data);
+        demand_white_space(span_slice(text, end, start));
+        end = start + sentence.text.size;
+        DEMAND(end <= text.size && utf8_valid_prefix(sentence.text) == sentence.text.size);
+        DEMAND(white_space(sentence.text) == 0 && sentence.paragraph >= paragraph &&
+               sentence.kind <= SENTENCE_FRAGMENT);
+        paragraph = sentence.paragraph;
+        sentences_quoted(&sentences, &sentence);
+    }
+    DEMAND(sentences.status == STATUS_OK);
+    demand_white_space(span_slice(text, end, text.size));
+}
+
+static struct article_rules *rules; /* compiled with the first input, for all */
+
+/* Parts cover the text without gap or overlap; the kept ones, repaired, are the clean text; cleaning that
+ * changes nothing. */
+static void fuzz_article(struct span text) {
+    enum article_level level = (enum article_level)(text.size % (ARTICLE_PAGE + 1));
+    struct article_parts parts = ARTICLE_PARTS_INIT;
+    struct buffer kept = BUFFER_INIT, repaired = BUFFER_INIT, clean = BUFFER_INIT, again = BUFFER_INIT;
+    DEMAND(article_split(rules, text, NULL, level, &parts, NULL) == STATUS_OK);
+    size_t at = 0;
+    for (size_t i = 0; i < parts.list.count; i++) {
+        const struct article_part *part = &parts.list.items[i];
+        DEMAND(part->start == at && part->end > at && (part->kept || part->rule));
+        at = part->end;
+        struct span piece = span_slice(text, part->start, part->end);
+        DEMAND(at <= text.size && utf8_valid_prefix(piece) == piece.size);
+        if (part->kept) buffer_append(&kept, piece);
+    }
+    DEMAND(at == text.size && kept.status == STATUS_OK);
+    DEMAND(repair_text(buffer_span(&kept), &repaired, NULL) == STATUS_OK);
+    DEMAND(article_normalize(rules, text, NULL, level, &clean, NULL) == STATUS_OK);
+    DEMAND(span_equal(buffer_span(&repaired), buffer_span(&clean)) &&
+           utf8_valid_prefix(buffer_span(&clean)) == clean.size);
+    DEMAND(article_normalize(rules, buffer_span(&clean), NULL, level, &again, NULL) == STATUS_OK);
+    DEMAND(span_equal(buffer_span(&clean), buffer_span(&again)));
+    article_parts_release(&parts);
+    buffer_release(&kept);
+    buffer_release(&repaired);
+    buffer_release(&clean);
+    buffer_release(&again);
 }
 
 static const struct {
@@ -137,12 +254,14 @@ static const struct {
 } TARGETS[] = {
     {fuzz_repair, true},     {fuzz_words, false},   {fuzz_fold, false},
     {fuzz_word_hash, false}, {fuzz_minhash, false}, {fuzz_signature, true},
+    {fuzz_sentences, false}, {fuzz_article, false}, {fuzz_comparison, true},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
+    if (!rules) DEMAND(article_rules_new(&rules) == STATUS_OK);
     size_t target = data[0] % (sizeof TARGETS / sizeof *TARGETS), before = mem_live_blocks();
     struct buffer copy = BUFFER_INIT;
     struct span raw = exact_copy((struct span){(const char *)data + 1, size - 1}), text = raw,

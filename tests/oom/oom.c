@@ -38,7 +38,9 @@ static const char SETUP[] =
     "(3500), (4000))"
     " INSERT INTO long SELECT group_concat('pier' || (n.i * n.i % 997), ' ') FROM last JOIN n ON n.i < "
     "last.i GROUP BY last.i;"
-    "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);";
+    "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);"
+    "CREATE VIEW scored AS SELECT *, 0.5 AS score FROM pairs;"
+    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;";
 
 /* What compiles the cleaning rules takes hundreds of allocations and 10 ms; that is swept once, with a fresh
  * connection each time, and the other statements that need the rules go on with one connection that has them.
@@ -72,7 +74,12 @@ static const struct statement {
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": 2}')", false},
+    {"SELECT * FROM near_duplicates('main.signed', 'signature', 0.2, 'body')", false},
     {"SELECT * FROM clusters('pairs')", false},
+    {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
+    {"SELECT newsprint_progress(0), p.* FROM articles a, paragraphs(a.body) p", false},
+    {"SELECT p.* FROM articles a, paragraphs(a.body, '{\"newlines\": \"blank\"}') p", false},
     {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
      "lsh_threshold(256, 64) FROM articles",
      false},

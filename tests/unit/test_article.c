@@ -11,7 +11,7 @@ static struct article_rules *rules;
 
 static int make_rules(void **state) {
     (void)state;
-    return article_rules_new(&rules);
+    return (int)article_rules_new(&rules);
 }
 
 static int free_rules(void **state) {

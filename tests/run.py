@@ -12,16 +12,18 @@ A kind is a module in tests/kinds/ with a function run(suite). The last line of 
 
 import argparse
 import importlib
+import sqlite3
 import sys
 import time
 import traceback
 
 from harness import Suite, preload_sanitizer
 
-KINDS = ["unit", "sql", "readme", "rules", "vectors", "corpus", "invariants", "index", "hostile", "oom", "fuzz", "drivers"]
+KINDS = ["unit", "sql", "readme", "rules", "vectors", "corpus", "invariants", "index", "progress", "hostile", "oom", "fuzz",
+         "drivers"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus and the README do not depend on memory, and reading 10 MB inputs under it takes minutes.
-NOT_UNDER_ASAN = ["drivers", "readme", "corpus", "hostile"]
+NOT_UNDER_ASAN = ["drivers", "readme", "corpus", "progress", "hostile"]
 
 
 def parse(argv):
@@ -50,6 +52,8 @@ def run_kind(suite, kind):
 
 def main(argv):
     options = parse(argv)
+    if not hasattr(sqlite3.Connection, "enable_load_extension"):
+        sys.exit(f"run.py: the sqlite3 of {sys.executable} cannot load extensions; use the system's Python, /usr/bin/python3")
     if options.asan:
         preload_sanitizer()
     suite = Suite(options)

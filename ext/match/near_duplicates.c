@@ -10,10 +10,9 @@
  *     row 3      a1   b7   c2   d9
  *     row 17     a4   b7   c2   d9      meets row 3 first in band 1, and is skipped in 2 and 3
  *
- * A candidate must then pass three filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger),
- * the estimate from the signatures less four standard deviations, and for texts the exact resemblance of the shingle
- * sets. Enumerating twice, first to mark the rows whose shingles will be needed and then to give out pairs, is cheaper
- * than keeping either all shingles or all pairs.
+ * A candidate must then pass four filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger), 128
+ * bits of the registers, the estimate from all registers less four standard deviations, and for texts the exact
+ * resemblance of the shingle sets, which are held only of the rows that passed the others.
  *
  * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a short excerpt
  * resembles the long article it was taken from too little for any band.
@@ -39,6 +38,7 @@ void near_duplicates_release(struct near_duplicates *near) {
     VECTOR_RELEASE(&near->documents);
     for (size_t i = 0; i < near->chunks.count; i++) mem_free(near->chunks.items[i]);
     VECTOR_RELEASE(&near->chunks);
+    VECTOR_RELEASE(&near->list);
     for (size_t i = 0; i < near->waiting.count; i++) mem_free(near->waiting.items[i].hashes);
     VECTOR_RELEASE(&near->waiting);
     buffer_release(&near->texts);
@@ -77,10 +77,20 @@ static enum status make_room(struct near_duplicates *near, unsigned size, size_t
     return make_chunks(near, near->documents.count + more);
 }
 
+/* Bits that a first look compares. */
+static unsigned bits_of(const struct near_duplicates *near) {
+    return near->size < 128 ? near->size : 128;
+}
+
+/* Adds a document whose registers are in place. */
 static enum status add_document(struct near_duplicates *near, struct near_document document) {
     struct near_document *added = VECTOR_ADD(&near->documents);
     if (!added) return STATUS_NOMEM;
     *added = document;
+    if (document.count == 0) return STATUS_OK;
+    const char *registers = registers_of(near, near->documents.count - 1);
+    for (unsigned i = 0; i < bits_of(near); i++)
+        added->bits[i / 64] |= (uint64_t)(registers[2 * i] & 1) << (i % 64);
     return STATUS_OK;
 }
 
@@ -235,14 +245,23 @@ static unsigned first_meeting(const struct near_duplicates *near, size_t a, size
     return band;
 }
 
-/* The cheap filters of a meeting: sizes, whether the pair met before, then the signatures. */
+/* Whether two rows agree in enough of their bits. Equal registers agree, and half of the others by chance, so at
+ * resemblance t the share is (1 + t) / 2. Most pairs that meet in a band by chance end here, without a look at their
+ * registers, which are not in the cache. */
+static bool looks_alike(const struct near_duplicates *near, const struct near_document *x, const struct near_document *y) {
+    double bits = bits_of(near), share = (1 + near->options.threshold) / 2;
+    int differing = __builtin_popcountll(x->bits[0] ^ y->bits[0]) + __builtin_popcountll(x->bits[1] ^ y->bits[1]);
+    return bits - differing >= share * bits - NEAR_SIGMAS * sqrt(share * (1 - share) * bits);
+}
+
+/* The cheap filters of a meeting: sizes, a first look, whether the pair met before, then the signatures. */
 static bool is_likely(const struct near_duplicates *near, size_t a, size_t b) {
     const struct near_document *x = &near->documents.items[a], *y = &near->documents.items[b];
     const double threshold = near->options.threshold;
     double small = (double)(x->count < y->count ? x->count : y->count);
     double large = (double)(x->count < y->count ? y->count : x->count);
     if (!x->estimated && !y->estimated && small < threshold * large) return false;
-    if (first_meeting(near, a, b) != near->scan.band) return false;
+    if (!looks_alike(near, x, y) || first_meeting(near, a, b) != near->scan.band) return false;
     struct minhash p = signature_of(near, a), q = signature_of(near, b);
     double slack = NEAR_SIGMAS * sqrt(threshold * (1 - threshold) / near->size);
     return minhash_resemblance(&p, &q) >= threshold - slack;
@@ -290,17 +309,34 @@ static enum status next_candidate(struct near_duplicates *near, struct poll *pol
     return STATUS_OK;
 }
 
+/* Marks the candidate's rows, and lists it while there is room. */
+static enum status take_candidate(struct near_duplicates *near) {
+    near->documents.items[near->focus].wanted = near->documents.items[near->other].wanted = true;
+    if (!near->is_listed) return STATUS_OK;
+    if (near->list.count == NEAR_LIST) {
+        near->is_listed = false;
+        VECTOR_RELEASE(&near->list);
+        return STATUS_OK;
+    }
+    struct near_rows *rows = VECTOR_ADD(&near->list);
+    if (!rows) return STATUS_NOMEM;
+    *rows = (struct near_rows){(uint32_t)near->focus, (uint32_t)near->other};
+    near->list_bands += near->phase == NEAR_BANDS;
+    return STATUS_OK;
+}
+
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
     enum status status = read_batch(near, poll);
-    if (!status && near->options.min_containment > 0) status = overlap_build(&near->overlap, near->documents.count, poll);
+    if (!status && near->options.min_containment > 0)
+        status = overlap_build(&near->overlap, near->documents.count, poll);
     if (!status) status = start_scan(near, poll);
+    near->is_listed = true;
     while (!status && near->phase != NEAR_DONE) {
         status = next_candidate(near, poll);
-        if (status || near->phase == NEAR_DONE) break;
-        near->documents.items[near->focus].wanted = near->documents.items[near->other].wanted = true;
+        if (!status && near->phase != NEAR_DONE) status = take_candidate(near);
     }
     near->set_of = SIZE_MAX;
-    return status ? status : start_scan(near, poll);
+    return status || near->is_listed ? status : start_scan(near, poll);
 }
 
 bool near_duplicates_wants(const struct near_duplicates *near, size_t row) {
@@ -360,9 +396,24 @@ static bool qualifies(const struct near_duplicates *near, const struct near_pair
     return contained >= near->options.min_containment;
 }
 
+/* The next candidate of the list. */
+static void next_listed(struct near_duplicates *near) {
+    near->phase = near->listed < near->list_bands ? NEAR_BANDS : NEAR_OVERLAP;
+    if (near->listed == near->list.count) {
+        near->phase = NEAR_DONE;
+        return;
+    }
+    near->focus = near->list.items[near->listed].focus;
+    near->other = near->list.items[near->listed++].other;
+}
+
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll) {
     for (;;) {
-        enum status status = next_candidate(near, poll);
+        enum status status = STATUS_OK;
+        if (near->is_listed)
+            next_listed(near);
+        else
+            status = next_candidate(near, poll);
         if (status || near->phase == NEAR_DONE) return status;
         pair->a = near->focus < near->other ? near->focus : near->other;
         pair->b = near->focus < near->other ? near->other : near->focus;

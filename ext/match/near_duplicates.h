@@ -11,8 +11,9 @@
  *     near_duplicates_release(&near);
  *
  * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass falls away.
- * Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular order: pairs are made
- * when they are asked for, so a corpus of copies costs time but no memory.
+ * Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular order. Up to
+ * NEAR_LIST candidates are kept in a list; where there are more, they are looked for once again while they are asked for,
+ * so a corpus of copies costs time but no memory.
  *
  * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance `threshold` is
  * missed with a probability of at most NEAR_MISS, a more similar one with less (bands.h); one of containment
@@ -45,6 +46,9 @@ struct near_waiting {
     uint64_t *hashes; /* for the overlap index; NULL without min_containment */
 };
 
+/* 8 million candidates are 64 MB. */
+enum { NEAR_LIST = 8 * 1024 * 1024 };
+
 /* Registers are held in blocks, because one block for millions of rows would be more than SQLite's heap gives at once. */
 enum { NEAR_CHUNK = 4096 };
 
@@ -60,6 +64,7 @@ struct near_document {
     uint64_t digest;    /* of the text: the second pass must read the same */
     uint64_t count;     /* distinct shingles; 0 = no words, pairs with nothing */
     uint64_t *shingles; /* NULL until loaded */
+    uint64_t bits[2];   /* the lowest bits of its first registers: a first look */
     bool wanted;        /* stands in a candidate pair */
     bool estimated;     /* the count */
 };
@@ -79,6 +84,10 @@ enum near_phase {
     NEAR_DONE,
 };
 
+struct near_rows {
+    uint32_t focus, other;
+};
+
 struct near_duplicates {
     struct near_options options;
     unsigned shingle; /* of the signatures, or options.shingle */
@@ -96,6 +105,10 @@ struct near_duplicates {
     struct near_scan scan;
     struct overlap overlap;
     size_t row, found; /* in the overlap phase: the next row to ask for, the next of overlap.found */
+    VECTOR_OF(struct near_rows) list; /* of candidates, unless there are too many to keep */
+    size_t list_bands;                /* how many of them come from bands; those from overlap follow */
+    size_t listed;                    /* the next to give */
+    bool is_listed;
 };
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options);

@@ -2,10 +2,10 @@
  * table.c - the ceremony of a virtual table, written once
  *
  * idxNum is a bit mask of the arguments that are given, idxStr their names, so that EXPLAIN QUERY PLAN reads
- * "SCAN s VIRTUAL TABLE INDEX 1:text". argv comes in the order of the bits. A plan without a required argument
- * is given a price nobody pays instead of an error: SQLite also asks about single terms of an OR, where the
- * argument is simply not among the terms shown. If such a plan is chosen all the same, the argument really is
- * missing, and reading the table says so.
+ * "SCAN s VIRTUAL TABLE INDEX 1:text". argv comes in the order of the bits. A plan without a required
+ * argument is given a price nobody pays instead of an error: SQLite also asks about single terms of an OR,
+ * where the argument is simply not among the terms shown. If such a plan is chosen all the same, the argument
+ * really is missing, and reading the table says so.
  */
 #include "sqlite/table.h"
 #include "base/hash.h"
@@ -51,7 +51,8 @@ static int declare(sqlite3 *db, const struct sql_table *table) {
     return code;
 }
 
-static int table_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab, char **error) {
+static int table_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                         char **error) {
     (void)argc, (void)argv, (void)error;
     const struct table_binding *binding = aux;
     int risk = binding->table->flags & TABLE_DIRECTONLY ? SQLITE_VTAB_DIRECTONLY : SQLITE_VTAB_INNOCUOUS;
@@ -92,7 +93,8 @@ static char *argument_names(const struct sql_table *table, int mask) {
     for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
         if (!(mask >> i & 1)) continue;
         struct span name = list_name(table->arguments, i);
-        sqlite3_str_appendf(names, "%s%.*s", sqlite3_str_length(names) ? ", " : "", (int)name.size, name.data);
+        sqlite3_str_appendf(names, "%s%.*s", sqlite3_str_length(names) ? ", " : "", (int)name.size,
+                            name.data);
     }
     if (mask == 0) sqlite3_str_appendall(names, "no argument");
     return sqlite3_str_finish(names);
@@ -174,7 +176,8 @@ static int take_arguments(struct table_cursor *cursor, int mask, sqlite3_value *
     return SQLITE_OK;
 }
 
-static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, int argc, sqlite3_value **argv) {
+static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, int argc,
+                        sqlite3_value **argv) {
     (void)names, (void)argc;
     struct table_cursor *cursor = (struct table_cursor *)base;
     table_reset(cursor);
@@ -223,7 +226,8 @@ static int hash_arguments(struct table_cursor *cursor, uint64_t *hash) {
 }
 
 /* The rows of different calls have different numbers, because SQLite tells the rows that the two sides of
- * `text = x OR text = y` give apart by them: the upper half stands for the call, the lower for the row in it. */
+ * `text = x OR text = y` give apart by them: the upper half stands for the call, the lower for the row in it.
+ */
 static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
     struct table_cursor *cursor = (struct table_cursor *)base;
     int code = SQLITE_OK;
@@ -253,8 +257,8 @@ int table_integer(struct table_cursor *cursor, int argument, int low, int high, 
     if (!given) return SQLITE_NOMEM;
     struct span name = list_name(cursor->table->arguments, argument);
     const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
-    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s%s%s", cursor->table->name, (int)name.size,
-                       name.data, low, high, quote, given, quote);
+    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s%s%s", cursor->table->name,
+                       (int)name.size, name.data, low, high, quote, given, quote);
 }
 
 int table_text(struct table_cursor *cursor, int argument, struct span *result) {

@@ -4,18 +4,19 @@
  *     SELECT s.sentence FROM articles a, sentences(a.body) s;
  *
  * The ceremony of a virtual table is written once, in table.c: hidden arguments (found, required, echoed),
- * planning, row numbers, cancelling, error messages. A table gives its columns and says how to get to the first
- * row, to the next one, and what stands in a column.
+ * planning, row numbers, cancelling, error messages. A table gives its columns and says how to get to the
+ * first row, to the next one, and what stands in a column.
  *
  * To add one: vt_<name>.c with a struct that begins with `struct table_cursor`, the functions below, and a
- * `const struct sql_table vt_<name>`; name it in newsprint.c. The row also feeds newsprint_functions and the test
- * that README documents it.
+ * `const struct sql_table vt_<name>`; name it in newsprint.c. The row also feeds newsprint_functions and the
+ * test that README documents it.
  *
  * Rules that table.c keeps for all:
  *  - An argument that is present but not usable in a plan makes that plan impossible (SQLITE_CONSTRAINT); one
  *    that is missing gives "sentences: argument text is missing" when the table is read.
  *  - A first argument NULL gives no rows, and filter is not called.
- *  - Hidden columns echo their arguments, because SQLite checks `text = <argument>` again behind 16 WHERE terms.
+ *  - Hidden columns echo their arguments, because SQLite checks `text = <argument>` again behind 16 WHERE
+ * terms.
  *  - orderByConsumed only for ORDER BY the first column, ascending, of a table that is TABLE_ORDERED.
  */
 #ifndef NEWSPRINT_SQLITE_TABLE_H
@@ -44,7 +45,7 @@ struct table_cursor {
     struct interrupt interrupt;
     sqlite3_int64 row;  /* 1 for the first */
     sqlite3_int64 call; /* what all rows of this call have in their rowid; 0 while nobody asked */
-    bool done;         /* set by filter or next when there is no (further) row */
+    bool done;          /* set by filter or next when there is no (further) row */
 };
 
 struct sql_table {
@@ -58,12 +59,13 @@ struct sql_table {
     int (*filter)(struct table_cursor *cursor); /* to the first row; arguments are set */
     int (*next)(struct table_cursor *cursor);
     int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
-    void (*release)(struct table_cursor *cursor); /* what filter and next hold; called before each filter and at
-                                                     the end; must stand being called on zeros; may be NULL */
-    const char *usage;                            /* "words(text)" */
+    void (*release)(
+        struct table_cursor *cursor); /* what filter and next hold; called before each filter and at
+                                         the end; must stand being called on zeros; may be NULL */
+    const char *usage;                /* "words(text)" */
     const char *summary;
-    const sqlite3_module *(*module)(void); /* of a table that is stored (CREATE VIRTUAL TABLE): its own ceremony;
-                                              only name, usage and summary count beside it */
+    const sqlite3_module *(*module)(void); /* of a table that is stored (CREATE VIRTUAL TABLE): its own
+                                              ceremony; only name, usage and summary count beside it */
 };
 
 /* The connection, from the pointer that xCreate and xConnect of such a module get. */
@@ -96,7 +98,7 @@ void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);
 
-extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_minhash_index, vt_near_duplicates,
-    vt_newsprint_functions, vt_paragraphs, vt_sentences, vt_shingles, vt_words;
+extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_minhash_index,
+    vt_near_duplicates, vt_newsprint_functions, vt_paragraphs, vt_sentences, vt_shingles, vt_words;
 
 #endif

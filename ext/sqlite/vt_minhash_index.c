@@ -361,5 +361,6 @@ const struct sql_table vt_minhash_index = {
     .name = "minhash_index",
     .module = module,
     .usage = "minhash_index([option=value, ...])",
-    .summary = "for CREATE VIRTUAL TABLE x USING: an index whose WHERE x MATCH :text finds what resembles a text",
+    .summary =
+        "for CREATE VIRTUAL TABLE x USING: an index whose WHERE x MATCH :text finds what resembles a text",
 };

@@ -3,8 +3,8 @@
  *
  *     SELECT usage, summary FROM newsprint_functions;
  *
- * kind is scalar, aggregate, table (called in FROM) or virtual table (made with CREATE VIRTUAL TABLE). The rows are the
- * very ones that functions and tables are registered from.
+ * kind is scalar, aggregate, table (called in FROM) or virtual table (made with CREATE VIRTUAL TABLE). The
+ * rows are the very ones that functions and tables are registered from.
  */
 #include "sqlite/function.h"
 #include "sqlite/table.h"

@@ -3,18 +3,19 @@
  *
  * Some scrapers join what stood in separate boxes of the page:
  *
- *     Crane kills eleven 8 hours ago Share Save Hedda Brink Transport correspondent Reporting from Port
- * Ellery Share Save EPA The jib rests on the hall A cargo crane toppled onto the waiting hall of a crowded
- * ...
+ *     Crane kills eleven 8 hours ago Share Save Hedda Brink Transport correspondent Reporting from
+ *     Port Ellery Share Save EPA The jib rests on the hall A cargo crane toppled onto the waiting hall
  *
  * so that no line is noise, and a line that is cut away would take the first sentence with it. Here pieces
  * are cut out of lines. The *glued head* is the start of a line in the head that holds at least one sign of a
- * page head (a relative time, a run of share buttons, a byline with a role ...) before its first sentence
- * ends: up to the last such sign everything goes. When that sign was a photo credit, what follows may be its
- * caption, which went without a full stop; it ends where a word that opens sentences stands capitalised in
- * the middle of nothing:
- * "... rests on the hall | A cargo crane toppled". Elsewhere a line loses what a rule knows at its start, at
- * its end, or anywhere in it.
+ * page head (a relative time, a run of share buttons, a byline ...) before its first sentence ends: up to the
+ * last such sign everything goes. When that sign was a photo credit, what follows may be its caption, which
+ * went without a full stop; it ends where a word that opens sentences stands capitalised in the middle of
+ * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
+ * line loses what a rule knows at its start, at its end, or anywhere in it.
+ *
+ * Limits: a line with decomposed accents or in a wrong charset is searched as it came, not as it will be
+ * repaired, so cleaning its repaired form may find a piece more.
  *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */

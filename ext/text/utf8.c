@@ -8,6 +8,7 @@
  * Reference: The Unicode Standard 15.0, section 3.9, table 3-7 (well-formed byte sequences).
  */
 #include "text/utf8.h"
+#include "base/hash.h"
 
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -54,14 +55,18 @@ size_t utf8_encode(uint32_t code, char out[4]) {
     return size;
 }
 
-/* Bytes at the front that are ASCII, in whole blocks of 32. */
+/* Bytes at the front that are ASCII: by 32, then to the byte by the lowest top bit of eight. */
 static size_t ascii_prefix(const char *p, size_t size) {
-    enum { WORDS = 4 };
+    const uint64_t tops = 0x8080808080808080u;
     size_t i = 0;
-    for (uint64_t block[WORDS]; i + sizeof block <= size; i += sizeof block) {
-        memcpy(block, p + i, sizeof block);
-        if ((block[0] | block[1] | block[2] | block[3]) & 0x8080808080808080u) break;
+    for (; i + 32 <= size; i += 32)
+        if ((hash_load64(p + i) | hash_load64(p + i + 8) | hash_load64(p + i + 16) | hash_load64(p + i + 24)) & tops)
+            break;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t high = hash_load64(p + i) & tops;
+        if (high) return i + (size_t)__builtin_ctzll(high) / 8;
     }
+    while (i < size && (unsigned char)p[i] < 0x80) i++;
     return i;
 }
 
@@ -72,17 +77,13 @@ static bool is_replacement(const char *p, size_t size) {
 
 size_t utf8_valid_prefix(struct span text) {
     const char *end = text.data + text.size;
-    size_t i = 0;
+    size_t i = ascii_prefix(text.data, text.size);
     while (i < text.size) {
-        if ((unsigned char)text.data[i] < 0x80) {
-            size_t ascii = ascii_prefix(text.data + i, text.size - i);
-            i += ascii ? ascii : 1;
-            continue;
-        }
         size_t size;
         uint32_t code = utf8_decode(text.data + i, end, &size);
         if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
         i += size;
+        i += ascii_prefix(text.data + i, text.size - i);
     }
     return i;
 }

@@ -1,7 +1,7 @@
 /*
  * oom.c - what happens when memory runs out, or somebody interrupts, at every possible moment
  *
- *     build/oom build/newsprint.so
+ *     build/oom build/newsprint.so [STRIDE]
  *
  * Each statement below is run with its first, second, third ... allocation refused, once and then for good,
  * until it needs no more. Refusing once is the harsher test: what swallows a failure goes on, and gives wrong
@@ -10,8 +10,9 @@
  * with a progress handler that says stop at every step. Each run has a fresh connection, because what is made
  * once in a connection (modules, compiled rules) has to stand it too.
  *
- * A statement must be here for every name in newsprint_functions. Output: TAP; lines that begin "# report"
- * are figures for people.
+ * With a STRIDE only the first moment and every STRIDE-th behind it are tried, for runs under a sanitizer,
+ * which are ten times as slow. A statement must be here for every name in newsprint_functions. Output: TAP;
+ * lines that begin "# report" are figures for people.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <pthread.h>
@@ -74,7 +75,9 @@ static const struct statement {
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
-    {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": 2}')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "
+     "2}')",
+     false},
     {"SELECT * FROM near_duplicates('main.signed', 'signature', 0.2, 'body')", false},
     {"SELECT * FROM clusters('pairs')", false},
     {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
@@ -146,6 +149,7 @@ static void bail_out(const char *what, const char *why) {
 /* ---- one run of one statement ---- */
 
 static const char *library;
+static int stride = 1; /* moments from one that is tried to the next */
 
 struct run {
     int code;          /* how the statement ended; SQLITE_OK for all rows */
@@ -244,7 +248,8 @@ static void sweep_memory(const struct statement *statement, const struct run *ri
     while (failed && !*problem) {
         if (!db) db = open_loaded();
         if (n == 0 && statement->reuse) free(run_statement(db, statement->sql).rows);
-        problem = try_memory(db, statement->sql, right, ++n, for_good, &failed);
+        n += n ? stride : 1;
+        problem = try_memory(db, statement->sql, right, n, for_good, &failed);
         if (failed && statement->reuse && !*problem) continue;
         if (sqlite3_close(db) != SQLITE_OK && !*problem) problem = "a statement is still open";
         if (sqlite3_memory_used() != before && !*problem) problem = "memory leaks";
@@ -264,13 +269,17 @@ static int stop_at_step(void *stopped) {
 /* Steps of a statement are alike after the first few hundred, so the sweep goes on in larger ones. */
 enum { EVERY_STEP = 300 };
 
+static sqlite3_int64 next_step(sqlite3_int64 n) {
+    return n == 0 ? 1 : n < EVERY_STEP ? n + stride : n + n / 20;
+}
+
 static void sweep_interrupt(const char *sql, const struct run *right) {
     const char *problem = "";
     bool stopped = true;
     sqlite3_int64 n = 0;
     sqlite3 *db = open_loaded();
     while (stopped && !*problem) {
-        n += n < EVERY_STEP ? 1 : n / 20;
+        n = next_step(n);
         stopped = false;
         steps_left = n;
         sqlite3_progress_handler(db, 1, stop_at_step, &stopped);
@@ -299,9 +308,9 @@ static void sweep_statement(const struct statement *statement) {
 
 /* ---- statements that change a stored index ---- */
 
-/* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what there is: it
- * must be what it was before a statement that failed, or what it is after one that did not, and integrity-check must
- * find the index whole. `full` is one article short of a flush that also merges. */
+/* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what
+ * there is: it must be what it was before a statement that failed, or what it is after one that did not, and
+ * integrity-check must find the index whole. `full` is one article short of a flush that also merges. */
 static const char INDEX_SETUP[] =
     "CREATE VIRTUAL TABLE article_index USING minhash_index(size=32);"
     "INSERT INTO article_index(rowid, text) SELECT id, body FROM articles;"
@@ -326,11 +335,14 @@ static const struct change {
     {"DELETE FROM article_index WHERE rowid < 3", "SELECT rowid, signature FROM article_index"},
     {"INSERT INTO article_index(article_index) VALUES ('delete-all')", "SELECT rowid FROM article_index"},
     {"INSERT INTO by_content(by_content) VALUES ('rebuild')", "SELECT rowid, signature FROM by_content"},
-    {"INSERT INTO by_content(by_content) VALUES ('integrity-check')", "SELECT rowid, signature FROM by_content"},
-    {"INSERT INTO full(text) VALUES ('story 2048')", "SELECT rowid FROM full WHERE full MATCH 'story700' OR rowid > 2040"},
+    {"INSERT INTO by_content(by_content) VALUES ('integrity-check')",
+     "SELECT rowid, signature FROM by_content"},
+    {"INSERT INTO full(text) VALUES ('story 2048')",
+     "SELECT rowid FROM full WHERE full MATCH 'story700' OR rowid > 2040"},
     {"INSERT INTO full(full) VALUES ('optimize')", "SELECT rowid FROM full WHERE full MATCH 'story700'"},
     {"SELECT rowid, similarity, signature FROM full WHERE full MATCH 'story700'", "SELECT 1"},
-    {"SELECT rowid, similarity, text, signature FROM by_content WHERE by_content MATCH (SELECT body FROM articles)",
+    {"SELECT rowid, similarity, text, signature FROM by_content WHERE by_content MATCH (SELECT body FROM "
+     "articles)",
      "SELECT 1"},
 };
 enum { CHANGE_COUNT = sizeof CHANGES / sizeof *CHANGES };
@@ -348,7 +360,8 @@ static const char *check_index(sqlite3 *db, const char *sql) {
     static const char *const INDEXES[] = {"article_index", "by_content", "full"};
     for (size_t i = 0; i < sizeof INDEXES / sizeof *INDEXES; i++) {
         if (!strstr(sql, INDEXES[i])) continue;
-        snprintf(problem, sizeof problem, "INSERT INTO %s(%s) VALUES ('integrity-check')", INDEXES[i], INDEXES[i]);
+        snprintf(problem, sizeof problem, "INSERT INTO %s(%s) VALUES ('integrity-check')", INDEXES[i],
+                 INDEXES[i]);
         struct run run = run_statement(db, problem);
         if (run.code == SQLITE_OK || strstr(run.message, "no such table: article_index")) continue;
         snprintf(problem, sizeof problem, "%s: %s", INDEXES[i], run.message);
@@ -362,8 +375,8 @@ static bool same_rows(const struct run *a, const struct run *b) {
            (a->count == 0 || !memcmp(a->rows, b->rows, a->count * sizeof *a->rows));
 }
 
-/* What is wrong after a change that ended with `code`, which it may have done for `excuse` or not at all. A progress
- * handler that stops at the last step of all is obeyed when the statement is done. */
+/* What is wrong after a change that ended with `code`, which it may have done for `excuse` or not at all. A
+ * progress handler that stops at the last step of all is obeyed when the statement is done. */
 static const char *judge_change(sqlite3 *db, const struct change *change, int code, int excuse,
                                 const struct run states[2]) {
     static char problem[300];
@@ -376,16 +389,17 @@ static const char *judge_change(sqlite3 *db, const struct change *change, int co
                  (code == SQLITE_INTERRUPT && same_rows(&rows, &states[1]));
     free(rows.rows);
     if (right) return check_index(db, change->sql);
-    snprintf(problem, sizeof problem, "ended with %s, but the rows are not those of that", sqlite3_errstr(code));
+    snprintf(problem, sizeof problem, "ended with %s, but the rows are not those of that",
+             sqlite3_errstr(code));
     return problem;
 }
 
 enum disturbance { MEMORY_ONCE, MEMORY_FOR_GOOD, INTERRUPT };
 
-/* One change with the n-th allocation or step disturbed, in a transaction that is taken back; *disturbed says whether
- * it came to that. */
-static const char *try_change(sqlite3 *db, const struct change *change, enum disturbance kind, sqlite3_int64 n,
-                              const struct run states[2], bool *disturbed) {
+/* One change with the n-th allocation or step disturbed, in a transaction that is taken back; *disturbed says
+ * whether it came to that. */
+static const char *try_change(sqlite3 *db, const struct change *change, enum disturbance kind,
+                              sqlite3_int64 n, const struct run states[2], bool *disturbed) {
     *disturbed = false;
     sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
     if (kind == INTERRUPT) {
@@ -399,7 +413,8 @@ static const char *try_change(sqlite3 *db, const struct change *change, enum dis
     heap_fail_at(0, false);
     sqlite3_progress_handler(db, 0, NULL, NULL);
     free(run.rows);
-    const char *problem = judge_change(db, change, run.code, kind == INTERRUPT ? SQLITE_INTERRUPT : SQLITE_NOMEM, states);
+    const char *problem =
+        judge_change(db, change, run.code, kind == INTERRUPT ? SQLITE_INTERRUPT : SQLITE_NOMEM, states);
     if (!sqlite3_get_autocommit(db)) sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return problem;
 }
@@ -411,7 +426,7 @@ static void sweep_change(const struct change *change, enum disturbance kind, con
     sqlite3_int64 n = 0, before = sqlite3_memory_used();
     sqlite3 *db = open_with_index();
     while (disturbed && !*problem) {
-        n += n < EVERY_STEP ? 1 : n / 20;
+        n = next_step(n);
         problem = try_change(db, change, kind, n, states, &disturbed);
     }
     if (sqlite3_close(db) != SQLITE_OK && !*problem) problem = "a statement is still open";
@@ -425,7 +440,8 @@ static void sweep_changes(void) {
         struct run states[2] = {run_statement(db, CHANGES[i].rows), {0}};
         struct run run = run_statement(db, CHANGES[i].sql);
         states[1] = run_statement(db, CHANGES[i].rows);
-        point(CHANGES[i].sql, " (undisturbed)", run.code == SQLITE_OK ? check_index(db, CHANGES[i].sql) : run.message);
+        point(CHANGES[i].sql, " (undisturbed)",
+              run.code == SQLITE_OK ? check_index(db, CHANGES[i].sql) : run.message);
         sqlite3_close(db);
         for (enum disturbance kind = MEMORY_ONCE; run.code == SQLITE_OK && kind <= INTERRUPT; kind++)
             sweep_change(&CHANGES[i], kind, states);
@@ -480,7 +496,8 @@ static void sweep_load(bool for_good) {
     bool failed = true;
     sqlite3_int64 n = 0, before = sqlite3_memory_used();
     while (failed && !*problem) {
-        problem = try_load(++n, for_good, &failed);
+        n += n ? stride : 1;
+        problem = try_load(n, for_good, &failed);
         if (!*problem && sqlite3_memory_used() != before) problem = "memory leaks";
     }
     report_sweep("load", for_good ? "no memory for good" : "no memory once", n, problem);
@@ -596,8 +613,11 @@ static void measure_interrupts(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 2) bail_out("usage", "oom LIBRARY");
+    if (argc < 2 || argc > 3) bail_out("usage", "oom LIBRARY [STRIDE]");
     library = argv[1];
+    if (argc == 3) stride = atoi(argv[2]);
+    if (stride < 1) bail_out("usage", "STRIDE is 1 or more");
+    if (stride > 1) printf("# report only one moment of %d is tried\n", stride);
     heap_install();
     check_names();
     sweep_load(false);

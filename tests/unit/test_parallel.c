@@ -4,6 +4,10 @@
 #include "base/parallel.h"
 #include "unit.h"
 
+#include <stdatomic.h>
+#include <threads.h>
+#include <time.h>
+
 enum { JOBS = 2000 };
 
 struct tally {
@@ -57,6 +61,32 @@ static void one_thread_works_in_order(void **state) {
     assert_int_equal(order.wrong, 0);
 }
 
+enum { TEAM = 3, PATIENCE_SECONDS = 20 };
+
+struct meeting {
+    atomic_size_t arrived;
+    size_t workers[TEAM];
+};
+
+/* Comes back when all jobs have begun, so each must be on a thread of its own. */
+static void meet(void *context, size_t worker, size_t job) {
+    struct meeting *meeting = context;
+    time_t start = time(NULL);
+    meeting->workers[job] = worker;
+    atomic_fetch_add(&meeting->arrived, 1);
+    while (atomic_load(&meeting->arrived) < TEAM && time(NULL) - start < PATIENCE_SECONDS) thrd_yield();
+}
+
+static void workers_at_one_time_have_different_numbers(void **state) {
+    (void)state;
+    struct meeting meeting = {0};
+    parallel_run(TEAM, TEAM, meet, &meeting);
+    for (size_t a = 0; a < TEAM; a++) {
+        assert_in_range(meeting.workers[a], 0, TEAM - 1);
+        for (size_t b = 0; b < a; b++) assert_int_not_equal(meeting.workers[a], meeting.workers[b]);
+    }
+}
+
 static void there_is_at_least_one_core(void **state) {
     (void)state;
     assert_in_range(parallel_cores(), 1, PARALLEL_THREADS_MAX);
@@ -66,6 +96,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_job_is_done_once),
         cmocka_unit_test(one_thread_works_in_order),
+        cmocka_unit_test(workers_at_one_time_have_different_numbers),
         cmocka_unit_test(there_is_at_least_one_core),
     };
     return RUN_TESTS(tests);

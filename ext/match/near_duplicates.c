@@ -44,6 +44,7 @@ void near_duplicates_release(struct near_duplicates *near) {
     buffer_release(&near->texts);
     for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&near->sets[i]);
     shingle_set_release(&near->set);
+    mem_free(near->scan.group);
     mem_free(near->scan.keys);
     mem_free(near->scan.spare);
     overlap_release(&near->overlap);
@@ -171,17 +172,31 @@ static struct minhash signature_of(const struct near_duplicates *near, size_t ro
                             .registers = registers_of(near, row)};
 }
 
-/* Sorts the rows by their keys in the scan's band. */
-static enum status open_band(struct near_duplicates *near, struct poll *poll) {
+/* Makes the keys of the scan's band and of those behind it, for all rows that have words. */
+static enum status make_keys(struct near_duplicates *near, struct poll *poll) {
     struct near_scan *scan = &near->scan;
-    scan->count = scan->start = scan->end = scan->i = scan->j = 0;
+    unsigned bands = near->size / near->rows - scan->band;
+    if (bands > NEAR_GROUP) bands = NEAR_GROUP;
+    scan->count = 0;
     for (size_t row = 0; row < near->documents.count; row++) {
         if (near->documents.items[row].count == 0) continue;
         struct minhash signature = signature_of(near, row);
-        uint64_t key = band_hash(&signature, scan->band, near->rows);
-        scan->keys[scan->count++] = sort_key(key, row);
-        if (poll_stop(poll, 8)) return STATUS_INTERRUPT;
+        uint64_t *keys = scan->group + scan->count++;
+        for (unsigned i = 0; i < bands; i++)
+            keys[i * near->documents.count] = sort_key(band_hash(&signature, scan->band + i, near->rows), row);
+        if (poll_stop(poll, 8 * NEAR_GROUP)) return STATUS_INTERRUPT;
     }
+    return STATUS_OK;
+}
+
+/* Sorts the rows by their keys in the scan's band. */
+static enum status open_band(struct near_duplicates *near, struct poll *poll) {
+    struct near_scan *scan = &near->scan;
+    enum status status = scan->band % NEAR_GROUP == 0 ? make_keys(near, poll) : STATUS_OK;
+    if (status) return status;
+    scan->start = scan->end = scan->i = scan->j = 0;
+    const uint64_t *keys = scan->group + scan->band % NEAR_GROUP * near->documents.count;
+    if (scan->count) memcpy(scan->keys, keys, scan->count * sizeof *keys);
     sort_keys(&scan->keys, &scan->spare, scan->count);
     return poll_stop(poll, scan->count * 8) ? STATUS_INTERRUPT : STATUS_OK;
 }
@@ -189,9 +204,10 @@ static enum status open_band(struct near_duplicates *near, struct poll *poll) {
 static enum status start_scan(struct near_duplicates *near, struct poll *poll) {
     struct near_scan *scan = &near->scan;
     size_t bytes = (near->documents.count + 1) * sizeof *scan->keys;
+    if (!scan->group) scan->group = mem_alloc(NEAR_GROUP * bytes);
     if (!scan->keys) scan->keys = mem_alloc(bytes);
     if (!scan->spare) scan->spare = mem_alloc(bytes);
-    if (!scan->keys || !scan->spare) return STATUS_NOMEM;
+    if (!scan->group || !scan->keys || !scan->spare) return STATUS_NOMEM;
     scan->band = 0;
     near->found = near->row = 0;
     near->overlap.found.count = 0;

@@ -140,7 +140,10 @@ static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *
 
 /* Second pass: one row that is wanted. */
 static int load_row(struct near_cursor *cursor, size_t row, sqlite3_stmt *statement, int kind) {
-    cursor->keys[row] = sqlite3_value_dup(sqlite3_column_value(statement, 1));
+    sqlite3_value *named = cursor->base.arguments[KEY], *key = sqlite3_column_value(statement, 1);
+    if ((!named || value_is_null(named)) && value_is_null(key))
+        return table_error(&cursor->base, "near_duplicates: a view has no rowid; name a column as key");
+    cursor->keys[row] = sqlite3_value_dup(key);
     if (!cursor->keys[row]) return SQLITE_NOMEM;
     if (kind == SQLITE_BLOB) return SQLITE_OK;
     struct document document = DOCUMENT_INIT;

@@ -60,10 +60,20 @@ bool article_is_paragraph(const struct article_line *line) {
            (!line->match || (is_regional(line->match) && line->match->kind != ARTICLE_TIMESTAMP));
 }
 
+/* A full stop behind two lower-case letters, and a capital behind it: no headline has one inside. */
+static bool has_full_stop(struct span text) {
+    for (size_t i = 2; i + 2 < text.size; i++) {
+        const char *p = text.data + i;
+        bool stop = p[0] == '.' && p[1] == ' ' && p[2] >= 'A' && p[2] <= 'Z';
+        if (stop && p[-1] >= 'a' && p[-1] <= 'z' && p[-2] >= 'a' && p[-2] <= 'z') return true;
+    }
+    return false;
+}
+
 static bool is_headline(const struct article_line *line) {
     uint32_t flags = line->look.flags, words = line->look.words;
     return !line->drop && !(flags & (LINE_SENTENCE_END | LINE_OPEN_END)) && words >= HEADLINE_WORDS_MIN &&
-           words <= HEADLINE_WORDS_MAX;
+           words <= HEADLINE_WORDS_MAX && !has_full_stop(line->look.text);
 }
 
 static bool is_hard_wrapped(const struct shape *s) {
@@ -133,12 +143,17 @@ static bool is_long_paragraph(const struct article_line *line) {
     return article_is_paragraph(line) && line->look.words >= SECTION_WORDS;
 }
 
+/* A sentence, and no headline that asks or exclaims. */
+static bool is_statement(const struct article_line *line) {
+    char last = line->look.text.data[line->look.text.size - 1];
+    return (line->look.flags & LINE_SENTENCE_END) && last != '?' && last != '!';
+}
+
 /* Lines behind the heading go, up to `end`, where an earlier call began. */
 static void drop_to_end(struct shape *s, size_t heading, size_t end) {
     for (size_t i = heading + 1; i < end; i++) {
         struct article_line *line = &s->lines[i];
-        if (!line->drop && !(line->look.flags & LINE_SENTENCE_END))
-            line->drop = is_heading(line) ? line->match : &SECTION;
+        if (!line->drop && !is_statement(line)) line->drop = is_heading(line) ? line->match : &SECTION;
     }
 }
 

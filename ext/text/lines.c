@@ -119,8 +119,8 @@ static bool is_end_mark(uint32_t code) {
 }
 
 static bool is_open_mark(uint32_t code) {
-    return code == ',' || code == ';' || code == ':' || code == '-' || code == 0x2013 || code == 0x2014 ||
-           code == 0x060C || code == 0x3001 || code == 0xFF0C || code == 0xFF1A;
+    return code == ',' || code == ';' || code == ':' || code == '(' || code == '-' || code == 0x2013 ||
+           code == 0x2014 || code == 0x060C || code == 0x3001 || code == 0xFF0C || code == 0xFF1A;
 }
 
 /* Quotes and brackets that may close behind the end mark. */

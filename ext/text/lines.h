@@ -16,7 +16,7 @@ enum line_flags {
     LINE_BLANK_AFTER = 2,  /* last of a paragraph */
     LINE_SENTENCE_END =
         4, /* ends in . ! ? … or their like in other scripts; closing quotes and a note in brackets aside */
-    LINE_OPEN_END = 8, /* ends in a comma, semicolon, colon or dash */
+    LINE_OPEN_END = 8, /* ends in a comma, semicolon, colon, dash or opening bracket */
     LINE_CAPITAL = 16, /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
 };
 

@@ -35,7 +35,8 @@ SELECT a, b FROM near_duplicates('article', 'body', 0.9, 'id', '{}');
 -- Words of one make more pairs alike, words of five fewer: 6 of 10 words are shared, 2 of 6 runs of five.
 SELECT similarity FROM near_duplicates('article', 'body', 0.3, 'id', '{"shingle": 1}') WHERE a = 'excerpt' AND b = 'wire';
 SELECT round(similarity, 6) FROM near_duplicates('article', 'body', 0.3, 'id', '{"shingle": 5, "min_containment": 0.5}') WHERE a = 'excerpt' AND b = 'wire';
--- A table WITHOUT ROWID needs a key.
+-- A view has no rowid, so it needs a key; so does a table WITHOUT ROWID.
+SELECT * FROM near_duplicates('late', 'body');
 CREATE TABLE keyed(id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
 INSERT INTO keyed SELECT id, body FROM article WHERE id IN ('wire', 'copy');
 SELECT count(*) FROM near_duplicates('keyed', 'body');

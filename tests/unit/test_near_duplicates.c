@@ -272,11 +272,11 @@ static void signatures_give_what_comparing_each_gives(void **state) {
     test_free(corpus);
 }
 
-/* ---- more rows than are read together ---- */
+/* ---- more rows than are read, and kept, together ---- */
 
 static void rows_beyond_a_batch_are_paired(void **state) {
     (void)state;
-    enum { STORIES = NEAR_BATCH + 100 };
+    enum { STORIES = NEAR_CHUNK / 2 + 100 };
     struct near_duplicates near;
     struct near_pair pair;
     char text[80];
@@ -302,6 +302,32 @@ static void rows_beyond_a_batch_are_paired(void **state) {
         assert_true(pair.similarity == 1);
     }
     assert_int_equal(pairs, STORIES);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* Rows 2 i and 2 i + 1 are alike. */
+static void signatures_beyond_a_chunk_are_paired(void **state) {
+    (void)state;
+    enum { PAIRS = NEAR_CHUNK / 2 + 5, SIZE = 16 };
+    struct near_duplicates near;
+    struct near_pair pair;
+    size_t pairs = 0;
+    near_duplicates_init(&near, (struct near_options){1, 0, SHINGLE_DEFAULT, 1});
+    for (uint64_t row = 0; row < 2 * PAIRS; row++) {
+        uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
+        char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
+        struct minhash signature;
+        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob);
+        assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
+        assert_int_equal(near_duplicates_add_signature(&near, &signature), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++) {
+        assert_int_equal(pair.a % 2, 0);
+        assert_int_equal(pair.b, pair.a + 1);
+    }
+    assert_int_equal(pairs, PAIRS);
     near_duplicates_release(&near);
     assert_int_equal(mem_live_blocks(), 0);
 }
@@ -389,6 +415,7 @@ int main(void) {
         cmocka_unit_test(texts_give_what_brute_force_finds),
         cmocka_unit_test(signatures_give_what_comparing_each_gives),
         cmocka_unit_test(rows_beyond_a_batch_are_paired),
+        cmocka_unit_test(signatures_beyond_a_chunk_are_paired),
         cmocka_unit_test(a_text_that_changed_is_told),
         cmocka_unit_test(nothing_pairs_with_nothing),
         cmocka_unit_test(every_allocation_may_fail),

@@ -51,7 +51,7 @@ static int parts_filter(struct table_cursor *base) {
     struct line_keys keys = LINE_KEYS_INIT;
     enum article_level level;
     int code = parts_level(base, &level);
-    if (code == SQLITE_OK) code = connection_rules(base->connection, &rules);
+    if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = connection_rules(base->connection, &rules);
     if (code == SQLITE_OK) code = parts_boilerplate(base, &keys);
     if (code == SQLITE_OK) {
         enum status status =

@@ -46,7 +46,8 @@ struct article_parts {
 #define ARTICLE_PARTS_INIT                                                                                   \
     { VECTOR_INIT }
 
-/* Appends the parts of a text. `learned` are lines of boilerplate to drop, or NULL. */
+/* Appends the parts of a text. `learned` are lines of boilerplate to drop, or NULL; `rules` may be NULL at
+ * level light, which needs none. */
 enum status article_split(const struct article_rules *rules, struct span text,
                           const struct line_keys *learned, enum article_level level,
                           struct article_parts *parts, struct poll *poll);

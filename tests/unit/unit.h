@@ -42,7 +42,7 @@ static inline void assert_survives_no_memory(enum status (*work)(void *), void *
     }
 }
 
-/* A poll that says stop when it is asked for the n-th time. */
+/* A poll that says stop when it is asked for the n-th time, and only then: a stop that is lost is not made up for later. */
 struct stopper {
     size_t countdown;
     bool stopped;
@@ -50,8 +50,9 @@ struct stopper {
 
 static inline bool stopper_stop(void *context) {
     struct stopper *stopper = context;
-    stopper->stopped |= --stopper->countdown == 0;
-    return stopper->stopped;
+    bool stop = --stopper->countdown == 0;
+    stopper->stopped |= stop;
+    return stop;
 }
 
 /* Runs `work` with a poll that says stop at the first, second ... time it is asked, until it is not asked so

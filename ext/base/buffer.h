@@ -24,8 +24,9 @@ struct buffer {
     enum status status;
 };
 
-#define BUFFER_LIMITED(n) {NULL, 0, 0, (n), STATUS_OK}
-#define BUFFER_INIT       BUFFER_LIMITED(SIZE_MAX / 2)
+#define BUFFER_LIMITED(n)                                                                                    \
+    { NULL, 0, 0, (n), STATUS_OK }
+#define BUFFER_INIT BUFFER_LIMITED(SIZE_MAX / 2)
 
 /* Room for `more` bytes behind the present ones; NULL when that failed. The caller writes there and adds to size. */
 char *buffer_reserve(struct buffer *b, size_t more);

@@ -27,7 +27,8 @@ struct map {
     size_t *slots; /* index + 1; 0 = empty */
     size_t slot_mask;
 };
-#define MAP_INIT {VECTOR_INIT, BUFFER_INIT, NULL, 0}
+#define MAP_INIT                                                                                             \
+    { VECTOR_INIT, BUFFER_INIT, NULL, 0 }
 
 enum status map_intern(struct map *map, struct span key, size_t *index);
 bool map_find(const struct map *map, struct span key, size_t *index);

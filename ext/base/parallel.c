@@ -38,12 +38,14 @@ static void *work(void *argument) {
     return NULL;
 }
 
-void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job), void *context) {
+void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job),
+                  void *context) {
     struct team team = {.run = run, .context = context, .jobs = jobs};
     struct worker workers[PARALLEL_THREADS_MAX];
     for (size_t i = 0; i < threads; i++) {
         workers[i] = (struct worker){.team = &team, .number = i};
-        if (i > 0 && i < jobs) workers[i].started = pthread_create(&workers[i].thread, NULL, work, &workers[i]) == 0;
+        if (i > 0 && i < jobs)
+            workers[i].started = pthread_create(&workers[i].thread, NULL, work, &workers[i]) == 0;
     }
     work(&workers[0]);
     for (size_t i = 1; i < threads; i++)
@@ -57,7 +59,8 @@ size_t parallel_cores(void) {
 
 #else
 
-void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job), void *context) {
+void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job),
+                  void *context) {
     (void)threads;
     for (size_t job = 0; job < jobs; job++) run(context, 0, job);
 }

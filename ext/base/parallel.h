@@ -16,7 +16,8 @@
 
 enum { PARALLEL_THREADS_MAX = 16 };
 
-void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job), void *context);
+void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t worker, size_t job),
+                  void *context);
 
 /* Cores that this process may use, 1 .. PARALLEL_THREADS_MAX; 1 when threads are compiled out. */
 size_t parallel_cores(void);

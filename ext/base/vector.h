@@ -22,7 +22,8 @@
         size_t count;                                                                                        \
         size_t capacity;                                                                                     \
     }
-#define VECTOR_INIT {NULL, 0, 0}
+#define VECTOR_INIT                                                                                          \
+    { NULL, 0, 0 }
 
 #define VECTOR_ADD(v)                                                                                        \
     (vector_grow((void **)&(v)->items, &(v)->capacity, (v)->count + 1, sizeof *(v)->items)                   \

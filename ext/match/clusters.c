@@ -38,7 +38,8 @@ size_t clusters_root(struct clusters *clusters, size_t member) {
 /* Joins two roots. */
 static void join(struct clusters *clusters, size_t a, size_t b) {
     struct cluster_node *nodes = clusters->nodes.items;
-    size_t small = nodes[a].size < nodes[b].size ? a : b, large = small == a ? b : a, next = nodes[small].next;
+    size_t small = nodes[a].size < nodes[b].size ? a : b, large = small == a ? b : a,
+           next = nodes[small].next;
     nodes[small].next = nodes[large].next;
     nodes[large].next = next;
     nodes[small].parent = large;
@@ -85,7 +86,8 @@ static bool is_pair(const struct clusters *clusters, size_t a, size_t b) {
 }
 
 /* Whether every member of a root's cluster is paired with every member of another's. */
-static enum status is_complete(struct clusters *clusters, size_t a, size_t b, bool *complete, struct poll *poll) {
+static enum status is_complete(struct clusters *clusters, size_t a, size_t b, bool *complete,
+                               struct poll *poll) {
     enum { WORK_OF_LOOKUP = 32 };
     const struct cluster_node *nodes = clusters->nodes.items;
     *complete = false;
@@ -103,14 +105,15 @@ static enum status is_complete(struct clusters *clusters, size_t a, size_t b, bo
 }
 
 /* Joins along the pairs in the order given. */
-static enum status link_along(struct clusters *clusters, const struct cluster_pair *order, enum clusters_link link,
-                              struct poll *poll) {
+static enum status link_along(struct clusters *clusters, const struct cluster_pair *order,
+                              enum clusters_link link, struct poll *poll) {
     for (size_t i = 0; i < clusters->pairs.count; i++) {
         size_t a = clusters_root(clusters, order[i].a), b = clusters_root(clusters, order[i].b);
         bool complete = true;
         if (a == b) continue;
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
-        enum status status = link == CLUSTERS_COMPLETE ? is_complete(clusters, a, b, &complete, poll) : STATUS_OK;
+        enum status status =
+            link == CLUSTERS_COMPLETE ? is_complete(clusters, a, b, &complete, poll) : STATUS_OK;
         if (status) return status;
         if (complete) join(clusters, a, b);
     }

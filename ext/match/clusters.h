@@ -26,10 +26,10 @@
 enum clusters_link { CLUSTERS_SINGLE, CLUSTERS_COMPLETE };
 
 struct cluster_node {
-    size_t parent; /* itself at a root */
-    size_t next;   /* in the ring of the cluster's members */
-    size_t size;   /* at a root, as the two below: members, */
-    size_t pairs;  /* pairs among them, */
+    size_t parent;  /* itself at a root */
+    size_t next;    /* in the ring of the cluster's members */
+    size_t size;    /* at a root, as the two below: members, */
+    size_t pairs;   /* pairs among them, */
     double weakest; /* and the lowest similarity of those; 1 when there is none */
 };
 

@@ -21,7 +21,15 @@
 #include <math.h>
 
 enum { FORMAT_VERSION = 1, ALGORITHM = 1 };
-enum { AT_VERSION = 4, AT_ALGORITHM = 5, AT_SHINGLE = 6, AT_ESTIMATED = 7, AT_SIZE = 8, AT_COUNT = 10, COUNT_BYTES = 6 };
+enum {
+    AT_VERSION = 4,
+    AT_ALGORITHM = 5,
+    AT_SHINGLE = 6,
+    AT_ESTIMATED = 7,
+    AT_SIZE = 8,
+    AT_COUNT = 10,
+    COUNT_BYTES = 6
+};
 
 static const char MAGIC[4] = {'n', 'p', 'm', 'h'};
 
@@ -30,7 +38,8 @@ static void store(char *out, size_t bytes, uint64_t value) {
 }
 
 const char *minhash_parse(struct span blob, struct minhash *signature) {
-    if (blob.size < MINHASH_HEADER_BYTES || memcmp(blob.data, MAGIC, sizeof MAGIC) != 0) return "is not a signature";
+    if (blob.size < MINHASH_HEADER_BYTES || memcmp(blob.data, MAGIC, sizeof MAGIC) != 0)
+        return "is not a signature";
     const unsigned char *p = (const unsigned char *)blob.data;
     if (p[AT_VERSION] > FORMAT_VERSION) return "has a signature format newer than this library";
     if (p[AT_ALGORITHM] > ALGORITHM) return "has a signature algorithm newer than this library";
@@ -90,8 +99,8 @@ static unsigned find_empty(const uint64_t *registers, unsigned size, bool *is_em
 
 /* A later round, which matters to bins that were empty before it only: few, so the branch is nearly free. Gives how many
  * bins it filled. */
-static unsigned fill(const uint64_t *hashes, size_t count, uint64_t round, bool *is_empty, uint64_t *registers,
-                     unsigned size) {
+static unsigned fill(const uint64_t *hashes, size_t count, uint64_t round, bool *is_empty,
+                     uint64_t *registers, unsigned size) {
     const uint64_t factor = multiplier(round), base = round << 32;
     uint16_t filled[MINHASH_SIZE_MAX];
     unsigned filled_count = 0;
@@ -189,8 +198,10 @@ struct minhash_comparison minhash_compare(const struct minhash *a, const struct 
     for (; i + LANES <= a->size; i += LANES) {
         load_lanes(a->registers + 2 * (size_t)i, x);
         load_lanes(b->registers + 2 * (size_t)i, y);
-        for (int lane = 0; lane < LANES; lane++) equals[lane] = (uint16_t)(equals[lane] + (x[lane] == y[lane]));
-        for (int lane = 0; lane < LANES; lane++) smaller[lane] = (uint16_t)(smaller[lane] + (x[lane] < y[lane]));
+        for (int lane = 0; lane < LANES; lane++)
+            equals[lane] = (uint16_t)(equals[lane] + (x[lane] == y[lane]));
+        for (int lane = 0; lane < LANES; lane++)
+            smaller[lane] = (uint16_t)(smaller[lane] + (x[lane] < y[lane]));
     }
     for (int lane = 0; lane < LANES; lane++) {
         equal += equals[lane];

@@ -29,8 +29,7 @@
 #define NEAR_SIGMAS 4.0
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
-    *near = (struct near_duplicates){
-        .options = options, .shingle = options.shingle, .texts = BUFFER_INIT};
+    *near = (struct near_duplicates){.options = options, .shingle = options.shingle, .texts = BUFFER_INIT};
 }
 
 void near_duplicates_release(struct near_duplicates *near) {
@@ -62,7 +61,8 @@ static char *registers_of(const struct near_duplicates *near, size_t row) {
 /* Registers for the rows below `rows`. */
 static enum status make_chunks(struct near_duplicates *near, size_t rows) {
     while (near->chunks.count * NEAR_CHUNK < rows) {
-        char *chunk = mem_alloc(NEAR_CHUNK * row_bytes(near)), **added = chunk ? VECTOR_ADD(&near->chunks) : NULL;
+        char *chunk = mem_alloc(NEAR_CHUNK * row_bytes(near)),
+             **added = chunk ? VECTOR_ADD(&near->chunks) : NULL;
         if (!added) return mem_free(chunk), STATUS_NOMEM;
         *added = chunk;
     }
@@ -108,7 +108,8 @@ static void read_waiting(void *context, size_t worker, size_t job) {
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
     minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, near->shingle, signature);
     size_t bytes = set->hashes.count * sizeof *waiting->hashes;
-    memcpy(registers_of(near, near->documents.count + job), signature + MINHASH_HEADER_BYTES, row_bytes(near));
+    memcpy(registers_of(near, near->documents.count + job), signature + MINHASH_HEADER_BYTES,
+           row_bytes(near));
     if (near->options.min_containment == 0) return;
     waiting->hashes = mem_alloc(bytes);
     if (waiting->hashes)
@@ -120,7 +121,9 @@ static void read_waiting(void *context, size_t worker, size_t job) {
 /* Makes a document of a text that was read. */
 static enum status take_waiting(struct near_duplicates *near, struct near_waiting *waiting) {
     enum status status = waiting->status;
-    if (!status) status = add_document(near, (struct near_document){.digest = waiting->digest, .count = waiting->count});
+    if (!status)
+        status =
+            add_document(near, (struct near_document){.digest = waiting->digest, .count = waiting->count});
     if (status || !waiting->hashes) return status;
     return overlap_add(&near->overlap, near->documents.count - 1, waiting->hashes, waiting->count);
 }
@@ -160,7 +163,8 @@ enum status near_duplicates_add_signature(struct near_duplicates *near, const st
     enum status status = make_room(near, signature->size, 1);
     if (status) return status;
     memcpy(registers_of(near, row), signature->registers, row_bytes(near));
-    return add_document(near, (struct near_document){.count = signature->count, .estimated = signature->estimated});
+    return add_document(near,
+                        (struct near_document){.count = signature->count, .estimated = signature->estimated});
 }
 
 static struct minhash signature_of(const struct near_duplicates *near, size_t row) {
@@ -183,7 +187,8 @@ static enum status make_keys(struct near_duplicates *near, struct poll *poll) {
         struct minhash signature = signature_of(near, row);
         uint64_t *keys = scan->group + scan->count++;
         for (unsigned i = 0; i < bands; i++)
-            keys[i * near->documents.count] = sort_key(band_hash(&signature, scan->band + i, near->rows), row);
+            keys[i * near->documents.count] =
+                sort_key(band_hash(&signature, scan->band + i, near->rows), row);
         if (poll_stop(poll, 8 * NEAR_GROUP)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
@@ -264,9 +269,11 @@ static unsigned first_meeting(const struct near_duplicates *near, size_t a, size
 /* Whether two rows agree in enough of their bits. Equal registers agree, and half of the others by chance, so at
  * resemblance t the share is (1 + t) / 2. Most pairs that meet in a band by chance end here, without a look at their
  * registers, which are not in the cache. */
-static bool looks_alike(const struct near_duplicates *near, const struct near_document *x, const struct near_document *y) {
+static bool looks_alike(const struct near_duplicates *near, const struct near_document *x,
+                        const struct near_document *y) {
     double bits = bits_of(near), share = (1 + near->options.threshold) / 2;
-    int differing = __builtin_popcountll(x->bits[0] ^ y->bits[0]) + __builtin_popcountll(x->bits[1] ^ y->bits[1]);
+    int differing =
+        __builtin_popcountll(x->bits[0] ^ y->bits[0]) + __builtin_popcountll(x->bits[1] ^ y->bits[1]);
     return bits - differing >= share * bits - NEAR_SIGMAS * sqrt(share * (1 - share) * bits);
 }
 

@@ -16,10 +16,9 @@
  * so a corpus of copies costs time but no memory.
  *
  * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance `threshold` is
- * missed with a probability of at most NEAR_MISS, a more similar one with less (bands.h); one of containment
- * min_containment as overlap.h says. Memory: 550 bytes a
- * row, and 8 bytes a shingle of the rows that have a likely partner. Time: linear in the text; n log n in the rows;
- * linear in the candidate pairs.
+ * missed less than twice in 10,000 times (NEAR_MISS by the bands, the rest by the filters), a more similar one less
+ * often; for min_containment see overlap.h. Memory: 700 bytes a row, and 8 bytes a shingle of the rows that have a
+ * likely partner. Time: linear in the text; n log n in the rows; linear in the candidate pairs.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
  */
@@ -31,10 +30,11 @@
 #include "match/overlap.h"
 
 struct near_options {
-    double threshold;       /* resemblance of a pair, above 0, at most 1 */
-    double min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
-    unsigned shingle;       /* words in a shingle, for texts */
-    size_t threads;         /* that may read texts at a time, 1 .. PARALLEL_THREADS_MAX; more than 1 only if the heap
+    double threshold; /* resemblance of a pair, above 0, at most 1 */
+    double
+        min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
+    unsigned shingle;    /* words in a shingle, for texts */
+    size_t threads; /* that may read texts at a time, 1 .. PARALLEL_THREADS_MAX; more than 1 only if the heap
                                is safe for threads */
 };
 
@@ -59,8 +59,8 @@ enum { NEAR_CHUNK = 4096 };
 enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024 };
 
 struct near_pair {
-    size_t a, b;       /* rows */
-    double similarity; /* |A n B| / |A u B| */
+    size_t a, b;                         /* rows */
+    double similarity;                   /* |A n B| / |A u B| */
     double containment_a, containment_b; /* the share of a that is found in b, and the reverse */
 };
 
@@ -100,7 +100,7 @@ struct near_duplicates {
     unsigned rows;    /* in a band */
     VECTOR_OF(struct near_document) documents;
     VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK rows of 2 size bytes each */
-    struct buffer texts;     /* of the rows that wait; they are read together, by all threads */
+    struct buffer texts;      /* of the rows that wait; they are read together, by all threads */
     VECTOR_OF(struct near_waiting) waiting;
     struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
     struct shingle_set set;                        /* of document set_of */

@@ -130,7 +130,8 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
     overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
     if (!overlap->sampled || !overlap->common || !overlap->counts || !overlap->first || !overlap->spare)
         return STATUS_NOMEM;
-    if (overlap->postings.count) sort_keys(&overlap->postings.items, &overlap->spare, overlap->postings.count);
+    if (overlap->postings.count)
+        sort_keys(&overlap->postings.items, &overlap->spare, overlap->postings.count);
     mem_free(overlap->spare);
     overlap->spare = NULL;
     enum status status = list_runs(overlap);
@@ -147,8 +148,9 @@ static enum status walk(struct overlap *overlap, size_t row, size_t *left, struc
     size_t work = 0, run = overlap->first[row], end = overlap->first[row + 1];
     for (; run < end && work < OVERLAP_WORK; run++) {
         struct overlap_run at = overlap->runs[run];
-        enum status status = vector_grow((void **)&overlap->found.items, &overlap->found.capacity,
-                                         overlap->found.count + (at.end - at.start), sizeof *overlap->found.items);
+        enum status status =
+            vector_grow((void **)&overlap->found.items, &overlap->found.capacity,
+                        overlap->found.count + (at.end - at.start), sizeof *overlap->found.items);
         if (status) return status;
         for (uint32_t i = at.start; i < at.end; i++) {
             uint32_t other = sort_row(overlap->postings.items[i]);
@@ -173,7 +175,8 @@ enum status overlap_find(struct overlap *overlap, size_t row, double share, stru
         uint32_t other = overlap->found.items[i];
         double count = overlap->counts[other];
         overlap->counts[other] = 0;
-        if (other != row && count + (double)left >= needed && count >= half) overlap->found.items[kept++] = other;
+        if (other != row && count + (double)left >= needed && count >= half)
+            overlap->found.items[kept++] = other;
     }
     overlap->found.count = kept;
     return status;

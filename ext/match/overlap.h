@@ -35,15 +35,15 @@ struct overlap_run {
 struct overlap {
     VECTOR_OF(uint64_t) postings; /* upper half of the hash << 32 | row; sorted once built */
     uint64_t *spare;
-    uint32_t halved;    /* how often the limit was halved */
-    uint64_t skipped;   /* shingles that stand in too many documents */
+    uint32_t halved;  /* how often the limit was halved */
+    uint64_t skipped; /* shingles that stand in too many documents */
     size_t rows;
     VECTOR_OF(struct overlap_run) useful; /* of two rows or more, and not boilerplate */
-    uint32_t *sampled; /* by row: postings, */
-    uint32_t *common;  /* and those of them that are boilerplate */
-    size_t *first;      /* by row: its first run in `runs`; one more than rows */
+    uint32_t *sampled;                    /* by row: postings, */
+    uint32_t *common;                     /* and those of them that are boilerplate */
+    size_t *first;                        /* by row: its first run in `runs`; one more than rows */
     struct overlap_run *runs;
-    uint32_t *counts;   /* by row, all zero between calls */
+    uint32_t *counts; /* by row, all zero between calls */
     VECTOR_OF(uint32_t) found;
 };
 

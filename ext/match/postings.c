@@ -10,7 +10,7 @@
  *
  * Making: entries are 64-bit numbers whose order is the stored order, so making a segment is one radix sort.
  *
- * Cost: 5 bytes and about 25 ns an entry to make; a binary search to look up. Limits: 2^24 members in a
+ * Cost: 5 bytes and about 30 ns an entry to make; a binary search to look up. Limits: 2^24 members in a
  * segment.
  */
 #include "match/postings.h"

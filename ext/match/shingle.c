@@ -31,7 +31,8 @@ static bool read_word(struct shingles *shingles, struct span *word) {
     buffer_clear(&shingles->key);
     word_fold(*word, &shingles->key);
     if (shingles->key.status) return false;
-    shingles->starts[shingles->count++ % shingles->hash.width] = (size_t)(word->data - shingles->words.text.data);
+    shingles->starts[shingles->count++ % shingles->hash.width] =
+        (size_t)(word->data - shingles->words.text.data);
     shingle_hash_push(&shingles->hash, hash_bytes(buffer_span(&shingles->key)));
     return true;
 }

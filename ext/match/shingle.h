@@ -27,9 +27,9 @@ enum { SHINGLE_DEFAULT = 3, SHINGLE_MAX = 16 };
 /* The hash of the last `width` words of a stream of word hashes: start with shingle_hash_init(), push words. */
 struct shingle_hash {
     size_t width;
-    uint64_t leaving_factor;    /* B^width */
+    uint64_t leaving_factor;     /* B^width */
     uint64_t words[SHINGLE_MAX]; /* hashes of the last `width` words, word i at i % width */
-    size_t at;                  /* count % width */
+    size_t at;                   /* count % width */
     uint64_t sum;
 };
 void shingle_hash_init(struct shingle_hash *hash, size_t width);
@@ -67,7 +67,8 @@ struct shingle_set {
     uint32_t *slots; /* place in hashes + 1; 0 = empty */
     size_t slot_mask;
 };
-#define SHINGLE_SET_INIT {VECTOR_INIT, NULL, 0}
+#define SHINGLE_SET_INIT                                                                                     \
+    { VECTOR_INIT, NULL, 0 }
 
 /* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of text).
  * STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */

@@ -14,13 +14,15 @@ static void count_block(const uint64_t *hashes, size_t count, size_t ones[COLUMN
     for (unsigned offset = 0; offset < STRIDE; offset++) {
         uint64_t sums = 0;
         for (size_t i = 0; i < count; i++) sums += hashes[i] >> offset & 0x0101010101010101u;
-        for (unsigned byte = 0; byte < STRIDE; byte++) ones[byte * STRIDE + offset] += sums >> (8 * byte) & 0xFF;
+        for (unsigned byte = 0; byte < STRIDE; byte++)
+            ones[byte * STRIDE + offset] += sums >> (8 * byte) & 0xFF;
     }
 }
 
 uint64_t simhash(const uint64_t *hashes, size_t count) {
     size_t ones[COLUMNS] = {0};
-    for (size_t i = 0; i < count; i += BLOCK) count_block(hashes + i, count - i < BLOCK ? count - i : BLOCK, ones);
+    for (size_t i = 0; i < count; i += BLOCK)
+        count_block(hashes + i, count - i < BLOCK ? count - i : BLOCK, ones);
     uint64_t result = 0;
     for (unsigned bit = 0; bit < COLUMNS; bit++) result |= (uint64_t)(2 * ones[bit] > count) << bit;
     return result;

@@ -9,8 +9,8 @@
 #include "base/mem.h"
 
 struct entry {
-    struct entry *chain;          /* the next in the same slot */
-    struct entry *newer, *older;  /* by last use */
+    struct entry *chain;         /* the next in the same slot */
+    struct entry *newer, *older; /* by last use */
     uint64_t hash;
     size_t weight;
     void *value;
@@ -44,7 +44,8 @@ static void list_add_newest(struct cache *cache, struct entry *entry) {
 
 static struct entry **find(struct cache *cache, uint64_t hash, unsigned kind, struct span key) {
     struct entry **at = &cache->slots[hash % CACHE_SLOTS];
-    while (*at && !((*at)->hash == hash && (*at)->kind == kind && span_equal((*at)->key, key))) at = &(*at)->chain;
+    while (*at && !((*at)->hash == hash && (*at)->kind == kind && span_equal((*at)->key, key)))
+        at = &(*at)->chain;
     return at;
 }
 

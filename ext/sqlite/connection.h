@@ -23,8 +23,8 @@ struct connection {
     struct article_rules *rules;                 /* compiled at first use */
     struct shingle_set scratch;                  /* of minhash(), from call to call */
     bool progress;                               /* show a bar for long work: progress.h */
-    sqlite3_int64 boilerplate;                   /* shingles the last near_duplicates() left out; see newsprint_debug() */
-    sqlite3_int64 fingerprinted;                 /* texts turned into shingles so far; see newsprint_debug() */
+    sqlite3_int64 boilerplate;   /* shingles the last near_duplicates() left out; see newsprint_debug() */
+    sqlite3_int64 fingerprinted; /* texts turned into shingles so far; see newsprint_debug() */
 };
 
 /* NULL when memory is out. Starts with one reference, the caller's. */

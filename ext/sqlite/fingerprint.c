@@ -17,7 +17,8 @@ static void set_free(void *value) {
 }
 
 /* Fills a set from a text argument; false with the function's error set. */
-static bool read_text(sqlite3_context *context, struct shingle_set *set, sqlite3_value *text, unsigned width) {
+static bool read_text(sqlite3_context *context, struct shingle_set *set, sqlite3_value *text,
+                      unsigned width) {
     struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
     struct document document = DOCUMENT_INIT;
     enum status status = document_read(&document, text);
@@ -33,7 +34,8 @@ static size_t set_bytes(const struct shingle_set *set) {
     return sizeof *set + set->hashes.capacity * sizeof(uint64_t) + (set->slot_mask + 1) * sizeof(uint32_t);
 }
 
-const struct shingle_set *fingerprint_shingles(sqlite3_context *context, sqlite3_value *text, unsigned width) {
+const struct shingle_set *fingerprint_shingles(sqlite3_context *context, sqlite3_value *text,
+                                               unsigned width) {
     struct cache *cache = cache_of(context);
     struct span raw = {(const char *)sqlite3_value_text(text), (size_t)sqlite3_value_bytes(text)};
     struct shingle_set *set = cache && raw.data ? cache_get(cache, CACHE_SHINGLES + width, raw) : NULL;

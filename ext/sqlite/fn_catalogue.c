@@ -51,9 +51,10 @@ static void newsprint_progress(sqlite3_context *context, int argc, sqlite3_value
 const struct sql_function fn_catalogue[] = {
     {"newsprint_debug", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_debug, NULL, "newsprint_debug()",
      "facts about this build and connection, as JSON"},
-    {"newsprint_progress", 1, 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, newsprint_progress, NULL, "newsprint_progress(level)",
+    {"newsprint_progress", 1, 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, newsprint_progress, NULL,
+     "newsprint_progress(level)",
      "a bar on stderr for work over two seconds: 0 off, 1 when stderr is a terminal, 2 always"},
-    {"newsprint_version", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_version, NULL, "newsprint_version()",
-     "the version of the library"},
+    {"newsprint_version", 0, 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, newsprint_version, NULL,
+     "newsprint_version()", "the version of the library"},
     {.name = NULL},
 };

@@ -29,8 +29,10 @@
 static void minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
     int size = MINHASH_SIZE_DEFAULT, shingle = SHINGLE_DEFAULT;
     if (value_any_null(argc, argv)) return;
-    if (argc > 1 && !argument_integer(context, argv[1], "minhash", "size", 1, MINHASH_SIZE_MAX, &size)) return;
-    if (argc > 2 && !argument_integer(context, argv[2], "minhash", "shingle", 1, SHINGLE_MAX, &shingle)) return;
+    if (argc > 1 && !argument_integer(context, argv[1], "minhash", "size", 1, MINHASH_SIZE_MAX, &size))
+        return;
+    if (argc > 2 && !argument_integer(context, argv[2], "minhash", "shingle", 1, SHINGLE_MAX, &shingle))
+        return;
     const struct shingle_set *set = fingerprint_once(context, argv[0], (unsigned)shingle);
     if (!set || set->hashes.count == 0) return;
     char blob[MINHASH_BYTES_MAX];
@@ -54,10 +56,11 @@ struct merge {
 };
 
 /* Signatures can be compared or merged when they have the same size and shingle. */
-static bool same_shape(sqlite3_context *context, const char *name, const struct minhash *a, const struct minhash *b) {
+static bool same_shape(sqlite3_context *context, const char *name, const struct minhash *a,
+                       const struct minhash *b) {
     if (a->size == b->size && a->shingle == b->shingle) return true;
-    result_error(context, "%s: signatures differ: size %u, shingle %u against size %u, shingle %u", name, a->size,
-                 a->shingle, b->size, b->shingle);
+    result_error(context, "%s: signatures differ: size %u, shingle %u against size %u, shingle %u", name,
+                 a->size, a->shingle, b->size, b->shingle);
     return false;
 }
 
@@ -108,7 +111,8 @@ static bool read_signature(sqlite3_context *context, const char *name, sqlite3_v
                            struct minhash *signature) {
     bool sound = fingerprint_signature(context, blob, name, signature);
     if (!sound || shingle == 0 || (unsigned)shingle == signature->shingle) return sound;
-    result_error(context, "%s: shingle is %d, but the signature was made with %u", name, shingle, signature->shingle);
+    result_error(context, "%s: shingle is %d, but the signature was made with %u", name, shingle,
+                 signature->shingle);
     return false;
 }
 
@@ -121,8 +125,10 @@ static bool sign_alike(sqlite3_context *context, sqlite3_value *text, const stru
     return !minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * (size_t)like->size}, signature);
 }
 
-static void compare_signatures(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv, int shingle) {
-    bool is_blob[2] = {sqlite3_value_type(argv[0]) == SQLITE_BLOB, sqlite3_value_type(argv[1]) == SQLITE_BLOB};
+static void compare_signatures(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv,
+                               int shingle) {
+    bool is_blob[2] = {sqlite3_value_type(argv[0]) == SQLITE_BLOB,
+                       sqlite3_value_type(argv[1]) == SQLITE_BLOB};
     struct minhash signature[2];
     char blob[MINHASH_BYTES_MAX];
     for (int i = 0; i < 2; i++)
@@ -133,19 +139,22 @@ static void compare_signatures(sqlite3_context *context, const struct measure *m
         sqlite3_result_double(context, measure->estimate(&signature[0], &signature[1]));
 }
 
-static void compare_texts(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv, int shingle) {
+static void compare_texts(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv,
+                          int shingle) {
     unsigned width = shingle ? (unsigned)shingle : SHINGLE_DEFAULT;
     const struct shingle_set *a = fingerprint_shingles(context, argv[0], width);
     const struct shingle_set *b = a ? fingerprint_shingles(context, argv[1], width) : NULL;
     if (!b || a->hashes.count == 0 || b->hashes.count == 0) return;
     size_t shared = shingle_sets_shared(a, b);
-    sqlite3_result_double(context, measure->exact((double)shared, (double)a->hashes.count, (double)b->hashes.count));
+    sqlite3_result_double(context,
+                          measure->exact((double)shared, (double)a->hashes.count, (double)b->hashes.count));
 }
 
 static void compare(sqlite3_context *context, const struct measure *measure, int argc, sqlite3_value **argv) {
     int shingle = 0;
     if (value_any_null(argc, argv)) return;
-    if (argc > 2 && !argument_integer(context, argv[2], measure->name, "shingle", 1, SHINGLE_MAX, &shingle)) return;
+    if (argc > 2 && !argument_integer(context, argv[2], measure->name, "shingle", 1, SHINGLE_MAX, &shingle))
+        return;
     bool texts = sqlite3_value_type(argv[0]) != SQLITE_BLOB && sqlite3_value_type(argv[1]) != SQLITE_BLOB;
     (texts ? compare_texts : compare_signatures)(context, measure, argv, shingle);
 }

@@ -21,7 +21,8 @@
 #include "sqlite/value.h"
 
 /* The first two arguments of both lsh functions. */
-static bool read_bands(sqlite3_context *context, const char *name, sqlite3_value **argv, unsigned *rows, unsigned *bands) {
+static bool read_bands(sqlite3_context *context, const char *name, sqlite3_value **argv, unsigned *rows,
+                       unsigned *bands) {
     int size, count;
     if (!argument_integer(context, argv[0], name, "size", 1, MINHASH_SIZE_MAX, &size)) return false;
     if (!argument_integer(context, argv[1], name, "bands", 1, size, &count)) return false;
@@ -36,7 +37,8 @@ static void lsh_probability(sqlite3_context *context, int argc, sqlite3_value **
     double s = sqlite3_value_double(argv[2]);
     int type = sqlite3_value_type(argv[2]);
     if ((type != SQLITE_FLOAT && type != SQLITE_INTEGER) || !(s >= 0 && s <= 1))
-        result_error(context, "lsh_probability: s must be between 0 and 1, not %s", sqlite3_value_text(argv[2]));
+        result_error(context, "lsh_probability: s must be between 0 and 1, not %s",
+                     sqlite3_value_text(argv[2]));
     else
         sqlite3_result_double(context, bands_probability(rows, bands, s));
 }
@@ -50,14 +52,16 @@ static void lsh_threshold(sqlite3_context *context, int argc, sqlite3_value **ar
 static void simhash_text(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (value_any_null(argc, argv)) return;
     const struct shingle_set *set = fingerprint_once(context, argv[0], SHINGLE_DEFAULT);
-    if (set && set->hashes.count) sqlite3_result_int64(context, (sqlite3_int64)simhash(set->hashes.items, set->hashes.count));
+    if (set && set->hashes.count)
+        sqlite3_result_int64(context, (sqlite3_int64)simhash(set->hashes.items, set->hashes.count));
 }
 
 static void hamming_distance(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (value_any_null(argc, argv)) return;
     for (int i = 0; i < 2; i++)
         if (sqlite3_value_type(argv[i]) != SQLITE_INTEGER) {
-            result_error(context, "hamming_distance: both arguments must be integers, as simhash() gives them");
+            result_error(context,
+                         "hamming_distance: both arguments must be integers, as simhash() gives them");
             return;
         }
     uint64_t differing = (uint64_t)(sqlite3_value_int64(argv[0]) ^ sqlite3_value_int64(argv[1]));

@@ -54,7 +54,7 @@ int index_content_step(struct index_table *table, sqlite3_stmt *statement, sqlit
 int index_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid);
 
 /* What is wrong inside the index, and with `content` between it and the content table: SQLITE_CORRUPT_VTAB
- * with a message. Linear in the articles, about 10 us each, and as long as a rebuild with `content`. */
+ * with a message. Linear in the articles; with `content` as long as a rebuild. */
 int index_check(struct index_table *table, bool content);
 
 /* An article that MATCH found. */

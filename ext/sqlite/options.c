@@ -35,8 +35,9 @@ static int take_number(struct table_cursor *cursor, sqlite3_stmt *row, struct op
     if (fits && option->whole) fits = option->number == (double)(int)option->number;
     if (fits && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) return SQLITE_OK;
     const char *value = (const char *)sqlite3_column_text(row, 1);
-    return table_error(cursor, "%s: option %s must be a %snumber between %g and %g, not %s", cursor->table->name,
-                       option->name, option->whole ? "whole " : "", option->low, option->high, value ? value : "null");
+    return table_error(cursor, "%s: option %s must be a %snumber between %g and %g, not %s",
+                       cursor->table->name, option->name, option->whole ? "whole " : "", option->low,
+                       option->high, value ? value : "null");
 }
 
 static int take_option(struct table_cursor *cursor, sqlite3_stmt *row, struct option *options, size_t count) {

@@ -33,23 +33,27 @@ static int quote(sqlite3 *db, const char *table, char **quoted) {
     bool exists = true;
     *quoted = sqlite3_mprintf("\"%w\"", table);
     int code = *quoted ? SQLITE_OK : SQLITE_NOMEM;
-    if (code == SQLITE_OK && dot) code = can_prepare(db, sqlite3_mprintf("SELECT 1 FROM %s", *quoted), &exists);
+    if (code == SQLITE_OK && dot)
+        code = can_prepare(db, sqlite3_mprintf("SELECT 1 FROM %s", *quoted), &exists);
     if (code == SQLITE_OK && exists) return code;
     sqlite3_free(*quoted);
-    *quoted = code == SQLITE_OK ? sqlite3_mprintf("\"%.*w\".\"%w\"", (int)(dot - table), table, dot + 1) : NULL;
+    *quoted =
+        code == SQLITE_OK ? sqlite3_mprintf("\"%.*w\".\"%w\"", (int)(dot - table), table, dot + 1) : NULL;
     return *quoted ? SQLITE_OK : SQLITE_NOMEM;
 }
 
 /* SELECT the columns FROM the table, freed by the caller. The table stands under its own name, which is what SQLite's
  * messages then say. */
-static int write_select(sqlite3 *db, const char *table, const char *const *columns, int count, char **select) {
+static int write_select(sqlite3 *db, const char *table, const char *const *columns, int count,
+                        char **select) {
     char *name;
     int code = quote(db, table, &name);
     if (code != SQLITE_OK) return code;
     sqlite3_str *sql = sqlite3_str_new(db);
     sqlite3_str_appendall(sql, "SELECT ");
     for (int i = 0; i < count; i++)
-        sqlite3_str_appendf(sql, columns[i] ? "%s\"%w\".\"%w\"" : "%s\"%w\".rowid", i ? ", " : "", table, columns[i]);
+        sqlite3_str_appendf(sql, columns[i] ? "%s\"%w\".\"%w\"" : "%s\"%w\".rowid", i ? ", " : "", table,
+                            columns[i]);
     sqlite3_str_appendf(sql, " FROM %s AS \"%w\"", name, table);
     sqlite3_free(name);
     *select = sqlite3_str_finish(sql);

@@ -48,7 +48,8 @@ void result_text(sqlite3_context *context, const struct buffer *buffer) {
     if (buffer->status)
         result_status(context, buffer->status);
     else
-        sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT, SQLITE_UTF8);
+        sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT,
+                              SQLITE_UTF8);
 }
 
 void result_error(sqlite3_context *context, const char *format, ...) {
@@ -78,7 +79,8 @@ bool argument_integer(sqlite3_context *context, sqlite3_value *value, const char
     const char *given = value_is_null(value) ? "NULL" : (const char *)sqlite3_value_text(value);
     const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
     if (given)
-        result_error(context, "%s: %s must be between %d and %d, not %s%s%s", function, name, low, high, quote, given, quote);
+        result_error(context, "%s: %s must be between %d and %d, not %s%s%s", function, name, low, high,
+                     quote, given, quote);
     else
         sqlite3_result_error_nomem(context);
     return false;

@@ -13,7 +13,8 @@ struct document {
     struct span text;
     struct buffer repaired;
 };
-#define DOCUMENT_INIT {{NULL, 0}, BUFFER_INIT}
+#define DOCUMENT_INIT                                                                                        \
+    { {NULL, 0}, BUFFER_INIT }
 
 /* The value must not be NULL. Fails with STATUS_NOMEM. Good until the value changes or the document is released. */
 enum status document_read(struct document *document, sqlite3_value *value);

@@ -38,8 +38,8 @@ struct clusters_cursor {
     struct map map; /* of encoded values */
     struct clusters clusters;
     VECTOR_OF(struct member) members; /* by number, later sorted */
-    bool measured;    /* pairs have a similarity */
-    size_t at, first; /* this row, and the first of its cluster */
+    bool measured;                    /* pairs have a similarity */
+    size_t at, first;                 /* this row, and the first of its cluster */
 };
 
 enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
@@ -160,7 +160,8 @@ static int clusters_filter(struct table_cursor *base) {
 static int clusters_next(struct table_cursor *base) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     base->done = ++cursor->at >= cursor->members.count;
-    if (!base->done && cursor->members.items[cursor->at].cluster != cursor->members.items[cursor->first].cluster)
+    if (!base->done &&
+        cursor->members.items[cursor->at].cluster != cursor->members.items[cursor->first].cluster)
         cursor->first = cursor->at;
     return SQLITE_OK;
 }
@@ -168,7 +169,8 @@ static int clusters_next(struct table_cursor *base) {
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     const struct member *member = &cursor->members.items[cursor->at];
-    const struct cluster_node *node = &cursor->clusters.nodes.items[clusters_root(&cursor->clusters, member->number)];
+    const struct cluster_node *node =
+        &cursor->clusters.nodes.items[clusters_root(&cursor->clusters, member->number)];
     double size = (double)node->size;
     switch ((enum column)column) {
     case MEMBER:
@@ -211,5 +213,6 @@ const struct sql_table vt_clusters = {
     .column = clusters_column,
     .release = clusters_close,
     .usage = "clusters(table [, a [, b [, similarity [, options]]]])",
-    .summary = "which things hang together, from a table of pairs: components or groups in which all are paired",
+    .summary =
+        "which things hang together, from a table of pairs: components or groups in which all are paired",
 };

@@ -7,7 +7,7 @@
  * gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless said) once, a < b. a and b are
  * values of the column `key`; the rowid unless said, so a view needs one. Rows whose column is NULL or has no words
  * pair with nothing. Texts are compared exactly, by three-word shingles; signatures give estimates. A pair at the
- * threshold is found with a probability of .9999.
+ * threshold is found with a probability of .9998.
  *
  * `options` is a JSON object: {"min_containment": 0.5} adds the pairs of which one side is found in the other to that
  * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1; shingles in more than 4,096 rows are
@@ -46,7 +46,8 @@ static int read_threshold(struct table_cursor *base, double *threshold) {
     if (!value || value_is_null(value)) return SQLITE_OK;
     *threshold = sqlite3_value_double(value);
     int type = sqlite3_value_type(value);
-    if ((type == SQLITE_FLOAT || type == SQLITE_INTEGER) && *threshold > 0 && *threshold <= 1) return SQLITE_OK;
+    if ((type == SQLITE_FLOAT || type == SQLITE_INTEGER) && *threshold > 0 && *threshold <= 1)
+        return SQLITE_OK;
     return table_error(base, "near_duplicates: threshold must be above 0 and at most 1, not %s",
                        sqlite3_value_text(value));
 }
@@ -81,14 +82,15 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
     if (cursor->base.arguments[OPTIONS] && !value_is_null(cursor->base.arguments[OPTIONS]))
-        return table_error(&cursor->base, "near_duplicates: options are for a column of text, not of signatures");
+        return table_error(&cursor->base,
+                           "near_duplicates: options are for a column of text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
                            (unsigned long long)near->documents.count + 1, problem);
     if (near->size == 0) near->shingle = signature.shingle;
     if (signature.size != near->size && near->size)
-        return table_error(&cursor->base, "near_duplicates: signatures differ in size: %u against %u", near->size,
-                           signature.size);
+        return table_error(&cursor->base, "near_duplicates: signatures differ in size: %u against %u",
+                           near->size, signature.size);
     if (signature.shingle != near->shingle)
         return table_error(&cursor->base, "near_duplicates: signatures differ in shingle: %u against %u",
                            near->shingle, signature.shingle);
@@ -103,7 +105,8 @@ static int add_row(struct near_cursor *cursor, sqlite3_value *value, int *kind) 
         return table_error(&cursor->base, "near_duplicates: the column holds both text and signatures");
     *kind = type;
     if (type == SQLITE_BLOB)
-        return add_signature(cursor, (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
+        return add_signature(cursor,
+                             (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
     struct document document = DOCUMENT_INIT;
     enum status status = document_read(&document, value);
     if (!status) status = near_duplicates_add(&cursor->near, document.text, table_poll(&cursor->base));
@@ -166,7 +169,8 @@ static int second_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int 
     cursor->key_count = rows;
     int code = sqlite3_reset(statement);
     if (code != SQLITE_OK) return code;
-    struct progress progress = progress_start(cursor->base.connection, "near_duplicates: comparing", (sqlite3_int64)rows);
+    struct progress progress =
+        progress_start(cursor->base.connection, "near_duplicates: comparing", (sqlite3_int64)rows);
     for (; (code = source_step(&cursor->base, statement)) == SQLITE_ROW; row++) {
         progress_step(&progress);
         if (!near_duplicates_wants(&cursor->near, row)) continue;

@@ -24,7 +24,8 @@ static int shingles_step(struct table_cursor *base) {
     size_t before = cursor->shingles.words.position;
     base->done = !shingles_next(&cursor->shingles, &cursor->shingle);
     enum status status = cursor->shingles.key.status;
-    if (!status && poll_stop(table_poll(base), cursor->shingles.words.position - before)) status = STATUS_INTERRUPT;
+    if (!status && poll_stop(table_poll(base), cursor->shingles.words.position - before))
+        status = STATUS_INTERRUPT;
     return table_finish(base, status);
 }
 

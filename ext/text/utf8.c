@@ -22,7 +22,8 @@ uint32_t utf8_decode_valid(const char *p, size_t *size) {
     unsigned char lead = (unsigned char)*p;
     if (lead < 0x80) return *size = 1, lead;
     if (lead < 0xE0) return *size = 2, low_bits(lead, 0x1F) << 6 | low_bits(p[1], 0x3F);
-    if (lead < 0xF0) return *size = 3, low_bits(lead, 0x0F) << 12 | low_bits(p[1], 0x3F) << 6 | low_bits(p[2], 0x3F);
+    if (lead < 0xF0)
+        return *size = 3, low_bits(lead, 0x0F) << 12 | low_bits(p[1], 0x3F) << 6 | low_bits(p[2], 0x3F);
     *size = 4;
     return low_bits(lead, 0x07) << 18 | low_bits(p[1], 0x3F) << 12 | low_bits(p[2], 0x3F) << 6 |
            low_bits(p[3], 0x3F);
@@ -60,7 +61,9 @@ static size_t ascii_prefix(const char *p, size_t size) {
     const uint64_t tops = 0x8080808080808080u;
     size_t i = 0;
     for (; i + 32 <= size; i += 32)
-        if ((hash_load64(p + i) | hash_load64(p + i + 8) | hash_load64(p + i + 16) | hash_load64(p + i + 24)) & tops)
+        if ((hash_load64(p + i) | hash_load64(p + i + 8) | hash_load64(p + i + 16) |
+             hash_load64(p + i + 24)) &
+            tops)
             break;
     for (; i + 8 <= size; i += 8) {
         uint64_t high = hash_load64(p + i) & tops;

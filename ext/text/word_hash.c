@@ -36,8 +36,10 @@ static struct masks read_masks(const char *p) {
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
         __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
         /* Each range is shifted so that it ends at the largest signed byte: one compare a range. */
-        __m128i letter = _mm_cmpgt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
-        __m128i digit = _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
+        __m128i letter =
+            _mm_cmpgt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
+        __m128i digit =
+            _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
         __m128i special = _mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
         masks.word |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << i;
         masks.special |= (uint64_t)(uint32_t)_mm_movemask_epi8(special) << i;
@@ -75,7 +77,8 @@ static struct masks read_block(const char *p, const char *end) {
 
 /* Dashes, curly quotes and the ellipsis (E2 80 90..A6) at p. */
 static bool is_punctuation(const char *p, const char *end) {
-    return end - p >= 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0xA6;
+    return end - p >= 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+           (unsigned char)p[2] <= 0xA6;
 }
 
 /* Whether a word that ends at the special byte p might go on there: with an apostrophe, or a letter that is not ASCII. */
@@ -120,7 +123,8 @@ static bool hash_carefully(struct words *words, uint64_t *hash, struct buffer *k
 }
 
 /* Hashes the words whose bits are set, up to `room`; the top bit is not set. *stop is set behind the last. */
-static size_t hash_words(const char *block, uint64_t word, const char *end, uint64_t *hashes, size_t room, size_t *stop) {
+static size_t hash_words(const char *block, uint64_t word, const char *end, uint64_t *hashes, size_t room,
+                         size_t *stop) {
     uint64_t starts = word & ~(word << 1), ends = ~word & (word << 1);
     bool can_read = end - block >= BLOCK + 16;
     size_t count = 0;

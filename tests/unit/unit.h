@@ -42,8 +42,10 @@ static inline void assert_survives_no_memory(enum status (*work)(void *), void *
     }
 }
 
-/* A poll that says stop when it is asked for the n-th time, and only then: a stop that is lost is not made up for later. */
+/* A poll that is asked at every call of poll_stop(), and says stop at the n-th, and only then: a stop that is
+ * lost is not made up for later. */
 struct stopper {
+    struct poll poll;
     size_t countdown;
     bool stopped;
 };
@@ -52,6 +54,7 @@ static inline bool stopper_stop(void *context) {
     struct stopper *stopper = context;
     bool stop = --stopper->countdown == 0;
     stopper->stopped |= stop;
+    stopper->poll.work = POLL_INTERVAL;
     return stop;
 }
 
@@ -60,10 +63,10 @@ static inline bool stopper_stop(void *context) {
  * how often it asked. */
 static inline size_t assert_survives_interrupts(enum status (*work)(void *, struct poll *), void *context) {
     size_t before = mem_live_blocks();
-    for (size_t n = 1;; n++) {
+    for (size_t n = 1;; n += 1 + n / 50) {
         struct stopper stopper = {.countdown = n};
-        struct poll poll = {.stop = stopper_stop, .context = &stopper};
-        enum status status = work(context, &poll);
+        stopper.poll = (struct poll){.stop = stopper_stop, .context = &stopper, .work = POLL_INTERVAL};
+        enum status status = work(context, &stopper.poll);
         if (mem_live_blocks() != before) fail_msg("stopped at question %zu: blocks leak", n);
         if (status != (stopper.stopped ? STATUS_INTERRUPT : STATUS_OK))
             fail_msg("stopped at question %zu: status %d", n, (int)status);

@@ -41,6 +41,7 @@ C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h exa
 
 .PHONY: help all demo test check lint format asan oom fuzz bench eval coverage accept install clean packages tools
 .DELETE_ON_ERROR:
+.SECONDARY:
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile

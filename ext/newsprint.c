@@ -26,22 +26,40 @@ static const struct sql_table *const TABLES[] = {
 
 enum { OLDEST_SQLITE = 3038000 };
 
-/* Asked in a way that succeeds: a statement that fails would leave its error on the connection, and make
- * sqlite3_open() fail when newsprint is an automatic extension. */
-/* The probe's error must not stay on the connection: sqlite3_open() takes what an automatic extension leaves
- * there for its own failure, so an empty script, which does nothing else, clears it. */
-static bool is_loaded(sqlite3 *db) {
-    static const char SQL[] = "SELECT 1 FROM pragma_function_list WHERE name = 'newsprint_version'";
-    sqlite3_stmt *statement = NULL;
-    bool loaded = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL) == SQLITE_OK &&
-                  sqlite3_step(statement) == SQLITE_ROW;
-    sqlite3_finalize(statement);
-    if (!loaded) sqlite3_exec(db, "", NULL, NULL, NULL);
-    return loaded;
+static bool is_ours(const char *name) {
+    for (size_t i = 0; FUNCTIONS[i]; i++)
+        for (const struct sql_function *row = FUNCTIONS[i]; row->name; row++)
+            if (sqlite3_stricmp(row->name, name) == 0) return true;
+    for (size_t i = 0; TABLES[i]; i++)
+        if (sqlite3_stricmp(TABLES[i]->name, name) == 0) return true;
+    return false;
 }
 
-static int fail(char **message, int code, const char *text) {
-    if (message) *message = sqlite3_mprintf("newsprint: %s", text);
+/* Looks at the functions and tables that the connection has: *loaded when newsprint is among them, else *taken is one that
+ * has a name of ours, which we would put out of use. A host that does not list them has neither, and the error of asking
+ * must not stay on the connection: sqlite3_open() takes what an automatic extension leaves there for its own failure, so
+ * an empty script, which does nothing else, clears it. */
+static int look_around(sqlite3 *db, bool *loaded, char **taken) {
+    static const char SQL[] =
+        "SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list";
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL);
+    if (code == SQLITE_ERROR) return sqlite3_exec(db, "", NULL, NULL, NULL);
+    while (code == SQLITE_OK && !*loaded && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(statement, 0);
+        if (!name) code = SQLITE_NOMEM;
+        if (name && sqlite3_stricmp(name, "newsprint_version") == 0) *loaded = true;
+        if (!name || *taken || !is_ours(name)) continue;
+        *taken = sqlite3_mprintf("%s", name);
+        if (!*taken) code = SQLITE_NOMEM;
+    }
+    int finished = sqlite3_finalize(statement);
+    return code == SQLITE_OK ? finished : code;
+}
+
+/* Sets the message, which the caller of the entry point frees, and gives the code. */
+static int fail(char **message, int code, const char *format, const char *detail) {
+    if (message) *message = sqlite3_mprintf(format, detail);
     return code;
 }
 
@@ -62,9 +80,18 @@ static int register_all(sqlite3 *db) {
 __attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
                                                                   const struct sqlite3_api_routines *api) {
     SQLITE_EXTENSION_INIT2(api);
+    bool loaded = false;
+    char *taken = NULL;
+    if (message) *message = NULL;
     if (sqlite3_libversion_number() < OLDEST_SQLITE)
-        return fail(message, SQLITE_ERROR, "SQLite 3.38 or newer is needed");
-    if (is_loaded(db)) return SQLITE_OK;
-    int code = register_all(db);
-    return code == SQLITE_OK ? code : fail(message, code, sqlite3_errstr(code));
+        return fail(message, SQLITE_ERROR, "newsprint: SQLite 3.38 or newer is needed, not %s",
+                    sqlite3_libversion());
+    int code = look_around(db, &loaded, &taken);
+    if (code == SQLITE_OK && !loaded && taken)
+        code = fail(message, SQLITE_ERROR, "newsprint: this connection has a %s() already", taken);
+    else if (code == SQLITE_OK && !loaded)
+        code = register_all(db);
+    sqlite3_free(taken);
+    if (code == SQLITE_OK || (message && *message)) return code;
+    return fail(message, code, "newsprint: %s", sqlite3_errstr(code));
 }

@@ -42,6 +42,8 @@ void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t
                   void *context) {
     struct team team = {.run = run, .context = context, .jobs = jobs};
     struct worker workers[PARALLEL_THREADS_MAX];
+    if (threads < 1) threads = 1;
+    if (threads > PARALLEL_THREADS_MAX) threads = PARALLEL_THREADS_MAX;
     for (size_t i = 0; i < threads; i++) {
         workers[i] = (struct worker){.team = &team, .number = i};
         if (i > 0 && i < jobs)

@@ -48,8 +48,10 @@ static int read_threshold(struct table_cursor *base, double *threshold) {
     int type = sqlite3_value_type(value);
     if ((type == SQLITE_FLOAT || type == SQLITE_INTEGER) && *threshold > 0 && *threshold <= 1)
         return SQLITE_OK;
-    return table_error(base, "near_duplicates: threshold must be above 0 and at most 1, not %s",
-                       sqlite3_value_text(value));
+    const char *given = (const char *)sqlite3_value_text(value), *quote = type == SQLITE_TEXT ? "'" : "";
+    if (!given) return SQLITE_NOMEM;
+    return table_error(base, "near_duplicates: threshold must be above 0 and at most 1, not %s%s%s", quote,
+                       given, quote);
 }
 
 static int read_options(struct table_cursor *base, struct near_options *options) {

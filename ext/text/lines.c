@@ -51,6 +51,16 @@ static bool is_wide_space(const char *p, const char *end) {
     }
 }
 
+/* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after it. */
+static size_t invisible(const char *p, const char *end) {
+    unsigned char byte = (unsigned char)*p;
+    if (byte == 0x7F || (byte > 0 && byte < ' ' && line_break(p, end) == 0)) return 1;
+    if (bytes_at(p, end, "\xC2\xAD", 2)) return 2;
+    bool zero_width = bytes_at(p, end, "\xE2\x80\x8B", 3) || bytes_at(p, end, "\xE2\x81\xA0", 3) ||
+                      bytes_at(p, end, "\xEF\xBB\xBF", 3);
+    return zero_width ? 3 : 0;
+}
+
 size_t line_space(const char *p, const char *end) {
     unsigned char byte = (unsigned char)*p;
     if (byte == ' ' || byte == '\t') return 1;
@@ -58,6 +68,12 @@ size_t line_space(const char *p, const char *end) {
     if (bytes_at(p, end, "\xC2\xA0", 2)) return 2;
     if (is_wide_space(p, end)) return 3;
     return line_break(p, end);
+}
+
+/* White space, or what shows as little. */
+static size_t line_blank(const char *p, const char *end) {
+    size_t size = line_space(p, end);
+    return size ? size : invisible(p, end);
 }
 
 #define EACH_BYTE(b) (0x0101010101010101u * (b))
@@ -85,7 +101,7 @@ static const char *trim_end(const char *start, const char *stop) {
     while (stop > start) {
         const char *last = stop - 1;
         while (last > start && ((unsigned char)*last & 0xC0) == 0x80) last--;
-        if (!line_space(last, stop)) break;
+        if (!line_blank(last, stop)) break;
         stop = last;
     }
     return stop;
@@ -205,12 +221,13 @@ void line_look(struct line *line) {
 
 /* Passes white space and breaks from p; counts the breaks. */
 static const char *skip_space(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && (size = line_space(p, end)) > 0; p += size)
+    for (size_t size; p < end && (size = line_blank(p, end)) > 0; p += size)
         *breaks += line_break(p, end) > 0;
     return p;
 }
 
 bool lines_next(struct lines *lines, struct line *line) {
+    if (lines->position == lines->text.size) return false;
     const char *begin = lines->text.data, *end = begin + lines->text.size, *p = begin + lines->position;
     size_t before = 0, after = 0;
     const char *start = lines->position ? p : skip_space(p, end, &before);

@@ -303,6 +303,7 @@ static bool word_is_plain(const char *p, bool *space) {
 
 /* True when the line needs no work at all. */
 static bool line_is_plain(struct span line) {
+    if (line.size == 0) return true;
     const char *p = line.data, *end = line.data + line.size;
     bool after_space = false;
     while (p < end) {

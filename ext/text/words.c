@@ -108,6 +108,7 @@ static const char *word_end(const char *p, const char *end, bool ideograph) {
 }
 
 bool words_next(struct words *words, struct span *word) {
+    if (words->position == words->text.size) return false;
     const char *end = words->text.data + words->text.size;
     for (const char *p = words->text.data + words->position; p < end;) {
         size_t size;

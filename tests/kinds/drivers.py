@@ -2,7 +2,7 @@
 
 Each program in tests/drivers/ gets the library's path and a file of queries, runs them on a database in memory and
 prints each row with `|` between its values. All must print what the sqlite3 shell prints. A language that is not on
-this machine is skipped, with the reason.
+this machine is skipped, with the reason. The minimal programs in examples/ are run too.
 """
 
 import shutil
@@ -13,6 +13,9 @@ from pathlib import Path
 from harness import TESTS
 
 FOLDER = TESTS / "drivers"
+EXAMPLES = TESTS.parent / "examples"
+# What every program in examples/ prints: 11 of 13 shingles are shared, and all of the first text's.
+SHOWN = "similarity 0.85, containment 1.00\n"
 # Program, its arguments, and what must succeed for the driver to be there.
 DRIVERS = {
     "python": (["/usr/bin/python3", "driver.py"], ["/usr/bin/python3", "-c", "import sqlite3; sqlite3.Connection.load_extension"]),
@@ -41,8 +44,11 @@ def check_interpreted(suite, name, wanted):
     if subprocess.run(probe, capture_output=True).returncode:
         suite.skip(name, "its SQLite driver is not installed")
         return
-    program = [part.format(folder=suite.library.parent) for part in program[:-1]] + [FOLDER / program[-1]]
-    suite.equal(name, rows(suite, [*program, suite.library, FOLDER / "queries.sql"]), wanted)
+    command = [part.format(folder=suite.library.parent) for part in program[:-1]]
+    suite.equal(name, rows(suite, [*command, FOLDER / program[-1], suite.library, FOLDER / "queries.sql"]), wanted)
+    example = next(EXAMPLES.glob(name + ".*"))
+    library = suite.library.name if name == "php" else suite.library.with_suffix("")  # PHP has a folder for it
+    suite.equal(f"examples/{example.name}", rows(suite, [*command, example, library]), SHOWN)
 
 
 def check_node(suite, wanted):

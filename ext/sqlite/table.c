@@ -278,18 +278,15 @@ int table_finish(struct table_cursor *cursor, enum status status) {
     return interrupt_finish(&cursor->interrupt, status);
 }
 
-sqlite3_int64 table_character(struct table_cursor *cursor, size_t byte) {
-    if (byte < cursor->position.byte) cursor->position = (struct utf8_position){0, 0};
-    return (sqlite3_int64)utf8_position_advance(&cursor->position, cursor->document.text.data, byte) + 1;
-}
-
 void column_text(sqlite3_context *context, struct span text) {
     sqlite3_result_text64(context, text.size ? text.data : "", text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece) {
-    size_t byte = (size_t)(piece.data - cursor->document.text.data);
-    sqlite3_result_int64(context, table_character(cursor, byte));
+    const char *text = cursor->document.text.data;
+    size_t byte = (size_t)(piece.data - text);
+    if (byte < cursor->position.byte) cursor->position = (struct utf8_position){0, 0};
+    sqlite3_result_int64(context, (sqlite3_int64)utf8_position_advance(&cursor->position, text, byte) + 1);
 }
 
 void column_length(sqlite3_context *context, struct span piece) {

@@ -41,7 +41,7 @@ struct table_cursor {
     struct connection *connection;
     sqlite3_value *arguments[TABLE_ARGUMENTS_MAX]; /* NULL pointer where not given */
     struct document document;
-    struct utf8_position position; /* in document: see table_character() */
+    struct utf8_position position; /* in document: where column_start() last counted to */
     struct interrupt interrupt;
     sqlite3_int64 row;  /* 1 for the first */
     sqlite3_int64 call; /* what all rows of this call have in their rowid; 0 while nobody asked */
@@ -90,10 +90,8 @@ struct poll *table_poll(struct table_cursor *cursor);
 /* The result code for a status at the end of filter or next. */
 int table_finish(struct table_cursor *cursor, enum status status);
 
-/* The character (from 1, as substr() counts) at a byte of the document. Cheap when asked in rising order. */
-sqlite3_int64 table_character(struct table_cursor *cursor, size_t byte);
-
-/* Results of a column: a span as text; `start` and `length` of a span of the document, in characters. */
+/* Results of a column: a span as text; `start` (from 1) and `length` of a span of the document, in characters as substr()
+ * counts them. `start` is cheap when asked for in rising order. */
 void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);

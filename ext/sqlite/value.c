@@ -40,13 +40,9 @@ void result_code(sqlite3_context *context, int code) {
         sqlite3_result_error_code(context, code);
 }
 
-void result_status(sqlite3_context *context, enum status status) {
-    result_code(context, status_code(status));
-}
-
 void result_text(sqlite3_context *context, const struct buffer *buffer) {
     if (buffer->status)
-        result_status(context, buffer->status);
+        result_code(context, status_code(buffer->status));
     else
         sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT,
                               SQLITE_UTF8);

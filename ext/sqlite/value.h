@@ -27,9 +27,8 @@ bool value_any_null(int argc, sqlite3_value **argv);
 /* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
 size_t value_limit(sqlite3 *db);
 
-/* Results of a scalar function: the buffer's bytes as text or its failure; a status; a result code; a message. */
+/* Results of a scalar function: the buffer's bytes as text or its failure; a result code; a message. */
 void result_text(sqlite3_context *context, const struct buffer *buffer);
-void result_status(sqlite3_context *context, enum status status);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
 

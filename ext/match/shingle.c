@@ -3,21 +3,21 @@
  *
  * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed", "wall
  * failed at", "failed at noon". The set is built in three tight loops over a block of words at a time: hash the
- * words, roll the shingle, look it up. The table is open-addressed with linear probing and at most a quarter full,
- * because a second probe is a branch mispredicted; its slots are 32-bit places in the list of hashes, so that at 1,000
- * shingles it is 16 KiB and stays in the first-level cache.
+ * words, roll the shingle, look it up. The table is open-addressed with linear probing and at most a quarter
+ * full, because a second probe is a branch mispredicted; its slots are 32-bit places in the list of hashes, so
+ * that at 1,000 shingles it is 16 KiB and stays in the first-level cache.
  */
 #include "match/shingle.h"
 #include "base/mem.h"
 #include "text/word_hash.h"
 
 void shingle_hash_init(struct shingle_hash *hash, size_t width) {
-    *hash = (struct shingle_hash){.width = width, .leaving_factor = 1};
+    *hash = (struct shingle_hash){.leaving_factor = 1, .sum = 0};
     for (size_t i = 0; i < width; i++) hash->leaving_factor *= HASH_GOLDEN;
 }
 
 void shingles_init(struct shingles *shingles, struct span text, size_t width) {
-    *shingles = (struct shingles){.words = {text, 0}, .key = BUFFER_INIT};
+    *shingles = (struct shingles){.words = {text, 0}, .width = width, .key = BUFFER_INIT};
     shingle_hash_init(&shingles->hash, width);
 }
 
@@ -31,14 +31,16 @@ static bool read_word(struct shingles *shingles, struct span *word) {
     buffer_clear(&shingles->key);
     word_fold(*word, &shingles->key);
     if (shingles->key.status) return false;
-    shingles->starts[shingles->count++ % shingles->hash.width] =
-        (size_t)(word->data - shingles->words.text.data);
-    shingle_hash_push(&shingles->hash, hash_bytes(buffer_span(&shingles->key)));
+    uint64_t hash = hash_bytes(buffer_span(&shingles->key));
+    size_t at = shingles->count++ % shingles->width;
+    shingle_hash_push(&shingles->hash, hash, shingles->hashes[at]);
+    shingles->hashes[at] = hash;
+    shingles->starts[at] = (size_t)(word->data - shingles->words.text.data);
     return true;
 }
 
 bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
-    size_t width = shingles->hash.width;
+    size_t width = shingles->width;
     bool first = shingles->count == 0;
     struct span word;
     do
@@ -87,12 +89,20 @@ static enum status make_room(struct shingle_set *set, size_t more) {
     return vector_grow((void **)&set->hashes.items, &set->hashes.capacity, needed, sizeof *set->hashes.items);
 }
 
-/* Adds a hash that there is room for. */
-static inline void insert(struct shingle_set *set, uint64_t hash) {
-    size_t at = find_slot(set, hash);
-    if (set->slots[at]) return;
-    set->hashes.items[set->hashes.count++] = hash;
-    set->slots[at] = (uint32_t)set->hashes.count;
+/* Adds hashes that there is room for. */
+static void insert(struct shingle_set *set, const uint64_t *hashes, size_t count) {
+    uint64_t *items = set->hashes.items;
+    uint32_t *slots = set->slots;
+    const size_t mask = set->slot_mask;
+    size_t kept = set->hashes.count;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = hashes[i] & mask;
+        while (slots[at] && items[slots[at] - 1] != hashes[i]) at = (at + 1) & mask;
+        if (slots[at]) continue;
+        items[kept++] = hashes[i];
+        slots[at] = (uint32_t)kept;
+    }
+    set->hashes.count = kept;
 }
 
 /* An empty set whose table has the size that a text of so many bytes probably needs. */
@@ -109,21 +119,26 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     struct words words = {text, 0};
     struct shingle_hash hash;
     struct buffer key = BUFFER_INIT;
-    shingle_hash_init(&hash, width);
+    uint64_t block[SHINGLE_MAX + SET_BLOCK] = {0},
+                                 *fresh = block + width; /* before them the last `width` words */
+    uint64_t values[SET_BLOCK];
     size_t count = 0;
-    for (bool more = true; more && !status;) {
-        uint64_t block[SET_BLOCK];
-        size_t before = words.position, got = word_hash_next(&words, block, SET_BLOCK, &key);
-        more = got == SET_BLOCK;
+    shingle_hash_init(&hash, width);
+    while (!status) {
+        size_t before = words.position, got = word_hash_next(&words, fresh, SET_BLOCK, &key);
         status = key.status ? key.status : make_room(set, got + 1);
         if (!status && poll_stop(poll, words.position - before)) status = STATUS_INTERRUPT;
-        if (status) break;
+        if (status || got == 0) break;
         for (size_t i = 0; i < got; i++) {
-            shingle_hash_push(&hash, block[i]);
-            if (++count >= width) insert(set, shingle_hash_value(&hash));
+            shingle_hash_push(&hash, fresh[i], block[i]);
+            values[i] = shingle_hash_value(&hash);
         }
+        size_t skip = count + 1 < width ? width - 1 - count : 0;
+        if (skip < got) insert(set, values + skip, got - skip);
+        count += got;
+        memmove(block, block + got, width * sizeof *block);
     }
-    if (!status && count > 0 && count < width) insert(set, shingle_hash_value(&hash));
+    if (!status && count > 0 && count < width) insert(set, (uint64_t[]){shingle_hash_value(&hash)}, 1);
     buffer_release(&key);
     return status;
 }
@@ -133,7 +148,7 @@ enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, si
     enum status status = make_room(set, count);
     if (status) return status;
     memset(set->slots, 0, (set->slot_mask + 1) * sizeof *set->slots);
-    for (size_t i = 0; i < count; i++) insert(set, hashes[i]);
+    insert(set, hashes, count);
     return STATUS_OK;
 }
 

@@ -3,29 +3,38 @@
  *
  * "The Mayor's office" is nearly all plain: T-h-e is three bytes between separators, so its key is its bytes with
  * the bit 0x20 set, and the key's hash can be taken from one unaligned load of eight bytes and a mask. Only
- * "Mayor's" needs care, because a word goes on behind an apostrophe: its letters are gathered first. A word that touches
- * another byte of 0x80 or more is handed to words_next() and word_fold(), which is rare in English news: dashes
- * and curly quotes, which are most of those bytes, are recognised here as the separators they are.
+ * "Mayor's" needs more, because a word goes on behind an apostrophe: its letters are gathered first, as are those
+ * of "Zürich", whose ü has a key in the table of letters.h. What touches any other byte of 0x80 or more is handed
+ * to words_next() and word_fold(), 50 times as slow, but rare: dashes, curly quotes and no-break spaces are
+ * recognised here as the separators they are.
  *
  *     text      T h e _ M a y o r ' s _ o f f i c e        a block: 64 bytes, one bit each
  *     word      1 1 1 0 1 1 1 1 1 0 1 0 1 1 1 1 1 1        ASCII letters and digits
- *     starts    1 0 0 0 1 0 0 0 0 0 1 0 1 0 0 0 0 0        word & ~(word << 1)
- *     ends      0 0 0 1 0 0 0 0 0 1 0 1 0 0 0 0 0 0        ~word & (word << 1)
+ *     edges     1 0 0 1 1 0 0 0 0 1 1 1 1 0 0 0 0 0        word ^ word << 1
  *     special   0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0        apostrophes, and bytes of 0x80 and more
  *
- * The words that end before the first special byte are hashed in one loop over the set bits of starts and ends, in which
- * no word waits for the one before it and no branch depends on letters: a loop over bytes mispredicts once a word and
- * costs 24-34 ns, this about 8. The next block begins where that stopped, so a word of up to 63 bytes lies in one block.
+ * The words that end before the first special byte are hashed in one loop over the edges, the bits of starts and
+ * ends: a loop over bytes mispredicts once a word and costs 24-34 ns, this about 9. The next block begins where
+ * that stopped, so a word of up to 60 bytes lies in one block.
  */
 #include "text/word_hash.h"
 #include "base/hash.h"
+#include "text/letters.h"
+#include "text/utf8.h"
 
-enum { BLOCK = 64 };
+/* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes and
+ * the byte behind it may not lie in the block. */
+enum { BLOCK = 64, BLOCK_READ = BLOCK + 8, NEAR_END = BLOCK - 3 };
 
 /* One bit for each byte of a block. */
 struct masks {
     uint64_t word, special;
 };
+
+/* The bits below `limit`, 0 .. BLOCK. */
+static uint64_t below(size_t limit) {
+    return limit ? ~(uint64_t)0 >> (BLOCK - limit) : 0;
+}
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -67,75 +76,111 @@ static struct masks read_masks(const char *p) {
 }
 #endif
 
-/* The masks of the 64 bytes at p; behind the end of the text there are separators. */
-static struct masks read_block(const char *p, const char *end) {
-    if (end - p >= BLOCK) return read_masks(p);
-    char padded[BLOCK] = {0};
-    memcpy(padded, p, (size_t)(end - p));
-    return read_masks(padded);
+/* The bytes of a character beyond ASCII at p that is known to separate words, or is the apostrophe’s twin:
+ * dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0 for others.
+ * Reads three bytes at most, and no further than the character. */
+static size_t separator_bytes(const char *p) {
+    unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
+    if (lead == 0xC2) return next == 0xA0 || next == 0xAB || next == 0xBB ? 2 : 0;
+    if (lead != 0xE2 || next != 0x80) return 0;
+    return (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0xA6 ? 3 : 0;
 }
 
-/* Dashes, curly quotes and the ellipsis (E2 80 90..A6) at p. */
-static bool is_punctuation(const char *p, const char *end) {
-    return end - p >= 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
-           (unsigned char)p[2] <= 0xA6;
+/* The bytes of the apostrophe at p, ' or ’; 0 when there is another character. */
+static size_t apostrophe_bytes(const char *p) {
+    if (*p == '\'') return 1;
+    return (unsigned char)p[0] == 0xE2 && separator_bytes(p) && (unsigned char)p[2] == 0x99 ? 3 : 0;
 }
 
-/* Whether a word that ends at the special byte p might go on there: with an apostrophe, or a letter that is not ASCII. */
-static bool may_go_on(const char *p, const char *end) {
-    return !is_punctuation(p, end) || (unsigned char)p[2] == 0x99;
+/* The special bits without those of characters that only separate, such as dashes, and apostrophes that no word
+ * goes on behind. Close to the end of the block, where that cannot be seen, a bit stays. */
+static uint64_t drop_separators(const char *block, struct masks masks) {
+    uint64_t special = masks.special;
+    while (special) {
+        size_t at = (size_t)__builtin_ctzll(special);
+        const char *p = block + at;
+        if (at >= NEAR_END) break;
+        size_t apostrophe = apostrophe_bytes(p), size = apostrophe ? apostrophe : separator_bytes(p);
+        if (size == 0) break;
+        bool behind = at > 0 && masks.word >> (at - 1) & 1;
+        bool before = masks.word >> (at + size) & 1 || (unsigned char)p[size] >= 0x80;
+        if (apostrophe && behind && before) break;
+        special &= ~(below(size) << at);
+    }
+    return special;
 }
 
 static const uint64_t LOWER = 0x2020202020202020u;
 
-/* The first `size` (1 .. 8) of eight bytes. */
-static uint64_t first_bytes(uint64_t bytes, size_t size) {
-    return bytes & ~(uint64_t)0 >> (64 - 8 * size);
-}
+/* KEEP[n] keeps the first n of eight bytes. */
+#define FIRST(n) (~(uint64_t)0 >> (64 - 8 * (n)))
+static const uint64_t KEEP[] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4),
+                                FIRST(5), FIRST(6), FIRST(7), FIRST(8)};
 
-/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits. */
-static uint64_t hash_ascii(const char *p, size_t size) {
+/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits; 8 can be read at any
+ * of them. */
+static inline uint64_t hash_ascii(const char *p, size_t size) {
     uint64_t h = HASH_GOLDEN + size;
     for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (hash_load64(p) | LOWER), HASH_ROOT3);
-    return hash_mix(h ^ first_bytes(hash_load_tail(p, size) | LOWER, size), HASH_ROOT3);
+    return hash_mix(h ^ ((hash_load64(p) | LOWER) & KEEP[size]), HASH_ROOT3);
 }
 
-/* The same for up to 16 bytes, where 16 can be read. Whether there are more than 8 is a toss-up, so both ways are computed
- * and one is chosen, without a branch. */
-static uint64_t hash_ascii_short(const char *p, size_t size) {
-    uint64_t h = HASH_GOLDEN + size, first = hash_load64(p) | LOWER, second = hash_load64(p + 8) | LOWER;
-    bool is_long = size > 8;
-    uint64_t longer = hash_mix(h ^ first, HASH_ROOT3);
-    h = is_long ? longer : h;
-    first = is_long ? second : first;
-    size = is_long ? size - 8 : size;
-    return hash_mix(h ^ first_bytes(first, size), HASH_ROOT3);
+/* The place of the lowest bit, which is then cleared. */
+static inline size_t next_bit(uint64_t *bits) {
+    size_t at = (unsigned)__builtin_ctzll(*bits);
+    *bits &= *bits - 1;
+    return at;
+}
+
+/* Hashes the words whose bits are set, of which the top one is not, and gives their number. */
+static size_t hash_words(const char *block, uint64_t word, uint64_t *hashes) {
+    uint64_t *next = hashes;
+    for (uint64_t edges = word ^ word << 1; edges;) {
+        size_t start = next_bit(&edges), end = next_bit(&edges);
+        *next++ = hash_ascii(block + start, end - start);
+    }
+    return (size_t)(next - hashes);
 }
 
 static bool is_ascii_word(char byte) {
     return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
-/* A word of ASCII letters at p with apostrophes in it, such as don’t: where it ends, or NULL when it needs more care: it is
- * long, or a character beyond ASCII other than punctuation touches it. */
-static const char *hash_contraction(const char *p, const char *end, uint64_t *hash) {
-    enum { KEY_MAX = 32 };
-    char key[KEY_MAX];
+/* Room for the key of a word with apostrophes or letters beyond ASCII. */
+enum { KEY_MAX = 64 };
+
+/* Appends the key of the letter at p, 1 or 2 bytes, to the `size` bytes of key, and gives the bytes of the
+ * letter; 0 when it is none, or one that needs more care. */
+static size_t fold_letter(const char *p, char *key, size_t *size) {
+    if (is_ascii_word(*p)) {
+        key[(*size)++] = (char)(*p | 0x20);
+        return 1;
+    }
+    unsigned code = letter_key(p);
+    if (code) *size += utf8_encode(code, key + *size);
+    return code ? 2 : 0;
+}
+
+/* A word at p with apostrophes or letters beyond ASCII in it, such as don’t or Zürich: where it ends, or NULL
+ * when it needs more care: it is long, or some other character that may belong to it touches it. */
+static const char *hash_mixed(const char *p, const char *end, uint64_t *hash) {
+    char key[KEY_MAX + 2];
     size_t size = 0;
-    while (p < end) {
-        if (is_ascii_word(*p)) {
-            if (size == KEY_MAX) return NULL;
-            key[size++] = (char)(*p++ | 0x20);
+    while (p < end && size < KEY_MAX) {
+        size_t letter = fold_letter(p, key, &size);
+        if (letter) {
+            p += letter;
             continue;
         }
-        bool curly = is_punctuation(p, end) && (unsigned char)p[2] == 0x99;
-        if ((unsigned char)*p >= 0x80 && !is_punctuation(p, end)) return NULL;
-        if (*p != '\'' && !curly) break;
-        const char *next = p + (curly ? 3 : 1);
-        if (next == end || ((unsigned char)*next < 0x80 && !is_ascii_word(*next))) break;
-        if (!is_ascii_word(*next)) return NULL;
+        size_t apostrophe = apostrophe_bytes(p);
+        if ((unsigned char)*p >= 0x80 && !apostrophe && !separator_bytes(p)) return NULL;
+        const char *next = p + apostrophe;
+        bool ends = !apostrophe || next == end || ((unsigned char)*next < 0x80 && !is_ascii_word(*next));
+        if (ends) break;
+        if (!is_ascii_word(*next) && !letter_key(next)) return NULL;
         p = next;
     }
+    if (size == 0 || size >= KEY_MAX) return NULL;
     *hash = hash_bytes((struct span){key, size});
     return p;
 }
@@ -150,63 +195,38 @@ static bool hash_carefully(struct words *words, uint64_t *hash, struct buffer *k
     return key->status == STATUS_OK;
 }
 
-/* Hashes the words whose bits are set, up to `room`; the top bit is not set. *stop is set behind the last. */
-static size_t hash_words(const char *block, uint64_t word, const char *end, uint64_t *hashes, size_t room,
-                         size_t *stop) {
-    uint64_t starts = word & ~(word << 1), ends = ~word & (word << 1);
-    bool can_read = end - block >= BLOCK + 16;
-    size_t count = 0;
-    for (; starts && count < room; starts &= starts - 1, ends &= ends - 1) {
-        size_t start = (size_t)__builtin_ctzll(starts), size = (size_t)__builtin_ctzll(ends) - start;
-        const char *p = block + start;
-        hashes[count++] = can_read && size <= 16 ? hash_ascii_short(p, size) : hash_ascii(p, size);
-        *stop = start + size;
-    }
-    return count;
+/* A block at p of which BLOCK_READ bytes can be read: near the end of the text a copy with zeros behind, which
+ * separate. */
+static const char *read_block(const char *p, const char *end, char copy[BLOCK_READ]) {
+    size_t left = (size_t)(end - p);
+    if (left >= BLOCK_READ) return p;
+    memset(copy, 0, BLOCK_READ);
+    return memcpy(copy, p, left);
 }
 
-/* The bits below the first special byte, less a word that touches it or the end of the block. */
-static uint64_t plain_bits(struct masks masks, size_t limit) {
-    uint64_t below = limit < BLOCK ? masks.word & (((uint64_t)1 << limit) - 1) : masks.word;
-    uint64_t gaps = limit < BLOCK ? ~below & (((uint64_t)1 << limit) - 1) : ~below;
-    if (!gaps) return 0;
-    size_t last_gap = BLOCK - 1 - (size_t)__builtin_clzll(gaps);
-    return below & (((uint64_t)1 << last_gap) - 1);
-}
-
-/* Fills hashes with the plain words from words->position on. Stops there at a word that needs care, at the end of the
- * text, or when hashes is full. */
+/* Fills hashes with the words from words->position on, as far as they are plain or contractions; stops there at
+ * the first that needs care, at the end of the text, or where one more block might not have room. */
 static size_t hash_plain_words(struct words *words, uint64_t *hashes, size_t room) {
     const char *data = words->text.data, *end = data + words->text.size, *p = data + words->position;
     size_t count = 0;
-    while (count < room && p < end) {
-        struct masks masks = read_block(p, end);
-        size_t limit = masks.special ? (size_t)__builtin_ctzll(masks.special) : BLOCK, stop = 0;
-        uint64_t plain = plain_bits(masks, limit);
-        count += hash_words(p, plain, end, hashes + count, room - count, &stop);
-        if (count == room) {
-            p += stop;
+    char copy[BLOCK_READ];
+    while (p < end && room - count >= WORD_HASH_ROOM) {
+        const char *block = read_block(p, end, copy);
+        struct masks masks = read_masks(block);
+        uint64_t special = drop_separators(block, masks);
+        size_t limit = special ? (size_t)__builtin_ctzll(special) : BLOCK;
+        uint64_t gaps = ~masks.word & below(limit);
+        size_t plain = gaps ? BLOCK - (size_t)__builtin_clzll(gaps) : 0; /* there begins what touches it */
+        count += hash_words(block, masks.word & below(plain), hashes + count);
+        p += plain;
+        if (limit < NEAR_END) {
+            const char *stop = hash_mixed(p, end, &hashes[count]);
+            if (!stop) break;
+            p = stop;
+            count++;
+        } else if (plain == 0) {
             break;
         }
-        /* What is left is at most one word, up to the limit. */
-        uint64_t left = masks.word & ~plain & (limit < BLOCK ? ((uint64_t)1 << limit) - 1 : ~(uint64_t)0);
-        size_t start = left ? (size_t)__builtin_ctzll(left) : limit;
-        if (limit == BLOCK) {
-            p += start;
-            if (start == 0) break;
-            continue;
-        }
-        bool goes_on = left ? may_go_on(p + limit, end) : p[limit] != '\'' && !is_punctuation(p + limit, end);
-        if (goes_on) {
-            p += start;
-            const char *stop_at = left ? hash_contraction(p, end, &hashes[count]) : NULL;
-            if (!stop_at) break;
-            count++;
-            p = stop_at;
-            continue;
-        }
-        if (left) hashes[count++] = hash_ascii(p + start, limit - start);
-        p += limit + (p[limit] == '\'' ? 1 : 3);
     }
     words->position = p < end ? (size_t)(p - data) : words->text.size;
     return count;
@@ -214,9 +234,9 @@ static size_t hash_plain_words(struct words *words, uint64_t *hashes, size_t roo
 
 size_t word_hash_next(struct words *words, uint64_t *hashes, size_t room, struct buffer *key) {
     size_t count = 0;
-    while (count < room) {
+    while (room - count >= WORD_HASH_ROOM) {
         count += hash_plain_words(words, hashes + count, room - count);
-        if (count == room || !hash_carefully(words, &hashes[count], key)) break;
+        if (room - count < WORD_HASH_ROOM || !hash_carefully(words, &hashes[count], key)) break;
         count++;
     }
     return count;

@@ -13,8 +13,12 @@
 
 #include "text/words.h"
 
-/* Fills hashes[0 .. room-1] with the hashes of the next words and gives how many there were; fewer than room
- * means that the text is at its end, or that key->status says why not. `key` is scratch space. */
+/* Words that one step may give. */
+enum { WORD_HASH_ROOM = 34 };
+
+/* Fills hashes[0 .. room-1] (room >= WORD_HASH_ROOM) with the hashes of the next words, as many as come easily,
+ * and gives how many there were; 0 means that the text is at its end, or that key->status says why not. `key` is
+ * scratch space. */
 size_t word_hash_next(struct words *words, uint64_t *hashes, size_t room, struct buffer *key);
 
 #endif

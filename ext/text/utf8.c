@@ -78,17 +78,24 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
+/* The bytes of the character beyond ASCII at p when it is valid, else 0. Leads with which any continuation is
+ * valid, as all of European and East Asian text has, are told at a glance. */
+static size_t valid_bytes(const char *p, const char *end) {
+    unsigned char lead = (unsigned char)*p;
+    size_t size = end - p <= 4 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead > 0xE0 && lead < 0xED ? 3 : 0;
+    if (size && is_continuation(p[1]) && is_continuation(p[2]) == (size == 3) && !is_continuation(p[size]))
+        return size;
+    uint32_t code = utf8_decode(p, end, &size);
+    return code == UTF8_REPLACEMENT && !is_replacement(p, size) ? 0 : size;
+}
+
 size_t utf8_valid_prefix(struct span text) {
-    const char *end = text.data + text.size;
-    size_t i = ascii_prefix(text.data, text.size);
-    while (i < text.size) {
-        size_t size;
-        uint32_t code = utf8_decode(text.data + i, end, &size);
-        if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
-        i += size;
-        i += ascii_prefix(text.data + i, text.size - i);
+    const char *p = text.data, *end = text.data + text.size;
+    for (size_t size = 1; size > 0; p += size) {
+        p += ascii_prefix(p, (size_t)(end - p));
+        size = p < end ? valid_bytes(p, end) : 0;
     }
-    return i;
+    return (size_t)(p - text.data);
 }
 
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result) {

@@ -125,15 +125,16 @@ def signing_peers(bench):
 
 
 def bench_minhash(bench):
-    """signatures"""
-    cost = bench.time("SELECT count(minhash(body)) FROM articles").seconds
+    """signatures, of newsprint's own size and of the peers'"""
     sampled = bench.whole(SAMPLE_SIZE).bytes
     peers = [(name, Figure(seconds / sampled, "MB/s")) for name, seconds, _ in signing_peers(bench)]
     sketching = bench.ask("mash", lambda: mash(bench.folder, bench.whole()))
     if sketching:
         peers.append(("mash sketch of letters, 256", Figure(sketching / bench.bytes, "MB/s")))
-    bench.add(f"minhash(), {SIGNATURE_SIZE}", Figure(cost / bench.bytes, "MB/s"), peers)
-    bench.add("", Figure(cost / bench.articles, "articles/s"))
+    for size in (SIGNATURE_SIZE, REGISTERS):
+        cost = bench.time(f"SELECT count(minhash(body, {size})) FROM articles").seconds
+        bench.add(f"minhash(), {size}", Figure(cost / bench.bytes, "MB/s"), peers)
+        bench.add("", Figure(cost / bench.articles, "articles/s"))
 
 
 def bench_similarity(bench):

@@ -114,7 +114,8 @@ bench: all ## speed, beside peers of the same run (CORPUS=file.jsonl[.zst])
 	@$(PYTHON) tests/bench/bench.py --build $(BUILD) --sqlite $(SQLITE3) $(if $(CORPUS),--corpus $(CORPUS))
 
 eval: all ## score the development sets, where they are there
-	@if [ -f ../shared/eval/run.py ]; then $(PYTHON) ../shared/eval/run.py $(BUILD)/newsprint; \
+	@if [ -f ../shared/eval/run.py ]; then $(PYTHON) ../shared/eval/run.py $(BUILD)/newsprint && \
+	  $(PYTHON) tests/bench/boilerplate.py --build $(BUILD) ../shared/eval/news/abp.jsonl.zst; \
 	else echo "newsprint: no development sets beside this checkout"; fi
 
 coverage: tools ## line coverage of the tests

@@ -302,6 +302,7 @@ static const char GLUED_STARTS[] =
 static const char LINE_STARTS[] = "AD Ad Ar St Vi Re RE Op To Sh Sa Pr Tw Co Em Fa X  Wh Li Bo AP AF EP EF "
                                   "AN DP dp PA PT TA IT UP IA Xi Ge GE Al iS Bl As AS "
                                   "Th Ag An Nu Si ZU Ze Un Pi Wi Ha Su Fi ";
+static const char INSIDE_STARTS[] = "AD Ad Ar St Sc Sh Fa Ph Qu Q& Ti Pr ";
 
 static void set_first(struct article_rules *rules, enum article_place place, const char *starts,
                       size_t step) {
@@ -320,7 +321,7 @@ enum status article_rules_new(struct article_rules **result) {
     }
     set_first(rules, PLACE_GLUED, GLUED_STARTS, 3);
     set_first(rules, PLACE_GLUED, "0123456789", 1);
-    set_first(rules, PLACE_INSIDE, "AFS", 1);
+    set_first(rules, PLACE_INSIDE, INSIDE_STARTS, 3);
     set_first(rules, PLACE_FINISH, "(CRT", 1);
     enum status status = compile_lines(&rules->patterns[PLACE_LINE], false);
     if (!status) status = compile_lines(&rules->deep, true);
@@ -389,6 +390,7 @@ static bool starts_with_one(const char *starts, const char *p, const char *end) 
 static bool may_start(enum article_place place, const char *p, const char *end) {
     size_t left = (size_t)(end - p);
     if (place == PLACE_GLUED) return (*p >= '0' && *p <= '9') || starts_with_one(GLUED_STARTS, p, end);
+    if (place == PLACE_INSIDE) return starts_with_one(INSIDE_STARTS, p, end);
     if (place != PLACE_START) return true;
     return starts_with_one(LINE_STARTS, p, end) || memchr(p, '/', left < SLASH_MAX ? left : SLASH_MAX) ||
            memchr(p, '(', left < CAPTION_MAX ? left : CAPTION_MAX);

@@ -8,12 +8,17 @@
  *
  * Not everything that recurs is boilerplate. A paragraph of background is published again for good reason,
  * and an article that was crawled twice repeats all its lines. So a line that looks like a sentence of the
- * story (it ends like one and has at least SENTENCE_WORDS words) must stand in a larger share of the
- * articles.
+ * story (it ends like one and has at least SENTENCE_WORDS words) must say more for itself:
+ *
+ *   - it stands in a large share of the articles; or in fewer, if they are many
+ *   - or it helps to *end* articles: behind it stand only lines that recur as well, and before these one that
+ *     does not. "Corin Maddox covers the coast for the Gazette. Write to him at the harbour desk." closes
+ *     what he writes; the paragraph about the storm of 1987 stands in the middle, wherever it is needed. An
+ *     article that recurs as a whole ends in nothing but itself, and counts for no line.
  *
  * Lines are kept once, in one buffer, found by the 64-bit hash of their key; two different lines with one
  * hash are read as one, which for a million lines happens with a chance of 3e-8. Cost: a fold and a hash a
- * line.
+ * line. Kept are the distinct lines, and 28 bytes an article.
  */
 #include "text/repeats.h"
 #include "base/hash.h"
@@ -22,9 +27,21 @@
 #include "text/lines.h"
 #include "text/words.h"
 
-/* Share of articles that a sentence must stand in before it counts as boilerplate, and what counts as one.
- * A subscription notice stands in nearly every article of a site, republished background in a few. */
-enum { SENTENCE_WORDS = 8, SENTENCE_SHARE = 5 };
+/* What counts as a sentence. */
+enum { SENTENCE_WORDS = 8 };
+
+/* A sentence is boilerplate when it stands in one article of SENTENCE_SHARE, or in one of COMMON_SHARE and in
+ * COMMON_TIMES as many as other lines need. In 14,000 articles of 300 outlets 124 sentences recur in three or
+ * more articles of an outlet, but in less than a fifth of them. Read one by one, 18 are news (statements that
+ * were quoted again, the dates of primaries, closing prices): these stand in 3 to 5 articles, in .5 % of an
+ * outlet's at most. Newsletter boxes in the middle of articles stand in 9 to 197, and in 2 to 15 %. */
+enum { SENTENCE_SHARE = 5, COMMON_SHARE = 50, COMMON_TIMES = 3 };
+
+/* A notice at the end: among the last ENDING_LINES lines, with no more than ENDING_SENTENCES that recur, for
+ * versions of one story share more; where at least ENDING_SHARE percent of the articles that hold it have it
+ * there. Of the 124 sentences 72 are learned, five of them for their number alone: who wrote, where to
+ * subscribe, whose the rights are, and two quotations that stand below each issue of a newsletter. */
+enum { ENDING_LINES = 6, ENDING_SENTENCES = 3, ENDING_SHARE = 67 };
 
 uint64_t line_key(struct span line, struct buffer *scratch) {
     buffer_clear(scratch);
@@ -91,12 +108,19 @@ struct repeat {
     size_t offset, size; /* the line, in lines */
     uint32_t articles;   /* how many hold it */
     uint32_t last;       /* the last of them, from 1 */
+    uint32_t ending;     /* how many it helps to end; counted by repeats_each() */
     bool sentence;
+};
+
+/* The last lines of an article, the very last first: indices into list. */
+struct ending {
+    uint32_t lines[ENDING_LINES], count;
 };
 
 struct repeats {
     VECTOR_OF(struct repeat) list; /* in the order of first appearance */
-    uint32_t *slots;               /* index into list + 1, by key; 0 is free */
+    VECTOR_OF(struct ending) endings;
+    uint32_t *slots; /* index into list + 1, by key; 0 is free */
     size_t capacity;
     struct buffer lines;
     struct buffer scratch;
@@ -113,6 +137,7 @@ enum status repeats_new(struct repeats **repeats) {
 void repeats_free(struct repeats *repeats) {
     if (!repeats) return;
     VECTOR_RELEASE(&repeats->list);
+    VECTOR_RELEASE(&repeats->endings);
     mem_free(repeats->slots);
     buffer_release(&repeats->lines);
     buffer_release(&repeats->scratch);
@@ -139,14 +164,14 @@ static enum status repeats_grow(struct repeats *r) {
     return STATUS_OK;
 }
 
-static enum status repeats_add_line(struct repeats *r, const struct line *line) {
-    uint64_t key = line_key(line->text, &r->scratch);
-    if (r->scratch.status || !key) return r->scratch.status;
+/* Counts a line that has a key; *index is its place in the list. */
+static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index) {
     enum status status = repeats_grow(r);
     if (status) return status;
     size_t slot = repeat_slot(r, r->slots, r->capacity, key);
     if (r->slots[slot]) {
-        struct repeat *seen = &r->list.items[r->slots[slot] - 1];
+        *index = r->slots[slot] - 1;
+        struct repeat *seen = &r->list.items[*index];
         if (seen->last != r->articles) seen->articles++;
         seen->last = r->articles;
         return STATUS_OK;
@@ -157,32 +182,70 @@ static enum status repeats_add_line(struct repeats *r, const struct line *line) 
     struct repeat *fresh = VECTOR_ADD(&r->list);
     if (!fresh) return STATUS_NOMEM;
     bool sentence = (line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS;
-    *fresh = (struct repeat){key, offset, line->text.size, 1, r->articles, sentence};
-    r->slots[slot] = (uint32_t)r->list.count;
+    *fresh = (struct repeat){key, offset, line->text.size, 1, r->articles, 0, sentence};
+    *index = (uint32_t)r->list.count - 1;
+    r->slots[slot] = *index + 1;
     return STATUS_OK;
+}
+
+/* The newest line goes in front. */
+static void ending_push(struct ending *ending, uint32_t index) {
+    memmove(ending->lines + 1, ending->lines, (ENDING_LINES - 1) * sizeof *ending->lines);
+    ending->lines[0] = index;
+    if (ending->count < ENDING_LINES) ending->count++;
 }
 
 enum status repeats_add(struct repeats *repeats, struct span text, struct poll *poll) {
     struct lines lines = {.text = text};
     struct line line;
-    enum status status = STATUS_OK;
+    struct ending *ending = VECTOR_ADD(&repeats->endings);
+    enum status status = ending ? STATUS_OK : STATUS_NOMEM;
+    if (ending) *ending = (struct ending){.count = 0};
     repeats->articles++;
     while (!status && lines_next(&lines, &line)) {
+        uint32_t index = 0;
         line_look(&line);
-        status = repeats_add_line(repeats, &line);
+        uint64_t key = line_key(line.text, &repeats->scratch);
+        status = repeats->scratch.status;
+        if (!status && key) status = repeats_count(repeats, &line, key, &index);
+        if (!status && key) ending_push(ending, index);
         if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
     }
     return status;
 }
 
-static bool is_boilerplate(const struct repeats *r, const struct repeat *repeat, uint32_t min_articles) {
-    if (repeat->articles < min_articles) return false;
-    return !repeat->sentence || (uint64_t)repeat->articles * SENTENCE_SHARE >= r->articles;
+/* ---- Judging ---- */
+
+/* How many of the last lines of an article recur, behind one that does not; 0 where they are no notice. */
+static uint32_t ending_size(const struct repeats *r, const struct ending *ending, uint32_t min_articles) {
+    uint32_t size = 0, sentences = 0;
+    while (size < ending->count && r->list.items[ending->lines[size]].articles >= min_articles)
+        sentences += r->list.items[ending->lines[size++]].sentence;
+    return size < ending->count && sentences <= ENDING_SENTENCES ? size : 0;
 }
 
-enum status repeats_each(const struct repeats *repeats, uint32_t min_articles,
+static void count_endings(struct repeats *r, uint32_t min_articles) {
+    for (size_t i = 0; i < r->list.count; i++) r->list.items[i].ending = 0;
+    for (size_t i = 0; i < r->endings.count; i++) {
+        const struct ending *ending = &r->endings.items[i];
+        uint32_t size = ending_size(r, ending, min_articles);
+        for (uint32_t k = 0; k < size; k++) r->list.items[ending->lines[k]].ending++;
+    }
+}
+
+static bool is_boilerplate(const struct repeats *r, const struct repeat *repeat, uint32_t min_articles) {
+    uint64_t articles = repeat->articles;
+    if (articles < min_articles) return false;
+    if (!repeat->sentence || articles * SENTENCE_SHARE >= r->articles) return true;
+    if (repeat->ending >= min_articles && repeat->ending * UINT64_C(100) >= articles * ENDING_SHARE)
+        return true;
+    return articles >= (uint64_t)min_articles * COMMON_TIMES && articles * COMMON_SHARE >= r->articles;
+}
+
+enum status repeats_each(struct repeats *repeats, uint32_t min_articles,
                          enum status (*each)(void *context, struct span line), void *context) {
     enum status status = STATUS_OK;
+    count_endings(repeats, min_articles);
     for (size_t i = 0; i < repeats->list.count && !status; i++) {
         const struct repeat *repeat = &repeats->list.items[i];
         if (!is_boilerplate(repeats, repeat, min_articles)) continue;

@@ -35,8 +35,9 @@ void repeats_free(struct repeats *repeats);
 /* Adds one article, valid UTF-8; its lines are copied where they are new. */
 enum status repeats_add(struct repeats *repeats, struct span text, struct poll *poll);
 /* Calls each(context, line) for the lines that recur in at least min_articles articles and look like
- * boilerplate, in the order of their first appearance. Stops at the first failure of `each`. */
-enum status repeats_each(const struct repeats *repeats, uint32_t min_articles,
+ * boilerplate (repeats.c says what does), in the order of their first appearance. Stops at the first failure
+ * of `each`. Articles may be added afterwards, and the lines asked for again. */
+enum status repeats_each(struct repeats *repeats, uint32_t min_articles,
                          enum status (*each)(void *context, struct span line), void *context);
 
 #endif

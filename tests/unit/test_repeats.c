@@ -53,6 +53,56 @@ static void sentences_need_a_larger_share(void **state) {
     buffer_release(&out);
 }
 
+enum { SERIES_MAX = 500, TEXT_MAX = 600 };
+
+#define NOTICE "Una Pellew covers the harbour for the Gazette and keeps bees."
+#define STORM  "The pier has been closed since the great storm tore away its head."
+
+/* Learns from `count` different articles: each `every`-th is made from the format `with`, which takes a name
+ * twice, the others are a line of their own. */
+static void assert_series(size_t count, size_t every, const char *with, const char *expected) {
+    static char texts[SERIES_MAX][TEXT_MAX];
+    const char *articles[SERIES_MAX];
+    for (size_t i = 0; i < count; i++) {
+        char name[] = {'Q', (char)('a' + i / 26), (char)('a' + i % 26), 0};
+        snprintf(texts[i], TEXT_MAX, i % every ? "The mayor of %s spoke to %s." : with, name, name);
+        articles[i] = texts[i];
+    }
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(articles, count, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+}
+
+/* One of eight ends with it. In the middle, such a line is background. */
+static void sentences_that_end_articles(void **state) {
+    (void)state;
+    assert_series(40, 8, "The ferry to %s is late.\nShe sails at noon, %s says.\n" NOTICE, NOTICE "|");
+    assert_series(40, 8, "The ferry to %s is late.\n%s\n" NOTICE "\nShare this", NOTICE "|Share this|");
+    assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
+}
+
+/* An article that was crawled five times ends in itself, and versions of one story share more than a notice. */
+static void copies_end_in_no_notice(void **state) {
+    (void)state;
+    assert_series(40, 8, STORM "\n" NOTICE, "");
+    assert_series(40, 8,
+                  "The ferry to %s is late again, and so is %s.\n" STORM
+                  "\nNobody in the harbour office would say when it opens again."
+                  "\nThe divers are to go down on Monday if the wind allows it.\n" NOTICE,
+                  "");
+}
+
+/* In the middle it takes nine articles, where other lines need three, and one in fifty. */
+static void common_sentences(void **state) {
+    (void)state;
+    const char *with = "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.";
+    assert_series(81, 9, with, STORM "|");
+    assert_series(72, 9, with, "");
+    assert_series(450, 50, with, STORM "|");
+    assert_series(459, 51, with, "");
+}
+
 static void keys_in_a_set(void **state) {
     (void)state;
     struct line_keys keys = LINE_KEYS_INIT;
@@ -83,6 +133,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_in_enough_articles),
         cmocka_unit_test(sentences_need_a_larger_share),
+        cmocka_unit_test(sentences_that_end_articles),
+        cmocka_unit_test(copies_end_in_no_notice),
+        cmocka_unit_test(common_sentences),
         cmocka_unit_test(keys_in_a_set),
         cmocka_unit_test(no_memory),
     };

@@ -30,6 +30,13 @@
 /* What counts as a sentence. */
 enum { SENTENCE_WORDS = 8 };
 
+/* In hard-wrapped text, which has WRAP_LINES lines or more and WRAP_SHARE percent of them of typewriter
+ * length, each line counts as a sentence in the middle: "Nobody was hurt, the police said in a" is a piece of
+ * one. From 21,578 stories of a wire of 1987 3,118 lines were learned without this and 1,443 with it (2,569
+ * at 70 % of 52 bytes or more), now mostly rows of tables; from 14,000 articles of the web the same lines as
+ * without. */
+enum { WRAP_LINES = 6, WRAP_SHARE = 60, WRAP_LEAST = 40, WRAP_MOST = 84 };
+
 /* A sentence is boilerplate when it stands in one article of SENTENCE_SHARE, or in one of COMMON_SHARE and in
  * COMMON_TIMES as many as other lines need. In 14,000 articles of 300 outlets 124 sentences recur in three or
  * more articles of an outlet, but in less than a fifth of them. Read one by one, 18 are news (statements that
@@ -125,6 +132,7 @@ struct repeats {
     struct buffer lines;
     struct buffer scratch;
     uint32_t articles;
+    bool wrapped; /* the article that is being added is */
 };
 
 enum status repeats_new(struct repeats **repeats) {
@@ -164,6 +172,15 @@ static enum status repeats_grow(struct repeats *r) {
     return STATUS_OK;
 }
 
+static bool is_hard_wrapped(struct span text) {
+    struct lines lines = {.text = text};
+    struct line line;
+    size_t count = 0, typed = 0;
+    for (; lines_next(&lines, &line); count++)
+        typed += line.text.size >= WRAP_LEAST && line.text.size <= WRAP_MOST;
+    return count >= WRAP_LINES && typed * 100 >= count * WRAP_SHARE;
+}
+
 /* Counts a line that has a key; *index is its place in the list. */
 static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index) {
     enum status status = repeats_grow(r);
@@ -181,7 +198,7 @@ static enum status repeats_count(struct repeats *r, const struct line *line, uin
     if (r->lines.status) return r->lines.status;
     struct repeat *fresh = VECTOR_ADD(&r->list);
     if (!fresh) return STATUS_NOMEM;
-    bool sentence = (line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS;
+    bool sentence = r->wrapped || ((line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS);
     *fresh = (struct repeat){key, offset, line->text.size, 1, r->articles, 0, sentence};
     *index = (uint32_t)r->list.count - 1;
     r->slots[slot] = *index + 1;
@@ -202,13 +219,14 @@ enum status repeats_add(struct repeats *repeats, struct span text, struct poll *
     enum status status = ending ? STATUS_OK : STATUS_NOMEM;
     if (ending) *ending = (struct ending){.count = 0};
     repeats->articles++;
+    repeats->wrapped = is_hard_wrapped(text);
     while (!status && lines_next(&lines, &line)) {
         uint32_t index = 0;
         line_look(&line);
         uint64_t key = line_key(line.text, &repeats->scratch);
         status = repeats->scratch.status;
         if (!status && key) status = repeats_count(repeats, &line, key, &index);
-        if (!status && key) ending_push(ending, index);
+        if (!status && key && !repeats->wrapped) ending_push(ending, index);
         if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
     }
     return status;

@@ -93,6 +93,20 @@ static void copies_end_in_no_notice(void **state) {
                   "");
 }
 
+/* A piece of a sentence recurs as easily as a sentence. */
+static void lines_of_wrapped_text(void **state) {
+    (void)state;
+    assert_series(40, 8,
+                  "The ferry to %s was held at the quay on Monday\n"
+                  "while the harbour office looked for a second pilot\n"
+                  "and for the man who had signed the papers of the\n"
+                  "boat in March. Nobody was hurt, the police said in a\n"
+                  "statement on the night of the fire, and nobody had\n"
+                  "seen the mayor of %s, who was to have sailed with\n"
+                  "her.",
+                  "");
+}
+
 /* In the middle it takes nine articles, where other lines need three, and one in fifty. */
 static void common_sentences(void **state) {
     (void)state;
@@ -135,6 +149,7 @@ int main(void) {
         cmocka_unit_test(sentences_need_a_larger_share),
         cmocka_unit_test(sentences_that_end_articles),
         cmocka_unit_test(copies_end_in_no_notice),
+        cmocka_unit_test(lines_of_wrapped_text),
         cmocka_unit_test(common_sentences),
         cmocka_unit_test(keys_in_a_set),
         cmocka_unit_test(no_memory),

@@ -2,10 +2,11 @@
 --
 --     .read sql/boilerplate.sql
 --
--- Learns the lines that recur in three or more articles of an outlet, keeps them in outlet_boilerplate as JSON that you may
--- read and edit, and cleans the articles with them: articles.clean is filled anew, and articles.signature is emptied for
--- sql/prepare.sql to fill. Lines are learned for each outlet by itself, because what one repeats is news in another. Look
--- at what is learned before you trust it: a serial's closing words recur as well.
+-- Learns the lines that recur in three or more articles of an outlet (sentences only where they end articles, or stand in
+-- many of them), keeps them in outlet_boilerplate as JSON that you may read and edit, and cleans the articles with them:
+-- articles.clean is filled anew, and articles.signature is emptied for sql/prepare.sql to fill. Lines are learned for each
+-- outlet by itself, because what one repeats is news in another. Look at what is learned before you trust it: a serial's
+-- closing words recur as well.
 
 CREATE TABLE IF NOT EXISTS outlet_boilerplate(
     outlet TEXT PRIMARY KEY,

@@ -19,6 +19,7 @@
  *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
+#include "text/article_furniture.h"
 #include "text/article_line.h"
 
 /* A glued head: how far its signs are looked for, and how long a caption may be. */
@@ -32,6 +33,7 @@ enum { FINISH_MAX = 320 };
 
 static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, ""};
 static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, ""};
+static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, ""};
 static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
 
 struct gluing {
@@ -127,6 +129,20 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
     return at;
 }
 
+/* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule knows. */
+static enum status next_sign(const struct article_rules *rules, struct span head, size_t from, size_t to,
+                             const struct article_rule **rule, size_t *start, size_t *end) {
+    size_t furniture_end;
+    enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, rule, start, end);
+    if (status) return status;
+    size_t furniture = article_furniture_next(head, from, *rule ? *start + 1 : to, &furniture_end);
+    if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
+    *rule = &FURNITURE;
+    *start = furniture;
+    *end = furniture_end;
+    return status;
+}
+
 /* Cuts the glued head of a line, if it has one. */
 static enum status cut_head(struct gluing *g) {
     struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
@@ -135,7 +151,7 @@ static enum status cut_head(struct gluing *g) {
     enum status status = STATUS_OK;
     while (!status) {
         size_t start, end;
-        status = article_rules_part(g->rules, PLACE_GLUED, head, g->from, limit, &rule, &start, &end);
+        status = next_sign(g->rules, head, g->from, limit, &rule, &start, &end);
         if (status || !rule) break;
         if (!last) first = start;
         status = add_cut(g, g->from, start, last ? &GLUED_REST : &GLUED_TITLE);
@@ -154,6 +170,19 @@ static enum status cut_start(struct gluing *g, enum article_place place) {
     enum status status = article_rules_part(g->rules, place, rest, 0, 1, &rule, &start, &end);
     if (status || !rule || end == rest.size) return status;
     return add_cut(g, g->from, g->from + end, rule);
+}
+
+/* Cuts runs of furniture, and what rules know, off the start for as long as there are any. */
+static enum status cut_starts(struct gluing *g) {
+    enum status status = STATUS_OK;
+    size_t before;
+    do {
+        before = g->from;
+        size_t end = before + article_furniture(span_slice(g->text, before, g->text.size), 0);
+        if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
+        if (!status) status = cut_start(g, PLACE_START);
+    } while (!status && g->from > before);
+    return status;
 }
 
 static enum status cut_inside(struct gluing *g) {
@@ -191,7 +220,7 @@ static enum status look_at(struct gluing *g, size_t line) {
 static enum status cut_line(struct gluing *g, size_t line) {
     enum status status = look_at(g, line);
     if (!status && g->draft->lines.items[line].glued) status = cut_head(g);
-    if (!status) status = cut_start(g, PLACE_START);
+    if (!status) status = cut_starts(g);
     if (!status) status = cut_start(g, PLACE_KEPT);
     if (!status) status = cut_inside(g);
     if (!status) status = cut_finish(g);
@@ -227,9 +256,7 @@ enum status article_glued_heads(const struct article_rules *rules, struct articl
         struct span head = span_slice(g.text, 0, clipped(g.text, HEAD_MAX));
         const struct article_rule *rule = NULL;
         size_t start = 0, end = 0;
-        if (!status)
-            status =
-                article_rules_part(rules, PLACE_GLUED, head, 0, first_sentence(head), &rule, &start, &end);
+        if (!status) status = next_sign(rules, head, 0, first_sentence(head), &rule, &start, &end);
         line->glued = rule && line->look.words >= BODY_WORDS;
         if (!line->glued && ends_head(line)) break;
     }

@@ -20,6 +20,7 @@
  *
  * Cost: a few passes over the lines.
  */
+#include "text/article_furniture.h"
 #include "text/article_line.h"
 
 /* Sentences of fewer words stand in heads as often as in bodies ("Why now?"). The second tells a paragraph
@@ -43,6 +44,7 @@ static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD
 static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, ""};
 static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, ""};
 static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
+static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, ""};
 static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, ""};
 
 struct shape {
@@ -269,10 +271,18 @@ static bool find_paragraphs(struct shape *s) {
     return found;
 }
 
+/* Lines that are noise wherever they stand. */
+static void drop_anywhere(struct article_line *line) {
+    struct span text = line->look.text;
+    if (line->match && line->match->place == PLACE_LINE)
+        line->drop = line->match;
+    else if (!line->match && article_furniture(text, 0) == text.size)
+        line->drop = &FURNITURE;
+}
+
 void article_shape(struct article_draft *draft) {
     struct shape s = {draft->lines.items, draft->lines.count, 0, 0};
-    for (size_t i = 0; i < s.count; i++)
-        if (s.lines[i].match && s.lines[i].match->place == PLACE_LINE) s.lines[i].drop = s.lines[i].match;
+    for (size_t i = 0; i < s.count; i++) drop_anywhere(&s.lines[i]);
     if (!find_paragraphs(&s)) return;
     if (s.first < glued_line(&s)) s.first = glued_line(&s);
     shape_tail(&s);

@@ -1,0 +1,133 @@
+/*
+ * article_furniture.c - menus, buttons and labels that were glued to a paragraph
+ *
+ * Some scrapers join the boxes of a page with blanks, and its furniture stands before what is read:
+ *
+ *     Nation Politics Weather Sign in Dockers reject harbour offer ...
+ *     Advertisement 2 Story continues below Article content The inquiry opened on Monday.
+ *
+ * A *run* is a row of phrases of data/furniture.def with nothing but blanks, separators and counts between
+ * them. Each phrase adds to the evidence: "Advertisement" is enough alone, "Sign in" wants company, and a
+ * word that headlines begin with too ("World", "Sport") wants two of its kind. What follows a run begins like a
+ * sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
+ *
+ * Cost: a binary search for each place asked about, which the first letter decides for nearly all; a run is
+ * walked once.
+ */
+#include "text/article_furniture.h"
+
+/* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
+ * names are written in capitals too. */
+enum { WEAK = 2, PLAIN = 3, STRONG = 6, ENOUGH = 6, ENOUGH_INSIDE = 7 };
+
+struct furniture {
+    const char *phrase;
+    int weight;
+};
+
+static const struct furniture FURNITURE[] = {
+#define FURNITURE(phrase, weight) {phrase, weight},
+#include "data/furniture.def"
+#undef FURNITURE
+};
+
+enum { FURNITURE_COUNT = sizeof FURNITURE / sizeof *FURNITURE };
+
+static unsigned char folded(char c) {
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+/* How the phrase compares with what stands at p: 0 when it is the start of it. */
+static int compare(const char *phrase, const char *p, const char *end) {
+    for (; *phrase; phrase++, p++) {
+        if (p == end) return 1;
+        int difference = (unsigned char)*phrase - folded(*p);
+        if (difference) return difference;
+    }
+    return 0;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* A phrase ends where a word does. */
+static bool ends_word(const char *p, const char *end) {
+    return p == end || *p == ' ';
+}
+
+/* The longest phrase at p, or NULL. */
+static const struct furniture *phrase_at(const char *p, const char *end) {
+    size_t low = 0, high = FURNITURE_COUNT;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (compare(FURNITURE[middle].phrase, p, end) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low-- > 0) {
+        const char *phrase = FURNITURE[low].phrase;
+        if (end - p < 1 || (unsigned char)*phrase != folded(*p)) return NULL;
+        if (compare(phrase, p, end) == 0 && ends_word(p + strlen(phrase), end)) return &FURNITURE[low];
+    }
+    return NULL;
+}
+
+/* Behind blanks and the separators that menus are written with. */
+static const char *skip_separators(const char *p, const char *end) {
+    while (p < end) {
+        if (*p == ' ' || *p == '|' || *p == '/' || *p == '>' || *p == '+')
+            p++;
+        else if (end - p > 1 && (memcmp(p, "\xC2\xB7", 2) == 0 || memcmp(p, "\xC2\xBB", 2) == 0))
+            p += 2;
+        else if (end - p > 2 && memcmp(p, "\xE2\x80\xA2", 3) == 0)
+            p += 3;
+        else
+            break;
+    }
+    return p;
+}
+
+/* Behind a count, "2 " or "1.2k ", that stands between two phrases; p where there is none. */
+static const char *skip_count(const char *p, const char *end) {
+    const char *start = p;
+    while (p < end && p - start < 6 && (is_digit(*p) || (p > start && (*p == '.' || *p == ',' || *p == 'k'))))
+        p++;
+    return p > start && p < end && *p == ' ' ? p + 1 : start;
+}
+
+/* What follows a run: the end, or something that begins a sentence. */
+static bool begins_sentence(const char *p, const char *end) {
+    return p == end || (*p >= 'A' && *p <= 'Z') || is_digit(*p) || *p == '"' || *p == '\'' || *p == '(' ||
+           *p == '[' || (unsigned char)*p >= 0x80;
+}
+
+size_t article_furniture(struct span text, size_t at) {
+    const char *p = text.data + at, *end = text.data + text.size, *good = p;
+    int sum = 0, weak = 0, enough = at ? ENOUGH_INSIDE : ENOUGH;
+    for (;;) {
+        const char *item = skip_count(p, end);
+        const struct furniture *found = phrase_at(item, end);
+        if (!found && item > p) found = phrase_at(item = p, end);
+        if (!found) break;
+        p = skip_separators(item + strlen(found->phrase), end);
+        sum += found->weight;
+        weak = found->weight == WEAK ? weak + 1 : 0;
+        /* One weak word behind a sign may be the first of what follows: "Advertisement | Business leaders ..." */
+        bool doubtful = weak == 1 && p < end;
+        if (sum >= enough && !doubtful && begins_sentence(p, end)) good = p;
+    }
+    return (size_t)(good - text.data);
+}
+
+size_t article_furniture_next(struct span text, size_t from, size_t to, size_t *end) {
+    for (size_t i = from; i < to; i++) {
+        char c = text.data[i];
+        if ((i && text.data[i - 1] != ' ') || c < 'A' || c > 'Z') continue;
+        *end = article_furniture(text, i);
+        if (*end > i) return i;
+    }
+    *end = to;
+    return to;
+}

@@ -1,0 +1,79 @@
+/*
+ * test_article_furniture.c - where runs of furniture end
+ */
+#include "text/article_furniture.h"
+#include "unit.h"
+
+static const char *const PHRASES[] = {
+#define FURNITURE(phrase, weight) phrase,
+#include "data/furniture.def"
+#undef FURNITURE
+};
+
+/* A list out of order would lose phrases without a word: it is searched by halves. */
+static void test_sorted(void **state) {
+    (void)state;
+    for (size_t i = 1; i < sizeof PHRASES / sizeof *PHRASES; i++)
+        assert_true(strcmp(PHRASES[i - 1], PHRASES[i]) < 0);
+}
+
+/* Each phrase is found beside one that is enough alone. */
+static void test_each_phrase(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
+        char text[160];
+        snprintf(text, sizeof text, "Advertisement %s", PHRASES[i]);
+        struct span copy = exact_copy(span_of(text));
+        assert_int_equal(article_furniture(copy, 0), copy.size);
+        free((void *)copy.data);
+    }
+}
+
+/* The run is what stands before the bar. */
+static void assert_run(const char *run, const char *rest) {
+    char text[400];
+    snprintf(text, sizeof text, "%s%s", run, rest);
+    struct span copy = exact_copy(span_of(text));
+    assert_int_equal(article_furniture(copy, 0), strlen(run));
+    free((void *)copy.data);
+}
+
+static void test_runs(void **state) {
+    (void)state;
+    assert_run("", "");
+    assert_run("Advertisement ", "The quay was closed.");
+    assert_run("ADVERTISEMENT 2 Story continues below ", "The quay was closed.");
+    assert_run("Nation | World | Weather ", "Quay closed");
+    assert_run("Subscribe 4,120 Follow us ", "“It was closed,” she said.");
+    assert_run("", "World Health Office staff came.");
+    assert_run("", "Sign in sheets were burnt.");
+    assert_run("", "Share prices fell.");
+    assert_run("", "Advertisement rates fell.");
+    assert_run("", "Advertisements were torn down.");
+    assert_run("Advertisement ", "Business at the quay was slow.");
+    assert_run("", "12 people came.");
+    assert_run("", "2 Subscribe");
+}
+
+/* In the middle of a line names are written in capitals too. */
+static void test_next(void **state) {
+    (void)state;
+    struct span text =
+        exact_copy(span_of("The Sport Arts Media office Print Article Copy link It was shut."));
+    size_t end, start = article_furniture_next(text, 0, text.size, &end);
+    assert_int_equal(start, 28);
+    assert_int_equal(end, 52);
+    assert_int_equal(article_furniture_next(text, 60, text.size, &end), text.size);
+    assert_int_equal(end, text.size);
+    free((void *)text.data);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sorted),
+        cmocka_unit_test(test_each_phrase),
+        cmocka_unit_test(test_runs),
+        cmocka_unit_test(test_next),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

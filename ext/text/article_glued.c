@@ -19,6 +19,7 @@
  *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
+#include "text/article_caption.h"
 #include "text/article_furniture.h"
 #include "text/article_line.h"
 
@@ -34,6 +35,7 @@ enum { FINISH_MAX = 320 };
 static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, ""};
 static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, ""};
 static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, ""};
+static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, ""};
 static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
 
 struct gluing {
@@ -180,6 +182,8 @@ static enum status cut_starts(struct gluing *g) {
         before = g->from;
         size_t end = before + article_furniture(span_slice(g->text, before, g->text.size), 0);
         if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
+        end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
+        if (!status) status = add_cut(g, g->from, end, &CAPTION);
         if (!status) status = cut_start(g, PLACE_START);
     } while (!status && g->from > before);
     return status;

@@ -20,6 +20,7 @@
  *
  * Cost: a few passes over the lines.
  */
+#include "text/article_caption.h"
 #include "text/article_furniture.h"
 #include "text/article_line.h"
 
@@ -44,6 +45,7 @@ static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD
 static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, ""};
 static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, ""};
 static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
+static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, ""};
 static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, ""};
 static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, ""};
 
@@ -278,6 +280,8 @@ static void drop_anywhere(struct article_line *line) {
         line->drop = line->match;
     else if (!line->match && article_furniture(text, 0) == text.size)
         line->drop = &FURNITURE;
+    else if (!line->drop && !line->glued && article_caption_line(text))
+        line->drop = &AGENCY;
 }
 
 void article_shape(struct article_draft *draft) {

@@ -1,0 +1,72 @@
+/*
+ * test_article_caption.c - what is a caption, and where one ends that a paragraph was glued to
+ */
+#include "text/article_caption.h"
+#include "unit.h"
+
+static bool is_caption(const char *text) {
+    struct span copy = exact_copy(span_of(text));
+    bool caption = article_caption_line(copy);
+    free((void *)copy.data);
+    return caption;
+}
+
+static void test_line(void **state) {
+    (void)state;
+    assert_true(is_caption("The jib rests on the waiting hall. (AP Photo/Lena K. Marsk, File)"));
+    assert_true(is_caption("The jib rests on the waiting hall (Lena Marsk/Calder Gazette via AP)"));
+    assert_true(is_caption("The jib rests on the waiting hall. AP Photo/Lena Marsk"));
+    assert_true(is_caption("The jib rests on the waiting hall. Lena Marsk/AFP/Getty Images more"));
+    assert_true(is_caption("The jib rests on the hall.Photograph: Lena Marsk"));
+    assert_true(is_caption("Pilots wait for the tide at Skerrin, Monday, Mar. 3, 2031."));
+    assert_false(is_caption("Pilots waited for the tide at Skerrin, Monday, Mar. 3, 2031."));
+    assert_false(is_caption("Pilots wait for the tide at Skerrin, on Monday."));
+    assert_false(is_caption("Updated Monday, March 3, 2031 Pilots wait for the tide."));
+    assert_false(is_caption("The board has not said what it means to do. (Reuters)"));
+    assert_false(is_caption("The board means to close the pier and/or the hall."));
+    assert_false(is_caption("Lena Marsk/Getty Images"));
+    assert_false(is_caption("The board wants one. The union wants two. The town wants three. "
+                            "The islands want four. Lena Marsk/Reuters"));
+    assert_false(is_caption("FILED in haste, the claim was thrown out."));
+    assert_false(is_caption(""));
+}
+
+/* The caption is what stands before the rest. */
+static void assert_start(const char *caption, const char *rest) {
+    char text[800];
+    snprintf(text, sizeof text, "%s%s", caption, rest);
+    struct span copy = exact_copy(span_of(text));
+    assert_int_equal(article_caption_start(copy), strlen(caption));
+    free((void *)copy.data);
+}
+
+static void test_start(void **state) {
+    (void)state;
+    assert_start("Pilots wait for the tide. Corin Maddox/Reuters ", "The ferry sailed at noon.");
+    assert_start("Pilots wait for the tide (Corin Maddox/Pool via AP) ", "“It was closed,” she said.");
+    assert_start("", "Pilots wait for the tide. Corin Maddox/Reuters");
+    assert_start("", "Pilots wait for the tide at the Corin/Reuters office in town.");
+    assert_start("", "Maddox/Reuters The ferry sailed at noon.");
+    assert_start(
+        "",
+        "The board wants one. The union wants two. The town wants three. Lena Marsk/AFP The ferry sailed.");
+}
+
+/* A long paragraph is searched at its start alone. */
+static void test_long(void **state) {
+    (void)state;
+    char text[2000];
+    memset(text, 'a', sizeof text);
+    memcpy(text + sizeof text - 40, " (AP Photo/Lena Marsk) The ferry sailed.", 40);
+    assert_int_equal(article_caption_start((struct span){text, sizeof text}), 0);
+    assert_false(article_caption_line((struct span){text, sizeof text - 18}));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_line),
+        cmocka_unit_test(test_start),
+        cmocka_unit_test(test_long),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -154,6 +154,16 @@ static size_t credit_end(struct span text, size_t at) {
     return end;
 }
 
+/* The first byte from .. to-1 that a credit may begin with, or `to`. */
+static size_t next_credit(struct span text, size_t from, size_t to) {
+    static const char FIRST[] = {'(', '/', 'v'};
+    for (size_t k = 0; k < sizeof FIRST && from < to; k++) {
+        const char *found = memchr(text.data + from, FIRST[k], to - from);
+        if (found) to = (size_t)(found - text.data);
+    }
+    return to;
+}
+
 /* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a quote. */
 static bool is_full_stop(struct span text, size_t at) {
     if (at < 4 || at + 2 >= text.size || text.data[at + 1] != ' ' || is_lower(text.data[at + 2]) ||
@@ -179,9 +189,11 @@ static bool is_rest(struct span rest) {
 
 static bool ends_in_credit(struct span line) {
     size_t from = line.size > BRACKETS_MAX + LABEL_MAX ? line.size - BRACKETS_MAX - LABEL_MAX : 0;
-    for (size_t i = from; i < line.size; i++) {
-        size_t end = credit_end(line, i);
+    for (size_t i = next_credit(line, from, line.size), end; i < line.size;
+         i = next_credit(line, end, line.size)) {
+        end = credit_end(line, i);
         if (end && is_rest(span_slice(line, end, line.size))) return i >= CAPTION_MIN;
+        if (!end) end = i + 1;
     }
     return false;
 }
@@ -192,8 +204,10 @@ static bool ends_in_label(struct span line) {
                                          "Picture: ", "Photograph: ", "Photograph by ", "Image credit: "};
     size_t from = line.size > LABEL_MAX ? line.size - LABEL_MAX : 0;
     for (size_t i = from > CAPTION_MIN ? from : CAPTION_MIN; i < line.size; i++) {
-        char before = line.data[i - 1];
-        if (before != ' ' && before != '.' && before != ')') continue;
+        char first = line.data[i], before = line.data[i - 1];
+        if ((first != 'P' && first != 'I' && first != 'C') ||
+            (before != ' ' && before != '.' && before != ')'))
+            continue;
         for (size_t k = 0; k < sizeof LABELS / sizeof *LABELS; k++) {
             size_t name = i + strlen(LABELS[k]);
             if (starts_with(line, i, LABELS[k]) && name < line.size && !is_lower(line.data[name]))
@@ -226,15 +240,15 @@ static size_t date_end(struct span text, size_t at) {
     return at + 6 <= text.size ? at + 6 : 0;
 }
 
-/* "Tuesday, March 4, 2031", as no story writes, and the sentence ends there or goes on. */
-static bool has_weekday_date(struct span text) {
-    for (size_t i = 0; i + 12 < text.size; i++) {
-        size_t end = starts_with(text, i, "day, ") ? date_end(text, i + 5) : 0;
-        if (!end) continue;
-        end += end < text.size && text.data[end] == ',';
-        return end + 1 >= text.size || (text.data[end] == ' ' && is_lower(text.data[end + 1]));
+/* The byte behind "Tuesday, March 4, 2031", which no story writes, or 0. */
+static size_t weekday_date_end(struct span text) {
+    const char *last = text.data + text.size, *comma = text.data;
+    for (; (comma = memchr(comma, ',', (size_t)(last - comma))); comma++) {
+        size_t at = (size_t)(comma - text.data);
+        size_t end = at >= 6 && starts_with(text, at - 3, "day, ") ? date_end(text, at + 2) : 0;
+        if (end) return end;
     }
-    return false;
+    return 0;
 }
 
 /* Verbs that say what a picture shows. */
@@ -266,9 +280,14 @@ static struct span first_sentence(struct span line) {
     return span_slice(line, 0, end);
 }
 
+/* The first sentence ends in the date or goes on behind it: "Updated Monday, March 4, 2031 Pilots ..." does not. */
 static bool is_dated(struct span line) {
-    struct span first = first_sentence(line);
-    return has_weekday_date(first) && tells_what_is_seen(first);
+    size_t end = weekday_date_end(line);
+    struct span first = end ? first_sentence(line) : line;
+    if (!end || end > first.size) return false;
+    end += end < first.size && first.data[end] == ',';
+    bool goes_on = end + 1 >= first.size || (first.data[end] == ' ' && is_lower(first.data[end + 1]));
+    return goes_on && tells_what_is_seen(first);
 }
 
 /* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)". */
@@ -292,9 +311,7 @@ bool article_caption_line(struct span line) {
 
 size_t article_caption_start(struct span line) {
     size_t last = line.size < START_MAX ? line.size : START_MAX;
-    for (size_t i = 0; i < last; i++) {
-        char c = line.data[i];
-        if (c != '(' && c != '/' && c != 'v') continue;
+    for (size_t i = next_credit(line, 0, last); i < last; i = next_credit(line, i + 1, last)) {
         size_t end = credit_end(line, i);
         if (!end) continue;
         bool glued = i >= CAPTION_MIN && end + 1 < line.size && line.data[end] == ' ' &&

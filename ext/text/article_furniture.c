@@ -56,8 +56,14 @@ static bool ends_word(const char *p, const char *end) {
     return p == end || *p == ' ';
 }
 
-/* The longest phrase at p, or NULL. */
+static bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* The longest phrase at p, or NULL. Phrases that p begins with stand before p in the list, not far: those that
+ * share two letters with it. */
 static const struct furniture *phrase_at(const char *p, const char *end) {
+    if (end - p < 2 || !is_letter(*p)) return NULL;
     size_t low = 0, high = FURNITURE_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -68,7 +74,7 @@ static const struct furniture *phrase_at(const char *p, const char *end) {
     }
     while (low-- > 0) {
         const char *phrase = FURNITURE[low].phrase;
-        if (end - p < 1 || (unsigned char)*phrase != folded(*p)) return NULL;
+        if ((unsigned char)phrase[0] != folded(p[0]) || (unsigned char)phrase[1] != folded(p[1])) return NULL;
         if (compare(phrase, p, end) == 0 && ends_word(p + strlen(phrase), end)) return &FURNITURE[low];
     }
     return NULL;

@@ -37,6 +37,9 @@ enum {
     BOX_WORDS_MAX = 12
 };
 
+/* Bytes of a line that is nothing but menus and buttons. */
+enum { FURNITURE_MAX = 300 };
+
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
 enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
 
@@ -278,7 +281,7 @@ static void drop_anywhere(struct article_line *line) {
     struct span text = line->look.text;
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
-    else if (!line->match && article_furniture(text, 0) == text.size)
+    else if (!line->match && text.size <= FURNITURE_MAX && article_furniture(text, 0) == text.size)
         line->drop = &FURNITURE;
     else if (!line->drop && !line->glued && article_caption_line(text))
         line->drop = &AGENCY;

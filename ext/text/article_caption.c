@@ -184,7 +184,7 @@ static size_t count_sentences(struct span text) {
 /* What may stand behind a credit: nothing, or buttons. */
 static bool is_rest(struct span rest) {
     return rest.size == 0 || span_equal(rest, span_of(" less")) || span_equal(rest, span_of(" more")) ||
-           (rest.data[0] == ' ' && article_furniture(rest, 1) == rest.size);
+           (rest.data[0] == ' ' && article_furniture(rest, 1, false) == rest.size);
 }
 
 static bool ends_in_credit(struct span line) {

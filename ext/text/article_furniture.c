@@ -109,9 +109,10 @@ static bool begins_sentence(const char *p, const char *end) {
            *p == '[' || (unsigned char)*p >= 0x80;
 }
 
-size_t article_furniture(struct span text, size_t at) {
+size_t article_furniture(struct span text, size_t at, bool joined) {
     const char *p = text.data + at, *end = text.data + text.size, *good = p;
     int sum = 0, weak = 0, enough = at ? ENOUGH_INSIDE : ENOUGH;
+    bool known = false; /* a phrase that is not weak */
     for (;;) {
         const char *item = skip_count(p, end);
         const struct furniture *found = phrase_at(item, end);
@@ -120,9 +121,11 @@ size_t article_furniture(struct span text, size_t at) {
         p = skip_separators(item + strlen(found->phrase), end);
         sum += found->weight;
         weak = found->weight == WEAK ? weak + 1 : 0;
-        /* One weak word behind a sign may be the first of what follows: "Advertisement | Business leaders ..." */
+        known = known || !weak;
+        /* One weak word behind a sign may be the first of what follows: "Advertisement | Business leaders
+         * ..." */
         bool doubtful = weak == 1 && p < end;
-        if (sum >= enough && !doubtful && begins_sentence(p, end)) good = p;
+        if ((sum >= enough || (joined && known)) && !doubtful && begins_sentence(p, end)) good = p;
     }
     return (size_t)(good - text.data);
 }
@@ -131,9 +134,40 @@ size_t article_furniture_next(struct span text, size_t from, size_t to, size_t *
     for (size_t i = from; i < to; i++) {
         char c = text.data[i];
         if ((i && text.data[i - 1] != ' ') || c < 'A' || c > 'Z') continue;
-        *end = article_furniture(text, i);
+        *end = article_furniture(text, i, false);
         if (*end > i) return i;
     }
     *end = to;
     return to;
+}
+
+/* Longer lines are paragraphs that quote the small print. */
+enum { FORM_MAX = 900 };
+
+bool article_form(struct span line) {
+    static const char *const PRINT[] = {
+        "By signing up, you",
+        "By signing up you",
+        "By clicking \xE2\x80\x9CSign",
+        "By submitting your",
+        "You can unsubscribe",
+        "You may unsubscribe",
+        "You can opt",
+        "You may opt",
+        "You agree to receive",
+        "You will receive email",
+        "You will receive occasional",
+        "You must select a newsletter",
+    };
+    if (line.size > FORM_MAX || line.size == 0 || line.data[0] == '"' || (unsigned char)line.data[0] == 0xE2)
+        return false;
+    const char *end = line.data + line.size;
+    for (const char *p = line.data; p < end; p++) {
+        if ((*p != 'B' && *p != 'Y') || (p > line.data && p[-1] != ' ')) continue;
+        for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT; i++) {
+            size_t size = strlen(PRINT[i]);
+            if ((size_t)(end - p) >= size && memcmp(p, PRINT[i], size) == 0) return true;
+        }
+    }
+    return false;
 }

@@ -39,7 +39,7 @@
 #define ZONE  "(?: ?\\(?(?-i:[A-Z]{2,4}T?|et|Z)\\)?(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?)?"
 #define CLOCK "\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?" ZONE
 #define STAMP                                                                                                \
-    "(?:" DATE "(?:(?: at|,| -| \\||T| \\x{2013}| \\x{2022}| \\x{B7})? ?" CLOCK ")?|" CLOCK                  \
+    "(?:" DATE "(?:(?: at|,| -| /| \\||T| \\x{2013}| \\x{2022}| \\x{B7})? ?" CLOCK ")?|" CLOCK               \
     "(?:,| on)? " DATE ")"
 #define AGENCY                                                                                               \
     "(?:AP|AFP|EPA|EPA-EFE|EFE|ANSA|DPA|dpa|PA|PTI|ANI|TASS|ITAR-TASS|UPI|IANS|Xinhua|Reuters|REUTERS|"      \
@@ -104,6 +104,26 @@ static const struct signal {
     {"\xC2\xA9\x32", true},
     {"(c)2", true},
     {"error has occ", false},
+    {"our journalism", false},
+    {"journalism.", false},
+    {"digital access", false},
+    {"online access", false},
+    {"preferred source", false},
+    {"articles from", false},
+    {"additional art", false},
+    {"in the comments", false},
+    {"engage with", false},
+    {"email updates", false},
+    {"home page for more", false},
+    {"homepage for more", false},
+    {"letters to", false},
+    {"our news ", false},
+    {"alerts", false},
+    {"successfully s", false},
+    {"there was a", false},
+    {"privacy pol", false},
+    {"on readers", false},
+    {"donation", false},
     {"apologi", false},
     {"tap here", false},
     {"you can follow", false},

@@ -34,8 +34,15 @@ enum {
     HEADLINE_WORDS_MAX = 30,
     HEAD_LINES_MAX = 3,
     CAPTION_WORDS_MAX = 45,
-    BOX_WORDS_MAX = 12
+    BOX_WORDS_MAX = 12,
+    LABELLED_WORDS_MAX = 8,
+    TAIL_WORDS_MAX = 14,
+    BESIDE_MAX = 2 /* more of them are a story between pictures */
 };
+
+/* Headlines in capitals: the headings of a story have fewer words. On 136 whole pages lines in capitals of eight
+ * words and more are noise six times of seven, of five to seven words eight times of eighteen. */
+enum { CAPITALS_WORDS_MIN = 9 };
 
 /* Bytes of a line that is nothing but menus and buttons. */
 enum { FURNITURE_MAX = 300 };
@@ -49,6 +56,9 @@ static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAP
 static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, ""};
 static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
 static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, ""};
+static const struct article_rule FORM = {"newsletter_form", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
+static const struct article_rule CAPITALS = {"related_capitals", ARTICLE_RELATED, PLACE_LINE, ""};
+static const struct article_rule LABELLED = {"credit_below_label", ARTICLE_CREDIT, PLACE_LINE, ""};
 static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, ""};
 static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, ""};
 
@@ -56,6 +66,7 @@ struct shape {
     struct article_line *lines;
     size_t count;
     size_t first, last; /* the first and the last paragraph */
+    bool wrapped;       /* its lines are no paragraphs */
 };
 
 static bool is_regional(const struct article_rule *rule) {
@@ -83,10 +94,18 @@ static bool is_headline(const struct article_line *line) {
            words <= HEADLINE_WORDS_MAX && !has_full_stop(line->look.text);
 }
 
+/* Bytes of a line as it will be read, where a row of blanks is one. */
+static size_t shown_size(struct span text) {
+    size_t size = text.size;
+    for (size_t i = 1; i < text.size; i++) size -= text.data[i] == ' ' && text.data[i - 1] == ' ';
+    return size;
+}
+
 static bool is_hard_wrapped(const struct shape *s) {
     size_t typed = 0;
     for (size_t i = 0; i < s->count; i++) {
-        size_t size = s->lines[i].look.text.size;
+        struct span text = s->lines[i].look.text;
+        size_t size = text.size >= WRAP_LEAST && text.size <= 2 * WRAP_MOST ? shown_size(text) : 0;
         typed += size >= WRAP_LEAST && size <= WRAP_MOST;
     }
     return s->count >= WRAP_LINES && typed * 100 >= s->count * WRAP_SHARE;
@@ -218,6 +237,47 @@ static void shape_captions(struct shape *s) {
     }
 }
 
+static bool ends_in_caption(struct span text) {
+    return text.size >= 7 && (memcmp(text.data + text.size - 7, "caption", 7) == 0 ||
+                              memcmp(text.data + text.size - 7, "Caption", 7) == 0);
+}
+
+/* "toggle caption", and below it who took the picture. */
+static void shape_labels(struct shape *s) {
+    for (size_t i = 0; i + 1 < s->count; i++) {
+        struct article_line *below = &s->lines[i + 1];
+        if (s->lines[i].drop && !below->drop && ends_in_caption(s->lines[i].look.text) &&
+            !(below->look.flags & LINE_SENTENCE_END) && below->look.words <= LABELLED_WORDS_MAX)
+            below->drop = &LABELLED;
+    }
+}
+
+/* All letters are capitals, and there are enough of them. */
+static bool is_in_capitals(struct span text) {
+    size_t upper = 0, lower = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        upper += text.data[i] >= 'A' && text.data[i] <= 'Z';
+        lower += text.data[i] >= 'a' && text.data[i] <= 'z';
+    }
+    return upper > 0 && lower * 16 <= upper;
+}
+
+static bool is_mixed_paragraph(const struct article_line *line) {
+    return article_is_paragraph(line) && !is_in_capitals(line->look.text);
+}
+
+/* Another story's headline between two paragraphs, in capitals and too long for a heading of this one. */
+static void shape_capitals(struct shape *s) {
+    for (size_t i = s->first + 1; i + 1 < s->count && i < s->last; i++) {
+        struct article_line *line = &s->lines[i];
+        bool counted = line->look.text.data[0] >= '0' && line->look.text.data[0] <= '9';
+        if (!line->drop && !line->match && line->look.words >= CAPITALS_WORDS_MIN && is_headline(line) &&
+            !counted && is_in_capitals(line->look.text) && is_mixed_paragraph(&s->lines[i - 1]) &&
+            is_mixed_paragraph(&s->lines[i + 1]))
+            line->drop = &CAPITALS;
+    }
+}
+
 /* Lines first..end-1 are a paragraph of short lines between two empty ones. */
 static void shape_box(struct shape *s, size_t first, size_t end) {
     struct article_line *unknown = NULL;
@@ -245,13 +305,18 @@ static void shape_boxes(struct shape *s) {
     }
 }
 
+/* Pictures stand between the paragraphs of a story; what else is noise comes behind its end. */
+static bool is_picture(const struct article_line *line) {
+    return line->drop == &AGENCY || (line->drop == &FURNITURE && ends_in_caption(line->look.text));
+}
+
 static void shape_tail(struct shape *s) {
     bool noise = false, below = false;
     for (size_t i = s->last + 1; i < s->count; i++) {
         struct article_line *line = &s->lines[i];
         drop_known(line, PLACE_TAIL);
         if (line->drop)
-            noise = true;
+            noise = noise || !is_picture(line);
         else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
             line->drop = line->match ? line->match : below ? &SECTION : &DEBRIS;
         below = below || is_heading(line);
@@ -265,14 +330,27 @@ static size_t glued_line(const struct shape *s) {
     return 0;
 }
 
+/* A short sentence below noise, with no paragraph behind it, is noise's neighbour and not the end of the story:
+ * "Share your thoughts with friends." */
+static bool is_beside_noise(const struct shape *s, size_t i) {
+    return !s->wrapped && i > s->first && s->lines[i - 1].drop && s->lines[i].look.words <= TAIL_WORDS_MAX;
+}
+
 static bool find_paragraphs(struct shape *s) {
+    size_t beside = 0, last = 0;
     bool found = false;
     for (size_t i = 0; i < s->count; i++) {
         if (!article_is_paragraph(&s->lines[i])) continue;
-        if (!found) s->first = s->last = i;
-        if (!is_regional(s->lines[i].match) || s->lines[i].match->place == PLACE_HEAD) s->last = i;
+        if (!found) s->first = s->last = last = i;
         found = true;
+        if (is_regional(s->lines[i].match) && s->lines[i].match->place != PLACE_HEAD) continue;
+        last = i;
+        if (is_beside_noise(s, i))
+            beside++;
+        else
+            s->last = i, beside = 0;
     }
+    if (beside > BESIDE_MAX) s->last = last;
     return found;
 }
 
@@ -281,22 +359,27 @@ static void drop_anywhere(struct article_line *line) {
     struct span text = line->look.text;
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
-    else if (!line->match && text.size <= FURNITURE_MAX && article_furniture(text, 0) == text.size)
+    else if (!line->match && text.size <= FURNITURE_MAX && article_furniture(text, 0, false) == text.size)
         line->drop = &FURNITURE;
+    else if (!line->match && article_form(text))
+        line->drop = &FORM;
     else if (!line->drop && !line->glued && article_caption_line(text))
         line->drop = &AGENCY;
 }
 
 void article_shape(struct article_draft *draft) {
-    struct shape s = {draft->lines.items, draft->lines.count, 0, 0};
+    struct shape s = {draft->lines.items, draft->lines.count, 0, 0, false};
+    s.wrapped = is_hard_wrapped(&s);
     for (size_t i = 0; i < s.count; i++) drop_anywhere(&s.lines[i]);
     if (!find_paragraphs(&s)) return;
     if (s.first < glued_line(&s)) s.first = glued_line(&s);
     shape_tail(&s);
-    if (is_hard_wrapped(&s)) return;
+    if (s.wrapped) return;
     shape_head_sections(&s);
     shape_head(&s);
     shape_sections(&s);
     shape_captions(&s);
+    shape_labels(&s);
+    shape_capitals(&s);
     shape_boxes(&s);
 }

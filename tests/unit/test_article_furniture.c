@@ -24,7 +24,7 @@ static void test_each_phrase(void **state) {
         char text[160];
         snprintf(text, sizeof text, "Advertisement %s", PHRASES[i]);
         struct span copy = exact_copy(span_of(text));
-        assert_int_equal(article_furniture(copy, 0), copy.size);
+        assert_int_equal(article_furniture(copy, 0, false), copy.size);
         free((void *)copy.data);
     }
 }
@@ -34,7 +34,7 @@ static void assert_run(const char *run, const char *rest) {
     char text[400];
     snprintf(text, sizeof text, "%s%s", run, rest);
     struct span copy = exact_copy(span_of(text));
-    assert_int_equal(article_furniture(copy, 0), strlen(run));
+    assert_int_equal(article_furniture(copy, 0, false), strlen(run));
     free((void *)copy.data);
 }
 
@@ -55,6 +55,33 @@ static void test_runs(void **state) {
     assert_run("", "2 Subscribe");
 }
 
+/* Where boxes were joined a plain phrase is enough, and weak ones still are not. */
+static void test_joined(void **state) {
+    (void)state;
+    struct span plain = span_of("Up Next The quay was closed."),
+                weak = span_of("World Health Office staff came.");
+    assert_int_equal(article_furniture(plain, 0, false), 0);
+    assert_int_equal(article_furniture(plain, 0, true), 8);
+    assert_int_equal(article_furniture(weak, 0, true), 0);
+}
+
+static bool is_form(const char *text) {
+    struct span copy = exact_copy(span_of(text));
+    bool form = article_form(copy);
+    free((void *)copy.data);
+    return form;
+}
+
+static void test_form(void **state) {
+    (void)state;
+    assert_true(is_form("Email Sign Up By signing up you agree to this."));
+    assert_true(is_form("One letter a week. You can unsubscribe"));
+    assert_false(is_form("They say that you can unsubscribe."));
+    assert_false(is_form("\"You can unsubscribe,\" she said."));
+    assert_false(is_form("You can"));
+    assert_false(is_form(""));
+}
+
 /* In the middle of a line names are written in capitals too. */
 static void test_next(void **state) {
     (void)state;
@@ -70,10 +97,8 @@ static void test_next(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sorted),
-        cmocka_unit_test(test_each_phrase),
-        cmocka_unit_test(test_runs),
-        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_sorted), cmocka_unit_test(test_each_phrase), cmocka_unit_test(test_runs),
+        cmocka_unit_test(test_joined), cmocka_unit_test(test_form),        cmocka_unit_test(test_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

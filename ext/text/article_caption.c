@@ -22,7 +22,7 @@
 
 /* Bytes: a caption with its credit as a whole line, and before a paragraph; a credit in brackets, and after a
  * label. */
-enum { LINE_MAX_BYTES = 640, START_MAX = 420, BRACKETS_MAX = 90, LABEL_MAX = 70 };
+enum { LINE_MAX_BYTES = 640, START_MAX = 420, BRACKETS_MAX = 90, LABEL_MAX = 70, CREDIT_MAX = 160 };
 
 /* A line of more sentences is a story with a credit at its end. */
 enum { SENTENCES_MAX = 3 };
@@ -154,14 +154,32 @@ static size_t credit_end(struct span text, size_t at) {
     return end;
 }
 
-/* The first byte from .. to-1 that a credit may begin with, or `to`. */
-static size_t next_credit(struct span text, size_t from, size_t to) {
-    static const char FIRST[] = {'(', '/', 'v'};
-    for (size_t k = 0; k < sizeof FIRST && from < to; k++) {
-        const char *found = memchr(text.data + from, FIRST[k], to - from);
-        if (found) to = (size_t)(found - text.data);
-    }
-    return to;
+/* The places where a credit may begin, in order: each letter is searched for on its own, once. */
+struct credits {
+    struct span text;
+    size_t next[3];
+};
+
+static const char FIRST[] = {'(', '/', 'v'};
+
+static void credits_search(struct credits *c, size_t k, size_t from) {
+    const char *found =
+        from < c->text.size ? memchr(c->text.data + from, FIRST[k], c->text.size - from) : NULL;
+    c->next[k] = found ? (size_t)(found - c->text.data) : c->text.size;
+}
+
+static void credits_start(struct credits *c, struct span text, size_t from) {
+    c->text = text;
+    for (size_t k = 0; k < sizeof FIRST; k++) credits_search(c, k, from);
+}
+
+/* The next place, or the size of the text. */
+static size_t credits_next(struct credits *c) {
+    size_t k = c->next[0] < c->next[1] ? 0 : 1;
+    if (c->next[2] < c->next[k]) k = 2;
+    size_t at = c->next[k];
+    if (at < c->text.size) credits_search(c, k, at + 1);
+    return at;
 }
 
 /* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a quote. */
@@ -188,12 +206,13 @@ static bool is_rest(struct span rest) {
 }
 
 static bool ends_in_credit(struct span line) {
-    size_t from = line.size > BRACKETS_MAX + LABEL_MAX ? line.size - BRACKETS_MAX - LABEL_MAX : 0;
-    for (size_t i = next_credit(line, from, line.size), end; i < line.size;
-         i = next_credit(line, end, line.size)) {
-        end = credit_end(line, i);
+    struct credits credits;
+    credits_start(&credits, line, line.size > CREDIT_MAX ? line.size - CREDIT_MAX : 0);
+    size_t passed = 0;
+    for (size_t i; (i = credits_next(&credits)) < line.size;) {
+        size_t end = i < passed ? 0 : credit_end(line, i);
         if (end && is_rest(span_slice(line, end, line.size))) return i >= CAPTION_MIN;
-        if (!end) end = i + 1;
+        if (end) passed = end;
     }
     return false;
 }
@@ -236,13 +255,14 @@ static size_t date_end(struct span text, size_t at) {
     at += at < text.size && text.data[at] == '.';
     if (at >= text.size || text.data[at++] != ' ') return 0;
     for (int digits = 0; digits < 2 && at < text.size && is_digit(text.data[at]); digits++) at++;
-    if (!starts_with(text, at, ", 20") && !starts_with(text, at, ", 19")) return 0;
+    if (!starts_with(text, at, ", 20")) return 0;
     return at + 6 <= text.size ? at + 6 : 0;
 }
 
 /* The byte behind "Tuesday, March 4, 2031", which no story writes, or 0. */
 static size_t weekday_date_end(struct span text) {
     const char *last = text.data + text.size, *comma = text.data;
+    if (!memchr(text.data, '0', text.size)) return 0; /* no year, and most lines */
     for (; (comma = memchr(comma, ',', (size_t)(last - comma))); comma++) {
         size_t at = (size_t)(comma - text.data);
         size_t end = at >= 6 && starts_with(text, at - 3, "day, ") ? date_end(text, at + 2) : 0;
@@ -310,8 +330,9 @@ bool article_caption_line(struct span line) {
 }
 
 size_t article_caption_start(struct span line) {
-    size_t last = line.size < START_MAX ? line.size : START_MAX;
-    for (size_t i = next_credit(line, 0, last); i < last; i = next_credit(line, i + 1, last)) {
+    struct credits credits;
+    credits_start(&credits, span_slice(line, 0, line.size < START_MAX ? line.size : START_MAX), 0);
+    for (size_t i; (i = credits_next(&credits)) < credits.text.size;) {
         size_t end = credit_end(line, i);
         if (!end) continue;
         bool glued = i >= CAPTION_MIN && end + 1 < line.size && line.data[end] == ' ' &&

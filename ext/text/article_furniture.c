@@ -60,21 +60,28 @@ static bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* The two letters that a phrase or a text begins with, in order. */
+static int first_two(const char *p) {
+    return folded(p[0]) << 8 | folded(p[1]);
+}
+
 /* The longest phrase at p, or NULL. Phrases that p begins with stand before p in the list, not far: those that
- * share two letters with it. */
+ * share two letters with it. Two letters decide most of the search, too. */
 static const struct furniture *phrase_at(const char *p, const char *end) {
     if (end - p < 2 || !is_letter(*p)) return NULL;
+    int two = first_two(p);
     size_t low = 0, high = FURNITURE_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (compare(FURNITURE[middle].phrase, p, end) <= 0)
+        const char *phrase = FURNITURE[middle].phrase;
+        int difference = first_two(phrase) - two;
+        if (difference < 0 || (difference == 0 && compare(phrase, p, end) <= 0))
             low = middle + 1;
         else
             high = middle;
     }
-    while (low-- > 0) {
+    for (; low-- > 0 && first_two(FURNITURE[low].phrase) == two;) {
         const char *phrase = FURNITURE[low].phrase;
-        if ((unsigned char)phrase[0] != folded(p[0]) || (unsigned char)phrase[1] != folded(p[1])) return NULL;
         if (compare(phrase, p, end) == 0 && ends_word(p + strlen(phrase), end)) return &FURNITURE[low];
     }
     return NULL;
@@ -144,30 +151,40 @@ size_t article_furniture_next(struct span text, size_t from, size_t to, size_t *
 /* Longer lines are paragraphs that quote the small print. */
 enum { FORM_MAX = 900 };
 
-bool article_form(struct span line) {
-    static const char *const PRINT[] = {
-        "By signing up, you",
-        "By signing up you",
-        "By clicking \xE2\x80\x9CSign",
-        "By submitting your",
-        "You can unsubscribe",
-        "You may unsubscribe",
-        "You can opt",
-        "You may opt",
-        "You agree to receive",
-        "You will receive email",
-        "You will receive occasional",
-        "You must select a newsletter",
-    };
-    if (line.size > FORM_MAX || line.size == 0 || line.data[0] == '"' || (unsigned char)line.data[0] == 0xE2)
-        return false;
-    const char *end = line.data + line.size;
-    for (const char *p = line.data; p < end; p++) {
-        if ((*p != 'B' && *p != 'Y') || (p > line.data && p[-1] != ' ')) continue;
+/* What forms say. It begins with B or Y. */
+static const char *const PRINT[] = {
+    "By signing up, you",
+    "By signing up you",
+    "By clicking \xE2\x80\x9CSign",
+    "By submitting your email",
+    "By submitting your information",
+    "You can unsubscribe",
+    "You may unsubscribe",
+    "You can opt out",
+    "You can opt-out",
+    "You may opt out",
+    "You may opt-out",
+    "You agree to receive",
+    "You will receive email",
+    "You will receive occasional",
+    "You must select a newsletter",
+};
+
+/* Whether a phrase of PRINT with the given first letter stands at the start of a word of the line. */
+static bool has_print(struct span line, char first) {
+    const char *p = line.data, *end = line.data + line.size;
+    for (; (p = memchr(p, first, (size_t)(end - p))); p++) {
+        if (p > line.data && p[-1] != ' ') continue;
         for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT; i++) {
             size_t size = strlen(PRINT[i]);
             if ((size_t)(end - p) >= size && memcmp(p, PRINT[i], size) == 0) return true;
         }
     }
     return false;
+}
+
+bool article_form(struct span line) {
+    if (line.size > FORM_MAX || line.size == 0 || line.data[0] == '"' || (unsigned char)line.data[0] == 0xE2)
+        return false;
+    return has_print(line, 'Y') || has_print(line, 'B');
 }

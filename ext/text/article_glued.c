@@ -251,6 +251,7 @@ static size_t label_end(struct span text) {
                                          "Related Article", "Related article", "Related Story", "See also",
                                          "More Trending"};
     size_t found = 0;
+    if (text.data[0] != 'R' && text.data[0] != 'A' && text.data[0] != 'S' && text.data[0] != 'M') return 0;
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
         size_t size = strlen(LABELS[i]);
         if (text.size < size + 2 || memcmp(text.data, LABELS[i], size) != 0) continue;

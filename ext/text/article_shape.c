@@ -44,8 +44,8 @@ enum {
  * words and more are noise six times of seven, of five to seven words eight times of eighteen. */
 enum { CAPITALS_WORDS_MIN = 9 };
 
-/* Bytes of a line that is nothing but menus and buttons. */
-enum { FURNITURE_MAX = 300 };
+/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence. */
+enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
 enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
@@ -354,12 +354,20 @@ static bool find_paragraphs(struct shape *s) {
     return found;
 }
 
+/* A line of menus and buttons; "... but your article continues below." is the longest that ends like a
+ * sentence. */
+static bool is_furniture(const struct article_line *line) {
+    struct span text = line->look.text;
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words > FURNITURE_WORDS_MAX;
+    return !sentence && text.size <= FURNITURE_MAX && article_furniture(text, 0, false) == text.size;
+}
+
 /* Lines that are noise wherever they stand. */
 static void drop_anywhere(struct article_line *line) {
     struct span text = line->look.text;
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
-    else if (!line->match && text.size <= FURNITURE_MAX && article_furniture(text, 0, false) == text.size)
+    else if (!line->match && is_furniture(line))
         line->drop = &FURNITURE;
     else if (!line->match && article_form(text))
         line->drop = &FORM;

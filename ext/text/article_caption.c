@@ -27,8 +27,14 @@ enum { LINE_MAX_BYTES = 640, START_MAX = 420, BRACKETS_MAX = 90, LABEL_MAX = 70,
 /* A line of more sentences is a story with a credit at its end. */
 enum { SENTENCES_MAX = 3 };
 
+/* A sentence with "(Photo: ...)" behind it may be the story's; one of so few bytes names who is in the picture. */
+enum { SHORT_MAX = 64 };
+
 /* Fewer bytes before a credit are the photographer's name. */
 enum { CAPTION_MIN = 24 };
+
+/* Words behind an agency: fewer are a headline about it. */
+enum { AGENCY_WORDS_MIN = 6 };
 
 static const char *const AGENCIES[] = {
     "AAP",
@@ -52,7 +58,7 @@ static const char *const AGENCIES[] = {
     "Pool",
     "REUTERS",
     "Reuters",
-    "Rex",
+    "Rex Features",
     "Shutterstock",
     "Sipa USA",
     "TASS",
@@ -112,19 +118,22 @@ static size_t names_end(struct span text, size_t at) {
 
 /* The byte behind ", File" and the like. */
 static size_t note_end(struct span text, size_t at) {
-    static const char *const NOTES[] = {", File", ", Pool", ", Handout", "/File", "/Pool", " File"};
+    static const char *const NOTES[] = {", File", ", Pool", ", Handout", "/File Photo",
+                                        "/File",  "/Pool",  " File"};
     for (size_t i = 0; i < sizeof NOTES / sizeof *NOTES; i++)
         if (starts_with(text, at, NOTES[i])) return at + strlen(NOTES[i]);
     return at;
 }
 
-/* The byte behind the credit whose slash is at `slash`: "Lena Marsk/AFP", "AP Photo/Lena Marsk". 0: no credit. */
+/* The byte behind the credit whose slash is at `slash`: "Lena Marsk/AFP", "AP Photo/Lena Marsk", "REUTERS/Lena
+ * Marsk". 0: no credit. */
 static size_t slash_end(struct span text, size_t slash) {
     size_t after = slash + 1 + (slash + 1 < text.size && text.data[slash + 1] == ' ');
     size_t end = agency_end(text, after);
-    if (end == after && slash >= 8 && starts_with(text, slash - 8, "AP Photo")) end = names_end(text, after);
-    if (end == after) return 0;
-    return note_end(text, end);
+    bool led = (slash >= 8 && starts_with(text, slash - 8, "AP Photo")) ||
+               (slash >= 7 && starts_with(text, slash - 7, "REUTERS"));
+    if (end == after && led) end = names_end(text, after);
+    return end == after ? 0 : note_end(text, end);
 }
 
 /* Whether brackets hold a credit. */
@@ -310,22 +319,48 @@ static bool is_dated(struct span line) {
     return goes_on && tells_what_is_seen(first);
 }
 
-/* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)". */
+/* Whether a text has a verb that stories are told with; what names who is in a picture has none. */
+static bool tells_a_story(struct span text) {
+    static const char *const TOLD[] = {"said", "was", "were", "had",  "has",
+                                       "have", "is",  "are",  "will", "would"};
+    for (size_t at = 0, end; at < text.size; at = end + 1) {
+        for (end = at; end < text.size && text.data[end] != ' ';) end++;
+        for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
+            if (span_equal(span_slice(text, at, end), span_of(TOLD[i]))) return true;
+    }
+    return false;
+}
+
+/* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)", "Lena Marsk at the gate in
+ * 2031. (Photo: Harbour Board)". */
 static bool is_seen_and_credited(struct span line) {
+    static const char *const LABELS[] = {"Photo", "Image", "Picture", "Credit"};
     size_t open = line.size - 1;
     if (line.data[open] != ')') return false;
     while (open > CAPTION_MIN && line.size - open < BRACKETS_MAX && line.data[open] != '(') open--;
-    struct span inside = span_slice(line, open + 1, line.size - 1);
-    bool credit = agency_end(inside, 0) == inside.size || starts_with(inside, 0, "Photo") ||
-                  starts_with(inside, 0, "Image") || starts_with(inside, 0, "Picture") ||
-                  starts_with(inside, 0, "Credit") || starts_with(inside, 0, "File");
-    return line.data[open] == '(' && credit && inside.size && tells_what_is_seen(first_sentence(line));
+    struct span inside = span_slice(line, open + 1, line.size - 1), first = first_sentence(line);
+    if (line.data[open] != '(' || inside.size == 0) return false;
+    bool labelled = false, agency = agency_end(inside, 0) == inside.size;
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
+        labelled = labelled || starts_with(inside, 0, LABELS[i]);
+    bool names = open <= SHORT_MAX && is_upper(line.data[0]) && !tells_a_story(first);
+    return ((labelled || agency) && tells_what_is_seen(first)) || (labelled && names);
+}
+
+/* "Reuters Pilots on the quay at Skerrin": a credit, and a caption that ends without a mark. */
+static bool starts_in_agency(struct span line) {
+    size_t end = agency_end(line, 0);
+    char last = line.data[line.size - 1];
+    if (!end || end + 1 >= line.size || line.data[end] != ' ' || !is_upper(line.data[end + 1])) return false;
+    size_t blanks = 0;
+    for (size_t i = end; i < line.size; i++) blanks += line.data[i] == ' ';
+    return (is_lower(last) || is_digit(last)) && blanks >= AGENCY_WORDS_MIN;
 }
 
 bool article_caption_line(struct span line) {
     if (line.size < CAPTION_MIN || line.size > LINE_MAX_BYTES) return false;
     bool known = ends_in_credit(line) || ends_in_label(line) || starts_with_file(line) || is_dated(line) ||
-                 is_seen_and_credited(line);
+                 is_seen_and_credited(line) || starts_in_agency(line);
     return known && count_sentences(line) <= SENTENCES_MAX + 1;
 }
 

@@ -12,13 +12,16 @@
  * sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
  *
  * Cost: a binary search for each place asked about, which the first letter decides for nearly all; a run is
- * walked once.
+ * walked once, up to RUN_MAX phrases.
  */
 #include "text/article_furniture.h"
 
 /* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
  * names are written in capitals too. */
 enum { WEAK = 2, PLAIN = 3, STRONG = 6, ENOUGH = 6, ENOUGH_INSIDE = 7 };
+
+/* Phrases of a run; a longer one is two. */
+enum { RUN_MAX = 40 };
 
 struct furniture {
     const char *phrase;
@@ -120,7 +123,7 @@ size_t article_furniture(struct span text, size_t at, bool joined) {
     const char *p = text.data + at, *end = text.data + text.size, *good = p;
     int sum = 0, weak = 0, enough = at ? ENOUGH_INSIDE : ENOUGH;
     bool known = false; /* a phrase that is not weak */
-    for (;;) {
+    for (int items = 0; items < RUN_MAX; items++) {
         const char *item = skip_count(p, end);
         const struct furniture *found = phrase_at(item, end);
         if (!found && item > p) found = phrase_at(item = p, end);

@@ -261,17 +261,24 @@ static size_t label_end(struct span text) {
     return found < text.size && !is_lower(text.data[found]) ? found : 0;
 }
 
-/* Cuts headlines with "Read more" before them; others too where boxes were joined. */
-static enum status cut_headline(struct gluing *g) {
+/* Cuts a headline with "Read more" before it. */
+static enum status cut_labelled(struct gluing *g) {
     struct span rest = span_slice(g->text, g->from, g->text.size);
     size_t label = rest.size ? label_end(rest) : 0;
-    bool guessed = !label && g->pieces >= PIECES_MIN && rest.size && !is_lower(rest.data[0]);
-    if (!label && (!guessed || is_starter(word_at(rest, 0)))) return STATUS_OK;
-    size_t end = headline_end(rest, label);
+    size_t end = label ? headline_end(rest, label) : 0;
     return end > label ? add_cut(g, g->from, g->from + end, &HEADLINE) : STATUS_OK;
 }
 
-/* Cuts runs of furniture, and what rules know, off the start for as long as there are any. */
+/* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one itself
+ * may be a sentence that goes on with a name. */
+static enum status cut_guessed(struct gluing *g) {
+    struct span rest = span_slice(g->text, g->from, g->text.size);
+    if (g->pieces < PIECES_MIN || !rest.size || is_lower(rest.data[0]) || is_starter(word_at(rest, 0)))
+        return STATUS_OK;
+    return add_cut(g, g->from, g->from + headline_end(rest, 0), &HEADLINE);
+}
+
+/* Cuts runs of furniture, captions, headlines, and what rules know, off the start for as long as there are any. */
 static enum status cut_starts(struct gluing *g) {
     enum status status = STATUS_OK;
     size_t before;
@@ -280,10 +287,11 @@ static enum status cut_starts(struct gluing *g) {
         size_t end =
             before + article_furniture(span_slice(g->text, before, g->text.size), 0, g->pieces >= PIECES_MIN);
         if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
-        if (!status) status = cut_headline(g);
+        if (!status) status = cut_labelled(g);
         end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
         if (!status) status = add_cut(g, g->from, end, &CAPTION);
         if (!status) status = cut_start(g, PLACE_START);
+        if (!status && g->from == before) status = cut_guessed(g);
     } while (!status && g->from > before);
     return status;
 }

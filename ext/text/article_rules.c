@@ -117,6 +117,7 @@ static const struct signal {
     {"subscribing you", false},
     {"access articles", false},
     {"send letters", false},
+    {"pay for your", false},
     {"let our news", false},
     {"apologi", false},
     {"tap here", false},

@@ -19,6 +19,12 @@ static void test_line(void **state) {
     assert_true(is_caption("The jib rests on the waiting hall. Lena Marsk/AFP/Getty Images more"));
     assert_true(is_caption("The jib rests on the hall.Photograph: Lena Marsk"));
     assert_true(is_caption("Pilots wait for the tide at Skerrin, Monday, Mar. 3, 2031."));
+    assert_true(is_caption("The pier at Ostrel, March 9, 2031. REUTERS/Lena Marsk/File Photo"));
+    assert_true(is_caption("Corin Maddox and Una Pellew. (Photo: Harbour Board)"));
+    assert_true(is_caption("Reuters Pilots on the quay at Skerrin, where the ferry lay"));
+    assert_false(is_caption("Corin Maddox was late. (Photo: Harbour Board)"));
+    assert_false(is_caption("Reuters Foundation staff came to Port Ellery in May."));
+    assert_false(is_caption("Reuters Foundation staff in Port Ellery"));
     assert_false(is_caption("Pilots waited for the tide at Skerrin, Monday, Mar. 3, 2031."));
     assert_false(is_caption("Pilots wait for the tide at Skerrin, on Monday."));
     assert_false(is_caption("Updated Monday, March 3, 2031 Pilots wait for the tide."));

@@ -7,10 +7,12 @@
  *     The jib rests on the waiting hall. Lena Marsk/Getty Images
  *     FILE - Harbour master Jon Reede speaks to reporters in May.
  *
- * A *credit* is a name, a slash and an agency, in brackets or not, or an agency behind "via"; or, at the end of
- * a line, what follows "Photo:". A line of few sentences with a credit at its end is a caption. So is the one
- * sentence before a credit that a paragraph was glued to. So is a line whose first sentence names weekday, day
- * and year and tells what is seen in the present tense: a story has "on Tuesday".
+ * A *credit* is a name, a slash and an agency, in brackets or not, "REUTERS/Lena Marsk", or an agency behind
+ * "via"; or, at the end of a line, what follows "Photo:". A line of few sentences with a credit at its end is a
+ * caption. So is the one sentence before a credit that a paragraph was glued to. So is a line whose first
+ * sentence names weekday, day and year and tells what is seen in the present tense: a story has "on Tuesday".
+ *
+ * An agency may stand before its caption, too: "Reuters Pilots on the quay at Skerrin, where the ferry lay".
  *
  * Not a credit: an agency alone, "(AFP)", which signs a story; the slash of "and/or".
  *

@@ -12,7 +12,13 @@
  * last such sign everything goes. When that sign was a photo credit, what follows may be its caption, which
  * went without a full stop; it ends where a word that opens sentences stands capitalised in the middle of
  * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
- * line loses what a rule knows at its start, at its end, or anywhere in it.
+ * line loses runs of furniture (article_furniture.h), captions with their credit (article_caption.h) and what
+ * a rule knows off its start, and what a rule knows at its end or anywhere in it.
+ *
+ * Headlines of other stories have no mark of their own. One behind "Read more:" ends as a caption does; one
+ * without is looked for only in a text that lost PIECES_MIN pieces to the steps above:
+ *
+ *     Advertisement Herring quota cut again for 2032 | Meanwhile, the union counts its members ...
  *
  * Limits: a line with decomposed accents or in a wrong charset is searched as it came, not as it will be
  * repaired, so cleaning its repaired form may find a piece more.

@@ -6,12 +6,15 @@
  * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
  * those behind the last one the tail. In order:
  *
+ *   - anywhere: lines of nothing but menus and buttons, the small print of forms, captions with a credit
  *   - head: lines that the rules for heads know go; up to HEAD_LINES_MAX others that look like headlines are
  *     title and deck, or the caption beside a credit
  *   - tail: lines that the rules for tails know go, and short lines behind one that went
  *   - section: a heading such as "Related stories" goes with the headlines below it; with all short lines
  *     below it when no paragraph of SECTION_WORDS words comes after it
  *   - caption: a short paragraph of its own with a photo credit right under it
+ *   - label: who took the picture, below "toggle caption"
+ *   - capitals: a long headline in capitals between two paragraphs
  *   - box: the one unknown line of a box whose other lines all went: "The Gazette at Breakfast"
  *
  * A text without a single paragraph (a list, a poem, a script that ends its sentences otherwise) has no head

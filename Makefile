@@ -76,6 +76,10 @@ $(BUILD)/oom: $(BUILD)/tests/oom/oom.o
 $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
 
+$(BUILD)/core: $(BUILD)/tests/bench/core.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+	@echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lm
+
 demo: all ## load the example articles, or ARTICLES=folder, and print what newsprint finds
 	@$(PYTHON) -c '' 2>/dev/null; sh examples/demo.sh $(BUILD) $(SQLITE3) "$(ARTICLES)"
 
@@ -111,6 +115,7 @@ fuzz: tools ## search for new failing inputs (SECONDS=60)
 	$(BUILD)/fuzz/fuzz_text -artifact_prefix=$(BUILD)/fuzz/ -max_total_time=$(or $(SECONDS),60) $(BUILD)/fuzz/corpus tests/fuzz/corpus
 
 bench: all ## speed, beside peers of the same run (CORPUS=file.jsonl[.zst])
+	@$(MAKE) --no-print-directory $(BUILD)/core
 	@$(PYTHON) tests/bench/bench.py --build $(BUILD) --sqlite $(SQLITE3) $(if $(CORPUS),--corpus $(CORPUS))
 
 eval: all ## score the development sets, where they are there

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import generate
 import truth
-from peers import REGISTERS, Articles, Missing, Node, datasketch_way, icu, mash
+from peers import REGISTERS, Articles, Missing, Node, datasketch_way, icu, mash, seconds_of_tasks
 from shell import Shell
 
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
@@ -34,6 +34,7 @@ SIGNATURE_SIZE = 256
 TEXTS = f"'articles', 'body', {THRESHOLD}, 'id'"
 EXCERPTS = f"""{TEXTS}, '{{"min_containment": {THRESHOLD}}}'"""
 STORED = f"'temp.signatures', 'signature', {THRESHOLD}, 'id'"
+SENTENCE_COLUMNS = "sentence_number sentence paragraph_number kind in_quote words start length".split()
 SIGNATURES = "CREATE TEMP TABLE signatures AS SELECT id, minhash(body) AS signature FROM articles"
 
 
@@ -65,6 +66,7 @@ class Bench:
         self.folder = Path(options.build).resolve() / "bench"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.shell = Shell(options.sqlite, Path(options.build).resolve() / "newsprint")
+        self.core = Path(options.build).resolve() / "core"
         self.source, self.sizes = options.corpus, options.sizes
         self.database = generate.corpus(self.folder, None if self.source else MAIN_SIZE, self.source)
         self.articles, self.bytes = generate.count(self.database)
@@ -167,22 +169,36 @@ def bench_near_duplicates(bench):
     bench.add("    of stored signatures", Figure(signatures.seconds, "s"), peers)
 
 
-def icu_peer(bench, task):
-    """ICU only finds the boundaries, or makes the text: no rows, no SQL."""
+def icu_peer(bench, task, label=None):
     seconds = bench.ask("ICU", lambda: icu(bench.folder, bench.whole()))
-    return [(f"ICU {task}", Figure(seconds[task] / bench.bytes, "MB/s"))] if seconds else []
+    return [(f"ICU {label or task}", Figure(seconds[task] / bench.bytes, "MB/s"))] if seconds else []
+
+
+def measure_pieces(bench, table):
+    """Like beside like: boundaries alone, without SQL, on both sides; then rows of SQL with text and place, beside what
+    a program around ICU does for the same."""
+    core = bench.ask("newsprint without SQL", lambda: seconds_of_tasks(bench.core, bench.whole()))
+    bench.add(f"{table}, boundaries without SQL", Figure(core[table] / bench.bytes, "MB/s"),
+              icu_peer(bench, table, f"{table}, boundaries"))
+    piece = table.rstrip("s")
+    rows = bench.time(f"SELECT count(t.{piece}), count(t.start) FROM articles a, {table}(a.body) t")
+    bench.add(f"{table}(): {piece}, start", Figure(rows.seconds / bench.bytes, "MB/s"),
+              icu_peer(bench, f"{table}_text", f"{table}, text, start"))
+    count = bench.time(f"SELECT count(*) FROM articles a, {table}(a.body)")
+    bench.add("    count(*)", Figure(count.seconds / bench.bytes, "MB/s"))
 
 
 def bench_words(bench):
-    """the table words"""
-    cost = bench.time("SELECT count(*), sum(w.length) FROM articles a, words(a.body) w").seconds
-    bench.add("words()", Figure(cost / bench.bytes, "MB/s"), icu_peer(bench, "words"))
+    """words, without SQL and as a table"""
+    measure_pieces(bench, "words")
 
 
 def bench_sentences(bench):
-    """the table sentences"""
-    cost = bench.time("SELECT count(*), sum(s.length) FROM articles a, sentences(a.body) s").seconds
-    bench.add("sentences()", Figure(cost / bench.bytes, "MB/s"), icu_peer(bench, "sentences"))
+    """sentences, without SQL and as a table"""
+    measure_pieces(bench, "sentences")
+    every = ", ".join(f"count(s.{column})" for column in SENTENCE_COLUMNS)
+    cost = bench.time(f"SELECT {every} FROM articles a, sentences(a.body) s").seconds
+    bench.add("    all columns", Figure(cost / bench.bytes, "MB/s"))
 
 
 def bench_normalize_article(bench):

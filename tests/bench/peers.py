@@ -94,15 +94,20 @@ class Node:
         return json.loads(run("node", HERE / program, self.folder, articles.jsonl(), *arguments))
 
 
+def seconds_of_tasks(program, articles):
+    """{task: seconds} of a program that prints a line for each: task, seconds, count."""
+    return {task: float(seconds) for task, seconds, _ in map(str.split, run(program, articles.nul()).splitlines())}
+
+
 def icu(folder, articles):
-    """{task: seconds} of words, sentences, nfc."""
+    """{task: seconds} of words, sentences, each also with its text, and nfc."""
     compiler = shutil.which("cc")
     if not compiler or not shutil.which("pkg-config"):
         raise Missing("no C compiler or no pkg-config")
     flags = run("pkg-config", "--cflags", "--libs", "icu-uc").split()
     program = Path(folder) / "icu"
     run(compiler, "-O2", "-o", program, HERE / "icu.c", *flags)
-    return {task: float(seconds) for task, seconds, _ in map(str.split, run(program, articles.nul()).splitlines())}
+    return seconds_of_tasks(program, articles)
 
 
 def mash(folder, articles):

@@ -15,6 +15,7 @@
  * space, which holds no marks and is therefore read at most twice in all.
  */
 #include "text/boundary.h"
+#include "text/block.h"
 #include "text/chars.h"
 #include "text/lexicon.h"
 #include "text/list_marker.h"
@@ -507,6 +508,23 @@ void boundary_begin_paragraph(struct boundary *b, const char *paragraph) {
 
 void boundary_begin(struct boundary *b, const char *sentence) {
     b->sentence = b->content = sentence;
+}
+
+bool boundary_is_plain(const struct boundary *b, const char *p) {
+    enum { YEAR_DIGITS = 3 };
+    if (*p != '.' || text_end(b) - p < 3 || p - b->sentence <= BLOCK_BYTES) return false;
+    if (p[1] == '\n' && b->newlines == NEWLINES_BOUNDARY) return true;
+    if (p[1] != ' ' || !is_ascii_upper(p[2])) return false;
+    const char *before = p - BLOCK_BYTES;
+    size_t small = block_run_back(block_small(before)), letters = block_run_back(block_letters(before));
+    if (small > LEXICON_ABBREVIATION_MAX) return true;
+    if (!small || letters == BLOCK_BYTES) letters = block_run_back(block_digits(before));
+    if (letters == BLOCK_BYTES) return false;
+    char gap = p[-1 - (ptrdiff_t)letters];
+    if (gap != ' ' && gap != '\n') return false;
+    if (!small) return letters >= YEAR_DIGITS;
+    if (letters > LEXICON_ABBREVIATION_MAX) return true;
+    return letters > 1 && !lexicon_has_abbreviation(p, letters);
 }
 
 bool boundary_at(struct boundary *b, const char *p, const char **next) {

@@ -102,7 +102,29 @@ static enum char_class class_of(uint32_t code) {
     return by_category(code);
 }
 
+/* U+2000 to U+203F, and U+00C0 to U+00FF, as class_of() has them: nearly all that news in the languages of
+ * western Europe has beyond ASCII. */
+static const unsigned char GENERAL_PUNCTUATION[64] = {
+    CHAR_SPACE, CHAR_SPACE, CHAR_SPACE,  CHAR_SPACE,  CHAR_SPACE,  CHAR_SPACE,  CHAR_SPACE,    CHAR_SPACE,
+    CHAR_SPACE, CHAR_SPACE, CHAR_SPACE,  CHAR_MARK,   CHAR_MARK,   CHAR_MARK,   CHAR_MARK,     CHAR_MARK,
+    CHAR_DASH,  CHAR_DASH,  CHAR_DASH,   CHAR_DASH,   CHAR_DASH,   CHAR_DASH,   CHAR_OTHER,    CHAR_OTHER,
+    CHAR_QUOTE, CHAR_QUOTE, CHAR_QUOTE,  CHAR_QUOTE,  CHAR_QUOTE,  CHAR_QUOTE,  CHAR_QUOTE,    CHAR_QUOTE,
+    CHAR_OTHER, CHAR_OTHER, CHAR_BULLET, CHAR_BULLET, CHAR_OTHER,  CHAR_OTHER,  CHAR_ELLIPSIS, CHAR_OTHER,
+    CHAR_BREAK, CHAR_PAGE,  CHAR_MARK,   CHAR_MARK,   CHAR_MARK,   CHAR_MARK,   CHAR_MARK,     CHAR_SPACE,
+    CHAR_OTHER, CHAR_OTHER, CHAR_OTHER,  CHAR_OTHER,  CHAR_OTHER,  CHAR_OTHER,  CHAR_OTHER,    CHAR_OTHER,
+    CHAR_OTHER, CHAR_QUOTE, CHAR_QUOTE,  CHAR_OTHER,  CHAR_STRONG, CHAR_STRONG, CHAR_OTHER,    CHAR_OTHER,
+};
+
+static enum char_class latin_class(unsigned char second) {
+    if (second == 0x97 || second == 0xB7) return CHAR_OTHER; /* × ÷ */
+    return second < 0x9F ? CHAR_UPPER : CHAR_LOWER;
+}
+
 enum char_class char_beyond_ascii(const char *p, size_t *size) {
+    unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
+    if (lead == 0xC3) return *size = 2, latin_class(second);
+    if (lead == 0xE2 && second == 0x80)
+        return *size = 3, (enum char_class)GENERAL_PUNCTUATION[(unsigned char)p[2] & 0x3F];
     return class_of(utf8_decode_valid(p, size));
 }
 
@@ -116,7 +138,7 @@ const char *skip_all_space(const char *p, const char *end, bool breaks) {
     return p;
 }
 
-const char *trim_space(const char *start, const char *p) {
+const char *trim_all_space(const char *start, const char *p) {
     while (p > start) {
         size_t size;
         if (!char_is_space(char_before(start, p, &size))) break;

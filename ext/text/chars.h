@@ -79,6 +79,14 @@ static inline bool is_ascii_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
+static inline bool is_ascii_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static inline bool is_ascii_letter(char byte) {
+    return is_ascii_upper((char)(byte & ~0x20));
+}
+
 static inline bool is_one_of(char byte, const char *set) {
     return byte != '\0' && strchr(set, byte);
 }
@@ -93,7 +101,12 @@ static inline const char *skip_space(const char *p, const char *end, bool breaks
 }
 
 /* Before the white space that ends at p, breaks included. */
-const char *trim_space(const char *start, const char *p);
+const char *trim_all_space(const char *start, const char *p);
+
+static inline const char *trim_space(const char *start, const char *p) {
+    bool none = p > start && (unsigned char)(p[-1] - '!') < 0x80 - '!';
+    return none ? p : trim_all_space(start, p);
+}
 
 /* True when the quotation mark of `size` bytes at p opens what follows, false when it closes what was before:
  * a mark leans on the right when white space, a dash or an opening bracket stands before it, and on the left

@@ -27,7 +27,15 @@ enum { RUN_ON_SHARE = 15, WRAP_NARROW = 30, WRAP_WIDE = 100 };
  * footer set off by a blank line does not make a text one of blank lines. */
 enum { BLANK_SHARE = 4 };
 
+static bool is_graphic(char byte) {
+    return (unsigned char)(byte - '!') < 0x7F - '!';
+}
+
 struct line_break line_break_at(const char *p, const char *end) {
+    if (end - p > 2 && *p == '\n') {
+        if (is_graphic(p[1])) return (struct line_break){p + 1, false, false};
+        if (p[1] == '\n' && is_graphic(p[2])) return (struct line_break){p + 2, true, false};
+    }
     struct line_break found = {p, false, false};
     const char *line = p;
     int breaks = 0;
@@ -50,7 +58,7 @@ struct line_break line_break_at(const char *p, const char *end) {
 
 /* Past the characters of a line, to its break or to the end. */
 static const char *line_end(const char *p, const char *end) {
-    for (p = scan_sentence(p, end); p < end; p = scan_sentence(p, end)) {
+    for (p = scan_line(p, end); p < end; p = scan_line(p, end)) {
         size_t size;
         enum char_class class = char_at(p, &size);
         if (class == CHAR_BREAK || class == CHAR_PAGE) break;
@@ -81,10 +89,11 @@ struct layout layout_of(struct span text, enum newlines asked) {
         const char *stop = line_end(p, end);
         struct line_break found = line_break_at(stop, end);
         struct span line = {p, (size_t)(stop - p)};
-        size_t width = width_of(line);
         lines++;
-        run_on += width >= WRAP_NARROW && width <= WRAP_WIDE && runs_on(line, found, end);
-        wide += width > WRAP_WIDE;
+        bool is_wide = line.size > WRAP_WIDE && width_of(line) > WRAP_WIDE;
+        wide += is_wide;
+        run_on += !is_wide && line.size >= WRAP_NARROW && runs_on(line, found, end) &&
+                  width_of(line) >= WRAP_NARROW;
         blank += found.paragraph && found.end < end;
         p = found.end;
     }

@@ -79,7 +79,7 @@ static const struct lexeme FUNCTION_WORDS[] = {
 };
 
 /* An apostrophe may be written in three bytes. */
-enum { LONGEST_ABBREVIATION = 10, LONGEST_OPENER = WORD_BYTES + 2, LONGEST_FUNCTION_WORD = 8 };
+enum { LONGEST_OPENER = WORD_BYTES + 2, LONGEST_FUNCTION_WORD = 8 };
 
 #define LEXICON(rows, longest) ((struct lexicon){rows, sizeof(rows) / sizeof *(rows), longest})
 
@@ -117,10 +117,9 @@ static bool fold(struct span word, char folded[WORD_BYTES]) {
     return word.size > 0;
 }
 
-/* The first row whose first eight bytes are not less than the word's; NULL behind the last. The steps are
- * sums, not branches, because half of the branches would be guessed wrong. */
-static const struct lexeme *lower_bound(struct lexicon lexicon, const char folded[WORD_BYTES]) {
-    uint64_t key = big_endian(folded);
+/* The first row whose first eight bytes, as a number, are not less than `key`; the row behind the last where
+ * there is none. The steps are sums, not branches, because half of the branches would be guessed wrong. */
+static const struct lexeme *lower_bound(struct lexicon lexicon, uint64_t key) {
     const struct lexeme *first = lexicon.rows;
     for (size_t count = lexicon.count; count > 0;) {
         size_t half = (count + 1) / 2;
@@ -137,7 +136,7 @@ static bool is_word(const struct lexeme *row, const char folded[WORD_BYTES]) {
 /* The first row of a word, or NULL; further rows of the same word follow it. */
 static const struct lexeme *find_word(struct lexicon lexicon, struct span word, char folded[WORD_BYTES]) {
     if (word.size > lexicon.longest || !fold(word, folded)) return NULL;
-    const struct lexeme *row = lower_bound(lexicon, folded), *end = lexicon.rows + lexicon.count;
+    const struct lexeme *row = lower_bound(lexicon, big_endian(folded)), *end = lexicon.rows + lexicon.count;
     while (row < end && big_endian(row->word) == big_endian(folded) && !is_word(row, folded)) row++;
     return row < end && is_word(row, folded) ? row : NULL;
 }
@@ -154,8 +153,24 @@ static const struct lexeme *find(struct lexicon lexicon, struct span word, enum 
 }
 
 enum abbreviation lexicon_abbreviation(struct span word, enum language language) {
-    const struct lexeme *row = find(LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION), word, language);
+    const struct lexeme *row = find(LEXICON(ABBREVIATIONS, LEXICON_ABBREVIATION_MAX), word, language);
     return row ? (enum abbreviation)row->class : ABBREVIATION_NONE;
+}
+
+bool lexicon_has_abbreviation(const char *end, size_t letters) {
+    const uint64_t small = 0x2020202020202020u;
+    struct lexicon lexicon = LEXICON(ABBREVIATIONS, LEXICON_ABBREVIATION_MAX);
+    uint64_t last = hash_load64(end - 8) | small, first = last >> (64 - 8 * (letters < 8 ? letters : 8));
+    uint64_t rest = 0;
+    if (letters > 8) {
+        first = hash_load64(end - letters) | small;
+        rest = last >> (64 - 8 * (letters - 8));
+    }
+    uint64_t key = __builtin_bswap64(first);
+    const struct lexeme *row = lower_bound(lexicon, key), *behind = lexicon.rows + lexicon.count;
+    for (; row < behind && big_endian(row->word) == key; row++)
+        if (hash_load64(row->word + 8) == rest) return true;
+    return false;
 }
 
 bool lexicon_is_opener(struct span word, enum language language) {

@@ -29,6 +29,13 @@ enum abbreviation {
 /* The class of a word without its last full stop, in a language. */
 enum abbreviation lexicon_abbreviation(struct span word, enum language language);
 
+/* No abbreviation has more letters or bytes. */
+enum { LEXICON_ABBREVIATION_MAX = 10 };
+
+/* The same question for a word of 1 to LEXICON_ABBREVIATION_MAX ASCII letters before `end`, where sixteen bytes
+ * can be read: true when it is an abbreviation in some language. */
+bool lexicon_has_abbreviation(const char *end, size_t letters);
+
 /* True for a word that opens sentences: "However", "They". In LANGUAGE_OTHER the English ones. */
 bool lexicon_is_opener(struct span word, enum language language);
 

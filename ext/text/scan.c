@@ -1,29 +1,67 @@
 /*
- * scan.c - to the next byte that can matter, sixteen at a time
+ * scan.c - to the next byte that can matter, sixty-four or sixteen at a time
  *
  * In "The crane fell into the harbour at noon. Two boats sank." nothing matters to a segmenter but two dots,
- * and a look at each letter would cost more than all decisions together. Sixteen letters are ruled out by six
- * comparisons here: on news, where something stops the scan every thirty bytes, 1.9 GB/s against 0.36 GB/s
- * byte by byte.
+ * and a look at each letter would cost more than all decisions together. So the bytes are compared sixteen at
+ * a time, and of 64 bytes one word of bits is kept, which the next question is answered from:
  *
- * The last bytes of a text, fewer than sixteen, are read one by one, so that no byte behind the end is
- * touched.
+ *     text    . . . a t _ n o o n . _ “ - - W h o ? ”        “ and ” are three bytes, of which one is shown
+ *     ASCII   0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 1 0
+ *     beyond  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2, which begins many marks
+ *     quotes  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2 80 90..9F: taken away
+ *
+ * On news, where something stops the scan every sixty bytes, 3.5 GB/s, against 1.6 GB/s when each question
+ * begins afresh and 0.36 GB/s byte by byte.
+ *
+ * The last bytes of a text, fewer than a block, are copied before they are compared, or read one by one, so
+ * that no byte behind the end is touched.
  */
 #include "text/scan.h"
+#include "text/block.h"
 #include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
 
-static bool matters_to_sentence(char byte) {
-    unsigned char b = (unsigned char)byte;
-    return b == '.' || b == '!' || b == '?' || (b >= '\n' && b <= '\r') || b >= 0x80;
+static bool stops_sentence_in_ascii(unsigned char b) {
+    return b == '.' || b == '!' || b == '?' || (b >= '\n' && b <= '\r');
+}
+
+/* Bytes that begin a character which may end a sentence or a line: U+0085; Armenian; the Arabic question mark
+ * and full stop; Syriac; Indic, Ethiopic, Khmer and Myanmar; general punctuation; CJK; full-width forms. */
+static bool is_lead_of_mark(unsigned char b) {
+    return b == 0xC2 || b == 0xD6 || b == 0xD8 || b == 0xDB || b == 0xDC || (b >= 0xE0 && b <= 0xE3) ||
+           b == 0xEF;
+}
+
+static bool is_quote_or_dash(const char *p, const char *end) {
+    return end - p >= 3 && memcmp(p, "\xE2\x80", 2) == 0 && ((unsigned char)p[2] & 0xF0) == 0x90;
+}
+
+/* At the end of a block a curly quote is not told from other punctuation: two more stops in 64 bytes cost
+ * nothing. */
+uint64_t scan_stops_plain(const char *p, const char *end) {
+    uint64_t stops = 0;
+    const char *behind = end - p > SCAN_BLOCK ? p + SCAN_BLOCK : end;
+    for (int i = 0; i < behind - p; i++) {
+        unsigned char byte = (unsigned char)p[i];
+        bool stop = byte < 0x80 ? stops_sentence_in_ascii(byte)
+                                : is_lead_of_mark(byte) && !is_quote_or_dash(p + i, behind);
+        stops |= (uint64_t)stop << i;
+    }
+    return stops;
+}
+
+static bool may_break_line(unsigned char byte) {
+    return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
+}
+
+const char *scan_line_plain(const char *p, const char *end) {
+    while (p < end && !may_break_line((unsigned char)*p)) p++;
+    return p;
 }
 
 static bool matters_to_quote(char byte) {
     return byte == '"' || (unsigned char)byte >= 0x80;
-}
-
-const char *scan_sentence_plain(const char *p, const char *end) {
-    while (p < end && !matters_to_sentence(*p)) p++;
-    return p;
 }
 
 const char *scan_quote_plain(const char *p, const char *end) {
@@ -32,50 +70,91 @@ const char *scan_quote_plain(const char *p, const char *end) {
 }
 
 #ifdef __SSE2__
-#include <emmintrin.h>
-
-static __m128i load(const char *p) {
-    return _mm_loadu_si128((const __m128i *)(const void *)p);
+static __m128i equal(__m128i bytes, unsigned char to) {
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)to));
 }
 
-static __m128i equal(__m128i bytes, char to) {
-    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(to));
+static __m128i either(__m128i a, __m128i b) {
+    return _mm_or_si128(a, b);
 }
 
-/* movemask takes the top bit of each byte, which is set in what is beyond ASCII and in what compared equal.
- */
-static unsigned sentence_mask(__m128i bytes) {
-    __m128i breaks = _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8('\n')), _mm_set1_epi8('\r' - '\n' + 1));
-    breaks = _mm_and_si128(breaks, _mm_cmpgt_epi8(bytes, _mm_set1_epi8('\n' - 1)));
-    __m128i ends = _mm_or_si128(equal(bytes, '.'), _mm_or_si128(equal(bytes, '!'), equal(bytes, '?')));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(bytes, _mm_or_si128(breaks, ends)));
+/* The top bits of sixteen bytes, as bits of a block from `i` on. */
+static uint64_t bits(__m128i bytes, int i) {
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << i;
 }
 
-static unsigned quote_mask(__m128i bytes) {
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(bytes, equal(bytes, '"')));
+/* The stops beyond ASCII. */
+static uint64_t stops_beyond_ascii(const char *p) {
+    uint64_t leads = 0, e2 = 0, second = 0, third = 0;
+    for (int i = 0; i < SCAN_BLOCK; i += 16) {
+        __m128i bytes = block_load(p + i);
+        __m128i two = either(either(equal(bytes, 0xC2), equal(bytes, 0xD6)),
+                             either(equal(bytes, 0xD8), block_compare(bytes, 0xDB, 2)));
+        leads |= bits(either(two, either(block_compare(bytes, 0xE0, 4), equal(bytes, 0xEF))), i);
+        e2 |= bits(equal(bytes, 0xE2), i);
+        second |= bits(equal(bytes, 0x80), i);
+        third |= bits(block_compare(bytes, 0x90, 16), i);
+    }
+    return leads & ~(e2 & second >> 1 & third >> 2);
 }
 
-const char *scan_sentence(const char *p, const char *end) {
+static __m128i stops_in_ascii(__m128i bytes) {
+    __m128i ends = either(equal(bytes, '.'), either(equal(bytes, '!'), equal(bytes, '?')));
+    return either(ends, block_compare(bytes, '\n', '\r' - '\n' + 1));
+}
+
+static uint64_t stops_of_block(const char *p) {
+    __m128i a = block_load(p), b = block_load(p + 16), c = block_load(p + 32), d = block_load(p + 48);
+    uint64_t stops = bits(stops_in_ascii(a), 0) | bits(stops_in_ascii(b), 16) | bits(stops_in_ascii(c), 32) |
+                     bits(stops_in_ascii(d), 48);
+    bool beyond = _mm_movemask_epi8(either(either(a, b), either(c, d)));
+    return beyond ? stops | stops_beyond_ascii(p) : stops;
+}
+
+uint64_t scan_stops(const char *p, const char *end) {
+    if (end - p >= SCAN_BLOCK) return stops_of_block(p);
+    char padded[SCAN_BLOCK] = {0};
+    memcpy(padded, p, (size_t)(end - p));
+    return stops_of_block(padded);
+}
+
+const char *scan_line(const char *p, const char *end) {
     for (; end - p >= 16; p += 16) {
-        unsigned mask = sentence_mask(load(p));
+        __m128i bytes = block_load(p), leads = either(equal(bytes, 0xC2), equal(bytes, 0xE2));
+        unsigned mask =
+            (unsigned)_mm_movemask_epi8(either(block_compare(bytes, '\n', '\r' - '\n' + 1), leads));
         if (mask) return p + __builtin_ctz(mask);
     }
-    return scan_sentence_plain(p, end);
+    return scan_line_plain(p, end);
 }
 
 const char *scan_quote(const char *p, const char *end) {
     for (; end - p >= 16; p += 16) {
-        unsigned mask = quote_mask(load(p));
+        __m128i bytes = block_load(p);
+        unsigned mask = (unsigned)_mm_movemask_epi8(either(bytes, equal(bytes, '"')));
         if (mask) return p + __builtin_ctz(mask);
     }
     return scan_quote_plain(p, end);
 }
 #else
-const char *scan_sentence(const char *p, const char *end) {
-    return scan_sentence_plain(p, end);
+uint64_t scan_stops(const char *p, const char *end) {
+    return scan_stops_plain(p, end);
+}
+
+const char *scan_line(const char *p, const char *end) {
+    return scan_line_plain(p, end);
 }
 
 const char *scan_quote(const char *p, const char *end) {
     return scan_quote_plain(p, end);
 }
 #endif
+
+const char *scan_sentence_blocks(struct scan *scan, const char *p, const char *limit) {
+    for (; p < limit; p += SCAN_BLOCK) {
+        scan->block = p;
+        scan->stops = scan_stops(p, scan->end);
+        if (scan->stops) return p + __builtin_ctzll(scan->stops);
+    }
+    return p < scan->end ? p : scan->end;
+}

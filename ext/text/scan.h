@@ -1,11 +1,20 @@
 /*
- * scan.h - to the next byte that can matter, sixteen at a time
+ * scan.h - to the next byte that can matter, sixty-four or sixteen at a time
  *
- * Each function gives the first byte of p..end-1 that is in its set, or end. The sets hold every byte from
- * 0x80 on: who wants only some characters beyond ASCII looks at what was found and scans on.
+ * scan_sentence() walks a text from stop to stop: . ! ? line feed, vertical tab, form feed, carriage return,
+ * and the first byte of whatever beyond ASCII might end a sentence or a line. Curly quotes and dashes (U+2010
+ * to U+201F), which are most of what news has beyond ASCII, are passed over, as are the letters of Latin,
+ * Greek and Cyrillic. Who is stopped by a character beyond ASCII looks at what it is, and scans on.
  *
- *     scan_sentence   . ! ? line feed, vertical tab, form feed, carriage return
- *     scan_quote      "
+ *     struct scan scan = {.end = end};
+ *     p = scan_sentence(&scan, p, limit);
+ *
+ * gives the first stop from p on; where there is none before `limit`, a place from there on that has no stop
+ * before it; at the end of the text, `end`. A block of 64 bytes is looked at once, whatever stands in it, and
+ * its stops are kept as bits; asking for a place before the block looks again.
+ *
+ * scan_line gives the first of p..end-1 that may break a line: 0x0A to 0x0D and the bytes C2 and E2, or end.
+ * scan_quote gives the first double quotation mark " or byte from 0x80 on, or end.
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Both are
  * compiled where both can be, give the same answer on every input, and never read outside p..end-1.
@@ -13,11 +22,38 @@
 #ifndef NEWSPRINT_TEXT_SCAN_H
 #define NEWSPRINT_TEXT_SCAN_H
 
-const char *scan_sentence(const char *p, const char *end);
+#include <stdint.h>
+
+enum { SCAN_BLOCK = 64 };
+
+struct scan {
+    const char *end;
+    const char *block; /* the bytes that `stops` is about; NULL at first */
+    uint64_t stops;
+};
+
+/* Reads the blocks from p on, to the first that has a stop. */
+const char *scan_sentence_blocks(struct scan *scan, const char *p, const char *limit);
+
+static inline const char *scan_sentence(struct scan *scan, const char *p, const char *limit) {
+    uintptr_t offset = (uintptr_t)p - (uintptr_t)scan->block;
+    if (offset < SCAN_BLOCK) {
+        uint64_t left = scan->stops >> offset;
+        if (left) return p + __builtin_ctzll(left);
+        p = scan->block + SCAN_BLOCK;
+    }
+    return scan_sentence_blocks(scan, p, limit);
+}
+
+const char *scan_line(const char *p, const char *end);
 const char *scan_quote(const char *p, const char *end);
 
+/* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
+uint64_t scan_stops(const char *p, const char *end);
+
 /* The same byte by byte: what the vector forms are tested against. */
-const char *scan_sentence_plain(const char *p, const char *end);
+uint64_t scan_stops_plain(const char *p, const char *end);
+const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);
 
 #endif

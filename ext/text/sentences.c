@@ -49,6 +49,7 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
                      .language = asked.language,
                      .style = asked.style},
         .layout = layout,
+        .scan = {.end = text.data + text.size},
         .poll = poll,
         .position = text.data,
     };
@@ -85,39 +86,16 @@ bool sentences_quoted(struct sentences *s, const struct sentence *sentence) {
 
 /* ---- the walk ---- */
 
-/* Bytes that begin a character which may end a sentence or a line, beyond ASCII. All other characters are
- * passed over byte by byte without being decoded. */
-static bool is_lead_of_mark(unsigned char byte) {
-    switch (byte) {
-    case 0xC2: /* U+0085 */
-    case 0xD6: /* Armenian */
-    case 0xD8: /* Arabic question mark */
-    case 0xDB: /* Urdu full stop */
-    case 0xDC: /* Syriac */
-    case 0xE0: /* danda */
-    case 0xE1: /* Myanmar, Ethiopic, Khmer */
-    case 0xE2: /* ellipsis, double marks, line and paragraph separator */
-    case 0xE3: /* ideographic full stop */
-    case 0xEF: /* full-width forms */
-        return true;
-    default:
-        return false;
-    }
-}
-
-/* What stands at p, as far as it can end a sentence: CHAR_OTHER for all else, then *size bytes can be
- * skipped. */
+/* What stands at p, where the scan stopped, as far as it can end a sentence or a line: CHAR_OTHER for all
+ * else. Letters of scripts whose lead bytes marks share are not decoded. */
 static enum char_class mark_at(const char *p, size_t *size) {
     unsigned char byte = (unsigned char)*p;
     if (byte < 0x80) return char_at(p, size);
+    unsigned char second = (unsigned char)p[1];
+    bool letter = (byte == 0xC2 && second != 0x85) || (byte == 0xD8 && second != 0x9F) ||
+                  (byte == 0xE0 && second != 0xA5) || (byte == 0xE2 && second > 0x81) ||
+                  (byte == 0xE3 && second != 0x80);
     *size = 1;
-    if (!is_lead_of_mark(byte)) return CHAR_OTHER;
-    bool quote_or_dash = byte == 0xE2 && (unsigned char)p[1] == 0x80 && (unsigned char)p[2] >= 0x90 &&
-                         (unsigned char)p[2] <= 0x9F;
-    if (quote_or_dash) return *size = 3, CHAR_OTHER;
-    bool letter = (byte == 0xD8 && (unsigned char)p[1] != 0x9F) ||
-                  (byte == 0xE0 && (unsigned char)p[1] != 0xA5) ||
-                  (byte == 0xE3 && (unsigned char)p[1] != 0x80);
     return letter ? CHAR_OTHER : char_at(p, size);
 }
 
@@ -135,12 +113,13 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
     const char *end = text_end(s);
     for (;;) {
         const char *limit = end - p > SCAN_CHUNK ? p + SCAN_CHUNK : end;
-        const char *stop = scan_sentence(p, limit);
+        const char *stop = scan_sentence(&s->scan, p, limit);
         if (is_stopped(s, (size_t)(stop - p) + WORK_OF_MARK)) return end;
         if (s->next_item && stop >= s->next_item) return *ending = ENDING_ITEM, s->next_item;
         if (stop == end) return *ending = ENDING_LINE, end;
         p = stop;
-        if (stop == limit) continue;
+        if (stop >= limit) continue;
+        if (boundary_is_plain(&s->boundary, p)) return *ending = ENDING_MARK, p + 1;
         size_t size;
         enum char_class class = mark_at(p, &size);
         if (char_is_mark(class)) {
@@ -161,6 +140,7 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
 static bool cross_gap(struct sentences *s) {
     const char *end = text_end(s), *p = s->position;
     bool first = p == s->boundary.text.data, broken = first, paragraph = false;
+    if (!first && end - p > 1 && *p == ' ' && is_ascii_letter(p[1])) return s->position++, false;
     for (p = skip_space(p, end, false); p < end; p = skip_space(p, end, false)) {
         size_t size;
         if (!char_is_space(char_at(p, &size))) break;
@@ -182,8 +162,10 @@ static bool cross_gap(struct sentences *s) {
 /* Past the list marker at a sentence: any one at the start of a line or where the next item is expected,
  * elsewhere a number before a capital ("... into chaos. 2. Debts"). */
 static const char *read_marker(struct sentences *s, bool line_start) {
-    const char *start = s->position, *end = text_end(s), *behind = list_marker_end(start, end);
+    const char *start = s->position, *end = text_end(s);
     bool expected = s->next_item == start;
+    if (!s->next_item && is_ascii_upper(*start)) return start;
+    const char *behind = list_marker_end(start, end);
     size_t size;
     if (s->next_item && s->next_item <= start) s->next_item = NULL;
     if (behind == start || behind == end) return start;
@@ -199,9 +181,10 @@ static enum sentence_kind kind_of(struct span sentence, bool item, bool line_sta
     size_t size;
     enum char_class first = char_at(sentence.data, &size);
     bool headed = first == CHAR_UPPER || first == CHAR_LETTER || first == CHAR_DIGIT || first == CHAR_QUOTE;
-    bool brief = sentence.size <= HEADING_CHARACTERS || utf8_count(sentence) <= HEADING_CHARACTERS;
     bool whole_line = line_start && ending == ENDING_LINE;
-    return whole_line && headed && brief ? SENTENCE_HEADING : SENTENCE_FRAGMENT;
+    bool brief = whole_line && headed &&
+                 (sentence.size <= HEADING_CHARACTERS || utf8_count(sentence) <= HEADING_CHARACTERS);
+    return brief ? SENTENCE_HEADING : SENTENCE_FRAGMENT;
 }
 
 bool sentences_next(struct sentences *s, struct sentence *sentence) {

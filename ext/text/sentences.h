@@ -23,6 +23,7 @@
 #include "base/poll.h"
 #include "base/status.h"
 #include "text/boundary.h"
+#include "text/scan.h"
 
 enum sentence_kind {
     SENTENCE_SENTENCE,  /* ends with a mark, or stands beside one in its line */
@@ -46,6 +47,7 @@ struct sentence_options {
 struct sentences {
     struct boundary boundary;
     struct layout layout;
+    struct scan scan;
     struct poll *poll;
     enum status status;
     const char *position;  /* behind the last sentence */

@@ -1,14 +1,14 @@
 /*
  * utf8.c - characters in bytes that may be damaged
  *
- * Scraped text is nearly always valid and mostly ASCII, so validity is checked eight ASCII bytes at a time and a
+ * Scraped text is nearly always valid and mostly ASCII, so validity is checked 64 ASCII bytes at a time and a
  * valid text is never copied. What "one damaged character" is follows SQLite (SQLITE_SKIP_UTF8), not the W3C's
  * maximal subparts: `C3 A9 80` is one character to substr(), so it becomes one U+FFFD here.
  *
  * Reference: The Unicode Standard 15.0, section 3.9, table 3-7 (well-formed byte sequences).
  */
 #include "text/utf8.h"
-#include "base/hash.h"
+#include "text/block.h"
 
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -56,18 +56,16 @@ size_t utf8_encode(uint32_t code, char out[4]) {
     return size;
 }
 
-/* Bytes at the front that are ASCII: by 32, then to the byte by the lowest top bit of eight. */
+/* Bytes at the front that are ASCII: by 64, then to the byte by sixteen. */
 static size_t ascii_prefix(const char *p, size_t size) {
-    const uint64_t tops = 0x8080808080808080u;
     size_t i = 0;
-    for (; i + 32 <= size; i += 32)
-        if ((hash_load64(p + i) | hash_load64(p + i + 8) | hash_load64(p + i + 16) |
-             hash_load64(p + i + 24)) &
-            tops)
+    for (; i + 4 * BLOCK_BYTES <= size; i += 4 * BLOCK_BYTES)
+        if (block_beyond_ascii(p + i) | block_beyond_ascii(p + i + 16) | block_beyond_ascii(p + i + 32) |
+            block_beyond_ascii(p + i + 48))
             break;
-    for (; i + 8 <= size; i += 8) {
-        uint64_t high = hash_load64(p + i) & tops;
-        if (high) return i + (size_t)__builtin_ctzll(high) / 8;
+    for (; i + BLOCK_BYTES <= size; i += BLOCK_BYTES) {
+        unsigned beyond = block_beyond_ascii(p + i);
+        if (beyond) return i + (size_t)__builtin_ctz(beyond);
     }
     while (i < size && (unsigned char)p[i] < 0x80) i++;
     return i;
@@ -78,24 +76,31 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
-/* The bytes of the character beyond ASCII at p when it is valid, else 0. Leads with which any continuation is
- * valid, as all of European and East Asian text has, are told at a glance. */
-static size_t valid_bytes(const char *p, const char *end) {
+/* Bytes of the character at p when it is one of the plain cases, two bytes or three from E1 to EC: nearly all
+ * there are; 0 when it takes a closer look, as it does before a byte that continues too long a sequence. */
+static size_t plain_size(const char *p, const char *end) {
     unsigned char lead = (unsigned char)*p;
-    size_t size = end - p <= 4 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead > 0xE0 && lead < 0xED ? 3 : 0;
-    if (size && is_continuation(p[1]) && is_continuation(p[2]) == (size == 3) && !is_continuation(p[size]))
-        return size;
-    uint32_t code = utf8_decode(p, end, &size);
-    return code == UTF8_REPLACEMENT && !is_replacement(p, size) ? 0 : size;
+    if (end - p < 4 || !is_continuation(p[1])) return 0;
+    if (lead >= 0xC2 && lead <= 0xDF) return is_continuation(p[2]) ? 0 : 2;
+    bool three = lead >= 0xE1 && lead <= 0xEC && is_continuation(p[2]) && !is_continuation(p[3]);
+    return three ? 3 : 0;
 }
 
 size_t utf8_valid_prefix(struct span text) {
-    const char *p = text.data, *end = text.data + text.size;
-    for (size_t size = 1; size > 0; p += size) {
-        p += ascii_prefix(p, (size_t)(end - p));
-        size = p < end ? valid_bytes(p, end) : 0;
+    const char *end = text.data + text.size;
+    size_t i = ascii_prefix(text.data, text.size);
+    while (i < text.size) {
+        const char *p = text.data + i;
+        size_t size = plain_size(p, end);
+        if (!size) {
+            uint32_t code = utf8_decode(p, end, &size);
+            if (code == UTF8_REPLACEMENT && !is_replacement(p, size)) break;
+        }
+        i += size;
+        if (i < text.size && (unsigned char)text.data[i] < 0x80)
+            i += ascii_prefix(text.data + i, text.size - i);
     }
-    return (size_t)(p - text.data);
+    return i;
 }
 
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result) {
@@ -118,19 +123,55 @@ enum status utf8_repair(struct span text, struct buffer *copy, struct span *resu
     return copy->status;
 }
 
-/* Continuation bytes among eight: those whose two top bits are 10. */
-static size_t continuations(const char *p) {
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    word = (word >> 7) & ~(word >> 6) & 0x0101010101010101u;
-    return (size_t)((word * 0x0101010101010101u) >> 56);
+#ifdef __SSE2__
+/* Adds up the bytes of a vector, each a count of its own. */
+static size_t sum_bytes(__m128i counts) {
+    __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
+    return (size_t)_mm_cvtsi128_si32(sums) + (size_t)_mm_extract_epi16(sums, 4);
 }
 
-size_t utf8_count(struct span text) {
-    size_t count = text.size, i = 0;
-    for (; i + sizeof(uint64_t) <= text.size; i += sizeof(uint64_t)) count -= continuations(text.data + i);
-    for (; i < text.size; i++) count -= is_continuation(text.data[i]);
+/* Continuation bytes are the smallest signed ones: 80..BF. */
+static __m128i add_continuations(__m128i counts, __m128i bytes) {
+    return _mm_sub_epi8(counts, _mm_cmplt_epi8(bytes, _mm_set1_epi8((char)0xC0)));
+}
+
+/* Continuation bytes of whole blocks, 255 at a time, since a count must not outgrow its byte, and then of the
+ * last sixteen bytes less those that were counted. */
+static size_t count_continuations(const char *p, size_t size) {
+    static const unsigned char LAST[2 * BLOCK_BYTES] = {
+        0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    };
+    size_t count = 0, i = 0, left = size % BLOCK_BYTES, blocks = size - left;
+    if (!blocks) {
+        for (; i < size; i++) count += is_continuation(p[i]);
+        return count;
+    }
+    while (i < blocks) {
+        __m128i counts = _mm_setzero_si128();
+        size_t stop = blocks - i > 255 * BLOCK_BYTES ? i + 255 * BLOCK_BYTES : blocks;
+        for (; i < stop; i += BLOCK_BYTES) counts = add_continuations(counts, block_load(p + i));
+        count += sum_bytes(counts);
+    }
+    __m128i counted = block_load((const char *)LAST + left);
+    __m128i last = _mm_andnot_si128(counted, block_load(p + size - BLOCK_BYTES));
+    return count + sum_bytes(add_continuations(_mm_setzero_si128(), last));
+}
+#else
+/* Of eight bytes, those whose two top bits are 10. */
+static size_t count_continuations(const char *p, size_t size) {
+    size_t count = 0, i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t word = hash_load64(p + i);
+        word = (word >> 7) & ~(word >> 6) & 0x0101010101010101u;
+        count += (size_t)((word * 0x0101010101010101u) >> 56);
+    }
+    for (; i < size; i++) count += is_continuation(p[i]);
     return count;
+}
+#endif
+
+size_t utf8_count(struct span text) {
+    return text.size - count_continuations(text.data, text.size);
 }
 
 size_t utf8_position_advance(struct utf8_position *position, const char *text, size_t byte) {

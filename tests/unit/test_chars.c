@@ -4,6 +4,7 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "unit.h"
+#include <utf8proc.h>
 
 static enum char_class class_of(const char *character) {
     struct span text = exact_copy(span_of(character));
@@ -98,8 +99,47 @@ static void quotation_marks_are_read_off_their_neighbours(void **state) {
     assert_false(opens("ici ", "»", " dit", false));
 }
 
+static enum char_class expected_class(uint32_t code) {
+    if (code == 0x2022 || code == 0x2023) return CHAR_BULLET;
+    if (code == 0x2026) return CHAR_ELLIPSIS;
+    if (code == 0x203C || code == 0x203D) return CHAR_STRONG;
+    if (code >= 0x2018 && code <= 0x201F) return CHAR_QUOTE;
+    switch (utf8proc_category((utf8proc_int32_t)code)) {
+    case UTF8PROC_CATEGORY_LU:
+        return CHAR_UPPER;
+    case UTF8PROC_CATEGORY_LL:
+        return CHAR_LOWER;
+    case UTF8PROC_CATEGORY_ZS:
+        return CHAR_SPACE;
+    case UTF8PROC_CATEGORY_ZL:
+        return CHAR_BREAK;
+    case UTF8PROC_CATEGORY_ZP:
+        return CHAR_PAGE;
+    case UTF8PROC_CATEGORY_CF:
+        return CHAR_MARK;
+    case UTF8PROC_CATEGORY_PD:
+        return CHAR_DASH;
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+        return CHAR_QUOTE;
+    default:
+        return CHAR_OTHER;
+    }
+}
+
+static void tables_agree_with_the_categories(void **state) {
+    (void)state;
+    for (uint32_t code = 0xC0; code < 0x2040; code = code == 0xFF ? 0x2000 : code + 1) {
+        char bytes[5] = "";
+        size_t size, written = utf8_encode(code, bytes);
+        assert_int_equal(char_at(bytes, &size), expected_class(code));
+        assert_int_equal(size, written);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tables_agree_with_the_categories),
         cmocka_unit_test(classes),
         cmocka_unit_test(white_space_of_unicode),
         cmocka_unit_test(skipping_and_trimming),

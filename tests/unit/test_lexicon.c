@@ -89,9 +89,31 @@ static void a_word_means_what_its_language_says(void **state) {
     assert_int_equal(lexicon_function_word(span_of("przez")), 1u << LANGUAGE_PL);
 }
 
+/* Each word of the list that is ASCII letters alone is found by its end, with a capital too, and is not found
+ * with a letter before it. */
+static void an_abbreviation_is_found_by_its_end(void **state) {
+    (void)state;
+    size_t found = 0;
+    for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
+        char text[32];
+        size_t letters = strlen(ABBREVIATIONS[i]), end = sizeof text - 1;
+        if (strspn(ABBREVIATIONS[i], "abcdefghijklmnopqrstuvwxyz") < letters) continue;
+        memset(text, 'q', sizeof text);
+        char *word = memcpy(text + end - letters, ABBREVIATIONS[i], letters);
+        found++;
+        if (!lexicon_has_abbreviation(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
+        if (letters < LEXICON_ABBREVIATION_MAX && lexicon_has_abbreviation(text + end, letters + 1))
+            fail_msg("q%s is found", ABBREVIATIONS[i]);
+        word[0] = (char)(word[0] - 'a' + 'A');
+        if (!lexicon_has_abbreviation(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
+    }
+    assert_true(found > 400);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_is_found),
+        cmocka_unit_test(an_abbreviation_is_found_by_its_end),
         cmocka_unit_test(a_word_means_what_its_language_says),
     };
     return RUN_TESTS(tests);

@@ -1,0 +1,92 @@
+/*
+ * block.h - what sixteen bytes are, as sixteen bits
+ *
+ *     block_words("Capt. Voss, 41: ")      T T T T . . T T T T . . T T . .     the first byte is the lowest bit
+ *
+ * A loop over letters is mispredicted once a word; counting the zeros of such a mask is not. Each function
+ * reads the sixteen bytes at p, all of which must be there. With SSE2 that is a handful of instructions,
+ * elsewhere arithmetic on two numbers of eight bytes; the answers are the same.
+ */
+#ifndef NEWSPRINT_TEXT_BLOCK_H
+#define NEWSPRINT_TEXT_BLOCK_H
+
+#include "base/hash.h"
+
+enum { BLOCK_BYTES = 16, BLOCK_ALL = 0xFFFF };
+
+/* The same by arithmetic, always compiled: what the vector form is tested against. Bytes from `first` on,
+ * `count` of them, once `bits` are set in each; both in ASCII. */
+static inline unsigned block_within_plain(const char *p, unsigned char bits, unsigned char first,
+                                          unsigned char count) {
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    unsigned mask = 0;
+    for (unsigned i = 0; i < BLOCK_BYTES; i += 8) {
+        uint64_t bytes = hash_load64(p + i), low = (bytes & ~tops) | ones * bits;
+        uint64_t inside =
+            (low + ones * (0x80u - first)) & ~(low + ones * (0x80u - first - count)) & ~bytes & tops;
+        mask |= (unsigned)(((inside >> 7) * 0x0102040810204080u) >> 56) << i;
+    }
+    return mask;
+}
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static inline __m128i block_load(const char *p) {
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* A range is shifted to the smallest signed bytes, so that it takes one comparison. */
+static inline __m128i block_compare(__m128i bytes, unsigned char first, unsigned char count) {
+    __m128i shifted = _mm_add_epi8(bytes, _mm_set1_epi8((char)(0x80 - first)));
+    return _mm_cmplt_epi8(shifted, _mm_set1_epi8((char)(count - 0x80)));
+}
+
+static inline unsigned block_within(const char *p, unsigned char bits, unsigned char first,
+                                    unsigned char count) {
+    __m128i bytes = _mm_or_si128(block_load(p), _mm_set1_epi8((char)bits));
+    return (unsigned)_mm_movemask_epi8(block_compare(bytes, first, count));
+}
+
+static inline unsigned block_beyond_ascii(const char *p) {
+    return (unsigned)_mm_movemask_epi8(block_load(p));
+}
+#else
+static inline unsigned block_within(const char *p, unsigned char bits, unsigned char first,
+                                    unsigned char count) {
+    return block_within_plain(p, bits, first, count);
+}
+
+static inline unsigned block_beyond_ascii(const char *p) {
+    return BLOCK_ALL & ~block_within_plain(p, 0, 0, 0x80);
+}
+#endif
+
+/* Letters, small letters, digits, all of ASCII. */
+static inline unsigned block_letters(const char *p) {
+    return block_within(p, 0x20, 'a', 26);
+}
+
+static inline unsigned block_small(const char *p) {
+    return block_within(p, 0, 'a', 26);
+}
+
+static inline unsigned block_digits(const char *p) {
+    return block_within(p, 0, '0', 10);
+}
+
+static inline unsigned block_words(const char *p) {
+    return block_letters(p) | block_digits(p);
+}
+
+/* Bits set at the low end, and at the high end, of a mask: how far a run goes on from the first byte, and
+ * back from the last. */
+static inline unsigned block_run(unsigned mask) {
+    return (unsigned)__builtin_ctz(~mask);
+}
+
+static inline unsigned block_run_back(unsigned mask) {
+    return (unsigned)__builtin_clz(~(mask << BLOCK_BYTES));
+}
+
+#endif

@@ -28,7 +28,7 @@ struct interrupt interrupt_start(sqlite3 *db);
 /* The poll to hand down; it points into *interrupt. */
 struct poll *interrupt_poll(struct interrupt *interrupt);
 /* Finalises the probe and gives the SQLite result code that `status` stands for. Work counted so far is kept, so
- * a cursor may go on with the same interrupt. */
+ * that a cursor may go on with the same interrupt; table.c forgets it between rows. */
 int interrupt_finish(struct interrupt *interrupt, enum status status);
 
 /* The SQLite result code of a status. */

@@ -192,9 +192,12 @@ static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, 
     return cursor->table->filter(cursor);
 }
 
+/* Between rows SQLite itself sees to interrupts and progress handlers, so the work of short rows need not be
+ * added up until it is worth a question. */
 static int table_next(sqlite3_vtab_cursor *base) {
     struct table_cursor *cursor = (struct table_cursor *)base;
     cursor->row++;
+    cursor->interrupt.poll.work = 0;
     return cursor->table->next(cursor);
 }
 

@@ -15,6 +15,7 @@ struct words_cursor {
     struct table_cursor base;
     struct words words;
     struct span word;
+    struct buffer key; /* of the word, where asked for */
 };
 
 enum column { WORD_NUMBER, WORD, FOLDED, START, LENGTH };
@@ -28,12 +29,14 @@ static int words_step(struct table_cursor *base) {
 }
 
 static int words_filter(struct table_cursor *base) {
-    ((struct words_cursor *)base)->words = (struct words){base->document.text, 0};
+    struct words_cursor *cursor = (struct words_cursor *)base;
+    cursor->words = (struct words){base->document.text, 0};
+    cursor->key = (struct buffer)BUFFER_INIT;
     return words_step(base);
 }
 
 static int words_column(struct table_cursor *base, sqlite3_context *context, int column) {
-    const struct words_cursor *cursor = (struct words_cursor *)base;
+    struct words_cursor *cursor = (struct words_cursor *)base;
     switch ((enum column)column) {
     case WORD_NUMBER:
         sqlite3_result_int64(context, base->row);
@@ -41,13 +44,11 @@ static int words_column(struct table_cursor *base, sqlite3_context *context, int
     case WORD:
         column_text(context, cursor->word);
         break;
-    case FOLDED: {
-        struct buffer key = BUFFER_INIT;
-        word_fold(cursor->word, &key);
-        result_text(context, &key);
-        buffer_release(&key);
+    case FOLDED:
+        buffer_clear(&cursor->key);
+        word_fold(cursor->word, &cursor->key);
+        result_text(context, &cursor->key);
         break;
-    }
     case START:
         column_start(base, context, cursor->word);
         break;
@@ -56,6 +57,10 @@ static int words_column(struct table_cursor *base, sqlite3_context *context, int
         break;
     }
     return SQLITE_OK;
+}
+
+static void words_release(struct table_cursor *base) {
+    buffer_release(&((struct words_cursor *)base)->key);
 }
 
 const struct sql_table vt_words = {
@@ -69,6 +74,7 @@ const struct sql_table vt_words = {
     .filter = words_filter,
     .next = words_step,
     .column = words_column,
+    .release = words_release,
     .usage = "words(text)",
     .summary = "the words of a text, with their match key",
 };

@@ -123,7 +123,23 @@ enum status utf8_repair(struct span text, struct buffer *copy, struct span *resu
     return copy->status;
 }
 
+/* Of eight bytes, those whose two top bits are 10. */
+static size_t continuations(uint64_t bytes) {
+    bytes = (bytes >> 7) & ~(bytes >> 6) & 0x0101010101010101u;
+    return (size_t)((bytes * 0x0101010101010101u) >> 56);
+}
+
 #ifdef __SSE2__
+/* Of fewer than sixteen bytes: by eight, the second time without those that were counted. */
+static size_t count_short(const char *p, size_t size) {
+    if (size >= 8)
+        return continuations(hash_load64(p)) +
+               (size > 8 ? continuations(hash_load64(p + size - 8) >> (8 * (16 - size))) : 0);
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++) count += is_continuation(p[i]);
+    return count;
+}
+
 /* Adds up the bytes of a vector, each a count of its own. */
 static size_t sum_bytes(__m128i counts) {
     __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
@@ -141,12 +157,9 @@ static size_t count_continuations(const char *p, size_t size) {
     static const unsigned char LAST[2 * BLOCK_BYTES] = {
         0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     };
-    size_t count = 0, i = 0, left = size % BLOCK_BYTES, blocks = size - left;
-    if (!blocks) {
-        for (; i < size; i++) count += is_continuation(p[i]);
-        return count;
-    }
-    while (i < blocks) {
+    size_t count = 0, left = size % BLOCK_BYTES, blocks = size - left;
+    if (!blocks) return count_short(p, size);
+    for (size_t i = 0; i < blocks;) {
         __m128i counts = _mm_setzero_si128();
         size_t stop = blocks - i > 255 * BLOCK_BYTES ? i + 255 * BLOCK_BYTES : blocks;
         for (; i < stop; i += BLOCK_BYTES) counts = add_continuations(counts, block_load(p + i));
@@ -157,14 +170,9 @@ static size_t count_continuations(const char *p, size_t size) {
     return count + sum_bytes(add_continuations(_mm_setzero_si128(), last));
 }
 #else
-/* Of eight bytes, those whose two top bits are 10. */
 static size_t count_continuations(const char *p, size_t size) {
     size_t count = 0, i = 0;
-    for (; i + 8 <= size; i += 8) {
-        uint64_t word = hash_load64(p + i);
-        word = (word >> 7) & ~(word >> 6) & 0x0101010101010101u;
-        count += (size_t)((word * 0x0101010101010101u) >> 56);
-    }
+    for (; i + 8 <= size; i += 8) count += continuations(hash_load64(p + i));
     for (; i < size; i++) count += is_continuation(p[i]);
     return count;
 }

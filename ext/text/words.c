@@ -2,8 +2,15 @@
  * words.c - the words of a text, and their match key
  *
  * "The Mayor’s office—São Jorge" has the words The, Mayor’s, office, São, Jorge, with the keys the, mayors,
- * office, sao, jorge. ASCII is decided by a table of 256 entries and folded with one OR; other characters are
- * classified and folded by utf8proc, code point by code point.
+ * office, sao, jorge. ASCII letters and digits are found sixteen at a time, as bits (text/block.h), and folded
+ * with one OR; curly quotes and dashes are recognised by their bytes; other characters are classified and
+ * folded by utf8proc, code point by code point. Counting needs no words: in 64 bytes of "don't you, sir" they
+ * are the starts of the runs of bits, once an apostrophe behind a letter is one of them:
+ *
+ *     text      d o n ' t _ y o u , _ s i r
+ *     letters   1 1 1 0 1 0 1 1 1 0 0 1 1 1
+ *     joined    1 1 1 1 1 0 1 1 1 0 0 1 1 1
+ *     starts    1 0 0 0 0 0 1 0 0 0 0 1 0 0        three words
  *
  * Keys are made by full case folding and canonical decomposition (utf8proc), dropping the marks of DROPPED and
  * composing what is left again, so that Hangul stays in syllables. Compatibility forms keep their difference
@@ -13,6 +20,7 @@
  * not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands separators.
  */
 #include "text/words.h"
+#include "text/block.h"
 #include "text/utf8.h"
 #include <utf8proc.h>
 
@@ -107,22 +115,81 @@ static const char *word_end(const char *p, const char *end, bool ideograph) {
     return p;
 }
 
-bool words_next(struct words *words, struct span *word) {
-    if (words->position == words->text.size) return false;
-    const char *end = words->text.data + words->text.size;
-    for (const char *p = words->text.data + words->position; p < end;) {
-        size_t size;
+/* The next word from p on, character by character; NULL when there is none. */
+static const char *next_carefully(const char *p, const char *end, struct span *word) {
+    for (size_t size; p < end; p += size) {
         enum character_class class = classify(utf8_decode_valid(p, &size));
-        if (class == LETTER || class == IDEOGRAPH) {
-            const char *stop = word_end(p + size, end, class == IDEOGRAPH);
-            *word = (struct span){p, (size_t)(stop - p)};
-            words->position = (size_t)(stop - words->text.data);
-            return true;
-        }
-        p += size;
+        if (class != LETTER && class != IDEOGRAPH) continue;
+        const char *stop = word_end(p + size, end, class == IDEOGRAPH);
+        *word = (struct span){p, (size_t)(stop - p)};
+        return stop;
     }
-    words->position = words->text.size;
-    return false;
+    return NULL;
+}
+
+/* Curly quotes, dashes and the ellipsis: E2 80 90..A6, nearly all that English news has beyond ASCII. */
+static bool is_punctuation(const char *p, const char *end) {
+    return end - p >= 3 && memcmp(p, "\xE2\x80", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+           (unsigned char)p[2] <= 0xA6;
+}
+
+/* Where the ASCII letters and digits at p end, sixteen at a time. */
+static const char *ascii_word_end(const char *p, const char *end) {
+    while (end - p >= BLOCK_BYTES) {
+        unsigned run = block_run(block_words(p));
+        p += run;
+        if (run < BLOCK_BYTES) return p;
+    }
+    while (p < end && ascii_is_word((unsigned char)*p)) p++;
+    return p;
+}
+
+/* Where the word ends whose ASCII letters end at p. */
+static const char *whole_word_end(const char *p, const char *end) {
+    bool plain = p == end || ((unsigned char)*p < 0x80 && *p != '\'') ||
+                 (is_punctuation(p, end) && (unsigned char)p[2] != 0x99);
+    return plain ? p : word_end(p, end, false);
+}
+
+/* The same as next_carefully(). What begins with an ASCII letter or digit is found by the masks of sixteen
+ * bytes; another character beyond ASCII than punctuation is looked at. */
+static const char *next_word(const char *p, const char *end, struct span *word) {
+    while (end - p >= BLOCK_BYTES) {
+        unsigned in = block_words(p), any = in | block_beyond_ascii(p);
+        if (!any) {
+            p += BLOCK_BYTES;
+            continue;
+        }
+        unsigned start = (unsigned)__builtin_ctz(any), run = block_run(in >> start);
+        p += start;
+        if (run == 0) {
+            if (!is_punctuation(p, end)) break;
+            p += 3;
+            continue;
+        }
+        const char *stop = p + run;
+        if (start + run == BLOCK_BYTES) stop = ascii_word_end(stop, end);
+        stop = whole_word_end(stop, end);
+        *word = (struct span){p, (size_t)(stop - p)};
+        return stop;
+    }
+    return next_carefully(p, end, word);
+}
+
+/* Moves behind the word that ends at `stop`, or to the end of the text when that is NULL. */
+static bool move_to(struct words *words, const char *stop) {
+    words->position = stop ? (size_t)(stop - words->text.data) : words->text.size;
+    return stop;
+}
+
+bool words_next(struct words *words, struct span *word) {
+    const char *end = words->text.data + words->text.size;
+    return move_to(words, next_word(words->text.data + words->position, end, word));
+}
+
+bool words_next_plain(struct words *words, struct span *word) {
+    const char *end = words->text.data + words->text.size;
+    return move_to(words, next_carefully(words->text.data + words->position, end, word));
 }
 
 static bool is_dropped(uint32_t code) {
@@ -222,11 +289,69 @@ void text_fold(struct span text, struct buffer *key) {
     }
 }
 
+/* One bit for each byte of a piece of text that is counted at once. */
+struct masks {
+    uint64_t word;   /* ASCII letters and digits, and apostrophes behind them, which begin no word */
+    uint64_t gap;    /* where no word can go on; all bytes behind the end of the text */
+    uint64_t beyond; /* what takes a closer look, and all behind it */
+};
+
+enum { PIECE = 4 * BLOCK_BYTES };
+
+static uint64_t gather(unsigned (*mask)(const char *), const char *p) {
+    return (uint64_t)mask(p) | (uint64_t)mask(p + 16) << 16 | (uint64_t)mask(p + 32) << 32 |
+           (uint64_t)mask(p + 48) << 48;
+}
+
+static unsigned block_apostrophes(const char *p) {
+    return block_within(p, 0, '\'', 1);
+}
+
+static struct masks read_masks(const char *p, const char *end) {
+    char padded[PIECE] = {0};
+    if (end - p < PIECE) {
+        memcpy(padded, p, (size_t)(end - p));
+        p = padded;
+        end = padded + PIECE;
+    }
+    uint64_t word = gather(block_words, p), apostrophes = gather(block_apostrophes, p);
+    struct masks masks = {word, ~(word | apostrophes), gather(block_beyond_ascii, p)};
+    masks.gap &= ~masks.beyond;
+    masks.word |= apostrophes & word << 1;
+    while (masks.beyond) {
+        int i = __builtin_ctzll(masks.beyond);
+        if (i > PIECE - 3 || !is_punctuation(p + i, end)) break;
+        uint64_t bytes = (uint64_t)7 << i;
+        masks.beyond &= ~bytes;
+        if ((unsigned char)p[i + 2] != 0x99)
+            masks.gap |= bytes;
+        else if (i > 0 && word >> (i - 1) & 1)
+            masks.word |= bytes;
+    }
+    return masks;
+}
+
+/* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes a
+ * closer look, so that each piece begins where no word goes on. */
 size_t words_count(struct span text) {
-    struct words words = {text, 0};
-    struct span word;
+    const char *p = text.data, *end = p + text.size;
     size_t count = 0;
-    while (words_next(&words, &word)) count++;
+    while (p < end) {
+        struct masks masks = read_masks(p, end);
+        uint64_t sure = masks.beyond ? (masks.beyond & -masks.beyond) - 1 : ~(uint64_t)0;
+        uint64_t gaps = masks.gap & sure;
+        struct span word;
+        if (gaps) {
+            int last = PIECE - 1 - __builtin_clzll(gaps);
+            uint64_t starts = masks.word & ~(masks.word << 1) & ~(uint64_t)0 >> (PIECE - 1 - last);
+            count += (size_t)__builtin_popcountll(starts);
+            p += last + 1;
+        } else if ((p = next_word(p, end, &word))) {
+            count++;
+        } else {
+            break;
+        }
+    }
     return count;
 }
 

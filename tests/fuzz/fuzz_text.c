@@ -48,8 +48,8 @@ static void fuzz_repair(struct span raw) {
 
 /* Words are in order, do not touch each other's bytes, stand on character boundaries and have a key. */
 static void fuzz_words(struct span text) {
-    struct words words = {text, 0};
-    struct span word;
+    struct words words = {text, 0}, plain = {text, 0};
+    struct span word, same;
     struct buffer key = BUFFER_INIT, again = BUFFER_INIT;
     const char *end = text.data;
     size_t count = 0;
@@ -58,11 +58,12 @@ static void fuzz_words(struct span text) {
         DEMAND(utf8_valid_prefix(word) == word.size);
         end = word.data + word.size;
         DEMAND(words.position == (size_t)(end - text.data));
+        DEMAND(words_next_plain(&plain, &same) && same.data == word.data && same.size == word.size);
         buffer_clear(&key);
         word_fold(word, &key);
         DEMAND(key.status == STATUS_OK && utf8_valid_prefix(buffer_span(&key)) == key.size);
     }
-    DEMAND(count == words_count(text));
+    DEMAND(!words_next_plain(&plain, &same) && count == words_count(text));
     buffer_release(&key);
     buffer_release(&again);
 }

@@ -114,6 +114,47 @@ static void format_characters_count_for_nothing(void **state) {
     assert_words("\xEF\xBB\xBFTitle", "Title=title");
 }
 
+/* The fast way must give the words that the plain one gives, and their number. */
+static void assert_ways_agree(struct span text) {
+    struct words slow = {text, 0}, fast = {text, 0};
+    struct span expected, word;
+    size_t count = 0;
+    for (; words_next_plain(&slow, &expected); count++) {
+        assert_true(words_next(&fast, &word));
+        assert_ptr_equal(word.data, expected.data);
+        assert_int_equal(word.size, expected.size);
+        assert_int_equal(fast.position, slow.position);
+    }
+    assert_false(words_next(&fast, &word));
+    assert_int_equal(words_count(text), count);
+}
+
+/* The same with enough text around it that no part of it is too near the end for the fast way, at each place
+ * of a block. */
+static void assert_ways_agree_amid_text(struct span bytes, size_t before) {
+    char text[300];
+    struct span behind =
+        span_of(" and the rest of the harbour-master's answer, of which nobody made a note.");
+    memset(text, 'x', before);
+    memcpy(text + before, bytes.data, bytes.size);
+    memcpy(text + before + bytes.size, behind.data, behind.size);
+    assert_ways_agree((struct span){text, before + bytes.size});
+    assert_ways_agree((struct span){text, before + bytes.size + behind.size});
+    if (before > 0) text[before - 1] = ' ';
+    assert_ways_agree((struct span){text, before + bytes.size + behind.size});
+}
+
+static void the_fast_way_is_right_at_every_place(void **state) {
+    (void)state;
+    const char *texts[] = {"don't",   "don’t”",  "’tis",      "rock ’n’ roll", "l’été",    "été’s",
+                           "naïve",   "a''b",    "a'b'c",     "x\u00AD",       "x\u00ADy", "漢字",
+                           "a漢b",    "—",       "x—y",       "“So?”",         "...’",     "Привет, мир",
+                           "\u0301a", "a\u0301", "a’\u00ADb", "9:30’s",        "\uFEFFT",  "’’a’’"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t before = 0; before < 140; before++)
+            assert_ways_agree_amid_text(span_of(texts[i]), before);
+}
+
 /* The fast path must give the hash of each key that the slow one gives. */
 static void assert_hashes_agree(struct span bytes) {
     struct span text = exact_copy(bytes), word;
@@ -152,6 +193,7 @@ static void hashes_are_those_of_the_keys(void **state) {
         for (size_t j = 0, choice = i; j < 4; j++, choice /= COUNT)
             buffer_append(&text, span_of(pieces[choice % COUNT]));
         assert_hashes_agree(buffer_span(&text));
+        assert_ways_agree_amid_text(buffer_span(&text), 0);
         buffer_release(&text);
     }
 }
@@ -163,6 +205,7 @@ static void words_of_every_length_hash_alike(void **state) {
         for (size_t size = 1; size < 40; size++) {
             memset(text, ' ', sizeof text);
             memset(text + before, 'Q', size);
+            assert_ways_agree((struct span){text, sizeof text});
             assert_hashes_agree((struct span){text, before + size});
             assert_hashes_agree((struct span){text, before + size + 1});
         }
@@ -221,6 +264,7 @@ int main(void) {
         cmocka_unit_test(scripts_without_spaces_go_by_character),
         cmocka_unit_test(vowel_points_and_tatweel_drop_and_vowel_signs_stay),
         cmocka_unit_test(format_characters_count_for_nothing),
+        cmocka_unit_test(the_fast_way_is_right_at_every_place),
         cmocka_unit_test(hashes_are_those_of_the_keys),
         cmocka_unit_test(words_of_every_length_hash_alike),
         cmocka_unit_test(every_byte_beside_a_word),

@@ -58,6 +58,7 @@ enum { OPENERS_MAX = 8 }; /* opening marks that are looked through */
 static const char *cross_space(const struct boundary *b, const char *p, bool *last) {
     const char *end = text_end(b);
     p = skip_space(p, end, false);
+    if (p < end && is_graphic(*p)) return *last = false, p;
     while (p < end) {
         size_t size;
         enum char_class class = char_at(p, &size);
@@ -162,6 +163,11 @@ static bool is_apostrophe_before(const char *limit, const char *p, size_t size) 
 
 /* The word that ends at p: back to white space, a bracket or a quotation mark. Dots are in it. */
 static struct span word_before(const struct boundary *b, const char *p) {
+    if (p - b->sentence > BLOCK_BYTES) {
+        size_t letters = block_run_back(block_letters(p - BLOCK_BYTES));
+        if (letters < BLOCK_BYTES && p[-1 - (ptrdiff_t)letters] == ' ')
+            return (struct span){p - letters, letters};
+    }
     const char *start = p, *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
     while (limit < start && ((unsigned char)*limit & 0xC0) == 0x80) limit++;
     while (start > limit) {
@@ -224,8 +230,7 @@ static bool is_single_letter(struct span word) {
     for (size_t i = 0, size; i < word.size; i += size) {
         enum char_class class = char_at(word.data + i, &size);
         if (class == CHAR_MARK) continue;
-        if (!char_is_letter(class)) return false;
-        letters++;
+        if (!char_is_letter(class) || ++letters > 1) return false;
     }
     return letters == 1;
 }

@@ -79,6 +79,11 @@ static inline bool is_ascii_digit(char byte) {
     return byte >= '0' && byte <= '9';
 }
 
+/* ASCII that shows: neither white space nor a control character. */
+static inline bool is_graphic(char byte) {
+    return (unsigned char)(byte - '!') < 0x7F - '!';
+}
+
 static inline bool is_ascii_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
 }

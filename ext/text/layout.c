@@ -27,10 +27,6 @@ enum { RUN_ON_SHARE = 15, WRAP_NARROW = 30, WRAP_WIDE = 100 };
  * footer set off by a blank line does not make a text one of blank lines. */
 enum { BLANK_SHARE = 4 };
 
-static bool is_graphic(char byte) {
-    return (unsigned char)(byte - '!') < 0x7F - '!';
-}
-
 struct line_break line_break_at(const char *p, const char *end) {
     if (end - p > 2 && *p == '\n') {
         if (is_graphic(p[1])) return (struct line_break){p + 1, false, false};
@@ -56,17 +52,6 @@ struct line_break line_break_at(const char *p, const char *end) {
     return found;
 }
 
-/* Past the characters of a line, to its break or to the end. */
-static const char *line_end(const char *p, const char *end) {
-    for (p = scan_line(p, end); p < end; p = scan_line(p, end)) {
-        size_t size;
-        enum char_class class = char_at(p, &size);
-        if (class == CHAR_BREAK || class == CHAR_PAGE) break;
-        p += size;
-    }
-    return p;
-}
-
 /* The characters of a line, or more than WRAP_WIDE when they are more. A character has one to four bytes. */
 static size_t width_of(struct span line) {
     return line.size > 4 * WRAP_WIDE ? line.size : utf8_count(line);
@@ -86,7 +71,7 @@ struct layout layout_of(struct span text, enum newlines asked) {
     while (end > p && end < text.data + text.size && ((unsigned char)*end & 0xC0) == 0x80) end--;
     size_t lines = 0, run_on = 0, wide = 0, blank = 0;
     for (p = skip_space(p, end, true); p < end;) {
-        const char *stop = line_end(p, end);
+        const char *stop = scan_line(p, end);
         struct line_break found = line_break_at(stop, end);
         struct span line = {p, (size_t)(stop - p)};
         lines++;

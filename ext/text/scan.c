@@ -51,12 +51,15 @@ uint64_t scan_stops_plain(const char *p, const char *end) {
     return stops;
 }
 
-static bool may_break_line(unsigned char byte) {
-    return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
+/* Whether a line breaks at p: 0A..0D, C2 85, E2 80 A8, E2 80 A9. */
+static bool breaks_line(const char *p, const char *end) {
+    if ((unsigned char)*p < 0x80) return *p >= '\n' && *p <= '\r';
+    if (*p == '\xC2') return end - p >= 2 && p[1] == '\x85';
+    return end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
 }
 
 const char *scan_line_plain(const char *p, const char *end) {
-    while (p < end && !may_break_line((unsigned char)*p)) p++;
+    while (p < end && !breaks_line(p, end)) p++;
     return p;
 }
 
@@ -123,7 +126,8 @@ const char *scan_line(const char *p, const char *end) {
         __m128i bytes = block_load(p), leads = either(equal(bytes, 0xC2), equal(bytes, 0xE2));
         unsigned mask =
             (unsigned)_mm_movemask_epi8(either(block_compare(bytes, '\n', '\r' - '\n' + 1), leads));
-        if (mask) return p + __builtin_ctz(mask);
+        for (; mask; mask &= mask - 1)
+            if (breaks_line(p + __builtin_ctz(mask), end)) return p + __builtin_ctz(mask);
     }
     return scan_line_plain(p, end);
 }

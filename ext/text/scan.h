@@ -13,7 +13,7 @@
  * before it; at the end of the text, `end`. A block of 64 bytes is looked at once, whatever stands in it, and
  * its stops are kept as bits; asking for a place before the block looks again.
  *
- * scan_line gives the first of p..end-1 that may break a line: 0x0A to 0x0D and the bytes C2 and E2, or end.
+ * scan_line gives the first of p..end-1 that breaks a line: 0x0A to 0x0D, U+0085, U+2028, U+2029, or end.
  * scan_quote gives the first double quotation mark " or byte from 0x80 on, or end.
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Both are

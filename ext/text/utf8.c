@@ -76,29 +76,54 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
-/* Bytes of the character at p when it is one of the plain cases, two bytes or three from E1 to EC: nearly all
- * there are; 0 when it takes a closer look, as it does before a byte that continues too long a sequence. */
-static size_t plain_size(const char *p, const char *end) {
-    unsigned char lead = (unsigned char)*p;
-    if (end - p < 4 || !is_continuation(p[1])) return 0;
-    if (lead >= 0xC2 && lead <= 0xDF) return is_continuation(p[2]) ? 0 : 2;
-    bool three = lead >= 0xE1 && lead <= 0xEC && is_continuation(p[2]) && !is_continuation(p[3]);
-    return three ? 3 : 0;
+#ifdef __SSE2__
+static uint64_t bits(__m128i a, __m128i b, __m128i c, __m128i d) {
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
+           (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
+
+/* Bytes of 64 at p, where a character begins, that are surely whole and valid: ASCII, sequences of two bytes,
+ * and of three from E1 to EC, which is nearly all there is. What reaches the last byte is left for the next
+ * time. 0 when there is anything else among them. */
+static size_t plain_block(const char *p) {
+    __m128i a = block_load(p), b = block_load(p + 16), c = block_load(p + 32), d = block_load(p + 48);
+    uint64_t beyond = bits(a, b, c, d);
+    if (!beyond) return 4 * BLOCK_BYTES;
+    uint64_t two = bits(block_compare(a, 0xC2, 30), block_compare(b, 0xC2, 30), block_compare(c, 0xC2, 30),
+                        block_compare(d, 0xC2, 30));
+    uint64_t continuing = bits(block_compare(a, 0x80, 64), block_compare(b, 0x80, 64),
+                               block_compare(c, 0x80, 64), block_compare(d, 0x80, 64));
+    uint64_t three = bits(block_compare(a, 0xE1, 12), block_compare(b, 0xE1, 12), block_compare(c, 0xE1, 12),
+                          block_compare(d, 0xE1, 12));
+    size_t whole = 4 * BLOCK_BYTES;
+    if (beyond >> 63 && (two | three)) {
+        whole = 63 - (size_t)__builtin_clzll(two | three);
+        uint64_t below = ((uint64_t)1 << whole) - 1;
+        beyond &= below;
+        two &= below;
+        three &= below;
+        continuing &= below;
+    }
+    uint64_t expected = (two | three) << 1 | three << 2;
+    return beyond == (two | three | continuing) && continuing == expected ? whole : 0;
+}
+#else
+static size_t plain_block(const char *p) {
+    (void)p;
+    return 0;
+}
+#endif
 
 size_t utf8_valid_prefix(struct span text) {
     const char *end = text.data + text.size;
-    size_t i = ascii_prefix(text.data, text.size);
+    size_t i = 0;
     while (i < text.size) {
-        const char *p = text.data + i;
-        size_t size = plain_size(p, end);
-        if (!size) {
-            uint32_t code = utf8_decode(p, end, &size);
-            if (code == UTF8_REPLACEMENT && !is_replacement(p, size)) break;
+        size_t size = text.size - i >= 4 * BLOCK_BYTES ? plain_block(text.data + i) : 0;
+        if (!size && !(size = ascii_prefix(text.data + i, text.size - i))) {
+            uint32_t code = utf8_decode(text.data + i, end, &size);
+            if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
         }
         i += size;
-        if (i < text.size && (unsigned char)text.data[i] < 0x80)
-            i += ascii_prefix(text.data + i, text.size - i);
     }
     return i;
 }

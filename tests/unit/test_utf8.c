@@ -88,6 +88,35 @@ static void every_five_bytes_at_an_edge(void **state) {
     }
 }
 
+/* The same within a text so long that it is checked block by block, across the ends of a block too. */
+static void three_bytes_at_an_edge_in_a_long_text(void **state) {
+    (void)state;
+    enum { COUNT = sizeof EDGES };
+    static const size_t PLACES[] = {0, 17, 59, 60, 61, 62, 63, 64, 126};
+    for (size_t i = 0; i < COUNT * COUNT * COUNT; i++) {
+        char bytes[3] = {(char)EDGES[i % COUNT], (char)EDGES[i / COUNT % COUNT],
+                         (char)EDGES[i / COUNT / COUNT]};
+        for (size_t k = 0; k < sizeof PLACES / sizeof *PLACES; k++) {
+            char text[200];
+            memset(text, 'x', sizeof text);
+            memcpy(text + 40, "\xC3\xA9\xE2\x80\x94", 5);
+            memcpy(text + PLACES[k], bytes, 3);
+            check_repair((struct span){text, 140});
+        }
+    }
+}
+
+static void characters_of_a_text_of_every_size(void **state) {
+    (void)state;
+    char text[9000];
+    size_t characters = 0;
+    for (size_t size = 0; size + 4 <= sizeof text; characters++) {
+        assert_int_equal(utf8_count((struct span){text, size}), characters);
+        static const uint32_t CODES[] = {'a', 0xE9, 'b', 0x2014, 0x1F6A2, 'c', 'd'};
+        size += utf8_encode(CODES[characters % 7], text + size);
+    }
+}
+
 static void damage_at_every_place_of_a_long_text(void **state) {
     (void)state;
     char text[] = "The caf\xC3\xA9 on the quay \xE2\x80\x94 \xF0\x9F\x9A\xA2 \xE2\x80\x94 opens at six.";
@@ -155,6 +184,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_pair_of_bytes),
         cmocka_unit_test(every_five_bytes_at_an_edge),
+        cmocka_unit_test(three_bytes_at_an_edge_in_a_long_text),
+        cmocka_unit_test(characters_of_a_text_of_every_size),
         cmocka_unit_test(damage_at_every_place_of_a_long_text),
         cmocka_unit_test(code_points_come_back),
         cmocka_unit_test(a_valid_text_is_not_copied),

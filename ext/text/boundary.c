@@ -32,6 +32,7 @@ struct next {
     bool spaced;           /* white space lies between */
     bool opened;           /* an opening quote or bracket does */
     bool quoted;           /* a double quotation mark does, first of all */
+    bool direct;           /* nothing but white space lies between it and a dot */
     bool last;             /* nothing follows, or a line break that ends the sentence anyway */
 };
 
@@ -78,6 +79,7 @@ static struct next read_next(const struct boundary *b, const char *tail) {
     struct next next = {.start = tail};
     next.start = cross_space(b, tail, &next.last);
     next.spaced = next.start > tail;
+    next.direct = next.spaced && tail[-1] == '.';
     for (int i = 0; i < OPENERS_MAX && !next.last; i++) {
         size_t size;
         next.class = char_at(next.start, &size);
@@ -85,6 +87,7 @@ static struct next read_next(const struct boundary *b, const char *tail) {
         if (next.class != CHAR_QUOTE && next.class != CHAR_OPEN && next.class != CHAR_DASH &&
             next.class != CHAR_BULLET && next.class != CHAR_MARK)
             break;
+        next.direct = false;
         next.opened |= next.class == CHAR_QUOTE || next.class == CHAR_OPEN;
         next.quoted |= i == 0 && next.class == CHAR_QUOTE && quote_mark_is_double(next.start, size);
         next.start = cross_space(b, next.start + size, &next.last);
@@ -316,6 +319,19 @@ static bool is_alone(const struct boundary *b, struct next next) {
            char_at(p, &size) == CHAR_LOWER && !lexicon_is_role(word);
 }
 
+/* "Marrow, Fla.", "Tamsin Crewe, D-Conn.": the state of a town or of a member. */
+static bool is_behind_town(const struct boundary *b, struct span state) {
+    const char *before = trim_space(b->sentence, state.data);
+    return before > b->sentence && (before[-1] == ',' || before[-1] == '-');
+}
+
+/* "Marrow, Fla. Divers found": a full stop, and a capital that begins no name; but "Marrow, Fla. Monday night"
+ * and "MARROW, Fla. — Divers found" go on. */
+static bool begins_afresh(struct boundary *b, struct next next) {
+    struct span word = word_at(next.start, text_end(b));
+    return next.direct && is_alone(b, next) && !lexicon_is_calendar(word);
+}
+
 static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word,
                               struct next next) {
     bool capital = first_class(word) == CHAR_UPPER;
@@ -332,7 +348,7 @@ static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struc
     case ABBREVIATION_UNIT:
         return next.class != CHAR_DIGIT;
     case ABBREVIATION_PLACE:
-        return !capital || begins_sentence(b, next);
+        return !capital || begins_sentence(b, next) || (is_behind_town(b, word) && begins_afresh(b, next));
     case ABBREVIATION_SUFFIX:
         return begins_sentence(b, next);
     case ABBREVIATION_COMPANY:

@@ -386,11 +386,13 @@ static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
 /* ---- speech, brands, missing spaces ---- */
 
 /* "Stop!” Ada Voss shouted", "Must we go?” I ventured.": up to SPEAKER_WORDS capitalised words and a verb of
- * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter.) */
-static bool is_attribution(const struct boundary *b, struct next next) {
+ * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter, and so "“A joke!” He
+ * said that" begins anew: no name is an opener.) */
+static bool is_attribution(struct boundary *b, struct next next) {
     enum { SPEAKER_WORDS = 4 };
     const char *p = next.start, *end = text_end(b);
     bool pronoun = is_pronoun_i(word_at(p, end));
+    if (!pronoun && lexicon_is_opener(word_at(p, end), language(b))) return false;
     for (int i = 0; i <= SPEAKER_WORDS && p < end; i++) {
         struct span word = word_at(p, end);
         if (!word.size) return false;

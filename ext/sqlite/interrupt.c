@@ -40,6 +40,7 @@ struct poll *interrupt_poll(struct interrupt *interrupt) {
 }
 
 int interrupt_finish(struct interrupt *interrupt, enum status status) {
+    if (status == STATUS_OK && !interrupt->probe) return SQLITE_OK;
     sqlite3_finalize(interrupt->probe);
     interrupt->probe = NULL;
     return status == STATUS_INTERRUPT && interrupt->code ? interrupt->code : status_code(status);

@@ -183,11 +183,13 @@ static bool move_to(struct words *words, const char *stop) {
 }
 
 bool words_next(struct words *words, struct span *word) {
+    if (words->position == words->text.size) return false;
     const char *end = words->text.data + words->text.size;
     return move_to(words, next_word(words->text.data + words->position, end, word));
 }
 
 bool words_next_plain(struct words *words, struct span *word) {
+    if (words->position == words->text.size) return false;
     const char *end = words->text.data + words->text.size;
     return move_to(words, next_carefully(words->text.data + words->position, end, word));
 }
@@ -334,6 +336,7 @@ static struct masks read_masks(const char *p, const char *end) {
 /* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes a
  * closer look, so that each piece begins where no word goes on. */
 size_t words_count(struct span text) {
+    if (!text.size) return 0;
     const char *p = text.data, *end = p + text.size;
     size_t count = 0;
     while (p < end) {

@@ -36,7 +36,7 @@ void word_fold(struct span word, struct buffer *key);
 /* Appends the match key of a text: the keys of its words with one space between. */
 void text_fold(struct span text, struct buffer *key);
 
-/* The number of words: what counting words_next() would give, at a tenth of the cost. */
+/* The number of words: what counting words_next() would give, at a third of the cost. */
 size_t words_count(struct span text);
 
 /* The version of the Unicode library at work, for a bug report. */

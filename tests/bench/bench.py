@@ -178,8 +178,9 @@ def measure_pieces(bench, table):
     """Like beside like: boundaries alone, without SQL, on both sides; then rows of SQL with text and place, beside what
     a program around ICU does for the same."""
     core = bench.ask("newsprint without SQL", lambda: seconds_of_tasks(bench.core, bench.whole()))
-    bench.add(f"{table}, boundaries without SQL", Figure(core[table] / bench.bytes, "MB/s"),
-              icu_peer(bench, table, f"{table}, boundaries"))
+    if core:
+        bench.add(f"{table}, boundaries without SQL", Figure(core[table] / bench.bytes, "MB/s"),
+                  icu_peer(bench, table, f"{table}, boundaries"))
     piece = table.rstrip("s")
     rows = bench.time(f"SELECT count(t.{piece}), count(t.start) FROM articles a, {table}(a.body) t")
     bench.add(f"{table}(): {piece}, start", Figure(rows.seconds / bench.bytes, "MB/s"),

@@ -76,7 +76,25 @@ static inline unsigned block_digits(const char *p) {
 }
 
 static inline unsigned block_words(const char *p) {
+#ifdef __SSE2__
+    __m128i bytes = block_load(p), lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    return (unsigned)_mm_movemask_epi8(
+        _mm_or_si128(block_compare(lower, 'a', 26), block_compare(bytes, '0', 10)));
+#else
     return block_letters(p) | block_digits(p);
+#endif
+}
+
+static inline unsigned block_apostrophes(const char *p) {
+    return block_within(p, 0, '\'', 1);
+}
+
+/* A mask of four blocks. */
+enum { BLOCKS_BYTES = 4 * BLOCK_BYTES };
+
+static inline uint64_t block_gather(unsigned (*mask)(const char *p), const char *p) {
+    return (uint64_t)mask(p) | (uint64_t)mask(p + BLOCK_BYTES) << 16 |
+           (uint64_t)mask(p + 2 * BLOCK_BYTES) << 32 | (uint64_t)mask(p + 3 * BLOCK_BYTES) << 48;
 }
 
 /* Bits set at the low end, and at the high end, of a mask: how far a run goes on from the first byte, and

@@ -19,62 +19,28 @@
  */
 #include "text/word_hash.h"
 #include "base/hash.h"
+#include "text/block.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
-/* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes and
- * the byte behind it may not lie in the block. */
-enum { BLOCK = 64, BLOCK_READ = BLOCK + 8, NEAR_END = BLOCK - 3 };
+/* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes and the
+ * byte behind it may not lie in the block. */
+enum { BLOCK = BLOCKS_BYTES, BLOCK_READ = BLOCK + 8, NEAR_END = BLOCK - 3 };
 
 /* One bit for each byte of a block. */
 struct masks {
     uint64_t word, special;
 };
 
+static struct masks read_masks(const char *p) {
+    uint64_t special = block_gather(block_beyond_ascii, p) | block_gather(block_apostrophes, p);
+    return (struct masks){block_gather(block_words, p), special};
+}
+
 /* The bits below `limit`, 0 .. BLOCK. */
 static uint64_t below(size_t limit) {
     return limit ? ~(uint64_t)0 >> (BLOCK - limit) : 0;
 }
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-
-static struct masks read_masks(const char *p) {
-    struct masks masks = {0, 0};
-    for (int i = 0; i < BLOCK; i += 16) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-        __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        /* Each range is shifted so that it ends at the largest signed byte: one compare a range. */
-        __m128i letter =
-            _mm_cmpgt_epi8(_mm_add_epi8(lower, _mm_set1_epi8(127 - 'z')), _mm_set1_epi8(127 - 26));
-        __m128i digit =
-            _mm_cmpgt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(127 - '9')), _mm_set1_epi8(127 - 10));
-        __m128i special = _mm_or_si128(bytes, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
-        masks.word |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(letter, digit)) << i;
-        masks.special |= (uint64_t)(uint32_t)_mm_movemask_epi8(special) << i;
-    }
-    return masks;
-}
-#else
-/* The top bits of eight bytes, as eight bits. */
-static uint64_t gather_tops(uint64_t bytes) {
-    return ((bytes >> 7 & 0x0101010101010101u) * 0x0102040810204080u) >> 56;
-}
-
-static struct masks read_masks(const char *p) {
-    const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    struct masks masks = {0, 0};
-    for (int i = 0; i < BLOCK; i += 8) {
-        uint64_t bytes = hash_load64(p + i), low = bytes & ~highs, lower = low | ones * 0x20;
-        uint64_t letter = (lower + ones * (0x80 - 'a')) & ~(lower + ones * (0x7F - 'z'));
-        uint64_t digit = (low + ones * (0x80 - '0')) & ~(low + ones * (0x7F - '9'));
-        uint64_t apostrophe = ~((low ^ ones * '\'') + ones * 0x7F);
-        masks.word |= gather_tops((letter | digit) & ~bytes) << i;
-        masks.special |= gather_tops(bytes | apostrophe) << i;
-    }
-    return masks;
-}
-#endif
 
 /* The bytes of a character beyond ASCII at p that is known to separate words, or is the apostrophe’s twin:
  * dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0 for others.

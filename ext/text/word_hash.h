@@ -3,10 +3,7 @@
  *
  * word_hash_next() gives what hash_bytes() gives for the match key of each word in turn (text/words.h), without
  * writing the keys of ASCII words anywhere. It is the hot path of every signature: about 10 ns a word of
- * English news, of which this and the loop over characters in words.c must always agree (tests/unit, fuzz).
- *
- * Reading 16 bytes at a time with SSE2 where the compiler targets it, else 8 at a time in plain C; the result is
- * the same.
+ * English news. This and the loop over characters in words.c must always agree (tests/unit, fuzz).
  */
 #ifndef NEWSPRINT_TEXT_WORD_HASH_H
 #define NEWSPRINT_TEXT_WORD_HASH_H

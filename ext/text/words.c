@@ -217,9 +217,9 @@ static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int
     return count + 1;
 }
 
-/* One code point decomposes into at most DECOMPOSED others. A word is folded in pieces of about FOLD_PIECE code points,
+/* One code point decomposes into at most DECOMPOSED others. A word is folded in pieces of about FOLD_BLOCKS_BYTES code points,
  * each cut before a letter that cannot compose with what comes before it, so that a long word needs no heap. */
-enum { DECOMPOSED = 18, FOLD_PIECE = 64, FOLD_ROOM = 256 };
+enum { DECOMPOSED = 18, FOLD_BLOCKS_BYTES = 64, FOLD_ROOM = 256 };
 
 /* Folds and decomposes one code point, drops what a key drops, and gives the new count. Full-width ASCII is narrowed
  * first: it is the same word typed on another keyboard. */
@@ -254,7 +254,7 @@ static void fold_unicode(struct span word, struct buffer *key) {
     size_t count = 0;
     for (size_t i = 0, size; i < word.size; i += size) {
         uint32_t code = utf8_decode_valid(word.data + i, &size);
-        if ((count >= FOLD_PIECE && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
+        if ((count >= FOLD_BLOCKS_BYTES && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
             append_composed(codes, count, key);
             count = 0;
         }
@@ -298,31 +298,20 @@ struct masks {
     uint64_t beyond; /* what takes a closer look, and all behind it */
 };
 
-enum { PIECE = 4 * BLOCK_BYTES };
-
-static uint64_t gather(unsigned (*mask)(const char *), const char *p) {
-    return (uint64_t)mask(p) | (uint64_t)mask(p + 16) << 16 | (uint64_t)mask(p + 32) << 32 |
-           (uint64_t)mask(p + 48) << 48;
-}
-
-static unsigned block_apostrophes(const char *p) {
-    return block_within(p, 0, '\'', 1);
-}
-
 static struct masks read_masks(const char *p, const char *end) {
-    char padded[PIECE] = {0};
-    if (end - p < PIECE) {
+    char padded[BLOCKS_BYTES] = {0};
+    if (end - p < BLOCKS_BYTES) {
         memcpy(padded, p, (size_t)(end - p));
         p = padded;
-        end = padded + PIECE;
+        end = padded + BLOCKS_BYTES;
     }
-    uint64_t word = gather(block_words, p), apostrophes = gather(block_apostrophes, p);
-    struct masks masks = {word, ~(word | apostrophes), gather(block_beyond_ascii, p)};
+    uint64_t word = block_gather(block_words, p), apostrophes = block_gather(block_apostrophes, p);
+    struct masks masks = {word, ~(word | apostrophes), block_gather(block_beyond_ascii, p)};
     masks.gap &= ~masks.beyond;
     masks.word |= apostrophes & word << 1;
     while (masks.beyond) {
         int i = __builtin_ctzll(masks.beyond);
-        if (i > PIECE - 3 || !is_punctuation(p + i, end)) break;
+        if (i > BLOCKS_BYTES - 3 || !is_punctuation(p + i, end)) break;
         uint64_t bytes = (uint64_t)7 << i;
         masks.beyond &= ~bytes;
         if ((unsigned char)p[i + 2] != 0x99)
@@ -345,8 +334,8 @@ size_t words_count(struct span text) {
         uint64_t gaps = masks.gap & sure;
         struct span word;
         if (gaps) {
-            int last = PIECE - 1 - __builtin_clzll(gaps);
-            uint64_t starts = masks.word & ~(masks.word << 1) & ~(uint64_t)0 >> (PIECE - 1 - last);
+            int last = BLOCKS_BYTES - 1 - __builtin_clzll(gaps);
+            uint64_t starts = masks.word & ~(masks.word << 1) & ~(uint64_t)0 >> (BLOCKS_BYTES - 1 - last);
             count += (size_t)__builtin_popcountll(starts);
             p += last + 1;
         } else if ((p = next_word(p, end, &word))) {

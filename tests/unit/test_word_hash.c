@@ -1,13 +1,11 @@
 /*
- * test_word_hash.c - the hashes of a text's words, fast: held against words_next() and word_fold()
+ * test_word_hash.c - the hashes of a text's words, fast: held against words_next_plain() and word_fold()
  *
  * Blocks are 64 bytes, words up to 16 bytes have a way of their own, and special bytes hand over to the
- * careful way: so words of all sizes and everything special are tried at every offset, with SSE2 and in plain
- * C.
+ * careful way: so words of all sizes and everything special are tried at every offset.
  */
+#include "text/word_hash.h"
 #include "unit.h"
-
-#include "word_hash_plain.h"
 
 enum { HASHES = 400 };
 
@@ -17,7 +15,7 @@ static size_t hash_one_by_one(struct span text, uint64_t hashes[HASHES]) {
     struct span word;
     struct buffer key = BUFFER_INIT;
     size_t count = 0;
-    while (words_next(&words, &word) && count < HASHES) {
+    while (words_next_plain(&words, &word) && count < HASHES) {
         buffer_clear(&key);
         word_fold(word, &key);
         hashes[count++] = hash_bytes(buffer_span(&key));
@@ -26,15 +24,13 @@ static size_t hash_one_by_one(struct span text, uint64_t hashes[HASHES]) {
     return count;
 }
 
-typedef size_t hash_next(struct words *words, uint64_t *hashes, size_t room, struct buffer *key);
-
 /* The hashes as they come in portions of `room`. */
-static size_t hash_in_portions(hash_next *next, struct span text, size_t room, uint64_t hashes[HASHES]) {
+static size_t hash_in_portions(struct span text, size_t room, uint64_t hashes[HASHES]) {
     struct words words = {text, 0};
     struct buffer key = BUFFER_INIT;
     size_t count = 0;
     for (size_t got = 1; got > 0 && count + room <= HASHES; count += got)
-        got = next(&words, hashes + count, room, &key);
+        got = word_hash_next(&words, hashes + count, room, &key);
     assert_int_equal(key.status, STATUS_OK);
     buffer_release(&key);
     return count;
@@ -44,12 +40,10 @@ static void assert_same_hashes(const char *bytes, size_t size) {
     uint64_t expected[HASHES], actual[HASHES];
     struct span text = exact_copy((struct span){bytes, size});
     size_t count = hash_one_by_one(text, expected);
-    for (size_t room = WORD_HASH_ROOM; room <= 64; room++)
-        for (int plain = 0; plain < 2; plain++) {
-            assert_int_equal(
-                hash_in_portions(plain ? word_hash_next_plain : word_hash_next, text, room, actual), count);
-            assert_memory_equal(actual, expected, count * sizeof *actual);
-        }
+    for (size_t room = WORD_HASH_ROOM; room <= 64; room++) {
+        assert_int_equal(hash_in_portions(text, room, actual), count);
+        assert_memory_equal(actual, expected, count * sizeof *actual);
+    }
     free((char *)(uintptr_t)text.data);
 }
 

@@ -24,7 +24,7 @@ void connection_release(void *pointer) {
     sqlite3_free(connection);
 }
 
-int connection_rules(struct connection *connection, const struct article_rules **rules) {
+int connection_rules(struct connection *connection, struct article_rules **rules) {
     enum status status = STATUS_OK;
     if (!connection->rules) status = article_rules_new(&connection->rules);
     *rules = connection->rules;

@@ -33,6 +33,6 @@ struct connection *connection_retain(struct connection *connection);
 void connection_release(void *connection);
 
 /* The compiled cleaning rules, made at first use. *rules is owned by the connection. */
-int connection_rules(struct connection *connection, const struct article_rules **rules);
+int connection_rules(struct connection *connection, struct article_rules **rules);
 
 #endif

@@ -74,7 +74,7 @@ static void normalize_article(sqlite3_context *context, int argc, sqlite3_value 
     const struct line_keys *keys;
     if (!level_of(context, argc > 2 ? argv[2] : NULL, &level)) return;
     if (!keys_of(context, argc > 1 ? argv[1] : NULL, &keys)) return;
-    const struct article_rules *rules = NULL;
+    struct article_rules *rules = NULL;
     int code = level == ARTICLE_LIGHT ? SQLITE_OK : connection_rules(function_connection(context), &rules);
     if (code != SQLITE_OK) return result_code(context, code);
     struct document document = DOCUMENT_INIT;

@@ -47,7 +47,7 @@ static int parts_boilerplate(struct table_cursor *base, struct line_keys *keys) 
 
 static int parts_filter(struct table_cursor *base) {
     struct parts_cursor *cursor = (struct parts_cursor *)base;
-    const struct article_rules *rules = NULL;
+    struct article_rules *rules = NULL;
     struct line_keys keys = LINE_KEYS_INIT;
     enum article_level level;
     int code = parts_level(base, &level);

@@ -97,7 +97,7 @@ static struct span undecorated(struct span line) {
 
 /* What one cleaning needs all along. */
 struct cleaning {
-    const struct article_rules *rules;
+    struct article_rules *rules;
     const struct line_keys *learned;
     enum article_level level;
     struct poll *poll;
@@ -322,9 +322,8 @@ static enum status split_lines(struct span text, struct article_parts *parts, st
     return status || parts->list.count ? status : add_part(parts, part_of(0, text.size, NULL));
 }
 
-enum status article_split(const struct article_rules *rules, struct span text,
-                          const struct line_keys *learned, enum article_level level,
-                          struct article_parts *parts, struct poll *poll) {
+enum status article_split(struct article_rules *rules, struct span text, const struct line_keys *learned,
+                          enum article_level level, struct article_parts *parts, struct poll *poll) {
     if (level == ARTICLE_LIGHT) return split_lines(text, parts, poll);
     struct cleaning c = {rules, learned, level, poll, BUFFER_INIT};
     struct pass pass = {.draft = {.text = text, .view = REPAIR_VIEW_INIT}, .text = BUFFER_INIT};
@@ -339,9 +338,8 @@ enum status article_split(const struct article_rules *rules, struct span text,
     return status;
 }
 
-enum status article_normalize(const struct article_rules *rules, struct span text,
-                              const struct line_keys *learned, enum article_level level, struct buffer *out,
-                              struct poll *poll) {
+enum status article_normalize(struct article_rules *rules, struct span text, const struct line_keys *learned,
+                              enum article_level level, struct buffer *out, struct poll *poll) {
     if (level == ARTICLE_LIGHT) return repair_text(text, out, poll);
     struct article_parts parts = ARTICLE_PARTS_INIT;
     struct buffer kept = BUFFER_INIT;

@@ -35,7 +35,7 @@ static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLA
 static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
 
 struct gluing {
-    const struct article_rules *rules;
+    struct article_rules *rules;
     struct article_draft *draft;
     size_t line;
     struct span text; /* the line as it will be read */
@@ -183,7 +183,7 @@ static enum status look_at(struct gluing *g, size_t line) {
     struct article_draft *draft = g->draft;
     g->line = line;
     g->from = 0;
-    enum status status = repair_view(&draft->view, draft->lines.items[line].look.text);
+    enum status status = repair_trace(&draft->view, draft->lines.items[line].look.text);
     g->text = draft->view.text;
     return status;
 }
@@ -198,7 +198,7 @@ static enum status cut_line(struct gluing *g, size_t line) {
     return status;
 }
 
-enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
+enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < draft->lines.count && !status; i++) {
@@ -216,7 +216,7 @@ static bool ends_head(const struct article_line *line) {
     return article_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
-enum status article_glued_heads(const struct article_rules *rules, struct article_draft *draft) {
+enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft) {
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
     for (size_t i = 0, seen = 0; i < draft->lines.count && seen < HEAD_LINES && !status; i++) {

@@ -48,9 +48,9 @@ void article_shape(struct article_draft *draft);
 void article_page(struct article_draft *draft);
 
 /* Finds the lines near the start that begin with a glued head. */
-enum status article_glued_heads(const struct article_rules *rules, struct article_draft *draft);
+enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft);
 
 /* Finds noise inside lines that stay. */
-enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll);
+enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll);
 
 #endif

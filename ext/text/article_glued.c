@@ -14,9 +14,6 @@
  * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
  * line loses what a rule knows at its start, at its end, or anywhere in it.
  *
- * Limits: a line with decomposed accents or in a wrong charset is searched as it came, not as it will be
- * repaired, so cleaning its repaired form may find a piece more.
- *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
 #include "text/article_line.h"
@@ -46,10 +43,7 @@ static enum status add_cut(struct gluing *g, size_t start, size_t end, const str
     if (start >= end) return STATUS_OK;
     struct article_cut *cut = VECTOR_ADD(&g->draft->cuts);
     if (!cut) return STATUS_NOMEM;
-    const struct repair_view *view = &g->draft->view;
-    size_t last = g->draft->lines.items[g->line].look.text.size;
-    size_t original = end == view->text.size ? last : repair_origin(view, end);
-    *cut = (struct article_cut){g->line, start ? repair_origin(view, start) : 0, original, rule};
+    *cut = (struct article_cut){g->line, start, end, rule};
     g->from = end;
     return STATUS_OK;
 }
@@ -147,13 +141,26 @@ static enum status cut_head(struct gluing *g) {
     return add_cut(g, g->from, end, &GLUED_CAPTION);
 }
 
-static enum status cut_start(struct gluing *g, enum article_place place) {
+/* All that rules know at the start, one behind the other. */
+static enum status cut_starts(struct gluing *g) {
     const struct article_rule *rule;
     size_t start, end;
-    struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_part(g->rules, place, rest, 0, 1, &rule, &start, &end);
-    if (status || !rule || end == rest.size) return status;
-    return add_cut(g, g->from, g->from + end, rule);
+    enum status status = STATUS_OK;
+    for (rule = NULL; !status; status = add_cut(g, g->from, g->from + end, rule)) {
+        struct span rest = span_slice(g->text, g->from, g->text.size);
+        status = article_rules_part(g->rules, PLACE_START, rest, 0, 1, &rule, &start, &end);
+        if (status || !rule || end == 0 || end == rest.size) break;
+    }
+    return status;
+}
+
+/* What a rule names at the start, and leaves there. */
+static enum status name_opening(struct gluing *g) {
+    struct article_line *line = &g->draft->lines.items[g->line];
+    size_t start;
+    line->opening = NULL;
+    if (g->from > 0) return STATUS_OK;
+    return article_rules_part(g->rules, PLACE_KEPT, g->text, 0, 1, &line->opening, &start, &line->opening_size);
 }
 
 static enum status cut_inside(struct gluing *g) {
@@ -179,20 +186,18 @@ static enum status cut_finish(struct gluing *g) {
     return add_cut(g, start, end, rule);
 }
 
-static enum status look_at(struct gluing *g, size_t line) {
-    struct article_draft *draft = g->draft;
+static void look_at(struct gluing *g, size_t line) {
     g->line = line;
     g->from = 0;
-    enum status status = repair_trace(&draft->view, draft->lines.items[line].look.text);
-    g->text = draft->view.text;
-    return status;
+    g->text = g->draft->lines.items[line].look.text;
 }
 
 static enum status cut_line(struct gluing *g, size_t line) {
-    enum status status = look_at(g, line);
-    if (!status && g->draft->lines.items[line].glued) status = cut_head(g);
-    if (!status) status = cut_start(g, PLACE_START);
-    if (!status) status = cut_start(g, PLACE_KEPT);
+    enum status status = STATUS_OK;
+    look_at(g, line);
+    if (g->draft->lines.items[line].glued) status = cut_head(g);
+    if (!status) status = cut_starts(g);
+    if (!status) status = name_opening(g);
     if (!status) status = cut_inside(g);
     if (!status) status = cut_finish(g);
     return status;
@@ -223,7 +228,7 @@ enum status article_glued_heads(struct article_rules *rules, struct article_draf
         struct article_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        status = look_at(&g, i);
+        look_at(&g, i);
         struct span head = span_slice(g.text, 0, clipped(g.text, HEAD_MAX));
         const struct article_rule *rule = NULL;
         size_t start = 0, end = 0;

@@ -196,6 +196,12 @@ static const char *skip_space(const char *p, const char *end, size_t *breaks) {
     return p;
 }
 
+struct span line_trimmed(struct span text) {
+    size_t breaks = 0;
+    const char *end = text.data + text.size, *start = skip_space(text.data, end, &breaks);
+    return (struct span){start, (size_t)(trim_end(start, end) - start)};
+}
+
 bool lines_next(struct lines *lines, struct line *line) {
     if (lines->position == lines->text.size) return false;
     const char *begin = lines->text.data, *end = begin + lines->text.size, *p = begin + lines->position;

@@ -239,7 +239,8 @@ static enum status match_line(struct cleaning *c, struct article_line *line) {
     line->match = NULL;
     if (c->learned && c->learned->count) {
         bool repaired = text.data != line->raw.data;
-        if (is_learned(c, text) || (repaired && is_learned(c, line->raw))) line->drop = line->match = &LEARNED;
+        if (is_learned(c, text) || (repaired && is_learned(c, line->raw)))
+            line->drop = line->match = &LEARNED;
         if (c->scratch.status) return c->scratch.status;
     }
     if (line->drop || text.size > RULE_LINE_MAX) return STATUS_OK;
@@ -280,7 +281,8 @@ static enum status add_piece(struct cleaning *c, size_t start, size_t size) {
     return STATUS_OK;
 }
 
-static enum status add_removed(struct cleaning *c, size_t start, size_t end, const struct article_rule *rule) {
+static enum status add_removed(struct cleaning *c, size_t start, size_t end,
+                               const struct article_rule *rule) {
     if (start == end) return STATUS_OK;
     struct removed *removed = VECTOR_ADD(&c->fresh);
     if (!removed) return STATUS_NOMEM;
@@ -290,8 +292,8 @@ static enum status add_removed(struct cleaning *c, size_t start, size_t end, con
 
 /* Cuts one piece, the bytes from `at` of a line's raw text on. *cut is the first cut that does not end before
  * it, then the first that does not end in it. */
-static enum status cut_piece(struct cleaning *c, struct piece piece, size_t at, const struct article_cut **cut,
-                             const struct article_cut *last) {
+static enum status cut_piece(struct cleaning *c, struct piece piece, size_t at,
+                             const struct article_cut **cut, const struct article_cut *last) {
     size_t done = 0, end = at + piece.size;
     enum status status = STATUS_OK;
     while (*cut < last && (*cut)->start < end && !status) {
@@ -394,7 +396,8 @@ static bool drop_lines(struct cleaning *c) {
     c->draft.lines.count = kept;
     for (size_t i = 0; i < kept; i++) {
         bool blank = i == 0 || (lines[i - 1].look.flags & LINE_BLANK_AFTER);
-        lines[i].look.flags = (lines[i].look.flags & ~(uint32_t)LINE_BLANK_BEFORE) | (blank ? LINE_BLANK_BEFORE : 0);
+        lines[i].look.flags =
+            (lines[i].look.flags & ~(uint32_t)LINE_BLANK_BEFORE) | (blank ? LINE_BLANK_BEFORE : 0);
     }
     if (kept) lines[kept - 1].look.flags |= LINE_BLANK_AFTER;
     return kept < count;
@@ -445,7 +448,8 @@ static enum status add_line_parts(const struct cleaning *c, size_t index, size_t
     const struct source_line *line = &c->sources.items[index];
     size_t at = line->start;
     enum status status = STATUS_OK;
-    for (; *removed < c->removed.count && c->removed.items[*removed].start < line->end && !status; ++*removed) {
+    for (; *removed < c->removed.count && c->removed.items[*removed].start < line->end && !status;
+         ++*removed) {
         const struct removed *piece = &c->removed.items[*removed];
         size_t start = piece->start == line->begin ? line->start : piece->start;
         status = add_part(parts, part_of(at, start, line->drop));
@@ -495,8 +499,9 @@ static enum status join_lines(const struct article_draft *draft, struct buffer *
     return out->status;
 }
 
-static struct cleaning cleaning_of(struct article_rules *rules, struct span text, const struct line_keys *learned,
-                                   enum article_level level, struct poll *poll) {
+static struct cleaning cleaning_of(struct article_rules *rules, struct span text,
+                                   const struct line_keys *learned, enum article_level level,
+                                   struct poll *poll) {
     return (struct cleaning){.rules = rules,
                              .learned = learned,
                              .level = level,

@@ -160,7 +160,8 @@ static enum status name_opening(struct gluing *g) {
     size_t start;
     line->opening = NULL;
     if (g->from > 0) return STATUS_OK;
-    return article_rules_part(g->rules, PLACE_KEPT, g->text, 0, 1, &line->opening, &start, &line->opening_size);
+    return article_rules_part(g->rules, PLACE_KEPT, g->text, 0, 1, &line->opening, &start,
+                              &line->opening_size);
 }
 
 static enum status cut_inside(struct gluing *g) {

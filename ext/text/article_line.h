@@ -14,9 +14,9 @@
 #include "text/lines.h"
 
 struct article_line {
-    struct line look;                 /* as it will be read; text is repaired, the rest is of the text as it came */
-    const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
-    const struct article_rule *drop;  /* why the line goes; NULL while it stays */
+    struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
+    const struct article_rule *match;   /* the whole-line rule that fits, wherever it may stand */
+    const struct article_rule *drop;    /* why the line goes; NULL while it stays */
     const struct article_rule *opening; /* a rule that names the first opening_size bytes, which stay */
     size_t opening_size;
     bool glued;   /* it starts with a glued head: see article_glued.c */

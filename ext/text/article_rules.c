@@ -481,9 +481,9 @@ enum status article_rules_line(struct article_rules *rules, struct span line, en
     enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
     status = outline_begun(rules->lines, line, true, &set);
-    if (outline_set_empty(&set)) return status;
-    for (unsigned i = 0; i < rules->lines_count && !status && !*rule; i++)
-        if (outline_set_has(&set, i)) status = match_line(rules, rules->order[i], line, rule);
+    unsigned i = outline_set_next(&set, 0);
+    for (; i < rules->lines_count && !status && !*rule; i = outline_set_next(&set, i + 1))
+        status = match_line(rules, rules->order[i], line, rule);
     return status;
 }
 
@@ -493,8 +493,8 @@ static enum status may_start(struct article_rules *rules, enum article_place pla
     struct outline_set begun;
     *may = false;
     enum status status = outline_begun(rules->places[place].outline, text, false, &begun);
-    for (unsigned i = 0; !outline_set_empty(&begun) && i < RULE_COUNT && !status && !*may; i++) {
-        if (!outline_set_has(&begun, i)) continue;
+    unsigned i = outline_set_next(&begun, 0);
+    for (; i < RULE_COUNT && !status && !*may; i = outline_set_next(&begun, i + 1)) {
         status = single_outline(&rules->singles[i], i, text, may);
         if (*may) status = outline_start(rules->singles[i].outline, text, may);
     }

@@ -36,6 +36,15 @@ static inline bool outline_set_empty(const struct outline_set *set) {
     return (set->bits[0] | set->bits[1]) == 0;
 }
 
+/* The next number of the set at or behind `number`; OUTLINE_PATTERNS where there is none. */
+static inline unsigned outline_set_next(const struct outline_set *set, unsigned number) {
+    for (unsigned word = number / 64; word < OUTLINE_PATTERNS / 64; word++, number = word * 64) {
+        uint64_t bits = set->bits[word] >> number % 64;
+        if (bits) return number + (unsigned)__builtin_ctzll(bits);
+    }
+    return OUTLINE_PATTERNS;
+}
+
 /* The caller frees *outline, which is NULL after a failure. */
 enum status outline_new(struct outline **outline);
 void outline_free(struct outline *outline);

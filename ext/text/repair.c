@@ -151,23 +151,39 @@ static size_t plain_high(const char *start, const char *p, const char *end) {
     return nfc_is_settled(start, p, kind) ? size : 0;
 }
 
+/* A byte of ASCII that needs no work, whatever stands beside it. */
+static bool is_plain_byte(char byte) {
+    return byte > ' ' && byte != '&' && byte != 0x7F;
+}
+
+/* Past the characters beyond ASCII from p on that need no work, and the single spaces and marks among them; NULL
+ * at one that needs work. */
+static const char *skip_high(const char *start, const char *p, const char *end) {
+    while (p < end) {
+        if ((unsigned char)*p >= 0x80) {
+            size_t size = plain_high(start, p, end);
+            if (size == 0) return NULL;
+            p += size;
+            continue;
+        }
+        bool single = *p == ' ' || is_plain_byte(*p);
+        if (!single || end - p < 2 || (unsigned char)p[1] < 0x80) return p;
+        p++;
+    }
+    return p;
+}
+
 /* True when the line needs no work at all. */
 static bool line_is_plain(struct span line) {
-    if (line.size == 0) return true;
     const char *p = line.data, *end = line.data + line.size;
-    while ((p = scan_plain(p, end)) < end) {
-        size_t size = 1;
+    while (p < end && (p = scan_plain(p, end)) < end) {
         if ((unsigned char)*p >= 0x80) {
-            size = plain_high(line.data, p, end);
-            for (size_t more = size; more && p + size < end && (unsigned char)p[size] >= 0x80; size += more)
-                if ((more = plain_high(line.data, p + size, end)) == 0) return false;
-        } else if (*p == '&') {
-            size = !may_be_entity(p, end);
+            if ((p = skip_high(line.data, p, end)) == NULL) return false;
+        } else if (*p == '\0' || (*p == '&' && !may_be_entity(p, end))) {
+            p++;
         } else {
-            size = *p == '\0';
+            return false;
         }
-        if (size == 0) return false;
-        p += size;
     }
     return true;
 }

@@ -78,15 +78,29 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
+/* Bytes of a sound character of two or three bytes at p; 0 for any other, which is looked at with care. */
+static size_t sound_character(const char *p, const char *end) {
+    unsigned char lead = (unsigned char)p[0];
+    size_t size = lead < 0xE0 ? 2 : 3;
+    if (lead < 0xC2 || lead > 0xEF || (size_t)(end - p) <= size) return 0;
+    if ((lead == 0xE0 && (unsigned char)p[1] < 0xA0) || (lead == 0xED && (unsigned char)p[1] >= 0xA0))
+        return 0;
+    bool sound = is_continuation(p[1]) && (size == 2 || is_continuation(p[2])) && !is_continuation(p[size]);
+    return sound ? size : 0;
+}
+
 size_t utf8_valid_prefix(struct span text) {
     const char *end = text.data + text.size;
     size_t i = ascii_prefix(text.data, text.size);
     while (i < text.size) {
-        size_t size;
-        uint32_t code = utf8_decode(text.data + i, end, &size);
-        if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
+        size_t size = sound_character(text.data + i, end);
+        if (!size) {
+            uint32_t code = utf8_decode(text.data + i, end, &size);
+            if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
+        }
         i += size;
-        i += ascii_prefix(text.data + i, text.size - i);
+        if (i < text.size && (unsigned char)text.data[i] < 0x80)
+            i += ascii_prefix(text.data + i, text.size - i);
     }
     return i;
 }

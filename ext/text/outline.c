@@ -19,7 +19,7 @@
  *
  * What passes is then asked of PCRE2, which has the last word.
  *
- * Cost: building takes a millisecond for our rules. A text costs a table look-up a byte, and ends where no
+ * Cost: building takes two milliseconds for our rules, 55,000 nodes. A text costs a table look-up a byte, and ends where no
  * pattern is left; a new state costs time in the number of patterns alive in it, 5 us at the start of a line,
  * less than one behind it. When all OUTLINE_STATES are taken they are forgotten and made anew.
  *

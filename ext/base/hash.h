@@ -29,6 +29,16 @@ static inline uint64_t hash_mix(uint64_t a, uint64_t b) {
 #endif
 }
 
+/* Four bytes as a little-endian number. */
+static inline uint32_t hash_load32(const char *p) {
+    uint32_t v;
+    memcpy(&v, p, sizeof v);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    v = __builtin_bswap32(v);
+#endif
+    return v;
+}
+
 /* Eight bytes as a little-endian number. */
 static inline uint64_t hash_load64(const char *p) {
     uint64_t v;

@@ -2,6 +2,8 @@
  * boilerplate.c - the optional arguments of normalize_article() and article_parts(): boilerplate and level
  */
 #include "sqlite/boilerplate.h"
+#include "base/mem.h"
+#include "sqlite/cache.h"
 #include "sqlite/value.h"
 #include "text/utf8.h"
 
@@ -43,7 +45,7 @@ static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys) {
     return status;
 }
 
-int boilerplate_read(sqlite3 *db, struct span json, struct line_keys *keys, bool *valid) {
+static int read_lines(sqlite3 *db, struct span json, struct line_keys *keys, bool *valid) {
     int code = is_array(db, json, valid);
     if (code != SQLITE_OK || !*valid) return code;
     sqlite3_stmt *statement = NULL;
@@ -59,4 +61,34 @@ int boilerplate_read(sqlite3 *db, struct span json, struct line_keys *keys, bool
     }
     sqlite3_finalize(statement);
     return code;
+}
+
+static void keys_free(void *keys) {
+    line_keys_release(keys);
+    mem_free(keys);
+}
+
+/* Parses the lines and leaves them in the connection's cache. */
+static int keep_lines(struct connection *connection, struct span json, const struct line_keys **result,
+                      bool *valid) {
+    struct line_keys *keys = mem_alloc(sizeof *keys);
+    if (!keys) return SQLITE_NOMEM;
+    *keys = (struct line_keys)LINE_KEYS_INIT;
+    int code = read_lines(connection->db, json, keys, valid);
+    if (code != SQLITE_OK || !*valid) return keys_free(keys), code;
+    size_t weight = sizeof *keys + keys->capacity * sizeof *keys->slots;
+    if (cache_put(connection->boilerplates, CACHE_BOILERPLATE, json, keys, weight, keys_free))
+        return SQLITE_NOMEM;
+    *result = keys;
+    return SQLITE_OK;
+}
+
+int boilerplate_keys(struct connection *connection, struct span json, const struct line_keys **keys,
+                     bool *valid) {
+    *keys = NULL;
+    *valid = true;
+    if (!connection->boilerplates) connection->boilerplates = cache_new();
+    if (!connection->boilerplates) return SQLITE_NOMEM;
+    *keys = cache_get(connection->boilerplates, CACHE_BOILERPLATE, json);
+    return *keys ? SQLITE_OK : keep_lines(connection, json, keys, valid);
 }

@@ -5,16 +5,19 @@
 #define NEWSPRINT_SQLITE_BOILERPLATE_H
 
 #include "base/poll.h"
-#include "sqlite/api.h"
+#include "sqlite/connection.h"
 #include "text/article.h"
 
 /* Reads a level by its name; NULL (no argument, or SQL NULL) leaves *level as it is. False when it is no
  * level. */
 bool level_read(sqlite3_value *value, enum article_level *level);
 
-/* Adds the lines of a JSON array of strings to *keys; *valid is false when the text is anything else. Gives a
- * result code. The JSON is read by SQLite's own json_each(), so a host built without it gives its error. */
-int boilerplate_read(sqlite3 *db, struct span json, struct line_keys *keys, bool *valid);
+/* The lines of a JSON array of strings. *keys is kept by the connection, for the next call with the same bytes,
+ * and good until the next but one call with others; *valid is false, and *keys NULL, when the text is anything
+ * else. Gives a result code. The JSON is read by SQLite's own json_each(), so a host built without it gives its
+ * error. */
+int boilerplate_keys(struct connection *connection, struct span json, const struct line_keys **keys,
+                     bool *valid);
 
 /* What to say: both are formats for "normalize_article" or "article_parts", the first also for the level
  * given. */

@@ -63,8 +63,15 @@ static void drop_oldest(struct cache *cache) {
     entry_free(entry);
 }
 
-static void cache_free(void *pointer) {
+struct cache *cache_new(void) {
+    struct cache *cache = mem_alloc(sizeof *cache);
+    if (cache) memset(cache, 0, sizeof *cache);
+    return cache;
+}
+
+void cache_free(void *pointer) {
     struct cache *cache = pointer;
+    if (!cache) return;
     while (cache->oldest) drop_oldest(cache);
     mem_free(cache);
 }
@@ -72,9 +79,8 @@ static void cache_free(void *pointer) {
 struct cache *cache_of(sqlite3_context *context) {
     struct cache *cache = sqlite3_get_auxdata(context, CACHE_AUXDATA_KEY);
     if (cache) return cache;
-    cache = mem_alloc(sizeof *cache);
+    cache = cache_new();
     if (!cache) return NULL;
-    memset(cache, 0, sizeof *cache);
     sqlite3_set_auxdata(context, CACHE_AUXDATA_KEY, cache, cache_free);
     return sqlite3_get_auxdata(context, CACHE_AUXDATA_KEY); /* NULL when SQLite had no memory and freed it */
 }

@@ -32,7 +32,11 @@ enum cache_kind {
 /* The statement's cache, made at first use; NULL when memory is out. */
 struct cache *cache_of(sqlite3_context *context);
 
-/* The value kept for (kind, key), or NULL. It is good until the next but one cache_put of the statement. */
+/* A cache that belongs to nobody yet; NULL when memory is out. cache_free() accepts NULL. */
+struct cache *cache_new(void);
+void cache_free(void *cache);
+
+/* The value kept for (kind, key), or NULL. It is good until the next but one cache_put. */
 void *cache_get(struct cache *cache, unsigned kind, struct span key);
 
 /* Keeps `value`, of `weight` bytes, for (kind, key); the key is copied. The cache owns the value from now on and

@@ -2,6 +2,7 @@
  * connection.c - what newsprint keeps for one database connection
  */
 #include "sqlite/connection.h"
+#include "sqlite/cache.h"
 #include "sqlite/interrupt.h"
 #include "text/article.h"
 
@@ -20,11 +21,12 @@ void connection_release(void *pointer) {
     struct connection *connection = pointer;
     if (!connection || --connection->references > 0) return;
     article_rules_free(connection->rules);
+    cache_free(connection->boilerplates);
     shingle_set_release(&connection->scratch);
     sqlite3_free(connection);
 }
 
-int connection_rules(struct connection *connection, const struct article_rules **rules) {
+int connection_rules(struct connection *connection, struct article_rules **rules) {
     enum status status = STATUS_OK;
     if (!connection->rules) status = article_rules_new(&connection->rules);
     *rules = connection->rules;

@@ -12,6 +12,7 @@
 #include "sqlite/api.h"
 
 struct article_rules;
+struct cache;
 struct sql_function;
 struct sql_table;
 
@@ -21,6 +22,7 @@ struct connection {
     const struct sql_function *const *functions; /* NULL-terminated list of row arrays (function.h) */
     const struct sql_table *const *tables;       /* NULL-terminated list of rows (table.h) */
     struct article_rules *rules;                 /* compiled at first use */
+    struct cache *boilerplates;                  /* learned lines, by their JSON: boilerplate.h */
     struct shingle_set scratch;                  /* of minhash(), from call to call */
     bool progress;                               /* show a bar for long work: progress.h */
     sqlite3_int64 boilerplate;   /* shingles the last near_duplicates() left out; see newsprint_debug() */
@@ -33,6 +35,6 @@ struct connection *connection_retain(struct connection *connection);
 void connection_release(void *connection);
 
 /* The compiled cleaning rules, made at first use. *rules is owned by the connection. */
-int connection_rules(struct connection *connection, const struct article_rules **rules);
+int connection_rules(struct connection *connection, struct article_rules **rules);
 
 #endif

@@ -12,48 +12,23 @@
  * article_parts(). How: text/article.h, text/repeats.h.
  */
 #include "sqlite/boilerplate.h"
-#include "sqlite/cache.h"
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
 #include "sqlite/value.h"
-
-static void keys_free(void *keys) {
-    line_keys_release(keys);
-    sqlite3_free(keys);
-}
-
-/* Parses the boilerplate and leaves it in the statement's cache; NULL with the error set when it could not.
- */
-static const struct line_keys *keys_parse(sqlite3_context *context, struct cache *cache, struct span json) {
-    struct line_keys *keys = sqlite3_malloc64(sizeof *keys);
-    if (!keys) return sqlite3_result_error_nomem(context), NULL;
-    *keys = (struct line_keys)LINE_KEYS_INIT;
-    bool valid = false;
-    int code = boilerplate_read(sqlite3_context_db_handle(context), json, keys, &valid);
-    if (code != SQLITE_OK || !valid) {
-        if (code == SQLITE_OK)
-            result_error(context, BOILERPLATE_MESSAGE, "normalize_article");
-        else
-            result_code(context, code);
-        keys_free(keys);
-        return NULL;
-    }
-    size_t weight = sizeof *keys + keys->capacity * sizeof *keys->slots;
-    if (cache_put(cache, CACHE_BOILERPLATE, json, keys, weight, keys_free))
-        return sqlite3_result_error_nomem(context), NULL;
-    return keys;
-}
 
 /* *keys is NULL where no boilerplate is given. False with the error set on failure. */
 static bool keys_of(sqlite3_context *context, sqlite3_value *value, const struct line_keys **keys) {
     *keys = NULL;
     if (!value || value_is_null(value)) return true;
     struct span json = {(const char *)sqlite3_value_text(value), (size_t)sqlite3_value_bytes(value)};
-    struct cache *cache = json.data ? cache_of(context) : NULL;
-    if (!cache) return sqlite3_result_error_nomem(context), false;
-    *keys = cache_get(cache, CACHE_BOILERPLATE, json);
-    if (!*keys) *keys = keys_parse(context, cache, json);
-    return *keys != NULL;
+    bool valid = true;
+    int code = SQLITE_NOMEM;
+    if (json.data) code = boilerplate_keys(function_connection(context), json, keys, &valid);
+    if (code != SQLITE_OK)
+        result_code(context, code);
+    else if (!valid)
+        result_error(context, BOILERPLATE_MESSAGE, "normalize_article");
+    return code == SQLITE_OK && valid;
 }
 
 static bool level_of(sqlite3_context *context, sqlite3_value *value, enum article_level *level) {
@@ -74,7 +49,7 @@ static void normalize_article(sqlite3_context *context, int argc, sqlite3_value 
     const struct line_keys *keys;
     if (!level_of(context, argc > 2 ? argv[2] : NULL, &level)) return;
     if (!keys_of(context, argc > 1 ? argv[1] : NULL, &keys)) return;
-    const struct article_rules *rules = NULL;
+    struct article_rules *rules = NULL;
     int code = level == ARTICLE_LIGHT ? SQLITE_OK : connection_rules(function_connection(context), &rules);
     if (code != SQLITE_OK) return result_code(context, code);
     struct document document = DOCUMENT_INIT;

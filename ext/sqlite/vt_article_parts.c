@@ -36,30 +36,30 @@ static int parts_level(struct table_cursor *base, enum article_level *level) {
     return given ? table_error(base, LEVEL_MESSAGE, "article_parts", given) : SQLITE_NOMEM;
 }
 
-static int parts_boilerplate(struct table_cursor *base, struct line_keys *keys) {
+static int parts_boilerplate(struct table_cursor *base, const struct line_keys **keys) {
     struct span json;
     int code = table_text(base, BOILERPLATE, &json);
+    *keys = NULL;
     if (code != SQLITE_OK || !json.data) return code;
     bool valid = false;
-    code = boilerplate_read(base->connection->db, json, keys, &valid);
+    code = boilerplate_keys(base->connection, json, keys, &valid);
     return code != SQLITE_OK || valid ? code : table_error(base, BOILERPLATE_MESSAGE, "article_parts");
 }
 
 static int parts_filter(struct table_cursor *base) {
     struct parts_cursor *cursor = (struct parts_cursor *)base;
-    const struct article_rules *rules = NULL;
-    struct line_keys keys = LINE_KEYS_INIT;
+    struct article_rules *rules = NULL;
+    const struct line_keys *keys = NULL;
     enum article_level level;
     int code = parts_level(base, &level);
     if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = connection_rules(base->connection, &rules);
     if (code == SQLITE_OK) code = parts_boilerplate(base, &keys);
     if (code == SQLITE_OK) {
         enum status status =
-            article_split(rules, base->document.text, &keys, level, &cursor->parts, table_poll(base));
+            article_split(rules, base->document.text, keys, level, &cursor->parts, table_poll(base));
         code = table_finish(base, status);
         if (status == STATUS_LIMIT) code = table_error(base, "article_parts: a rule gave up on this text");
     }
-    line_keys_release(&keys);
     base->done = cursor->parts.list.count == 0;
     return code;
 }

@@ -48,14 +48,12 @@ struct article_parts {
 
 /* Appends the parts of a text. `learned` are lines of boilerplate to drop, or NULL; `rules` may be NULL at
  * level light, which needs none. */
-enum status article_split(const struct article_rules *rules, struct span text,
-                          const struct line_keys *learned, enum article_level level,
-                          struct article_parts *parts, struct poll *poll);
+enum status article_split(struct article_rules *rules, struct span text, const struct line_keys *learned,
+                          enum article_level level, struct article_parts *parts, struct poll *poll);
 void article_parts_release(struct article_parts *parts);
 
 /* Appends the clean text. */
-enum status article_normalize(const struct article_rules *rules, struct span text,
-                              const struct line_keys *learned, enum article_level level, struct buffer *out,
-                              struct poll *poll);
+enum status article_normalize(struct article_rules *rules, struct span text, const struct line_keys *learned,
+                              enum article_level level, struct buffer *out, struct poll *poll);
 
 #endif

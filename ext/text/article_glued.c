@@ -20,9 +20,6 @@
  *
  *     Advertisement Herring quota cut again for 2032 | Meanwhile, the union counts its members ...
  *
- * Limits: a line with decomposed accents or in a wrong charset is searched as it came, not as it will be
- * repaired, so cleaning its repaired form may find a piece more.
- *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
 #include "text/article_caption.h"
@@ -54,7 +51,7 @@ static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, P
 static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
 
 struct gluing {
-    const struct article_rules *rules;
+    struct article_rules *rules;
     struct article_draft *draft;
     size_t line;
     struct span text; /* the line as it will be read */
@@ -66,11 +63,8 @@ static enum status add_cut(struct gluing *g, size_t start, size_t end, const str
     if (start >= end) return STATUS_OK;
     struct article_cut *cut = VECTOR_ADD(&g->draft->cuts);
     if (!cut) return STATUS_NOMEM;
-    const struct repair_view *view = &g->draft->view;
-    size_t last = g->draft->lines.items[g->line].look.text.size;
-    size_t original = end == view->text.size ? last : repair_origin(view, end);
     g->pieces += rule->place == PLACE_START || rule->place == PLACE_GLUED;
-    *cut = (struct article_cut){g->line, start ? repair_origin(view, start) : 0, original, rule};
+    *cut = (struct article_cut){g->line, start, end, rule};
     g->from = end;
     return STATUS_OK;
 }
@@ -149,7 +143,7 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
 }
 
 /* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule knows. */
-static enum status next_sign(const struct article_rules *rules, struct span head, size_t from, size_t to,
+static enum status next_sign(struct article_rules *rules, struct span head, size_t from, size_t to,
                              const struct article_rule **rule, size_t *start, size_t *end) {
     size_t furniture_end;
     enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, rule, start, end);
@@ -182,13 +176,24 @@ static enum status cut_head(struct gluing *g) {
     return add_cut(g, g->from, end, &GLUED_CAPTION);
 }
 
-static enum status cut_start(struct gluing *g, enum article_place place) {
+/* What a rule knows at the start. */
+static enum status cut_start(struct gluing *g) {
     const struct article_rule *rule;
     size_t start, end;
     struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_part(g->rules, place, rest, 0, 1, &rule, &start, &end);
+    enum status status = article_rules_part(g->rules, PLACE_START, rest, 0, 1, &rule, &start, &end);
     if (status || !rule || end == rest.size) return status;
     return add_cut(g, g->from, g->from + end, rule);
+}
+
+/* What a rule names at the start, and leaves there. */
+static enum status name_opening(struct gluing *g) {
+    struct article_line *line = &g->draft->lines.items[g->line];
+    size_t start;
+    line->opening = NULL;
+    if (g->from > 0) return STATUS_OK;
+    return article_rules_part(g->rules, PLACE_KEPT, g->text, 0, 1, &line->opening, &start,
+                              &line->opening_size);
 }
 
 /* Words that open a sentence, and are capitalised in the middle of one only in names, which go on in capitals. */
@@ -296,7 +301,7 @@ static enum status cut_starts(struct gluing *g) {
         if (!status) status = cut_labelled(g);
         end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
         if (!status) status = add_cut(g, g->from, end, &CAPTION);
-        if (!status) status = cut_start(g, PLACE_START);
+        if (!status) status = cut_start(g);
         if (!status && g->from == before) status = cut_guessed(g);
     } while (!status && g->from > before);
     return status;
@@ -325,26 +330,24 @@ static enum status cut_finish(struct gluing *g) {
     return add_cut(g, start, end, rule);
 }
 
-static enum status look_at(struct gluing *g, size_t line) {
-    struct article_draft *draft = g->draft;
+static void look_at(struct gluing *g, size_t line) {
     g->line = line;
     g->from = 0;
-    enum status status = repair_view(&draft->view, draft->lines.items[line].look.text);
-    g->text = draft->view.text;
-    return status;
+    g->text = g->draft->lines.items[line].look.text;
 }
 
 static enum status cut_line(struct gluing *g, size_t line) {
-    enum status status = look_at(g, line);
-    if (!status && g->draft->lines.items[line].glued) status = cut_head(g);
+    enum status status = STATUS_OK;
+    look_at(g, line);
+    if (g->draft->lines.items[line].glued) status = cut_head(g);
     if (!status) status = cut_starts(g);
-    if (!status) status = cut_start(g, PLACE_KEPT);
+    if (!status) status = name_opening(g);
     if (!status) status = cut_inside(g);
     if (!status) status = cut_finish(g);
     return status;
 }
 
-enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
+enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
     for (size_t i = 0; i < draft->lines.count && !status; i++) {
@@ -362,14 +365,14 @@ static bool ends_head(const struct article_line *line) {
     return article_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
-enum status article_glued_heads(const struct article_rules *rules, struct article_draft *draft) {
+enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft) {
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
     for (size_t i = 0, seen = 0; i < draft->lines.count && seen < HEAD_LINES && !status; i++) {
         struct article_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        status = look_at(&g, i);
+        look_at(&g, i);
         struct span head = span_slice(g.text, 0, clipped(g.text, HEAD_MAX));
         const struct article_rule *rule = NULL;
         size_t start = 0, end = 0;

@@ -12,19 +12,24 @@
 #include "base/vector.h"
 #include "text/article_rules.h"
 #include "text/lines.h"
-#include "text/repair.h"
 
 struct article_line {
-    struct line look;
-    const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
-    const struct article_rule *drop;  /* why the line goes; NULL while it stays */
-    bool glued;                       /* it starts with a glued head: see article_glued.c */
-    bool settled;                     /* an earlier pass read it and left it as it is */
-    bool cut;                         /* this pass cuts a piece out of it */
-    size_t moved;                     /* where it begins in the text of the next pass */
+    struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
+    const struct article_rule *match;   /* the whole-line rule that fits, wherever it may stand */
+    const struct article_rule *drop;    /* why the line goes; NULL while it stays */
+    const struct article_rule *opening; /* a rule that names the first opening_size bytes, which stay */
+    size_t opening_size;
+    bool glued;   /* it starts with a glued head: see article_glued.c */
+    bool settled; /* an earlier pass read it and left it as it is */
+
+    /* For article.c alone: what the text was repaired from, and where that stands in the article. */
+    struct span raw;
+    size_t source;                   /* index of its line */
+    size_t first_piece, piece_count; /* of these, where the line was cut */
+    size_t lead;                     /* white space of the first piece, before raw */
 };
 
-/* A piece of a line that a rule names: it goes unless the rule's place is PLACE_KEPT. */
+/* A piece of a line that a rule takes away. */
 struct article_cut {
     size_t line;       /* index */
     size_t start, end; /* bytes of the line's text */
@@ -32,10 +37,8 @@ struct article_cut {
 };
 
 struct article_draft {
-    struct span text;
     VECTOR_OF(struct article_line) lines;
     VECTOR_OF(struct article_cut) cuts; /* in order */
-    struct repair_view view;
 };
 
 /* Sentence-like enough to be told from a headline: see article_shape.c. */
@@ -48,9 +51,9 @@ void article_shape(struct article_draft *draft);
 void article_page(struct article_draft *draft);
 
 /* Finds the lines near the start that begin with a glued head. */
-enum status article_glued_heads(const struct article_rules *rules, struct article_draft *draft);
+enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft);
 
 /* Finds noise inside lines that stay. */
-enum status article_glued(const struct article_rules *rules, struct article_draft *draft, struct poll *poll);
+enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll);
 
 #endif

@@ -5,21 +5,26 @@
  *
  *     RULE("reading_time", READING_TIME, LINE, "\\d+ min(?:ute)?s?,? ... read")
  *
- * and is found through one alternation per place, each alternative marked with the number of its rule:
+ * Most lines match none of the hundred, so a line is first held against the outlines of all rules at once
+ * (outline.h), by its first few bytes; then against the outline of each rule that is left, as a whole; and only
+ * what passes is searched for with the rule's pattern. Patterns are compiled when they are first needed. The
+ * rules of one place within a line are one alternation, each alternative marked with the number of its rule:
  *
- *     (?:(*MARK:12)(?:advertisement|...)|(*MARK:13)(?:by PEOPLE ...)|...)
+ *     (?:(*MARK:12)(?:ADVERTISEMENT|...)|(*MARK:13)(?:[^.!?()]{10,260}\\(Photo: ...)|...)
  *
- * Order inside an alternation is the order of the file, which is sorted by name; where two rules of one place
- * match the same line, the first name wins. LINE rules come before those that depend on where the line
- * stands.
+ * The order is that of the file, which is sorted by name; where two rules of one place match the same line, the
+ * first name wins. LINE rules come before those that depend on where the line stands.
  *
  * The macros below are the vocabulary that the patterns share. Whole-line patterns match in either case, but
  * the names in them are (?-i:...): "By Corin Maddox" is a byline, "by far the most" is not.
  */
 #include "text/article_rules.h"
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/mem.h"
+#include "text/outline.h"
 #include "text/pattern.h"
+#include "text/scan.h"
 
 #define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
 #define PARTICLE    "(?:de|der|den|van|von|bin|ibn|al|el|la|le|du|da|di|dos|del|ter|y|zu)"
@@ -58,7 +63,7 @@ static const struct article_rule RULES[] = {
 #undef RULE
 };
 
-/* What to look for before rules are tried, in either case, three bytes or more each. A line that ends like a
+/* What to look for before rules are tried, in either case, four bytes or more each. A line that ends like a
  * sentence and holds none of these is part of the article: so are nine lines in ten of a clean one. Those
  * marked deep also stand in each line that a rule matches which begins with anything (".{0,300}contributed to
  * this report"): such rules are dear. */
@@ -100,8 +105,6 @@ static const struct signal {
     {"cookie is", true},
     {"cookie consent", true},
     {"rights reserved", true},
-    {"\xC2\xA9 ", true},
-    {"\xC2\xA9\x32", true},
     {"(c)2", true},
     {"error has occ", false},
     {"our journalism", false},
@@ -220,7 +223,7 @@ static const struct signal {
     {".com", false},
 };
 
-enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS, SIGNAL_SLOTS = 4096 };
+enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS, SIGNAL_SLOTS = 8192 };
 
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
@@ -230,21 +233,37 @@ static const char *const KIND_NAMES[] = {
     "legal", "contact", "source_link", "preview_notice", "ad",         "chrome",
 };
 
-/* PLACE_LINE stands for the first five places, which are one pattern. */
+/* One rule by itself, made when it is first needed. */
+struct single_rule {
+    struct outline *outline;
+    struct pattern *pattern; /* of a whole-line rule */
+    const char *needs;       /* characters of which it needs one to match, or NULL */
+};
+
+/* The rules of a place: as outlines, and as one alternation when it is first needed. */
+struct place_rules {
+    struct pattern *pattern;
+    struct outline *outline;
+    bool first[256]; /* the bytes that a rule of the place may start with */
+    char few[4];     /* the same where they are few */
+    bool are_few;
+};
+
 struct article_rules {
-    struct pattern *patterns[ARTICLE_PLACES];
-    bool first[ARTICLE_PLACES][256]; /* the bytes that a rule of the place may start with */
-    struct pattern *deep;            /* whole-line rules that begin with anything */
+    struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
+    struct outline *lines;                     /* whole-line rules but the deep ones, by their order */
+    unsigned order[RULE_COUNT];                /* these rules, by place and name */
+    unsigned lines_count;
+    struct single_rule singles[RULE_COUNT];
+    struct pattern *deep; /* whole-line rules that begin with anything */
     unsigned char
-        signals[SIGNAL_SLOTS]; /* by hash of three bytes: 1 + the first of SIGNALS that begins with them */
+        signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
 };
 
-/* The hash of three bytes, case folded as far as ASCII goes. */
+/* The hash of four bytes, case folded as far as ASCII goes. */
 static unsigned signal_slot(const char *p) {
-    unsigned three = (unsigned)(unsigned char)p[0] | (unsigned)(unsigned char)p[1] << 8 |
-                     (unsigned)(unsigned char)p[2] << 16;
-    return (three | 0x202020) * 2654435761u >> 20;
+    return (hash_load32(p) | 0x20202020) * 2654435761u >> 19;
 }
 
 const struct article_rule *article_rules_list(size_t *count) {
@@ -290,38 +309,50 @@ static enum status compile(struct buffer *source, unsigned flags, struct pattern
     return status;
 }
 
-static enum status compile_lines(struct pattern **pattern, bool deep) {
+static enum status compile_deep(struct pattern **pattern) {
     struct buffer source = BUFFER_INIT;
     for (int place = PLACE_LINE; place <= PLACE_EDGE; place++)
-        append_rules(&source, (enum article_place)place, deep);
+        append_rules(&source, (enum article_place)place, true);
     return compile(&source, PATTERN_WHOLE | PATTERN_CASELESS, pattern);
 }
 
-static enum status compile_place(struct article_rules *rules, enum article_place place) {
+static enum status compile_line(struct pattern **pattern, size_t index) {
+    struct buffer source = BUFFER_INIT;
+    append_rule(&source, index);
+    return compile(&source, PATTERN_WHOLE | PATTERN_CASELESS, pattern);
+}
+
+static enum status compile_place(struct pattern **pattern, enum article_place place) {
     struct buffer source = BUFFER_INIT;
     append_rules(&source, place, false);
     if (place == PLACE_FINISH && source.size) buffer_append(&source, span_of(")$(?:"));
-    return compile(&source, PATTERN_ANCHORED, &rules->patterns[place]);
+    return compile(&source, PATTERN_ANCHORED, pattern);
 }
 
-/* How far into a line a credit with a slash, or a caption with its credit in brackets, may reach. */
-enum { SLASH_MAX = 60, CAPTION_MAX = 262 };
+static enum status outline_lines(struct article_rules *rules) {
+    enum status status = outline_new(&rules->lines);
+    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++) {
+        for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
+            if ((int)RULES[i].place != place || is_deep(&RULES[i])) continue;
+            rules->order[rules->lines_count] = i;
+            status = outline_add(rules->lines, span_of(RULES[i].pattern), true, rules->lines_count++);
+        }
+    }
+    return status;
+}
 
-/* How the rules of a place start, two bytes each. */
-static const char GLUED_STARTS[] =
-    "By Ph Im Pi Cr (P (I (C Re At In Sh SH Sa SA Tw TW Pr PR Em EM E- Co CO Li LI UR Bo BO Fa FA X  Wh WH "
-    "Te Cl Or Ba Ad "
-    "Sk Pu Up Po La Mo PU UP PO LA AP AF EP EF AN DP dp PA PT TA IT IA Xi RE Ge GE Al iS Bl As AS Th Ag Nu "
-    "Si ZU Un Ja Fe "
-    "Ma Ap Ju Au Se Oc No De Tu We Fr Su JA FE MA JU AU SE OC NO DE TU WE TH FR SU MO PI Fl Go ";
-static const char LINE_STARTS[] = "AD Ad Ar St Vi Re RE Op To Sh Sa Pr Tw Co Em Fa X  Wh Li Bo AP AF EP EF "
-                                  "AN DP dp PA PT TA IT UP IA Xi Ge GE Al iS Bl As AS "
-                                  "Th Ag An Nu Si ZU Ze Un Pi Wi Ha Su Fi ";
-static const char INSIDE_STARTS[] = "AD Ad Ar St Sc Sh Fa Ph Qu Q& Ti Pr ";
-
-static void set_first(struct article_rules *rules, enum article_place place, const char *starts,
-                      size_t step) {
-    for (; *starts; starts += step) rules->first[place][(unsigned char)*starts] = true;
+static enum status outline_place(struct place_rules *rules, enum article_place place) {
+    enum status status = outline_new(&rules->outline);
+    for (unsigned i = 0; i < RULE_COUNT && !status; i++)
+        if (RULES[i].place == place)
+            status = outline_add(rules->outline, span_of(RULES[i].pattern), false, i);
+    if (!status) status = outline_first_bytes(rules->outline, rules->first);
+    size_t count = 0;
+    for (int byte = 0; byte < 256; byte++)
+        if (rules->first[byte] && ++count <= sizeof rules->few)
+            for (size_t i = count - 1; i < sizeof rules->few; i++) rules->few[i] = (char)byte;
+    rules->are_few = count > 0 && count <= sizeof rules->few;
+    return status;
 }
 
 enum status article_rules_new(struct article_rules **result) {
@@ -334,14 +365,9 @@ enum status article_rules_new(struct article_rules **result) {
         rules->others[i] = rules->signals[slot];
         rules->signals[slot] = (unsigned char)(i + 1);
     }
-    set_first(rules, PLACE_GLUED, GLUED_STARTS, 3);
-    set_first(rules, PLACE_GLUED, "0123456789", 1);
-    set_first(rules, PLACE_INSIDE, INSIDE_STARTS, 3);
-    set_first(rules, PLACE_FINISH, "(CRT", 1);
-    enum status status = compile_lines(&rules->patterns[PLACE_LINE], false);
-    if (!status) status = compile_lines(&rules->deep, true);
+    enum status status = outline_lines(rules);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
-        status = compile_place(rules, (enum article_place)place);
+        status = outline_place(&rules->places[place], (enum article_place)place);
     if (status)
         article_rules_free(rules);
     else
@@ -351,7 +377,15 @@ enum status article_rules_new(struct article_rules **result) {
 
 void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
-    for (int place = 0; place < ARTICLE_PLACES; place++) pattern_free(rules->patterns[place]);
+    for (int place = 0; place < ARTICLE_PLACES; place++) {
+        pattern_free(rules->places[place].pattern);
+        outline_free(rules->places[place].outline);
+    }
+    for (int i = 0; i < RULE_COUNT; i++) {
+        outline_free(rules->singles[i].outline);
+        pattern_free(rules->singles[i].pattern);
+    }
+    outline_free(rules->lines);
     pattern_free(rules->deep);
     mem_free(rules);
 }
@@ -373,61 +407,144 @@ static bool signal_is_at(const struct signal *signal, const char *p, const char 
     return !*s;
 }
 
+/* A copyright sign with a blank or a year behind it. */
+static bool has_copyright(struct span line) {
+    const char *p = line.data, *end = line.data + line.size;
+    for (; end - p > 2 && (p = memchr(p, 0xC2, (size_t)(end - p - 2))); p++)
+        if ((unsigned char)p[1] == 0xA9 && (p[2] == ' ' || p[2] == '2')) return true;
+    return false;
+}
+
 enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     enum article_signal found = SIGNAL_NONE;
-    for (; end - p > 2; p++) {
+    for (; end - p > 3; p++) {
         for (unsigned i = rules->signals[signal_slot(p)]; i; i = rules->others[i - 1]) {
             if (!signal_is_at(&SIGNALS[i - 1], p, end)) continue;
             if (SIGNALS[i - 1].deep) return SIGNAL_DEEP;
             found = SIGNAL_PLAIN;
         }
     }
-    return found;
+    return has_copyright(line) ? SIGNAL_DEEP : found;
 }
 
-enum status article_rules_line(const struct article_rules *rules, struct span line,
-                               enum article_signal signal, const struct article_rule **rule) {
+static enum status match_deep(struct article_rules *rules, struct span line,
+                              const struct article_rule **rule) {
     size_t start, end;
-    enum status status = STATUS_OK;
+    enum status status = rules->deep ? STATUS_OK : compile_deep(&rules->deep);
+    return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
+}
+
+/* Characters of which few lines hold one; a rule may need one of a row. What is beyond ASCII is known by its
+ * first byte. */
+static const char *const RARE[] = {"@", "(", ":", "0123456789", "|-\xE2\x80\x93", "|/>\xE2\x80\xBA\xC2\xBB"};
+
+enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
+
+static bool holds_one(struct span text, const char *characters) {
+    if (!characters[1]) return memchr(text.data, *characters, text.size) != NULL;
+    bool wanted[256] = {false};
+    for (; *characters; characters++)
+        if (((unsigned char)*characters & 0xC0) != 0x80) wanted[(unsigned char)*characters] = true;
+    size_t i = 0;
+    while (i < text.size && !wanted[(unsigned char)text.data[i]]) i++;
+    return i < text.size;
+}
+
+static enum status make_single(struct single_rule *single, size_t index) {
+    bool needed = false;
+    enum status status = outline_new(&single->outline);
+    if (!status)
+        status =
+            outline_add(single->outline, span_of(RULES[index].pattern), is_whole_line(RULES[index].place), 0);
+    for (int i = 0; i < RARE_COUNT && !status && !needed; i++) {
+        status = outline_needs(single->outline, RARE[i], &needed);
+        if (needed) single->needs = RARE[i];
+    }
+    if (!status) return status;
+    outline_free(single->outline);
+    single->outline = NULL;
+    return status;
+}
+
+/* The outline of one rule, and whether a text holds what it needs. */
+static enum status single_outline(struct single_rule *single, size_t index, struct span text, bool *may) {
+    enum status status = single->outline ? STATUS_OK : make_single(single, index);
+    *may = !status && (!single->needs || holds_one(text, single->needs));
+    return status;
+}
+
+/* Whether a rule that a line begins like matches it. */
+static enum status match_line(struct article_rules *rules, size_t index, struct span line,
+                              const struct article_rule **rule) {
+    struct single_rule *single = &rules->singles[index];
+    struct outline_set set;
+    size_t start, end;
+    bool may;
+    enum status status = single_outline(single, index, line, &may);
+    if (status || !may) return status;
+    status = outline_whole(single->outline, line, &set);
+    if (status || outline_set_empty(&set)) return status;
+    if (!single->pattern) status = compile_line(&single->pattern, index);
+    return status ? status : rule_at(single->pattern, line, 0, rule, &start, &end);
+}
+
+enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
+                               const struct article_rule **rule) {
+    struct outline_set set;
     *rule = NULL;
-    if (signal == SIGNAL_DEEP) status = rule_at(rules->deep, line, 0, rule, &start, &end);
-    return status || *rule ? status : rule_at(rules->patterns[PLACE_LINE], line, 0, rule, &start, &end);
+    enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
+    if (status || *rule) return status;
+    status = outline_begun(rules->lines, line, true, &set);
+    unsigned i = outline_set_next(&set, 0);
+    for (; i < rules->lines_count && !status && !*rule; i = outline_set_next(&set, i + 1))
+        status = match_line(rules, rules->order[i], line, rule);
+    return status;
 }
 
-static bool starts_with_one(const char *starts, const char *p, const char *end) {
-    for (; end - p > 1 && *starts; starts += 3)
-        if (p[0] == starts[0] && p[1] == starts[1]) return true;
-    return false;
+/* Whether a rule of the place may match at the start of the text, as its outline has it. */
+static enum status may_start(struct article_rules *rules, enum article_place place, struct span text,
+                             bool *may) {
+    struct outline_set begun;
+    *may = false;
+    enum status status = outline_begun(rules->places[place].outline, text, false, &begun);
+    unsigned i = outline_set_next(&begun, 0);
+    for (; i < RULE_COUNT && !status && !*may; i = outline_set_next(&begun, i + 1)) {
+        status = single_outline(&rules->singles[i], i, text, may);
+        if (*may) status = outline_start(rules->singles[i].outline, text, may);
+    }
+    return status;
 }
 
-/* Whether a rule of the place may start at p, where the first byte already fits. */
-static bool may_start(enum article_place place, const char *p, const char *end) {
-    size_t left = (size_t)(end - p);
-    if (place == PLACE_GLUED) return (*p >= '0' && *p <= '9') || starts_with_one(GLUED_STARTS, p, end);
-    if (place == PLACE_INSIDE) return starts_with_one(INSIDE_STARTS, p, end);
-    if (place != PLACE_START) return true;
-    return starts_with_one(LINE_STARTS, p, end) || memchr(p, '/', left < SLASH_MAX ? left : SLASH_MAX) ||
-           memchr(p, '(', left < CAPTION_MAX ? left : CAPTION_MAX);
-}
-
-static enum status try_at(const struct article_rules *rules, enum article_place place, struct span line,
-                          size_t at, const struct article_rule **rule, size_t *start, size_t *end) {
+static enum status try_at(struct article_rules *rules, enum article_place place, struct span line, size_t at,
+                          const struct article_rule **rule, size_t *start, size_t *end) {
+    struct place_rules *here = &rules->places[place];
+    bool may;
     *rule = NULL;
-    if (!may_start(place, line.data + at, line.data + line.size)) return STATUS_OK;
-    return rule_at(rules->patterns[place], line, at, rule, start, end);
+    enum status status = may_start(rules, place, span_slice(line, at, line.size), &may);
+    if (status || !may) return status;
+    if (!here->pattern) status = compile_place(&here->pattern, place);
+    return status ? status : rule_at(here->pattern, line, at, rule, start, end);
 }
 
-enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
+/* The next byte that a rule of the place may start with. */
+static size_t next_start(const struct place_rules *here, struct span line, size_t i, size_t to) {
+    if (here->are_few) return (size_t)(scan_any(line.data + i, line.data + to, here->few) - line.data);
+    while (i < to && !here->first[(unsigned char)line.data[i]]) i++;
+    return i;
+}
+
+enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end) {
+    const struct place_rules *here = &rules->places[place];
     if (place == PLACE_START || place == PLACE_KEPT)
         return try_at(rules, place, line, from, rule, start, end);
-    const bool *first = rules->first[place];
     enum status status = STATUS_OK;
     *rule = NULL;
     for (size_t i = from; i < to && !status && !*rule; i++) {
-        if (!first[(unsigned char)line.data[i]]) continue;
+        i = next_start(here, line, i, to);
+        if (i >= to) break;
         char before = i ? line.data[i - 1] : ' ';
         if (before == ' ' || before == '.' || before == '/')
             status = try_at(rules, place, line, i, rule, start, end);

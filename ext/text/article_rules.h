@@ -1,9 +1,9 @@
 /*
  * article_rules.h - the rules of data/boilerplate.def, compiled
  *
- * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern. All rules of
- * one place are one pattern (pattern.h), so a line costs one search, not a hundred. The compiled rules keep
- * scratch memory: one thread at a time.
+ * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern (pattern.h). Most
+ * lines are told apart from all of them without a search. The compiled rules keep what they worked out for the
+ * next line: one thread at a time.
  */
 #ifndef NEWSPRINT_TEXT_ARTICLE_RULES_H
 #define NEWSPRINT_TEXT_ARTICLE_RULES_H
@@ -57,7 +57,7 @@ struct article_rule {
 
 struct article_rules;
 
-/* Compiles the patterns. The caller frees *rules, which is NULL after a failure. */
+/* The caller frees *rules, which is NULL after a failure. */
 enum status article_rules_new(struct article_rules **rules);
 /* Accepts NULL. */
 void article_rules_free(struct article_rules *rules);
@@ -75,12 +75,12 @@ enum article_signal { SIGNAL_NONE, SIGNAL_PLAIN, SIGNAL_DEEP };
 enum article_signal article_rules_signal(const struct article_rules *rules, struct span line);
 
 /* The rule for a whole line in one of the first five places, or NULL. */
-enum status article_rules_line(const struct article_rules *rules, struct span line,
-                               enum article_signal signal, const struct article_rule **rule);
+enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
+                               const struct article_rule **rule);
 
 /* The first match that starts at a byte from .. to-1, of a rule of one of the other places; *rule is NULL
  * when there is none. PLACE_START and PLACE_KEPT match at `from` alone. */
-enum status article_rules_part(const struct article_rules *rules, enum article_place place, struct span line,
+enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end);
 

@@ -7,11 +7,10 @@
  *     Related: Island ferry fares to rise by a tenth      8 words, no end mark
  *     “We will open every file we have,” he said.         9 words, LINE_SENTENCE_END
  *
- * The end is found with memchr where a text has no other line breaks than \n, byte by byte elsewhere; the
- * shape of a line is read in one pass over it.
+ * The end is looked for sixteen bytes at a time (scan.h); the shape of a line is read in one pass over it.
  */
 #include "text/lines.h"
-#include "base/hash.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 static bool bytes_at(const char *p, const char *end, const char *bytes, size_t size) {
@@ -74,27 +73,6 @@ size_t line_space(const char *p, const char *end) {
 static size_t line_blank(const char *p, const char *end) {
     size_t size = line_space(p, end);
     return size ? size : invisible(p, end);
-}
-
-#define EACH_BYTE(b) (0x0101010101010101u * (b))
-
-/* Where the line that holds p ends: at its break, or at the end of the text. Eight bytes at a time where none
- * of them is beyond ASCII or below 0x0E. */
-static const char *line_stop(const char *p, const char *end) {
-    while (p < end) {
-        if (end - p >= 8) {
-            uint64_t word = hash_load64(p);
-            if (((((word - EACH_BYTE(0x0E)) & ~word) | word) & EACH_BYTE(0x80)) == 0) {
-                p += 8;
-                continue;
-            }
-        }
-        unsigned char byte = (unsigned char)*p;
-        bool maybe = byte <= '\r' || byte == 0xC2 || byte == 0xE2;
-        if (maybe && line_break(p, end)) return p;
-        p++;
-    }
-    return end;
 }
 
 static const char *trim_end(const char *start, const char *stop) {
@@ -191,24 +169,10 @@ static uint32_t count_wide(struct span text) {
     return wide;
 }
 
-/* Spaces, and one more, eight bytes at a time: the loop must not branch on what a byte is, since words are
- * short and each would be mispredicted once. Bytes are compared by their seven low bits, so that no carry
- * crosses them. */
 static uint32_t count_words(struct span text) {
-    uint64_t high = 0;
-    uint32_t spaces = 0;
-    size_t i = 0;
-    for (; i + 8 <= text.size; i += 8) {
-        uint64_t word = hash_load64(text.data + i), other = (word ^ EACH_BYTE(' ')) & EACH_BYTE(0x7F);
-        uint64_t equal = ~((other + EACH_BYTE(0x7F)) | word) & EACH_BYTE(0x80);
-        spaces += (uint32_t)((equal >> 7) * EACH_BYTE(1) >> 56);
-        high |= word;
-    }
-    for (; i < text.size; i++) {
-        spaces += text.data[i] == ' ';
-        high |= (uint64_t)(unsigned char)text.data[i];
-    }
-    return spaces + 1 + (high & EACH_BYTE(0x80) ? count_wide(text) / 2 : 0);
+    bool high;
+    size_t spaces = scan_spaces(text.data, text.data + text.size, &high);
+    return (uint32_t)spaces + 1 + (high ? count_wide(text) / 2 : 0);
 }
 
 void line_look(struct line *line) {
@@ -226,13 +190,19 @@ static const char *skip_space(const char *p, const char *end, size_t *breaks) {
     return p;
 }
 
+struct span line_trimmed(struct span text) {
+    size_t breaks = 0;
+    const char *end = text.data + text.size, *start = skip_space(text.data, end, &breaks);
+    return (struct span){start, (size_t)(trim_end(start, end) - start)};
+}
+
 bool lines_next(struct lines *lines, struct line *line) {
     if (lines->position == lines->text.size) return false;
     const char *begin = lines->text.data, *end = begin + lines->text.size, *p = begin + lines->position;
     size_t before = 0, after = 0;
     const char *start = lines->position ? p : skip_space(p, end, &before);
     if (start == end) return false;
-    const char *stop = line_stop(start, end);
+    const char *stop = scan_line(start, end);
     const char *next = skip_space(stop, end, &after);
     *line = (struct line){.text = {start, (size_t)(trim_end(start, stop) - start)},
                           .start = lines->position,

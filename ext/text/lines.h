@@ -38,6 +38,9 @@ struct lines {
 bool lines_next(struct lines *lines, struct line *line);
 void line_look(struct line *line);
 
+/* A text without what shows nothing at its two ends, as lines are given. */
+struct span line_trimmed(struct span text);
+
 /* Bytes of the line break at p: 0 where there is none. */
 size_t line_break(const char *p, const char *end);
 

@@ -6,148 +6,26 @@
  *     The mayorâ€™s office&nbsp;said&amp;nbsp; it  would re-open.
  *
  * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, so each line
- * is looked at first (line_is_plain), at the speed of a byte loop with a table, and copied as it is. Only a
+ * is looked at first (line_is_plain), sixteen bytes at a time where it is ASCII, and copied as it is. Only a
  * line that fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
  * entities escaped twice and text encoded wrongly twice come out whole.
  *
- * NFC: the quick check is a list of ranges of characters that NFC leaves alone whatever stands beside them
- * (checked against utf8proc, character by character, by tests/unit/test_repair.c). utf8proc sees only the
- * span around a character outside them, from the character before it to the next one inside.
+ * A pass over a line is three steps: turn back a wrong charset; spaces, invisible characters and entities;
+ * normal form C (nfc.h). A step writes the next text from the present one, and where it is asked to trace, it
+ * notes for each byte the byte of the line that it came from.
  *
  * Wrong charset: a line is turned back only when each of its characters exists in Windows-1252, the bytes so
  * made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé" does not,
  * because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by another
  * character beyond ASCII, as it must be in such text.
  *
- * References: Unicode Standard Annex #15 (NFC and its quick check); WHATWG Encoding, index windows-1252.
+ * Reference: WHATWG Encoding, index windows-1252.
  */
 #include "text/repair.h"
-#include "base/hash.h"
-#include "base/mem.h"
 #include "text/lines.h"
+#include "text/nfc.h"
+#include "text/scan.h"
 #include "text/utf8.h"
-#include <utf8proc.h>
-
-struct range {
-    uint32_t first, last;
-};
-
-/* Characters that NFC leaves alone beside any others, and that this file has no other business with. Sorted.
- */
-static const struct range SAFE[] = {
-    {0x00A1, 0x00AC}, {0x00AE, 0x00BF}, {0x00C0, 0x02FF}, {0x0370, 0x0373}, {0x0375, 0x037D},
-    {0x037F, 0x0386}, {0x0388, 0x0482}, {0x048A, 0x058F}, {0x05BE, 0x05BE}, {0x05D0, 0x05F4},
-    {0x0606, 0x060F}, {0x061E, 0x064A}, {0x0660, 0x066F}, {0x0671, 0x06D5}, {0x0903, 0x093B},
-    {0x093D, 0x094C}, {0x0950, 0x0950}, {0x0960, 0x0982}, {0x0E01, 0x0E37}, {0x0E3F, 0x0E47},
-    {0x10A0, 0x10FF}, {0x1200, 0x135A}, {0x1360, 0x137C}, {0x1E00, 0x1EFF}, {0x2010, 0x2027},
-    {0x2030, 0x205E}, {0x20A0, 0x20BF}, {0x3001, 0x3029}, {0x3041, 0x3096}, {0x30A0, 0x30FF},
-    {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xFF01, 0xFF9D},
-};
-
-static bool is_safe(uint32_t code) {
-    size_t low = 0, high = sizeof SAFE / sizeof *SAFE;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (code > SAFE[middle].last)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sizeof SAFE / sizeof *SAFE && code >= SAFE[low].first;
-}
-
-/* ---- NFC ---- */
-
-enum { NFC_STACK = 256 };
-
-/* One code point decomposes into at most four. */
-enum { NFC_EXPANSION = 4, CLASSES = 256 };
-
-static unsigned combining_class(utf8proc_int32_t code) {
-    return (unsigned)utf8proc_get_property(code)->combining_class & (CLASSES - 1);
-}
-
-/* Puts a run of marks into canonical order, by counting, since utf8proc's way takes quadratic time for long
- * runs. */
-static void order_run(utf8proc_int32_t *run, utf8proc_int32_t *spare, size_t count) {
-    size_t place[CLASSES] = {0};
-    for (size_t i = 0; i < count; i++) place[combining_class(run[i])]++;
-    for (size_t class = 0, at = 0; class < CLASSES; class ++) {
-        size_t here = place[class];
-        place[class] = at;
-        at += here;
-    }
-    for (size_t i = 0; i < count; i++) spare[place[combining_class(run[i])]++] = run[i];
-    memcpy(run, spare, count * sizeof *run);
-}
-
-static void order_marks(utf8proc_int32_t *codes, utf8proc_int32_t *spare, size_t count) {
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && combining_class(codes[end]) > 0;) end++;
-        if (end - i > 1) order_run(codes + i, spare, end - i);
-        end += end == i;
-    }
-}
-
-/* Decomposes each character by itself; gives how many code points there are. */
-static size_t decompose(struct span text, utf8proc_int32_t *codes) {
-    size_t count = 0;
-    for (size_t i = 0, size; i < text.size; i += size) {
-        int boundary = 0;
-        utf8proc_int32_t code = (utf8proc_int32_t)utf8_decode_valid(text.data + i, &size);
-        utf8proc_ssize_t got = utf8proc_decompose_char(code, codes + count, NFC_EXPANSION,
-                                                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &boundary);
-        count += got > 0 ? (size_t)got : 0;
-    }
-    return count;
-}
-
-/* One span, through utf8proc. */
-static enum status nfc_span(struct span text, struct buffer *out) {
-    utf8proc_int32_t stack[2 * NFC_STACK], *codes = stack;
-    size_t room = NFC_STACK;
-    if (text.size * NFC_EXPANSION > room) {
-        room = text.size * NFC_EXPANSION;
-        codes = mem_alloc(2 * room * sizeof *codes);
-        if (!codes) return STATUS_NOMEM;
-    }
-    size_t count = decompose(text, codes);
-    order_marks(codes, codes + room, count);
-    utf8proc_ssize_t composed =
-        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    for (utf8proc_ssize_t i = 0; i < composed; i++) {
-        char bytes[4];
-        buffer_append(out, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
-    }
-    if (codes != stack) mem_free(codes);
-    return out->status;
-}
-
-static bool is_nfc_safe(const char *p, size_t *size) {
-    uint32_t code = utf8_decode_valid(p, size);
-    return code < 0x300 || is_safe(code);
-}
-
-/* Where the next span that needs utf8proc starts and ends; start = size when there is none. */
-static size_t nfc_find(struct span text, size_t from, size_t *end) {
-    size_t last = from, size = 0, at = from;
-    for (; at < text.size && is_nfc_safe(text.data + at, &size); at += size) last = at;
-    if (at == text.size) return text.size;
-    for (at += size; at < text.size && !is_nfc_safe(text.data + at, &size);) at += size;
-    *end = at;
-    return last;
-}
-
-enum status repair_nfc(struct span text, struct buffer *out) {
-    for (size_t at = 0, end = 0; at < text.size; at = end) {
-        size_t start = nfc_find(text, at, &end);
-        buffer_append(out, span_slice(text, at, start));
-        if (start == text.size) break;
-        enum status status = nfc_span(span_slice(text, start, end), out);
-        if (status) return status;
-    }
-    return out->status;
-}
 
 /* ---- Wrong charset ---- */
 
@@ -166,37 +44,27 @@ static int windows_byte(uint32_t code) {
     return -1;
 }
 
-/* A letter that a UTF-8 lead byte shows up as, and behind it one of a continuation byte. */
-static bool looks_misread(struct span line) {
-    const unsigned char *p = (const unsigned char *)line.data;
-    for (size_t i = 0; i + 2 < line.size; i++) {
-        bool lead = p[i] == 0xC3 && p[i + 1] >= 0x82 && p[i + 1] <= 0xB4;
-        if (!lead || p[i + 2] < 0xC2) continue;
-        size_t size;
-        int byte = windows_byte(utf8_decode_valid(line.data + i + 2, &size));
-        if (byte >= 0x80 && byte < 0xC0) return true;
+/* Where UTF-8 that was read as Windows-1252 may begin at p: a letter that its lead byte shows up as, and behind
+ * it one character for each byte that such a lead asks for. */
+static bool is_misread_at(const char *p, const char *end) {
+    if (end - p < 4 || (unsigned char)p[0] != 0xC3) return false;
+    unsigned lead = ((unsigned char)p[1] & 0x3F) | 0xC0;
+    if (lead < 0xC2 || lead > 0xF4) return false;
+    size_t size = 2;
+    for (int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3; more > 0; more--) {
+        p += size;
+        if (p == end || (unsigned char)*p < 0xC2) return false;
+        int byte = windows_byte(utf8_decode_valid(p, &size));
+        if (byte < 0x80 || byte >= 0xC0) return false;
     }
-    return false;
+    return true;
 }
 
-/* Appends the line turned back to what it was, with a point for each character when asked for, or nothing. */
-static enum status misread_undo(struct span line, struct buffer *out, bool *undone) {
-    *undone = false;
-    if (!looks_misread(line)) return STATUS_OK;
-    size_t before = out->size, size;
-    for (size_t i = 0; i < line.size; i += size) {
-        int byte = windows_byte(utf8_decode_valid(line.data + i, &size));
-        if (byte < 0) {
-            out->size = before;
-            return out->status;
-        }
-        buffer_append_byte(out, (char)byte);
-    }
-    if (out->status) return out->status;
-    struct span made = span_slice(buffer_span(out), before, out->size);
-    *undone = utf8_valid_prefix(made) == made.size;
-    if (!*undone) out->size = before;
-    return STATUS_OK;
+static bool looks_misread(struct span line) {
+    const char *end = line.data + line.size, *p = line.data;
+    for (; p < end && (p = memchr(p, 0xC3, (size_t)(end - p))); p++)
+        if (is_misread_at(p, end)) return true;
+    return false;
 }
 
 /* ---- Entities ---- */
@@ -261,84 +129,141 @@ static uint32_t entity_at_end(struct span bytes, size_t *start) {
     return entity_named(name);
 }
 
-/* ---- One line ---- */
-
-enum byte_class { PLAIN, SPACE, SPECIAL, HIGH };
-
-static enum byte_class byte_class(unsigned char byte) {
-    if (byte == ' ') return SPACE;
-    if (byte >= 0x80) return HIGH;
-    return (byte < ' ' && byte != 0) || byte == 0x7F || byte == '&' ? SPECIAL : PLAIN;
+/* Whether an entity may stand at p, where an ampersand does. */
+static bool may_be_entity(const char *p, const char *end) {
+    return memchr(p, ';', end - p < ENTITY_MAX ? (size_t)(end - p) : ENTITY_MAX) != NULL;
 }
 
-/* A character beyond ASCII at p that needs no work: its bytes, else 0. */
-static size_t plain_high(const char *p, const char *end) {
-    unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
+/* ---- What needs no work ---- */
+
+/* Zero-width joiners and non-joiners are spelling behind a letter beyond ASCII. */
+static bool is_spelling(const char *start, const char *p) {
+    bool joiner = memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0;
+    return joiner && p > start && (unsigned char)p[-1] >= 0x80;
+}
+
+/* A character beyond ASCII at p, in a line that begins at `start`, that needs no work: its bytes, else 0. */
+static size_t plain_high(const char *start, const char *p, const char *end) {
     size_t size;
-    uint32_t code = utf8_decode_valid(p, &size);
-    if (!is_safe(code)) return 0;
-    bool misread =
-        lead == 0xC3 && second >= 0x82 && second <= 0xB4 && end - p > 2 && (unsigned char)p[2] >= 0xC2;
-    return misread ? 0 : size;
+    enum nfc_kind kind = nfc_kind(p, &size);
+    if (kind == NFC_SAFE) return (unsigned char)*p == 0xC3 && is_misread_at(p, end) ? 0 : size;
+    if (kind == NFC_OTHER) return size == 3 && is_spelling(start, p) ? size : 0;
+    return nfc_is_settled(start, p, kind) ? size : 0;
 }
 
-#define EACH_BYTE(b) (0x0101010101010101u * (b))
-
-/* Top bits of the bytes of a word that are zero, and perhaps of one above such a byte. */
-static uint64_t zero_bytes(uint64_t word) {
-    return (word - EACH_BYTE(1)) & ~word & EACH_BYTE(0x80);
+/* A byte of ASCII that needs no work, whatever stands beside it. */
+static bool is_plain_byte(char byte) {
+    return byte > ' ' && byte != '&' && byte != 0x7F;
 }
 
-/* True when eight bytes are surely plain ASCII without two spaces in a row; *space is whether the last is
- * one. */
-static bool word_is_plain(const char *p, bool *space) {
-    uint64_t word = hash_load64(p);
-    uint64_t spaces = zero_bytes(word ^ EACH_BYTE(' '));
-    uint64_t pairs = spaces & (spaces << 8 | (*space ? 0x80 : 0));
-    uint64_t odd = ((word - EACH_BYTE(' ')) & ~word) | word | zero_bytes(word ^ EACH_BYTE('&')) |
-                   zero_bytes(word ^ EACH_BYTE(0x7F));
-    *space = spaces >> 63;
-    return ((odd | pairs) & EACH_BYTE(0x80)) == 0;
+/* Past the characters beyond ASCII from p on that need no work, and the single spaces and marks among them; NULL
+ * at one that needs work. */
+static const char *skip_high(const char *start, const char *p, const char *end) {
+    while (p < end) {
+        if ((unsigned char)*p >= 0x80) {
+            size_t size = plain_high(start, p, end);
+            if (size == 0) return NULL;
+            p += size;
+            continue;
+        }
+        bool single = *p == ' ' || is_plain_byte(*p);
+        if (!single || end - p < 2 || (unsigned char)p[1] < 0x80) return p;
+        p++;
+    }
+    return p;
 }
 
 /* True when the line needs no work at all. */
 static bool line_is_plain(struct span line) {
-    if (line.size == 0) return true;
     const char *p = line.data, *end = line.data + line.size;
-    bool after_space = false;
-    while (p < end) {
-        bool space = after_space;
-        if (end - p >= 8 && word_is_plain(p, &space)) {
-            p += 8;
-            after_space = space;
-            continue;
+    while (p < end && (p = scan_plain(p, end)) < end) {
+        if ((unsigned char)*p >= 0x80) {
+            if ((p = skip_high(line.data, p, end)) == NULL) return false;
+        } else if (*p == '\0' || (*p == '&' && !may_be_entity(p, end))) {
+            p++;
+        } else {
+            return false;
         }
-        enum byte_class class = byte_class((unsigned char)*p);
-        size_t size = 1;
-        if (class == SPECIAL || (class == SPACE && after_space)) return false;
-        if (class == HIGH && (size = plain_high(p, end)) == 0) return false;
-        after_space = class == SPACE;
-        p += size;
     }
     return true;
 }
 
-struct rebuild {
-    struct buffer *out;
-    size_t base; /* where the line starts in out */
-    struct repair_view *view;
-    size_t in; /* byte of the original line behind what was read */
-};
+/* ---- One line ---- */
 
-static enum status rebuild_point(struct rebuild *r) {
-    if (!r->view) return STATUS_OK;
-    size_t out = r->out->size - r->base;
-    while (r->view->points.count && r->view->points.items[r->view->points.count - 1].out >= out)
-        r->view->points.count--;
-    struct repair_point *point = VECTOR_ADD(&r->view->points);
-    if (!point) return STATUS_NOMEM;
-    *point = (struct repair_point){out, r->in};
-    return STATUS_OK;
+static struct span stage_span(const struct repair_stage *stage) {
+    struct span bytes = buffer_span(&stage->bytes);
+    return bytes.data ? bytes : span_of("");
+}
+
+/* Where byte i of the present text came from in the line. */
+static uint32_t origin_of(const struct repair_view *view, size_t i) {
+    uint32_t origin = (uint32_t)i;
+    if (!view->repaired || !view->traced) return origin;
+    if (i < view->text.size)
+        memcpy(&origin, view->now.origins.data + i * sizeof origin, sizeof origin);
+    else
+        origin = (uint32_t)view->size;
+    return origin;
+}
+
+/* Appends bytes to the next text that come from byte i of the present one; `step` is 1 where each has a byte of
+ * its own there. */
+static void emit(struct repair_view *view, struct span bytes, size_t i, size_t step) {
+    buffer_append(&view->next.bytes, bytes);
+    for (size_t k = 0; view->traced && k < bytes.size; k++) {
+        uint32_t origin = origin_of(view, i + k * step);
+        buffer_append(&view->next.origins, (struct span){(const char *)&origin, sizeof origin});
+    }
+}
+
+static void emit_code(struct repair_view *view, uint32_t code, size_t i) {
+    char bytes[4];
+    emit(view, (struct span){bytes, utf8_encode(code, bytes)}, i, 0);
+}
+
+/* Cuts the next text off at byte `size`; gives where that came from, as a byte of the line. */
+static uint32_t unemit(struct repair_view *view, size_t size) {
+    uint32_t origin = 0;
+    if (view->traced && !view->next.origins.status)
+        memcpy(&origin, view->next.origins.data + size * sizeof origin, sizeof origin);
+    view->next.bytes.size = size;
+    if (view->traced) view->next.origins.size = size * sizeof origin;
+    return origin;
+}
+
+/* The next text becomes the present one. */
+static enum status advance(struct repair_view *view) {
+    struct repair_stage now = view->now;
+    view->now = view->next;
+    view->next = now;
+    buffer_clear(&view->next.bytes);
+    buffer_clear(&view->next.origins);
+    view->text = stage_span(&view->now);
+    view->repaired = true;
+    return view->now.bytes.status ? view->now.bytes.status : view->now.origins.status;
+}
+
+static void discard(struct repair_view *view) {
+    buffer_clear(&view->next.bytes);
+    buffer_clear(&view->next.origins);
+}
+
+/* Turns the line back to what it was, where it was UTF-8 read as Windows-1252. */
+static enum status undo_misreading(struct repair_view *view) {
+    struct span line = view->text;
+    if (!looks_misread(line)) return STATUS_OK;
+    size_t size;
+    for (size_t i = 0; i < line.size; i += size) {
+        int code = windows_byte(utf8_decode_valid(line.data + i, &size));
+        if (code < 0) return discard(view), STATUS_OK;
+        char byte = (char)code;
+        emit(view, (struct span){&byte, 1}, i, 0);
+    }
+    enum status status = view->next.bytes.status ? view->next.bytes.status : view->next.origins.status;
+    if (status) return status;
+    struct span made = buffer_span(&view->next.bytes);
+    if (utf8_valid_prefix(made) == made.size) return advance(view);
+    return discard(view), STATUS_OK;
 }
 
 static bool is_ignorable(uint32_t code, bool after_ascii) {
@@ -353,123 +278,147 @@ static bool is_space_code(uint32_t code) {
     return line_space(bytes, bytes + size) > 0;
 }
 
-static void rebuild_code(struct rebuild *r, uint32_t code) {
-    struct buffer *out = r->out;
-    bool at_start = out->size == r->base;
-    char last = at_start ? ' ' : out->data[out->size - 1];
-    if (is_space_code(code)) {
-        if (last != ' ') buffer_append_byte(out, ' ');
-        return;
+/* Appends what a character at byte i becomes, and the entity that it ends. */
+static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
+    struct buffer *out = &view->next.bytes;
+    uint32_t origin = origin_of(view, i);
+    for (size_t start = 0; code && !out->status && !view->next.origins.status;) {
+        char last = out->size ? out->data[out->size - 1] : ' ';
+        bool space = is_space_code(code);
+        if (space ? last == ' ' : is_ignorable(code, (unsigned char)last < 0x80)) return;
+        size_t at = out->size;
+        emit_code(view, space ? ' ' : code, i);
+        for (size_t k = at; view->traced && k < out->size && !view->next.origins.status; k++)
+            memcpy(view->next.origins.data + k * sizeof origin, &origin, sizeof origin);
+        code = code == ';' && !out->status ? entity_at_end(buffer_span(out), &start) : 0;
+        if (code) origin = unemit(view, start);
     }
-    if (is_ignorable(code, (unsigned char)last < 0x80)) return;
-    char bytes[4];
-    buffer_append(out, (struct span){bytes, utf8_encode(code, bytes)});
-    size_t start = 0;
-    if (code != ';' || out->status) return;
-    uint32_t entity = entity_at_end(span_slice(buffer_span(out), r->base, out->size), &start);
-    if (!entity) return;
-    out->size = r->base + start;
-    rebuild_code(r, entity);
 }
 
-/* One pass over a line; `out` grows by the result. */
-static enum status rebuild_line(struct span line, struct buffer *out, struct repair_view *view) {
-    struct rebuild r = {out, out->size, view, 0};
-    enum status status = STATUS_OK;
-    for (size_t size; r.in < line.size && !status;) {
-        uint32_t code = utf8_decode_valid(line.data + r.in, &size);
-        size_t before = out->size;
-        rebuild_code(&r, code);
-        r.in += size;
-        if (view && out->size != before + size) status = rebuild_point(&r);
-    }
-    while (out->size > r.base && out->data[out->size - 1] == ' ') out->size--;
-    return status ? status : out->status;
+/* Bytes at the start of the text that stay as they are: ASCII without controls, ampersands, semicolons and
+ * second spaces. */
+static size_t stays(const char *p, const char *end) {
+    const char *stop = scan_plain(p, end), *semicolon = memchr(p, ';', (size_t)(stop - p));
+    return (size_t)((semicolon ? semicolon : stop) - p);
 }
 
-/* Passes over one line until it is a fixed point; a line shrinks or settles with each. */
-enum { PASSES_MAX = 8 };
+/* Spaces, invisible characters and entities. */
+static enum status rebuild(struct repair_view *view) {
+    struct span line = view->text;
+    struct buffer *out = &view->next.bytes;
+    for (size_t i = 0, size; i < line.size && !out->status; i += size) {
+        const char *p = line.data + i;
+        bool after_space = out->size == 0 || out->data[out->size - 1] == ' ';
+        size = after_space && *p == ' ' ? 0 : stays(p, line.data + line.size);
+        if (size) {
+            emit(view, (struct span){p, size}, i, 1);
+        } else if (*p == '\0') {
+            emit(view, (struct span){p, size = 1}, i, 1);
+        } else if ((unsigned char)*p >= 0x80 && nfc_kind(p, &size) != NFC_OTHER) {
+            emit(view, (struct span){p, size}, i, 0);
+        } else {
+            uint32_t code = utf8_decode_valid(p, &size);
+            rebuild_code(view, code, i);
+        }
+    }
+    while (out->size && out->data[out->size - 1] == ' ') unemit(view, out->size - 1);
+    return advance(view);
+}
 
-static enum status repair_pass(struct span line, struct buffer *out) {
-    struct buffer undone = BUFFER_INIT, spaced = BUFFER_INIT;
-    bool misread = false;
-    enum status status = misread_undo(line, &undone, &misread);
-    if (!status) status = rebuild_line(misread ? buffer_span(&undone) : line, &spaced, NULL);
-    if (!status) status = repair_nfc(buffer_span(&spaced), out);
-    buffer_release(&undone);
-    buffer_release(&spaced);
+/* What a span becomes comes from its first character; what follows the first one, from behind the span. */
+static enum status compose_span(struct repair_view *view, size_t start, size_t end) {
+    struct buffer made = BUFFER_INIT;
+    enum status status = nfc_compose(span_slice(view->text, start, end), &made);
+    size_t first = 0;
+    if (!status && made.size) nfc_kind(made.data, &first);
+    emit(view, span_slice(buffer_span(&made), 0, first), start, 0);
+    emit(view, span_slice(buffer_span(&made), first, made.size), end, 0);
+    buffer_release(&made);
     return status;
 }
 
-/* Appends the fixed point of a line that is not plain. */
-static enum status repair_line(struct span line, struct buffer *out) {
-    struct buffer text = BUFFER_INIT, next = BUFFER_INIT;
-    enum status status = repair_pass(line, &text);
-    for (int pass = 1; pass < PASSES_MAX && !status && !line_is_plain(buffer_span(&text)); pass++) {
-        buffer_clear(&next);
-        status = repair_pass(buffer_span(&text), &next);
-        bool settled = span_equal(buffer_span(&text), buffer_span(&next));
-        struct buffer swap = text;
-        text = next;
-        next = swap;
+static enum status compose(struct repair_view *view) {
+    struct span line = view->text;
+    size_t at = 0, end = 0, start = nfc_span(line, 0, &end);
+    enum status status = STATUS_OK;
+    if (start == line.size) return STATUS_OK;
+    for (; start < line.size && !status; start = nfc_span(line, at, &end)) {
+        emit(view, span_slice(line, at, start), at, 1);
+        status = compose_span(view, start, end);
+        at = end;
+    }
+    emit(view, span_slice(line, at, line.size), at, 1);
+    return status ? status : advance(view);
+}
+
+/* Passes over one line until it is a fixed point; a line shrinks or settles with each. Text in a wrong charset
+ * halves with each pass, so none needs more. */
+enum { PASSES_MAX = 40 };
+
+static enum status repair_steps(struct repair_view *view) {
+    enum status status = STATUS_OK;
+    for (int pass = 0; pass < PASSES_MAX && !status && !line_is_plain(view->text); pass++) {
+        struct buffer before = BUFFER_INIT;
+        size_t size = view->text.size;
+        bool again = pass > 0;
+        if (again) buffer_append(&before, view->text);
+        status = before.status ? before.status : undo_misreading(view);
+        if (!status) status = rebuild(view);
+        if (!status) status = compose(view);
+        bool settled = again && size == view->text.size && span_equal(buffer_span(&before), view->text);
+        buffer_release(&before);
         if (settled) break;
     }
-    if (!status) buffer_append(out, buffer_span(&text));
-    buffer_release(&text);
-    buffer_release(&next);
-    return status ? status : out->status;
+    return status;
 }
+
+static enum status view_line(struct repair_view *view, struct span line, bool traced) {
+    view->text = line;
+    view->size = line.size;
+    view->repaired = false;
+    view->traced = traced;
+    buffer_clear(&view->now.bytes);
+    buffer_clear(&view->now.origins);
+    discard(view);
+    return repair_steps(view);
+}
+
+enum status repair_view(struct repair_view *view, struct span line) {
+    return view_line(view, line, false);
+}
+
+enum status repair_trace(struct repair_view *view, struct span line) {
+    return view_line(view, line, true);
+}
+
+size_t repair_origin(const struct repair_view *view, size_t at) {
+    return origin_of(view, at);
+}
+
+void repair_view_release(struct repair_view *view) {
+    buffer_release(&view->now.bytes);
+    buffer_release(&view->now.origins);
+    buffer_release(&view->next.bytes);
+    buffer_release(&view->next.origins);
+}
+
+/* ---- A text ---- */
 
 enum status repair_text(struct span text, struct buffer *out, struct poll *poll) {
     struct lines lines = {.text = text};
     struct line line;
+    struct repair_view view = REPAIR_VIEW_INIT;
     size_t base = out->size;
     bool blank = false;
     enum status status = buffer_reserve(out, text.size) ? STATUS_OK : out->status;
     while (!status && lines_next(&lines, &line)) {
-        size_t before = out->size;
-        if (before > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));
-        size_t start = out->size;
-        if (line_is_plain(line.text))
-            buffer_append(out, line.text);
-        else
-            status = repair_line(line.text, out);
-        bool empty = out->size == start;
-        if (empty) out->size = before;
+        status = repair_view(&view, line.text);
+        bool empty = view.text.size == 0;
+        if (!empty && out->size > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));
+        buffer_append(out, view.text);
         blank = (empty && blank) || (line.flags & LINE_BLANK_AFTER);
         if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
     }
+    repair_view_release(&view);
     return status;
-}
-
-/* ---- The view of one line ---- */
-
-enum status repair_view(struct repair_view *view, struct span line) {
-    view->text = line;
-    view->points.count = 0;
-    if (line_is_plain(line)) return STATUS_OK;
-    buffer_clear(&view->bytes);
-    enum status status = rebuild_line(line, &view->bytes, view);
-    view->text = buffer_span(&view->bytes);
-    if (!view->text.data) view->text = span_of("");
-    return status;
-}
-
-size_t repair_origin(const struct repair_view *view, size_t out) {
-    size_t low = 0, high = view->points.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (view->points.items[middle].out <= out)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == 0) return out;
-    const struct repair_point *point = &view->points.items[low - 1];
-    return point->in + (out - point->out);
-}
-
-void repair_view_release(struct repair_view *view) {
-    buffer_release(&view->bytes);
-    VECTOR_RELEASE(&view->points);
 }

@@ -20,34 +20,35 @@
 
 #include "base/buffer.h"
 #include "base/poll.h"
-#include "base/vector.h"
 #include <stdint.h>
 
 /* Appends the repaired text. Fails with STATUS_NOMEM, STATUS_INTERRUPT, or STATUS_TOOBIG at the buffer's
  * ceiling. */
 enum status repair_text(struct span text, struct buffer *out, struct poll *poll);
 
-/* A line as it will be read, and the way back to where its bytes came from. */
-struct repair_point {
-    size_t out, in; /* from byte `out` of the repaired line on, bytes come from `in` on */
+/* A text on its way, and for each byte, where that is asked for, the byte of the line that it came from. */
+struct repair_stage {
+    struct buffer bytes, origins; /* origins: uint32_t each */
 };
 
+/* A line as it will be read. */
 struct repair_view {
-    struct span
-        text; /* the repaired line: the line itself when there was nothing to repair, else in `bytes` */
-    struct buffer bytes;
-    VECTOR_OF(struct repair_point) points;
+    struct span text; /* the repaired line: the line itself when there was nothing to repair, else in `now` */
+    struct repair_stage now, next;
+    size_t size; /* of the line */
+    bool repaired, traced;
 };
+#define REPAIR_STAGE_INIT                                                                                    \
+    { BUFFER_INIT, BUFFER_INIT }
 #define REPAIR_VIEW_INIT                                                                                     \
-    { {NULL, 0}, BUFFER_INIT, VECTOR_INIT }
+    { {NULL, 0}, REPAIR_STAGE_INIT, REPAIR_STAGE_INIT, 0, false, false }
 
-/* Fills the view with one line, white space around it trimmed; what it held before is forgotten. */
+/* Fills the view with one line, white space around it trimmed, below 4 GiB; what it held before is forgotten. */
 enum status repair_view(struct repair_view *view, struct span line);
-/* The byte of the original line that byte `out` of the view came from; offsets may be asked in any order. */
-size_t repair_origin(const struct repair_view *view, size_t out);
+/* The same, for repair_origin(): it takes four bytes more for each byte of a line that is not plain. */
+enum status repair_trace(struct repair_view *view, struct span line);
+/* The byte of the line that byte `at` of the view came from; that of the end is the end. */
+size_t repair_origin(const struct repair_view *view, size_t at);
 void repair_view_release(struct repair_view *view);
-
-/* Appends text in NFC: the Unicode step alone. */
-enum status repair_nfc(struct span text, struct buffer *out);
 
 #endif

@@ -72,6 +72,32 @@ const char *scan_quote_plain(const char *p, const char *end) {
     return p;
 }
 
+static bool is_plain(const char *p, const char *end) {
+    unsigned char b = (unsigned char)*p;
+    return b >= ' ' && b < 0x7F && b != '&' && !(b == ' ' && p + 1 < end && p[1] == ' ');
+}
+
+const char *scan_plain_plain(const char *p, const char *end) {
+    while (p < end && is_plain(p, end)) p++;
+    return p;
+}
+
+const char *scan_any_plain(const char *p, const char *end, const char set[4]) {
+    while (p < end && !memchr(set, *p, 4)) p++;
+    return p;
+}
+
+size_t scan_spaces_plain(const char *p, const char *end, bool *high) {
+    size_t count = 0;
+    unsigned any = 0;
+    for (; p < end; p++) {
+        count += *p == ' ';
+        any |= (unsigned char)*p;
+    }
+    *high = any >= 0x80;
+    return count;
+}
+
 #ifdef __SSE2__
 static __m128i equal(__m128i bytes, unsigned char to) {
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)to));
@@ -140,6 +166,53 @@ const char *scan_quote(const char *p, const char *end) {
     }
     return scan_quote_plain(p, end);
 }
+
+/* Signed, what is beyond ASCII is below the space. */
+static unsigned plain_mask(const char *p) {
+    __m128i bytes = block_load(p), special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+    __m128i pairs = _mm_and_si128(equal(bytes, ' '), equal(block_load(p + 1), ' '));
+    special = either(special, either(equal(bytes, 0x7F), equal(bytes, '&')));
+    return (unsigned)_mm_movemask_epi8(either(special, pairs));
+}
+
+const char *scan_plain(const char *p, const char *end) {
+    for (; end - p > 16; p += 16) {
+        unsigned mask = plain_mask(p);
+        if (mask) return p + __builtin_ctz(mask);
+    }
+    return scan_plain_plain(p, end);
+}
+
+const char *scan_any(const char *p, const char *end, const char set[4]) {
+    for (; end - p >= 16; p += 16) {
+        __m128i bytes = block_load(p),
+                low = either(equal(bytes, (unsigned char)set[0]), equal(bytes, (unsigned char)set[1]));
+        __m128i high = either(equal(bytes, (unsigned char)set[2]), equal(bytes, (unsigned char)set[3]));
+        unsigned mask = (unsigned)_mm_movemask_epi8(either(low, high));
+        if (mask) return p + __builtin_ctz(mask);
+    }
+    return scan_any_plain(p, end, set);
+}
+
+/* What compares equal is -1: each byte counts up to 255 of its column, then the columns are summed. */
+size_t scan_spaces(const char *p, const char *end, bool *high) {
+    const __m128i zero = _mm_setzero_si128();
+    __m128i total = zero, any = zero;
+    while (end - p >= 16) {
+        __m128i columns = zero;
+        for (int i = 0; i < 255 && end - p >= 16; i++, p += 16) {
+            __m128i bytes = block_load(p);
+            any = either(any, bytes);
+            columns = _mm_sub_epi8(columns, equal(bytes, ' '));
+        }
+        total = _mm_add_epi64(total, _mm_sad_epu8(columns, zero));
+    }
+    uint64_t sums[2];
+    _mm_storeu_si128((__m128i *)(void *)sums, total);
+    size_t rest = scan_spaces_plain(p, end, high);
+    *high = *high || _mm_movemask_epi8(any);
+    return (size_t)(sums[0] + sums[1]) + rest;
+}
 #else
 uint64_t scan_stops(const char *p, const char *end) {
     return scan_stops_plain(p, end);
@@ -151,6 +224,18 @@ const char *scan_line(const char *p, const char *end) {
 
 const char *scan_quote(const char *p, const char *end) {
     return scan_quote_plain(p, end);
+}
+
+const char *scan_plain(const char *p, const char *end) {
+    return scan_plain_plain(p, end);
+}
+
+const char *scan_any(const char *p, const char *end, const char set[4]) {
+    return scan_any_plain(p, end, set);
+}
+
+size_t scan_spaces(const char *p, const char *end, bool *high) {
+    return scan_spaces_plain(p, end, high);
 }
 #endif
 

@@ -14,7 +14,11 @@
  * its stops are kept as bits; asking for a place before the block looks again.
  *
  * scan_line gives the first of p..end-1 that breaks a line: 0x0A to 0x0D, U+0085, U+2028, U+2029, or end.
- * scan_quote gives the first double quotation mark " or byte from 0x80 on, or end.
+ * The others give the first of p..end-1 that is in their set, or end:
+ *
+ *     scan_quote      the double quotation mark ", and bytes from 0x80 on
+ *     scan_plain      controls, DEL, &, bytes from 0x80 on, and the first of two spaces within p..end-1
+ *     scan_any        the four that are given
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Both are
  * compiled where both can be, give the same answer on every input, and never read outside p..end-1.
@@ -22,6 +26,8 @@
 #ifndef NEWSPRINT_TEXT_SCAN_H
 #define NEWSPRINT_TEXT_SCAN_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { SCAN_BLOCK = 64 };
@@ -47,6 +53,11 @@ static inline const char *scan_sentence(struct scan *scan, const char *p, const 
 
 const char *scan_line(const char *p, const char *end);
 const char *scan_quote(const char *p, const char *end);
+const char *scan_plain(const char *p, const char *end);
+const char *scan_any(const char *p, const char *end, const char set[4]);
+
+/* The spaces among p..end-1, and whether a byte beyond ASCII is there. */
+size_t scan_spaces(const char *p, const char *end, bool *high);
 
 /* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
 uint64_t scan_stops(const char *p, const char *end);
@@ -55,5 +66,8 @@ uint64_t scan_stops(const char *p, const char *end);
 uint64_t scan_stops_plain(const char *p, const char *end);
 const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);
+const char *scan_plain_plain(const char *p, const char *end);
+const char *scan_any_plain(const char *p, const char *end, const char set[4]);
+size_t scan_spaces_plain(const char *p, const char *end, bool *high);
 
 #endif

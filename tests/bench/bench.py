@@ -26,6 +26,7 @@ from peers import REGISTERS, Articles, Missing, Node, datasketch_way, icu, mash,
 from shell import Shell
 
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
+SCRIPTS_SIZE = 2400  # articles in many scripts
 TRUTH_SIZE = 20_000  # articles that are compared by brute force: Python takes 1 ms for each
 SAMPLE_SIZE = 300    # articles for peers that would take minutes over all of them
 TIMER_STEP = 1e-6    # seconds
@@ -203,10 +204,17 @@ def bench_sentences(bench):
 
 
 def bench_normalize_article(bench):
-    """cleaning, at each level"""
+    """cleaning, at each level, and of many scripts"""
+    scripts = generate.corpus(bench.folder, SCRIPTS_SIZE, writer=generate.ManyScripts)
+    texts = Articles(scripts, bench.folder)
+    nfc = bench.ask("ICU, scripts", lambda: icu(bench.folder, texts))
+    foreign = [("ICU nfc", Figure(nfc["nfc"] / texts.bytes, "MB/s"))] if nfc else []
     for level in ("light", "standard", "page"):
-        cost = bench.time(f"SELECT sum(length(normalize_article(body, NULL, '{level}'))) FROM articles").seconds
+        query = f"SELECT sum(length(normalize_article(body, NULL, '{level}'))) FROM articles"
+        cost = bench.time(query).seconds
         bench.add(f"normalize_article(), {level}", Figure(cost / bench.bytes, "MB/s"), icu_peer(bench, "nfc"))
+        cost = bench.shell.time(scripts, query).seconds
+        bench.add("    of many scripts", Figure(cost / texts.bytes, "MB/s"), foreign)
 
 
 def bench_repeated_lines(bench):

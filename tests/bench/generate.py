@@ -12,6 +12,8 @@ says which and how:
 
     articles(id, outlet, body)      planted(a, b, kind)     a is the earlier article
 
+Another made corpus has an article in each of a dozen scripts in turn, for work that looks at characters.
+
 A corpus of another seed has other words, so nothing in it was seen before. The same seed and size give the same bytes on
 every machine. A file is kept and used again until this program, or the file it was read from, changes.
 """
@@ -129,6 +131,44 @@ class Newsroom:
             yield number, outlet, body, source, kind
 
 
+# Letters, signs that follow a letter, what stands between words, and what ends a sentence.
+SCRIPTS = [
+    ("абвгдежзийклмнопрстуфхцчшщыьэюя", "", " ", ". "),
+    ("αβγδεζηθικλμνξοπρστυφχψω", "", " ", ". "),
+    ("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "", " ", "؟ "),
+    ("אבגדהוזחטיכלמנסעפצקרשת", "", " ", ". "),
+    ("कखगघचछजटडणतथदधनपफबभमयरलवशसह", "ािीुूेैोौ्ं", " ", "। "),
+    ("কখগঘচছজটডণতথদধনপফবভমযরলশসহ", "ািীুূে্", " ", "। "),
+    ("கஙசஞடணதநபமயரலவழளறன", "ாிீுூெே்", " ", ". "),
+    ("กขคงจชซดตถทนบปผพฟมยรลวสหอ", "ะาิีุู่้", "", " "),
+    ("港口起重机倒塌渡轮候船大厅警方周四说调查人员正在现场", "", "", "。"),
+    ("가나다라마바사아자차카타파하강공동문산성시안원인장전정지", "", " ", ". "),
+    ("ሀለመሰረሸቀበተነአከወዘየደገጠጸፈ", "", " ", "። "),
+    ("aâbcçdeéèfghiîlmnoôprstuûvxz", "", " ", ". "),
+]
+
+
+class ManyScripts:
+    """Writes articles as Newsroom does, each in one script; the words are letters by chance."""
+
+    def __init__(self, seed):
+        self.rng = random.Random(seed)
+
+    def word(self, letters, signs):
+        return "".join(self.rng.choice(letters) + (self.rng.choice(signs) if signs and self.rng.random() < 0.6 else "")
+                       for _ in range(self.rng.randint(2, 5)))
+
+    def articles(self):
+        number = 0
+        while True:
+            number += 1
+            letters, signs, space, stop = SCRIPTS[number % len(SCRIPTS)]
+            words = [self.word(letters, signs) for _ in range(200)]
+            paragraphs = ["".join(space.join(self.rng.choices(words, k=14)) + stop for _ in range(3)).rstrip()
+                          for _ in range(6)]
+            yield number, "", "\n\n".join([space.join(self.rng.choices(words, k=7)), *paragraphs]), None, None
+
+
 def read_lines(path):
     """The articles of a file of JSON objects, one a line, with `body` or `text` and perhaps `source`."""
     if path.suffix == ".zst":
@@ -172,17 +212,17 @@ def kept(path, stamp):
     return same
 
 
-def corpus(folder, size=None, source=None, seed=1):
+def corpus(folder, size=None, source=None, seed=1, writer=Newsroom):
     """The SQLite file of the first `size` articles of a source file, or of a made corpus; written where there is none."""
-    text = Path(__file__).read_text(encoding="utf-8") + f"{seed} {size}"
-    name = f"made-{seed}-{size}" if source is None else f"{Path(source).name.split('.')[0]}-{size or 'all'}"
+    text = Path(__file__).read_text(encoding="utf-8") + f"{seed} {size} {writer.__name__}"
+    name = f"{'made' if writer is Newsroom else 'scripts'}-{seed}-{size}" if source is None else f"{Path(source).name.split('.')[0]}-{size or 'all'}"
     if source:
         facts = Path(source).stat()
         text += f"{Path(source).resolve()} {facts.st_size} {facts.st_mtime_ns}"
     stamp = zlib.crc32(text.encode()) & 0x7FFFFFFF
     path = Path(folder) / f"{name}.db"
     if not kept(path, stamp):
-        rows = read_lines(Path(source)) if source else Newsroom(seed).articles()
+        rows = read_lines(Path(source)) if source else writer(seed).articles()
         db = write(path, islice(rows, size))
         db.execute(f"PRAGMA user_version = {stamp}")
         db.close()

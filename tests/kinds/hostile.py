@@ -1,14 +1,18 @@
 """hostile: texts made to hurt, and how the time grows with them
 
-Each text is one pattern over and over. Every function and table reads it at two sizes, the second GROWTH times the
+Each text is one pattern over and over; among them are, for each rule of cleaning, the lines of its case, as lines and
+as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
 tried at the second. Damaged signatures and options that are none follow.
 """
 
 import json
 import random
+import re
 import sqlite3
 import time
+
+from harness import TESTS
 
 SMALL, GROWTH = 64_000, 8
 # What linear work may cost beyond GROWTH times: caches that no longer hold the text, and a busy machine.
@@ -72,6 +76,17 @@ READERS = {
 }
 
 
+# What a rule takes and what it nearly takes hurts it most.
+RULE_READERS = ["normalize_article", "article_parts"]
+
+
+def rule_patterns():
+    for path in sorted((TESTS / "rules" / "article").glob("*.txt")):
+        lines = [re.sub(r"\[-|-\]", "", line[2:]) for line in path.read_text().splitlines() if line[2:].strip()]
+        yield f"lines of {path.stem}", "\n".join(lines) + "\n"
+        yield f"one line of {path.stem}", " ".join(lines) + " "
+
+
 def text_of(pattern, size):
     """About `size` bytes of a pattern; of two patterns, one half each."""
     if isinstance(pattern, tuple):
@@ -99,9 +114,9 @@ def growth(connection, reader, pattern):
     return problem
 
 
-def check_growth(suite, connection, name, reader):
+def check_growth(suite, connection, name, reader, pattern):
     try:
-        problem = growth(connection, READERS[reader], PATTERNS[name])
+        problem = growth(connection, READERS[reader], pattern)
     except sqlite3.Error as error:
         problem = str(error)
     suite.check(f"{reader} of {name}", problem)
@@ -146,6 +161,9 @@ def run(suite):
     connection = suite.connect()
     for name in PATTERNS:
         for reader in READERS:
-            check_growth(suite, connection, name, reader)
+            check_growth(suite, connection, name, reader, PATTERNS[name])
+    for name, pattern in rule_patterns():
+        for reader in RULE_READERS:
+            check_growth(suite, connection, name, reader, pattern)
     check_signatures(suite, connection)
     check_options(suite, connection)

@@ -70,6 +70,72 @@ static void parts_cover_and_agree(void **state) {
     }
 }
 
+/* What rules see before repair and after it, and what joins or parts lines. */
+static const char *const PIECES[] = {
+    "&nbsp;",
+    "&amp;",
+    "&#x301;",
+    "\xCC\x81",
+    "\xC2\x85",
+    "\xE2\x80\xA8",
+    "\xC2\xAD",
+    "\xC3\x83\xC2\xA9",
+    "&#133;",
+    "\r",
+    "\n\n",
+    "\n",
+    ". ",
+    "  ",
+    "Share Save ",
+    "AP ",
+    "Getty Images ",
+    "By Una Pellew ",
+    "Related\n",
+    "4 min read\n",
+    "ADVERTISEMENT ",
+    "(Photo: A/B) ",
+    "&amp;amp;",
+    "8 hours ago ",
+    "- ",
+    "\x01",
+    "Read more ",
+    "\xE2\x80\x8C",
+    "PORT ELLERY (AP) \xE2\x80\x94 ",
+    "(Reporting by Una Pellew)",
+    "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2",
+};
+
+static uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* The page with pieces put in, left out and repeated at random. */
+static void append_mutated(struct buffer *out, uint32_t *seed) {
+    size_t size = sizeof PAGE - 1, at = 0;
+    while (at < size) {
+        size_t to = at + next_random(seed) % 160;
+        while (to < size && ((unsigned char)PAGE[to] & 0xC0) == 0x80) to++;
+        if (to > size) to = size;
+        if (next_random(seed) % 8) buffer_append(out, (struct span){PAGE + at, to - at});
+        if (next_random(seed) % 8 == 0) buffer_append(out, (struct span){PAGE + at, to - at});
+        buffer_append(out, span_of(PIECES[next_random(seed) % (sizeof PIECES / sizeof *PIECES)]));
+        at = to;
+    }
+}
+
+static void mutated_pages_keep_the_promises(void **state) {
+    (void)state;
+    struct buffer text = BUFFER_INIT;
+    for (uint32_t seed = 0; seed < 1500; seed++) {
+        uint32_t random = seed * 2654435761u;
+        buffer_clear(&text);
+        append_mutated(&text, &random);
+        assert_promises(buffer_span(&text), NULL, (enum article_level)(seed % 3));
+    }
+    buffer_release(&text);
+}
+
 static void assert_clean(const char *text, enum article_level level, const char *expected) {
     struct buffer out = BUFFER_INIT;
     assert_int_equal(article_normalize(rules, span_of(text), NULL, level, &out, NULL), STATUS_OK);
@@ -88,6 +154,26 @@ static void what_stays(void **state) {
     assert_clean("Share\n\nGetty Images", ARTICLE_LIGHT, "Share\n\nGetty Images");
     assert_clean("", ARTICLE_STANDARD, "");
     assert_clean(" \n ", ARTICLE_PAGE, "");
+}
+
+/* A line is judged by how it will be read. */
+static void spelling_hides_nothing(void **state) {
+    (void)state;
+    static const char body[] = "The divers went home at six, and the pier was shut.";
+    static const char *const heads[] = {"4&nbsp;min&nbsp;read", "Adver\xC2\xADtisement",
+                                        "&#83;hare\xC2\xA0Save", "Publicite\xCC\x81",
+                                        "Publicit\xC3\x83\xC2\xA9"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        struct buffer text = BUFFER_INIT;
+        buffer_append(&text, span_of(heads[i]));
+        buffer_append(&text, span_of(i % 2 ? "\n" : "\xC2\x85"));
+        buffer_append(&text, span_of(body));
+        buffer_append_byte(&text, '\0');
+        assert_clean(text.data, ARTICLE_STANDARD, body);
+        buffer_release(&text);
+    }
+    assert_clean("AP AP Getty Images The divers went home at six, and the pier was shut.", ARTICLE_STANDARD,
+                 body);
 }
 
 /* A list and a poem have no paragraph to be the head or the tail of. */
@@ -179,10 +265,16 @@ static void no_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_cover_and_agree),         cmocka_unit_test(what_stays),
-        cmocka_unit_test(texts_without_paragraphs_stay), cmocka_unit_test(learned_lines_go),
-        cmocka_unit_test(rules_are_sorted_and_named),    cmocka_unit_test(can_be_stopped),
-        cmocka_unit_test(rules_without_memory),          cmocka_unit_test(no_memory),
+        cmocka_unit_test(parts_cover_and_agree),
+        cmocka_unit_test(what_stays),
+        cmocka_unit_test(mutated_pages_keep_the_promises),
+        cmocka_unit_test(spelling_hides_nothing),
+        cmocka_unit_test(texts_without_paragraphs_stay),
+        cmocka_unit_test(learned_lines_go),
+        cmocka_unit_test(rules_are_sorted_and_named),
+        cmocka_unit_test(can_be_stopped),
+        cmocka_unit_test(rules_without_memory),
+        cmocka_unit_test(no_memory),
     };
     return cmocka_run_group_tests(tests, make_rules, free_rules);
 }

@@ -10,6 +10,11 @@ static void assert_same_stop(struct span text) {
     assert_int_equal(scan_stops(text.data, end), scan_stops_plain(text.data, end));
     assert_ptr_equal(scan_line(text.data, end), scan_line_plain(text.data, end));
     assert_ptr_equal(scan_quote(text.data, end), scan_quote_plain(text.data, end));
+    assert_ptr_equal(scan_plain(text.data, end), scan_plain_plain(text.data, end));
+    assert_ptr_equal(scan_any(text.data, end, "ASF("), scan_any_plain(text.data, end, "ASF("));
+    bool high, high_plain;
+    assert_int_equal(scan_spaces(text.data, end, &high), scan_spaces_plain(text.data, end, &high_plain));
+    assert_int_equal(high, high_plain);
 }
 
 /* Each byte at each place of a block of its own, shorter and longer than what one step takes in. */
@@ -70,6 +75,45 @@ static void stops_at_what_the_header_lists(void **state) {
     assert_int_equal(first_stop("“naïve” – ‘Müller’ — Łódź, Ωμέγα, Привет"), -1);
 }
 
+/* Two spaces side by side, wherever the block ends between them or behind them. */
+static void pairs_of_spaces(void **state) {
+    (void)state;
+    for (size_t size = 2; size <= 40; size++) {
+        char *block = malloc(size);
+        for (size_t place = 0; place + 1 < size; place++) {
+            memset(block, 'x', size);
+            block[place] = block[place + 1] = ' ';
+            assert_ptr_equal(scan_plain(block, block + size), block + place);
+            assert_ptr_equal(scan_plain(block, block + place + 1), block + place + 1);
+            assert_same_stop((struct span){block, size});
+        }
+        free(block);
+    }
+}
+
+static void counts_spaces(void **state) {
+    (void)state;
+    char text[9000];
+    bool high;
+    memset(text, ' ', sizeof text);
+    assert_int_equal(scan_spaces(text, text + sizeof text, &high), sizeof text);
+    assert_false(high);
+    text[4321] = (char)0xE9;
+    assert_int_equal(scan_spaces(text, text + sizeof text, &high), sizeof text - 1);
+    assert_true(high);
+}
+
+static void the_other_scans_stop_at_their_sets(void **state) {
+    (void)state;
+    for (int byte = 0; byte < 256; byte++) {
+        char text[20] = "xxxxxxxxxxxxxxxxxxx";
+        text[3] = (char)byte;
+        assert_ptr_equal(scan_quote(text, text + 19), byte == '"' || byte >= 128 ? text + 3 : text + 19);
+        bool plain = byte >= 32 && byte < 127 && byte != '&';
+        assert_ptr_equal(scan_plain(text, text + 19), plain ? text + 19 : text + 3);
+    }
+}
+
 /* From stop to stop through a text of several blocks, and again from the start. */
 static void walks_from_stop_to_stop(void **state) {
     (void)state;
@@ -110,9 +154,15 @@ static void nothing_to_scan(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_byte_at_every_place),      cmocka_unit_test(every_sequence_at_every_place),
-        cmocka_unit_test(stops_at_what_the_header_lists), cmocka_unit_test(walks_from_stop_to_stop),
-        cmocka_unit_test(stays_near_the_limit),           cmocka_unit_test(nothing_to_scan),
+        cmocka_unit_test(every_byte_at_every_place),
+        cmocka_unit_test(every_sequence_at_every_place),
+        cmocka_unit_test(stops_at_what_the_header_lists),
+        cmocka_unit_test(walks_from_stop_to_stop),
+        cmocka_unit_test(stays_near_the_limit),
+        cmocka_unit_test(nothing_to_scan),
+        cmocka_unit_test(pairs_of_spaces),
+        cmocka_unit_test(counts_spaces),
+        cmocka_unit_test(the_other_scans_stop_at_their_sets),
     };
     return RUN_TESTS(tests);
 }

@@ -1,0 +1,217 @@
+/*
+ * test_outline.c - what an outline rules out does not match
+ */
+#include "text/article_rules.h"
+#include "text/outline.h"
+#include "text/pattern.h"
+#include "unit.h"
+
+static struct outline *outline_of(const char *source, bool caseless) {
+    struct outline *outline;
+    assert_int_equal(outline_new(&outline), STATUS_OK);
+    assert_int_equal(outline_add(outline, span_of(source), caseless, 0), STATUS_OK);
+    return outline;
+}
+
+static bool may_match(struct outline *outline, const char *text) {
+    struct outline_set set;
+    assert_int_equal(outline_whole(outline, span_of(text), &set), STATUS_OK);
+    return outline_set_has(&set, 0);
+}
+
+static void assert_whole(const char *source, bool caseless, const char *fits, const char *fails) {
+    struct outline *outline = outline_of(source, caseless);
+    assert_true(may_match(outline, fits));
+    assert_false(may_match(outline, fails));
+    outline_free(outline);
+}
+
+static void rules_out_by_shape(void **state) {
+    (void)state;
+    assert_whole("by (?-i:[A-Z]\\p{L}+)", true, "BY Elke", "by elke");
+    assert_whole("(?:print|save)(?: all)?", false, "save all", "save al");
+    assert_whole("\\d{2,4}[./-]\\d+", false, "12/2031", "12:2031");
+    assert_whole("[^.!?]{3,9}", false, "a pier – old", "a pier.");
+    assert_whole("\\p{Lu}\\p{Ll}*+ .{0,40}\\bsaid", false, "Öffner und Tor said", "öffner said,");
+    assert_whole("(?!.{20})pier(?=s)s", false, "piers", "pier");
+    assert_whole("a|b|", false, "", "c");
+    assert_whole("(?i)share|save", false, "SAVE", "SAV");
+    assert_whole("\\(c\\) ?\\x{2013} 20", true, "(C) – 20", "(C) - 20");
+    assert_whole("skip", true, "\xC5\xBFkip", "\xD7\x90kip"); /* the long s is an s in either case */
+}
+
+static void knows_what_is_needed(void **state) {
+    (void)state;
+    struct outline *outline = outline_of("(?:on|at)? [^(]*\\((?:a|b)\\)|c\\(", false);
+    bool needed;
+    assert_int_equal(outline_needs(outline, "(", &needed), STATUS_OK);
+    assert_true(needed);
+    assert_int_equal(outline_needs(outline, ")", &needed), STATUS_OK);
+    assert_false(needed);
+    outline_free(outline);
+    outline = outline_of("a+ \\d+|a[|-]b", false);
+    assert_int_equal(outline_needs(outline, "0123456789|-", &needed), STATUS_OK);
+    assert_true(needed);
+    assert_int_equal(outline_needs(outline, "0123456789|", &needed), STATUS_OK);
+    assert_false(needed);
+    outline_free(outline);
+}
+
+static void starts_and_first_bytes(void **state) {
+    (void)state;
+    struct outline *outline = outline_of("Share (?:Save )+|X ", false);
+    bool may, first[256];
+    assert_int_equal(outline_start(outline, span_of("Share Save EPA"), &may), STATUS_OK);
+    assert_true(may);
+    assert_int_equal(outline_start(outline, span_of("Share prices fell"), &may), STATUS_OK);
+    assert_false(may);
+    assert_int_equal(outline_first_bytes(outline, first), STATUS_OK);
+    for (int byte = 0; byte < 256; byte++) assert_int_equal(first[byte], byte == 'S' || byte == 'X');
+    outline_free(outline);
+}
+
+static void what_is_no_pattern_is_refused(void **state) {
+    (void)state;
+    static const char *const sources[] = {"(pier", "pier)", "(?<name>pier)", "\\p{Greek}", "\\Qpier"};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        struct outline *outline;
+        assert_int_equal(outline_new(&outline), STATUS_OK);
+        assert_int_equal(outline_add(outline, span_of(sources[i]), false, 0), STATUS_LIMIT);
+        outline_free(outline);
+    }
+}
+
+static uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* Pieces of page furniture, so that a few in a row are matched by some rule now and then. */
+static const char *const PIECES[] = {
+    "By ",
+    "Corin ",
+    "Maddox",
+    "Share ",
+    "Save ",
+    "4",
+    " min read",
+    "Advertisement",
+    "(Photo: ",
+    "Reuters",
+    ")",
+    ". ",
+    "the ",
+    "pier",
+    "Related",
+    ": ",
+    "newsletter",
+    "Sign up for ",
+    "our ",
+    "© ",
+    "2031",
+    " | ",
+    " – ",
+    "Calder Gazette",
+    "12 May ",
+    "10:30",
+    " a.m. ",
+    "Posted on ",
+    "editor",
+    "staff ",
+    "@",
+    "read more",
+    "Comments",
+    "Привет ",
+    "港口",
+    "“",
+    "”",
+    "’s ",
+    "AP ",
+    "/",
+    "https://",
+    "a.example",
+    "cookies ",
+    "we ",
+    "use ",
+    "says:",
+    "PORT ELLERY",
+    " (Meridian Wire) — ",
+    "Facebook ",
+    "Twitter ",
+    "\n",
+    "K",
+    "contributed to this report",
+    "all rights reserved",
+};
+
+static size_t random_text(uint32_t *seed, char *text) {
+    size_t size = 0;
+    for (uint32_t count = 1 + next_random(seed) % 6; count > 0; count--) {
+        const char *piece = PIECES[next_random(seed) % (sizeof PIECES / sizeof *PIECES)];
+        memcpy(text + size, piece, strlen(piece));
+        size += strlen(piece);
+    }
+    return size;
+}
+
+/* Every rule, as whole line or at the start, is let through wherever it matches. */
+static void lets_through_what_matches(void **state) {
+    (void)state;
+    size_t count, matches = 0;
+    const struct article_rule *rules = article_rules_list(&count);
+    for (size_t i = 0; i < count; i++) {
+        bool whole = rules[i].place <= PLACE_EDGE;
+        struct outline *outline = outline_of(rules[i].pattern, whole);
+        struct pattern *pattern;
+        unsigned flags = whole ? PATTERN_WHOLE | PATTERN_CASELESS : PATTERN_ANCHORED;
+        assert_int_equal(pattern_new(&pattern, span_of(rules[i].pattern), flags), STATUS_OK);
+        uint32_t seed = (uint32_t)i;
+        for (int n = 0; n < 4000; n++) {
+            char text[256];
+            struct span span = {text, random_text(&seed, text)};
+            struct pattern_match match;
+            struct outline_set set, begun;
+            bool may;
+            assert_int_equal(pattern_search(pattern, span, 0, &match), STATUS_OK);
+            assert_int_equal(outline_whole(outline, span, &set), STATUS_OK);
+            assert_int_equal(outline_start(outline, span, &may), STATUS_OK);
+            assert_int_equal(outline_begun(outline, span, whole, &begun), STATUS_OK);
+            matches += match.found;
+            assert_true(!match.found || (whole ? outline_set_has(&set, 0) : may));
+            assert_true(!match.found || outline_set_has(&begun, 0));
+        }
+        pattern_free(pattern);
+        outline_free(outline);
+    }
+    assert_true(matches > 1000);
+}
+
+static enum status make_and_read(void *context) {
+    (void)context;
+    struct outline *outline;
+    struct outline_set set;
+    bool may, first[256], needed;
+    enum status status = outline_new(&outline);
+    if (!status) status = outline_add(outline, span_of("(?:pier|gate)[a-z]+ \\d{1,3}"), true, 0);
+    if (!status) status = outline_add(outline, span_of("p(?=.)[^x]*"), false, 1);
+    if (!status) status = outline_whole(outline, span_of("gates 12"), &set);
+    if (!status) status = outline_start(outline, span_of("piers 12"), &may);
+    if (!status) status = outline_needs(outline, "12", &needed);
+    if (!status) status = outline_first_bytes(outline, first);
+    outline_free(outline);
+    return status;
+}
+
+static void no_memory(void **state) {
+    (void)state;
+    assert_survives_no_memory(make_and_read, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rules_out_by_shape),        cmocka_unit_test(knows_what_is_needed),
+        cmocka_unit_test(starts_and_first_bytes),    cmocka_unit_test(what_is_no_pattern_is_refused),
+        cmocka_unit_test(lets_through_what_matches), cmocka_unit_test(no_memory),
+    };
+    return RUN_TESTS(tests);
+}

@@ -354,16 +354,15 @@ static enum status cut_line(struct cleaning *c, struct article_line *line, struc
 }
 
 static enum status cut_lines(struct cleaning *c) {
-    struct article_cut *cut = c->draft.cuts.items, *end = cut + c->draft.cuts.count;
+    struct article_cut *cuts = c->draft.cuts.items;
+    size_t count = c->draft.cuts.count;
     enum status status = STATUS_OK;
     for (size_t i = 0; i < c->draft.lines.count; i++) c->draft.lines.items[i].settled = true;
-    while (cut < end && !status) {
-        struct article_cut *last = cut;
-        struct article_line *line = &c->draft.lines.items[cut->line];
-        while (last < end && last->line == cut->line) last++;
+    for (size_t first = 0, last = 0; first < count && !status; first = last) {
+        struct article_line *line = &c->draft.lines.items[cuts[first].line];
+        while (last < count && cuts[last].line == cuts[first].line) last++;
         line->settled = false;
-        status = cut_line(c, line, cut, last);
-        cut = last;
+        status = cut_line(c, line, cuts + first, cuts + last);
         if (!status && poll_stop(c->poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status;

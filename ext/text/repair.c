@@ -86,8 +86,9 @@ static uint32_t entity_named(struct span name) {
     while (low < high) {
         size_t middle = (low + high) / 2;
         const char *candidate = ENTITIES[middle].name;
-        int order = strncmp(candidate, name.data, name.size);
-        if (order == 0 && candidate[name.size]) order = 1;
+        size_t size = strlen(candidate);
+        int order = memcmp(candidate, name.data, size < name.size ? size : name.size);
+        if (order == 0) order = (size > name.size) - (size < name.size);
         if (order == 0) return ENTITIES[middle].code;
         if (order < 0)
             low = middle + 1;

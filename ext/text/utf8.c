@@ -115,6 +115,7 @@ static size_t plain_block(const char *p) {
 #endif
 
 size_t utf8_valid_prefix(struct span text) {
+    if (!text.size) return 0;
     const char *end = text.data + text.size;
     size_t i = 0;
     while (i < text.size) {

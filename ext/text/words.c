@@ -43,11 +43,14 @@ static const struct range UNSPACED[] = {
     {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x20000, 0x3FFFF},
 };
 
+/* The stretch of an Arabic letter: a letter to Unicode, but nothing that a word could be made of. */
+enum { TATWEEL = 0x0640 };
+
 /* Accents and vowel points that a key drops: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
  * signs and tatweel. The vowel signs of Indic scripts are letters to a reader and stay. */
 static const struct range DROPPED[] = {
     {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A},
-    {0x0640, 0x0640}, {0x064B, 0x065F}, {0x0670, 0x0670},
+    {TATWEEL, TATWEEL}, {0x064B, 0x065F}, {0x0670, 0x0670},
 };
 
 #define IN(code, ranges) in_ranges(code, ranges, sizeof(ranges) / sizeof *(ranges))
@@ -58,6 +61,7 @@ static bool ascii_is_word(unsigned char byte) {
 
 static enum character_class classify(uint32_t code) {
     if (code < 0x80) return ascii_is_word((unsigned char)code) ? LETTER : SEPARATOR;
+    if (code == TATWEEL) return MARK;
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:

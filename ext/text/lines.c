@@ -158,21 +158,9 @@ static uint32_t end_flags(struct span text) {
     return is_open_mark(code) ? LINE_OPEN_END : 0;
 }
 
-/* Han and Kana: the lead bytes of U+3000..U+9FFF. */
-static bool is_wide_lead(char byte) {
-    return (unsigned char)byte >= 0xE3 && (unsigned char)byte <= 0xE9;
-}
-
-static uint32_t count_wide(struct span text) {
-    uint32_t wide = 0;
-    for (size_t i = 0; i < text.size; i++) wide += is_wide_lead(text.data[i]);
-    return wide;
-}
-
 static uint32_t count_words(struct span text) {
-    bool high;
-    size_t spaces = scan_spaces(text.data, text.data + text.size, &high);
-    return (uint32_t)spaces + 1 + (high ? count_wide(text) / 2 : 0);
+    size_t wide, spaces = scan_spaces(text.data, text.data + text.size, &wide);
+    return (uint32_t)(spaces + 1 + wide / 2);
 }
 
 void line_look(struct line *line) {

@@ -83,18 +83,16 @@ const char *scan_plain_plain(const char *p, const char *end) {
 }
 
 const char *scan_any_plain(const char *p, const char *end, const char set[4]) {
-    while (p < end && !memchr(set, *p, 4)) p++;
+    while (p < end && *p != set[0] && *p != set[1] && *p != set[2] && *p != set[3]) p++;
     return p;
 }
 
-size_t scan_spaces_plain(const char *p, const char *end, bool *high) {
+size_t scan_spaces_plain(const char *p, const char *end, size_t *wide) {
     size_t count = 0;
-    unsigned any = 0;
-    for (; p < end; p++) {
+    for (*wide = 0; p < end; p++) {
         count += *p == ' ';
-        any |= (unsigned char)*p;
+        *wide += (unsigned char)*p >= 0xE3 && (unsigned char)*p <= 0xE9;
     }
-    *high = any >= 0x80;
     return count;
 }
 
@@ -195,22 +193,24 @@ const char *scan_any(const char *p, const char *end, const char set[4]) {
 }
 
 /* What compares equal is -1: each byte counts up to 255 of its column, then the columns are summed. */
-size_t scan_spaces(const char *p, const char *end, bool *high) {
+size_t scan_spaces(const char *p, const char *end, size_t *wide) {
     const __m128i zero = _mm_setzero_si128();
-    __m128i total = zero, any = zero;
+    __m128i total = zero, total_wide = zero;
     while (end - p >= 16) {
-        __m128i columns = zero;
+        __m128i columns = zero, columns_wide = zero;
         for (int i = 0; i < 255 && end - p >= 16; i++, p += 16) {
             __m128i bytes = block_load(p);
-            any = either(any, bytes);
             columns = _mm_sub_epi8(columns, equal(bytes, ' '));
+            columns_wide = _mm_sub_epi8(columns_wide, block_compare(bytes, 0xE3, 7));
         }
         total = _mm_add_epi64(total, _mm_sad_epu8(columns, zero));
+        total_wide = _mm_add_epi64(total_wide, _mm_sad_epu8(columns_wide, zero));
     }
-    uint64_t sums[2];
+    uint64_t sums[2], wides[2];
     _mm_storeu_si128((__m128i *)(void *)sums, total);
-    size_t rest = scan_spaces_plain(p, end, high);
-    *high = *high || _mm_movemask_epi8(any);
+    _mm_storeu_si128((__m128i *)(void *)wides, total_wide);
+    size_t rest = scan_spaces_plain(p, end, wide);
+    *wide += (size_t)(wides[0] + wides[1]);
     return (size_t)(sums[0] + sums[1]) + rest;
 }
 #else
@@ -234,8 +234,8 @@ const char *scan_any(const char *p, const char *end, const char set[4]) {
     return scan_any_plain(p, end, set);
 }
 
-size_t scan_spaces(const char *p, const char *end, bool *high) {
-    return scan_spaces_plain(p, end, high);
+size_t scan_spaces(const char *p, const char *end, size_t *wide) {
+    return scan_spaces_plain(p, end, wide);
 }
 #endif
 

@@ -56,8 +56,8 @@ const char *scan_quote(const char *p, const char *end);
 const char *scan_plain(const char *p, const char *end);
 const char *scan_any(const char *p, const char *end, const char set[4]);
 
-/* The spaces among p..end-1, and whether a byte beyond ASCII is there. */
-size_t scan_spaces(const char *p, const char *end, bool *high);
+/* The spaces among p..end-1, and the characters of Han and Kana: the lead bytes of U+3000..U+9FFF. */
+size_t scan_spaces(const char *p, const char *end, size_t *wide);
 
 /* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
 uint64_t scan_stops(const char *p, const char *end);
@@ -68,6 +68,6 @@ const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);
 const char *scan_plain_plain(const char *p, const char *end);
 const char *scan_any_plain(const char *p, const char *end, const char set[4]);
-size_t scan_spaces_plain(const char *p, const char *end, bool *high);
+size_t scan_spaces_plain(const char *p, const char *end, size_t *wide);
 
 #endif

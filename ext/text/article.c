@@ -57,31 +57,17 @@ void article_parts_release(struct article_parts *parts) {
 
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
 static size_t ornament(const char *p, const char *end) {
-    static const char *const ORNAMENTS[] = {"-",
-                                            "*",
-                                            "|",
-                                            ">",
-                                            "#",
-                                            ":",
-                                            "\xC2\xB7",
-                                            "\xC2\xBB",
-                                            "\xC2\xAB",
-                                            "\xE2\x80\xA2",
-                                            "\xE2\x80\xBA",
-                                            "\xE2\x80\xB9",
-                                            "\xE2\x80\x93",
-                                            "\xE2\x80\x94",
-                                            "\xE2\x86\x92",
-                                            "\xE2\x86\x90",
-                                            "\xE2\x96\xB6",
-                                            "\xE2\x96\xBA",
-                                            "\xE2\x96\xA0",
-                                            "\xE2\x97\x8F",
-                                            "\xE2\x80\xA6"};
+    static const char *const SIGNS[] = {"\xC2\xB7",     "\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\xA2",
+                                        "\xE2\x80\xBA", "\xE2\x80\xB9", "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "\xE2\x86\x92", "\xE2\x86\x90", "\xE2\x96\xB6", "\xE2\x96\xBA",
+                                        "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
     size_t size = line_space(p, end);
-    for (size_t i = 0; !size && i < sizeof ORNAMENTS / sizeof *ORNAMENTS; i++) {
-        size_t length = strlen(ORNAMENTS[i]);
-        if ((size_t)(end - p) >= length && memcmp(p, ORNAMENTS[i], length) == 0) size = length;
+    if (size) return size;
+    if ((unsigned char)*p < 0x80)
+        return *p == '-' || *p == '*' || *p == '|' || *p == '>' || *p == '#' || *p == ':';
+    for (size_t i = 0; !size && i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        size_t length = strlen(SIGNS[i]);
+        if ((size_t)(end - p) >= length && memcmp(p, SIGNS[i], length) == 0) size = length;
     }
     return size;
 }
@@ -254,6 +240,7 @@ static enum status match_lines(struct cleaning *c) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < c->draft.lines.count && !status; i++) {
         struct article_line *line = &c->draft.lines.items[i];
+        line->was_glued = line->glued;
         line->glued = false;
         if (!line->settled) status = match_line(c, line);
         if (!status && poll_stop(c->poll, line->look.text.size)) status = STATUS_INTERRUPT;
@@ -463,9 +450,10 @@ static enum status add_openings(struct cleaning *c) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < c->draft.lines.count && !status; i++) {
         struct article_line *line = &c->draft.lines.items[i];
-        if (!line->opening) continue;
-        struct article_cut cut = {i, 0, line->opening_size, line->opening};
-        status = cut_line(c, line, &cut, &cut + 1);
+        struct article_cut cut = {.line = i};
+        status =
+            article_rules_part(c->rules, PLACE_KEPT, line->look.text, 0, 1, &cut.rule, &cut.start, &cut.end);
+        if (!status && cut.rule) status = cut_line(c, line, &cut, &cut + 1);
     }
     return status ? status : merge_removed(c);
 }

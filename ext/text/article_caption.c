@@ -21,6 +21,7 @@
  */
 #include "text/article_caption.h"
 #include "text/article_furniture.h"
+#include "text/scan.h"
 
 /* Bytes: a caption with its credit as a whole line, and before a paragraph; a credit in brackets, and after a
  * label. */
@@ -95,7 +96,8 @@ static bool starts_with(struct span text, size_t at, const char *what) {
 /* The byte behind the agency at `at`; `at` where there is none. */
 static size_t agency_end(struct span text, size_t at) {
     size_t end = at;
-    for (size_t i = 0; i < sizeof AGENCIES / sizeof *AGENCIES; i++) {
+    for (size_t i = 0; at < text.size && i < sizeof AGENCIES / sizeof *AGENCIES; i++) {
+        if (text.data[at] != *AGENCIES[i]) continue;
         size_t stop = at + strlen(AGENCIES[i]);
         bool whole = starts_with(text, at, AGENCIES[i]) && (stop == text.size || !is_letter(text.data[stop]));
         if (whole && stop > end) end = stop;
@@ -165,32 +167,11 @@ static size_t credit_end(struct span text, size_t at) {
     return end;
 }
 
-/* The places where a credit may begin, in order: each letter is searched for on its own, once. */
-struct credits {
-    struct span text;
-    size_t next[3];
-};
-
-static const char FIRST[] = {'(', '/', 'v'};
-
-static void credits_search(struct credits *c, size_t k, size_t from) {
-    const char *found =
-        from < c->text.size ? memchr(c->text.data + from, FIRST[k], c->text.size - from) : NULL;
-    c->next[k] = found ? (size_t)(found - c->text.data) : c->text.size;
-}
-
-static void credits_start(struct credits *c, struct span text, size_t from) {
-    c->text = text;
-    for (size_t k = 0; k < sizeof FIRST; k++) credits_search(c, k, from);
-}
-
-/* The next place, or the size of the text. */
-static size_t credits_next(struct credits *c) {
-    size_t k = c->next[0] < c->next[1] ? 0 : 1;
-    if (c->next[2] < c->next[k]) k = 2;
-    size_t at = c->next[k];
-    if (at < c->text.size) credits_search(c, k, at + 1);
-    return at;
+/* The next place from `at` on where a credit may begin, or the size of the text. */
+static size_t next_credit(struct span text, size_t at) {
+    const char *p = text.data + at, *end = text.data + text.size;
+    while ((p = scan_any(p, end, "(/vv")) < end && *p == 'v' && (end - p < 2 || p[1] != 'i')) p++;
+    return (size_t)(p - text.data);
 }
 
 /* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a quote. */
@@ -217,13 +198,11 @@ static bool is_rest(struct span rest) {
 }
 
 static bool ends_in_credit(struct span line) {
-    struct credits credits;
-    credits_start(&credits, line, line.size > CREDIT_MAX ? line.size - CREDIT_MAX : 0);
-    size_t passed = 0;
-    for (size_t i; (i = credits_next(&credits)) < line.size;) {
-        size_t end = i < passed ? 0 : credit_end(line, i);
+    size_t i = line.size > CREDIT_MAX ? line.size - CREDIT_MAX : 0;
+    while ((i = next_credit(line, i)) < line.size) {
+        size_t end = credit_end(line, i);
         if (end && is_rest(span_slice(line, end, line.size))) return i >= CAPTION_MIN;
-        if (end) passed = end;
+        i = end ? end : i + 1;
     }
     return false;
 }
@@ -233,11 +212,10 @@ static bool ends_in_label(struct span line) {
     static const char *const LABELS[] = {"Photo: ",   "Photo by ",    "Image: ",        "Credit: ",
                                          "Picture: ", "Photograph: ", "Photograph by ", "Image credit: "};
     size_t from = line.size > LABEL_MAX ? line.size - LABEL_MAX : 0;
-    for (size_t i = from > CAPTION_MIN ? from : CAPTION_MIN; i < line.size; i++) {
-        char first = line.data[i], before = line.data[i - 1];
-        if ((first != 'P' && first != 'I' && first != 'C') ||
-            (before != ' ' && before != '.' && before != ')'))
-            continue;
+    const char *end = line.data + line.size, *p = line.data + (from > CAPTION_MIN ? from : CAPTION_MIN);
+    for (; (p = scan_any(p, end, "PPIC")) < end; p++) {
+        size_t i = (size_t)(p - line.data);
+        if (p[-1] != ' ' && p[-1] != '.' && p[-1] != ')') continue;
         for (size_t k = 0; k < sizeof LABELS / sizeof *LABELS; k++) {
             size_t name = i + strlen(LABELS[k]);
             if (starts_with(line, i, LABELS[k]) && name < line.size && !is_lower(line.data[name]))
@@ -351,12 +329,12 @@ static bool is_seen_and_credited(struct span line) {
 
 /* "Reuters Pilots on the quay at Skerrin": a credit, and a caption that ends without a mark. */
 static bool starts_in_agency(struct span line) {
-    size_t end = agency_end(line, 0);
     char last = line.data[line.size - 1];
+    size_t end = is_lower(last) || is_digit(last) ? agency_end(line, 0) : 0;
     if (!end || end + 1 >= line.size || line.data[end] != ' ' || !is_upper(line.data[end + 1])) return false;
     size_t blanks = 0;
     for (size_t i = end; i < line.size; i++) blanks += line.data[i] == ' ';
-    return (is_lower(last) || is_digit(last)) && blanks >= AGENCY_WORDS_MIN;
+    return blanks >= AGENCY_WORDS_MIN;
 }
 
 bool article_caption_line(struct span line) {
@@ -367,9 +345,8 @@ bool article_caption_line(struct span line) {
 }
 
 size_t article_caption_start(struct span line) {
-    struct credits credits;
-    credits_start(&credits, span_slice(line, 0, line.size < START_MAX ? line.size : START_MAX), 0);
-    for (size_t i; (i = credits_next(&credits)) < credits.text.size;) {
+    struct span start = span_slice(line, 0, line.size < START_MAX ? line.size : START_MAX);
+    for (size_t i = 0; (i = next_credit(start, i)) < start.size; i++) {
         size_t end = credit_end(line, i);
         if (!end) continue;
         bool glued = i >= CAPTION_MIN && end + 1 < line.size && line.data[end] == ' ' &&

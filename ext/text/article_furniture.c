@@ -15,6 +15,7 @@
  * walked once, up to RUN_MAX phrases.
  */
 #include "text/article_furniture.h"
+#include "text/scan.h"
 
 /* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
  * names are written in capitals too. */
@@ -173,10 +174,10 @@ static const char *const PRINT[] = {
     "You must select a newsletter",
 };
 
-/* Whether a phrase of PRINT with the given first letter stands at the start of a word of the line. */
-static bool has_print(struct span line, char first) {
+bool article_form(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
-    for (; (p = memchr(p, first, (size_t)(end - p))); p++) {
+    if (line.size > FORM_MAX || line.size == 0 || *p == '"' || (unsigned char)*p == 0xE2) return false;
+    for (; (p = scan_any(p, end, "YYBB")) < end; p++) {
         if (p > line.data && p[-1] != ' ') continue;
         for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT; i++) {
             size_t size = strlen(PRINT[i]);
@@ -184,10 +185,4 @@ static bool has_print(struct span line, char first) {
         }
     }
     return false;
-}
-
-bool article_form(struct span line) {
-    if (line.size > FORM_MAX || line.size == 0 || line.data[0] == '"' || (unsigned char)line.data[0] == 0xE2)
-        return false;
-    return has_print(line, 'Y') || has_print(line, 'B');
 }

@@ -186,16 +186,6 @@ static enum status cut_start(struct gluing *g) {
     return add_cut(g, g->from, g->from + end, rule);
 }
 
-/* What a rule names at the start, and leaves there. */
-static enum status name_opening(struct gluing *g) {
-    struct article_line *line = &g->draft->lines.items[g->line];
-    size_t start;
-    line->opening = NULL;
-    if (g->from > 0) return STATUS_OK;
-    return article_rules_part(g->rules, PLACE_KEPT, g->text, 0, 1, &line->opening, &start,
-                              &line->opening_size);
-}
-
 /* Words that open a sentence, and are capitalised in the middle of one only in names, which go on in capitals. */
 static const char *const STARTERS[] = {
     "After", "Although", "And",     "As",   "At",   "Before", "But",   "Despite", "During", "Following",
@@ -341,7 +331,6 @@ static enum status cut_line(struct gluing *g, size_t line) {
     look_at(g, line);
     if (g->draft->lines.items[line].glued) status = cut_head(g);
     if (!status) status = cut_starts(g);
-    if (!status) status = name_opening(g);
     if (!status) status = cut_inside(g);
     if (!status) status = cut_finish(g);
     return status;
@@ -365,6 +354,17 @@ static bool ends_head(const struct article_line *line) {
     return article_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
+/* Whether a line begins with a sign of a page head; what an earlier pass found holds while the line stays. */
+static enum status find_sign(struct gluing *g, struct article_line *line) {
+    const struct article_rule *rule = NULL;
+    size_t start, end;
+    struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
+    if (line->settled && line->sign != SIGN_UNKNOWN) return STATUS_OK;
+    enum status status = next_sign(g->rules, head, 0, first_sentence(head), &rule, &start, &end);
+    line->sign = rule ? SIGN_PRESENT : SIGN_ABSENT;
+    return status;
+}
+
 enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft) {
     struct gluing g = {.rules = rules, .draft = draft};
     enum status status = STATUS_OK;
@@ -373,11 +373,8 @@ enum status article_glued_heads(struct article_rules *rules, struct article_draf
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
         look_at(&g, i);
-        struct span head = span_slice(g.text, 0, clipped(g.text, HEAD_MAX));
-        const struct article_rule *rule = NULL;
-        size_t start = 0, end = 0;
-        if (!status) status = next_sign(rules, head, 0, first_sentence(head), &rule, &start, &end);
-        line->glued = rule && line->look.words >= BODY_WORDS;
+        status = find_sign(&g, line);
+        line->glued = line->sign == SIGN_PRESENT && line->look.words >= BODY_WORDS;
         if (!line->glued && ends_head(line)) break;
     }
     return status;

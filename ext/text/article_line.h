@@ -15,12 +15,16 @@
 
 struct article_line {
     struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
-    const struct article_rule *match;   /* the whole-line rule that fits, wherever it may stand */
-    const struct article_rule *drop;    /* why the line goes; NULL while it stays */
-    const struct article_rule *opening; /* a rule that names the first opening_size bytes, which stay */
-    size_t opening_size;
-    bool glued;   /* it starts with a glued head: see article_glued.c */
-    bool settled; /* an earlier pass read it and left it as it is */
+    const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
+    const struct article_rule *drop;  /* why the line goes; NULL while it stays */
+    bool glued;                       /* it starts with a glued head: see article_glued.c */
+    enum {
+        SIGN_UNKNOWN,
+        SIGN_ABSENT,
+        SIGN_PRESENT
+    } sign;         /* whether a sign of a page head is near its start */
+    bool was_glued; /* in the earlier pass */
+    bool settled;   /* an earlier pass read it and left it as it is */
 
     /* For article.c alone: what the text was repaired from, and where that stands in the article. */
     struct span raw;

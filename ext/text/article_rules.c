@@ -22,9 +22,9 @@
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "text/block.h"
 #include "text/outline.h"
 #include "text/pattern.h"
-#include "text/scan.h"
 
 #define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
 #define PARTICLE    "(?:de|der|den|van|von|bin|ibn|al|el|la|le|du|da|di|dos|del|ter|y|zu)"
@@ -63,7 +63,8 @@ static const struct article_rule RULES[] = {
 #undef RULE
 };
 
-/* What to look for before rules are tried, in either case, four bytes or more each. A line that ends like a
+/* What to look for before rules are tried, in either case, four bytes or more each, with a mark or a letter that
+ * starts a word first. A line that ends like a
  * sentence and holds none of these is part of the article: so are nine lines in ten of a clean one. Those
  * marked deep also stand in each line that a rule matches which begins with anything (".{0,300}contributed to
  * this report"): such rules are dear. */
@@ -213,6 +214,7 @@ static const struct signal {
     {"sponsor", false},
     {"story continues", false},
     {"subscri", false},
+    {"unsubscri", false},
     {"thank you for", false},
     {"this cop", false},
     {"updated at", false},
@@ -237,7 +239,7 @@ static const char *const KIND_NAMES[] = {
 struct single_rule {
     struct outline *outline;
     struct pattern *pattern; /* of a whole-line rule */
-    const char *needs;       /* characters of which it needs one to match, or NULL */
+    unsigned char needs;     /* rows of RARE, as bits: it needs a character of each to match */
 };
 
 /* The rules of a place: as outlines, and as one alternation when it is first needed. */
@@ -245,9 +247,14 @@ struct place_rules {
     struct pattern *pattern;
     struct outline *outline;
     bool first[256]; /* the bytes that a rule of the place may start with */
-    char few[4];     /* the same where they are few */
-    bool are_few;
+    bool small;      /* a small letter is among them */
 };
+
+/* Characters of which few lines hold one; a rule may need one of a row. What is beyond ASCII is known by its
+ * first byte. */
+static const char *const RARE[] = {"@", "(", ":", "0123456789", "|-\xE2\x80\x93", "|/>\xE2\x80\xBA\xC2\xBB"};
+
+enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
 
 struct article_rules {
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
@@ -255,7 +262,8 @@ struct article_rules {
     unsigned order[RULE_COUNT];                /* these rules, by place and name */
     unsigned lines_count;
     struct single_rule singles[RULE_COUNT];
-    struct pattern *deep; /* whole-line rules that begin with anything */
+    unsigned char rare[256]; /* by byte: the rows of RARE it stands in, as bits */
+    struct pattern *deep;    /* whole-line rules that begin with anything */
     unsigned char
         signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
@@ -347,11 +355,7 @@ static enum status outline_place(struct place_rules *rules, enum article_place p
         if (RULES[i].place == place)
             status = outline_add(rules->outline, span_of(RULES[i].pattern), false, i);
     if (!status) status = outline_first_bytes(rules->outline, rules->first);
-    size_t count = 0;
-    for (int byte = 0; byte < 256; byte++)
-        if (rules->first[byte] && ++count <= sizeof rules->few)
-            for (size_t i = count - 1; i < sizeof rules->few; i++) rules->few[i] = (char)byte;
-    rules->are_few = count > 0 && count <= sizeof rules->few;
+    for (int letter = 'a'; letter <= 'z'; letter++) rules->small = rules->small || rules->first[letter];
     return status;
 }
 
@@ -365,6 +369,9 @@ enum status article_rules_new(struct article_rules **result) {
         rules->others[i] = rules->signals[slot];
         rules->signals[slot] = (unsigned char)(i + 1);
     }
+    for (int i = 0; i < RARE_COUNT; i++)
+        for (const char *p = RARE[i]; *p; p++)
+            if (((unsigned char)*p & 0xC0) != 0x80) rules->rare[(unsigned char)*p] |= (unsigned char)(1 << i);
     enum status status = outline_lines(rules);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
         status = outline_place(&rules->places[place], (enum article_place)place);
@@ -415,17 +422,39 @@ static bool has_copyright(struct span line) {
     return false;
 }
 
-enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
-    const char *p = line.data, *end = line.data + line.size;
+enum { SIGNAL_BYTES = 4 };
+
+/* The strongest signal that starts at one of the places of a block, which stands in the line at p. */
+static enum article_signal signal_among(const struct article_rules *rules, const char *block, unsigned places,
+                                        const char *p, const char *end) {
     enum article_signal found = SIGNAL_NONE;
-    for (; end - p > 3; p++) {
-        for (unsigned i = rules->signals[signal_slot(p)]; i; i = rules->others[i - 1]) {
-            if (!signal_is_at(&SIGNALS[i - 1], p, end)) continue;
-            if (SIGNALS[i - 1].deep) return SIGNAL_DEEP;
-            found = SIGNAL_PLAIN;
-        }
+    for (; places; places &= places - 1) {
+        int at = __builtin_ctz(places);
+        for (unsigned i = rules->signals[signal_slot(block + at)]; i; i = rules->others[i - 1])
+            if (signal_is_at(&SIGNALS[i - 1], p + at, end))
+                found = SIGNALS[i - 1].deep || found == SIGNAL_DEEP ? SIGNAL_DEEP : SIGNAL_PLAIN;
     }
-    return has_copyright(line) ? SIGNAL_DEEP : found;
+    return found;
+}
+
+/* A signal starts with a mark or at the start of a word. */
+enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
+    const char *p = line.data, *end = p + line.size;
+    enum article_signal found = has_copyright(line) ? SIGNAL_DEEP : SIGNAL_NONE;
+    char last[BLOCK_BYTES + SIGNAL_BYTES];
+    for (unsigned letters = 0; p < end && found != SIGNAL_DEEP; p += BLOCK_BYTES) {
+        const char *block = p;
+        if ((size_t)(end - p) < sizeof last) {
+            memset(last, ' ', sizeof last);
+            block = memcpy(last, p, (size_t)(end - p));
+        }
+        unsigned before = letters >> (BLOCK_BYTES - 1);
+        letters = block_letters(block);
+        unsigned places = BLOCK_ALL & ~(letters & (letters << 1 | before)) & ~block_within(block, 0, ' ', 1);
+        enum article_signal here = signal_among(rules, block, places, p, end);
+        if (here) found = here;
+    }
+    return found;
 }
 
 static enum status match_deep(struct article_rules *rules, struct span line,
@@ -435,31 +464,15 @@ static enum status match_deep(struct article_rules *rules, struct span line,
     return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
 }
 
-/* Characters of which few lines hold one; a rule may need one of a row. What is beyond ASCII is known by its
- * first byte. */
-static const char *const RARE[] = {"@", "(", ":", "0123456789", "|-\xE2\x80\x93", "|/>\xE2\x80\xBA\xC2\xBB"};
-
-enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
-
-static bool holds_one(struct span text, const char *characters) {
-    if (!characters[1]) return memchr(text.data, *characters, text.size) != NULL;
-    bool wanted[256] = {false};
-    for (; *characters; characters++)
-        if (((unsigned char)*characters & 0xC0) != 0x80) wanted[(unsigned char)*characters] = true;
-    size_t i = 0;
-    while (i < text.size && !wanted[(unsigned char)text.data[i]]) i++;
-    return i < text.size;
-}
-
 static enum status make_single(struct single_rule *single, size_t index) {
-    bool needed = false;
     enum status status = outline_new(&single->outline);
     if (!status)
         status =
             outline_add(single->outline, span_of(RULES[index].pattern), is_whole_line(RULES[index].place), 0);
-    for (int i = 0; i < RARE_COUNT && !status && !needed; i++) {
+    for (int i = 0; i < RARE_COUNT && !status; i++) {
+        bool needed = false;
         status = outline_needs(single->outline, RARE[i], &needed);
-        if (needed) single->needs = RARE[i];
+        single->needs |= (unsigned char)(needed << i);
     }
     if (!status) return status;
     outline_free(single->outline);
@@ -467,22 +480,35 @@ static enum status make_single(struct single_rule *single, size_t index) {
     return status;
 }
 
-/* The outline of one rule, and whether a text holds what it needs. */
-static enum status single_outline(struct single_rule *single, size_t index, struct span text, bool *may) {
-    enum status status = single->outline ? STATUS_OK : make_single(single, index);
-    *may = !status && (!single->needs || holds_one(text, single->needs));
-    return status;
+/* Whether a text holds a character of a row. */
+static bool holds_row(const struct article_rules *rules, struct span text, int row) {
+    if (!RARE[row][1]) return memchr(text.data, *RARE[row], text.size) != NULL;
+    size_t i = 0;
+    while (i < text.size && !(rules->rare[(unsigned char)text.data[i]] >> row & 1)) i++;
+    return i < text.size;
+}
+
+static bool holds_rows(const struct article_rules *rules, struct span text, unsigned char rows) {
+    int row = 0;
+    while (row < RARE_COUNT && (!(rows >> row & 1) || holds_row(rules, text, row))) row++;
+    return row == RARE_COUNT;
+}
+
+/* All rows that a text holds a character of. */
+static unsigned char rows_held(const struct article_rules *rules, struct span text) {
+    unsigned char held = 0;
+    for (size_t i = 0; i < text.size; i++) held |= rules->rare[(unsigned char)text.data[i]];
+    return held;
 }
 
 /* Whether a rule that a line begins like matches it. */
-static enum status match_line(struct article_rules *rules, size_t index, struct span line,
+static enum status match_line(struct article_rules *rules, size_t index, struct span line, unsigned char held,
                               const struct article_rule **rule) {
     struct single_rule *single = &rules->singles[index];
     struct outline_set set;
     size_t start, end;
-    bool may;
-    enum status status = single_outline(single, index, line, &may);
-    if (status || !may) return status;
+    enum status status = single->outline ? STATUS_OK : make_single(single, index);
+    if (status || (single->needs & ~held)) return status;
     status = outline_whole(single->outline, line, &set);
     if (status || outline_set_empty(&set)) return status;
     if (!single->pattern) status = compile_line(&single->pattern, index);
@@ -497,8 +523,9 @@ enum status article_rules_line(struct article_rules *rules, struct span line, en
     if (status || *rule) return status;
     status = outline_begun(rules->lines, line, true, &set);
     unsigned i = outline_set_next(&set, 0);
+    unsigned char held = i < rules->lines_count ? rows_held(rules, line) : 0;
     for (; i < rules->lines_count && !status && !*rule; i = outline_set_next(&set, i + 1))
-        status = match_line(rules, rules->order[i], line, rule);
+        status = match_line(rules, rules->order[i], line, held, rule);
     return status;
 }
 
@@ -510,8 +537,10 @@ static enum status may_start(struct article_rules *rules, enum article_place pla
     enum status status = outline_begun(rules->places[place].outline, text, false, &begun);
     unsigned i = outline_set_next(&begun, 0);
     for (; i < RULE_COUNT && !status && !*may; i = outline_set_next(&begun, i + 1)) {
-        status = single_outline(&rules->singles[i], i, text, may);
-        if (*may) status = outline_start(rules->singles[i].outline, text, may);
+        struct single_rule *single = &rules->singles[i];
+        status = single->outline ? STATUS_OK : make_single(single, i);
+        if (!status && holds_rows(rules, text, single->needs))
+            status = outline_start(single->outline, text, may);
     }
     return status;
 }
@@ -521,17 +550,35 @@ static enum status try_at(struct article_rules *rules, enum article_place place,
     struct place_rules *here = &rules->places[place];
     bool may;
     *rule = NULL;
+    if (outline_ends_soon(here->outline, line.data + at, line.data + line.size)) return STATUS_OK;
     enum status status = may_start(rules, place, span_slice(line, at, line.size), &may);
     if (status || !may) return status;
     if (!here->pattern) status = compile_place(&here->pattern, place);
     return status ? status : rule_at(here->pattern, line, at, rule, start, end);
 }
 
-/* The next byte that a rule of the place may start with. */
+/* Where words begin among the sixteen bytes at p, the one before which is there, too: behind a space, a full stop
+ * or a slash, and with a small letter only where a rule of the place starts with one. */
+static unsigned word_starts(const struct place_rules *here, const char *p) {
+    unsigned starts = block_within(p - 1, 0, ' ', 1) | block_within(p - 1, 0, '.', '/' - '.' + 1);
+    return here->small ? starts : starts & ~block_small(p);
+}
+
+/* The next start of a word that a rule of the place may start with. */
 static size_t next_start(const struct place_rules *here, struct span line, size_t i, size_t to) {
-    if (here->are_few) return (size_t)(scan_any(line.data + i, line.data + to, here->few) - line.data);
-    while (i < to && !here->first[(unsigned char)line.data[i]]) i++;
-    return i;
+    for (bool block; i < to; i += block ? BLOCK_BYTES : 1) {
+        const char *p = line.data + i;
+        block = i > 0 && to - i >= BLOCK_BYTES;
+        unsigned starts =
+            block ? word_starts(here, p) : i == 0 || p[-1] == ' ' || p[-1] == '.' || p[-1] == '/';
+        for (; starts; starts &= starts - 1) {
+            const char *at = p + __builtin_ctz(starts);
+            if (here->first[(unsigned char)*at] &&
+                !outline_ends_soon(here->outline, at, line.data + line.size))
+                return (size_t)(at - line.data);
+        }
+    }
+    return to;
 }
 
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
@@ -542,12 +589,7 @@ enum status article_rules_part(struct article_rules *rules, enum article_place p
         return try_at(rules, place, line, from, rule, start, end);
     enum status status = STATUS_OK;
     *rule = NULL;
-    for (size_t i = from; i < to && !status && !*rule; i++) {
-        i = next_start(here, line, i, to);
-        if (i >= to) break;
-        char before = i ? line.data[i - 1] : ' ';
-        if (before == ' ' || before == '.' || before == '/')
-            status = try_at(rules, place, line, i, rule, start, end);
-    }
+    for (size_t i = from; (i = next_start(here, line, i, to)) < to && !status && !*rule; i++)
+        status = try_at(rules, place, line, i, rule, start, end);
     return status;
 }

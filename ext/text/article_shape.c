@@ -97,18 +97,10 @@ static bool is_headline(const struct article_line *line) {
            words <= HEADLINE_WORDS_MAX && !has_full_stop(line->look.text);
 }
 
-/* Bytes of a line as it will be read, where a row of blanks is one. */
-static size_t shown_size(struct span text) {
-    size_t size = text.size;
-    for (size_t i = 1; i < text.size; i++) size -= text.data[i] == ' ' && text.data[i - 1] == ' ';
-    return size;
-}
-
 static bool is_hard_wrapped(const struct shape *s) {
     size_t typed = 0;
     for (size_t i = 0; i < s->count; i++) {
-        struct span text = s->lines[i].look.text;
-        size_t size = text.size >= WRAP_LEAST && text.size <= 2 * WRAP_MOST ? shown_size(text) : 0;
+        size_t size = s->lines[i].look.text.size;
         typed += size >= WRAP_LEAST && size <= WRAP_MOST;
     }
     return s->count >= WRAP_LINES && typed * 100 >= s->count * WRAP_SHARE;
@@ -365,9 +357,11 @@ static bool is_furniture(const struct article_line *line) {
     return !sentence && text.size <= FURNITURE_MAX && article_furniture(text, 0, false) == text.size;
 }
 
-/* Lines that are noise wherever they stand. */
+/* Lines that are noise wherever they stand. An earlier pass asked all of this of a settled line, but whether one
+ * that looked glued is a caption. */
 static void drop_anywhere(struct article_line *line) {
     struct span text = line->look.text;
+    if (line->settled && !line->was_glued) return;
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
     else if (!line->match && is_furniture(line))

@@ -613,6 +613,17 @@ enum status outline_begun(struct outline *outline, struct span text, bool whole,
     return STATUS_OK;
 }
 
+bool outline_ends_soon(const struct outline *outline, const char *p, const char *end) {
+    const struct row *rows = outline->rows.items;
+    uint32_t here = START;
+    if (outline->rows.count <= START || (rows[START].next[SAME] & AN_END)) return false;
+    for (const char *stop = end - p < GLANCE ? end : p + GLANCE; p < stop; p++) {
+        here = rows[here].next[COLUMN[(unsigned char)*p]];
+        if (here <= DEAD || (here & AN_END)) return here == DEAD;
+    }
+    return false;
+}
+
 enum status outline_start(struct outline *outline, struct span text, bool *may) {
     const char *p = text.data, *end = p + (text.size < OUTLOOK ? text.size : OUTLOOK);
     uint32_t state = START;

@@ -57,6 +57,9 @@ enum status outline_add(struct outline *outline, struct span source, bool casele
 enum status outline_whole(struct outline *outline, struct span text, struct outline_set *set);
 enum status outline_begun(struct outline *outline, struct span text, bool whole, struct outline_set *set);
 
+/* True where the first few bytes are known to begin no pattern: the short way to an empty outline_begun(). */
+bool outline_ends_soon(const struct outline *outline, const char *p, const char *end);
+
 /* Whether some pattern may match at the start of the text. */
 enum status outline_start(struct outline *outline, struct span text, bool *may);
 

@@ -41,14 +41,10 @@ static unsigned char folded(char c) {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
 
-/* How the phrase compares with what stands at p: 0 when it is the start of it. */
-static int compare(const char *phrase, const char *p, const char *end) {
-    for (; *phrase; phrase++, p++) {
-        if (p == end) return 1;
-        int difference = (unsigned char)*phrase - folded(*p);
-        if (difference) return difference;
-    }
-    return 0;
+/* The byte behind the phrase, where it stands at p in either case, or NULL. */
+static const char *behind_phrase(const char *phrase, const char *p, const char *end) {
+    while (*phrase && p < end && *phrase == (char)folded(*p)) phrase++, p++;
+    return *phrase ? NULL : p;
 }
 
 static bool is_digit(char c) {
@@ -64,29 +60,26 @@ static bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The two letters that a phrase or a text begins with, in order. */
-static int first_two(const char *p) {
-    return folded(p[0]) << 8 | folded(p[1]);
+/* The two bytes that a phrase begins with, in order. */
+static int first_two(const char *phrase) {
+    return (unsigned char)phrase[0] << 8 | (unsigned char)phrase[1];
 }
 
-/* The longest phrase at p, or NULL. Phrases that p begins with stand before p in the list, not far: those that
- * share two letters with it. Two letters decide most of the search, too. */
+/* The longest phrase at p, or NULL: of the few that share two letters with it, the last one that it begins with. */
 static const struct furniture *phrase_at(const char *p, const char *end) {
     if (end - p < 2 || !is_letter(*p)) return NULL;
-    int two = first_two(p);
+    int two = folded(p[0]) << 8 | folded(p[1]);
     size_t low = 0, high = FURNITURE_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const char *phrase = FURNITURE[middle].phrase;
-        int difference = first_two(phrase) - two;
-        if (difference < 0 || (difference == 0 && compare(phrase, p, end) <= 0))
+        if (first_two(FURNITURE[middle].phrase) <= two)
             low = middle + 1;
         else
             high = middle;
     }
     for (; low-- > 0 && first_two(FURNITURE[low].phrase) == two;) {
-        const char *phrase = FURNITURE[low].phrase;
-        if (compare(phrase, p, end) == 0 && ends_word(p + strlen(phrase), end)) return &FURNITURE[low];
+        const char *behind = behind_phrase(FURNITURE[low].phrase, p, end);
+        if (behind && ends_word(behind, end)) return &FURNITURE[low];
     }
     return NULL;
 }

@@ -256,14 +256,26 @@ static const char *const RARE[] = {"@", "(", ":", "0123456789", "|-\xE2\x80\x93"
 
 enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
 
+/* Whole-line rules that a line may begin like whatever its first word is: few lines are told from them at a glance, so
+ * they are read along the whole line, many at once. Of 20 MB of news those that may stand anywhere make 1,600 states,
+ * the others 3,000; together they would fill all of OUTLINE_STATES every 5 MB. */
+struct open_rules {
+    struct outline *outline;
+    struct outline_set rules; /* by their order */
+};
+
+enum { OPEN_GROUPS = 2 };
+
 struct article_rules {
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
     struct outline *lines;                     /* whole-line rules but the deep ones, by their order */
     unsigned order[RULE_COUNT];                /* these rules, by place and name */
     unsigned lines_count;
+    struct open_rules open[OPEN_GROUPS];
     struct single_rule singles[RULE_COUNT];
-    unsigned char rare[256]; /* by byte: the rows of RARE it stands in, as bits */
-    struct pattern *deep;    /* whole-line rules that begin with anything */
+    unsigned char rare[256];    /* by byte: the rows of RARE it stands in, as bits */
+    struct pattern *deep;       /* whole-line rules that begin with anything */
+    struct outline *deep_lines; /* the same */
     unsigned char
         signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
@@ -339,12 +351,33 @@ static enum status compile_place(struct pattern **pattern, enum article_place pl
 
 static enum status outline_lines(struct article_rules *rules) {
     enum status status = outline_new(&rules->lines);
+    if (!status) status = outline_new(&rules->deep_lines);
     for (int place = PLACE_LINE; place <= PLACE_EDGE; place++) {
         for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
-            if ((int)RULES[i].place != place || is_deep(&RULES[i])) continue;
+            if ((int)RULES[i].place != place) continue;
+            if (is_deep(&RULES[i])) {
+                status = outline_add(rules->deep_lines, span_of(RULES[i].pattern), true, i);
+                continue;
+            }
             rules->order[rules->lines_count] = i;
             status = outline_add(rules->lines, span_of(RULES[i].pattern), true, rules->lines_count++);
         }
+    }
+    return status;
+}
+
+/* The open rules are those that a word of no language does not tell from. */
+static enum status outline_open(struct article_rules *rules) {
+    struct outline_set open;
+    enum status status = outline_begun(rules->lines, span_of("Qqqqqqqqqqqq"), true, &open);
+    for (int group = 0; group < OPEN_GROUPS && !status; group++)
+        status = outline_new(&rules->open[group].outline);
+    unsigned i = outline_set_next(&open, 0);
+    for (; i < rules->lines_count && !status; i = outline_set_next(&open, i + 1)) {
+        const struct article_rule *rule = &RULES[rules->order[i]];
+        struct open_rules *group = &rules->open[rule->place != PLACE_LINE];
+        outline_set_add(&group->rules, i);
+        status = outline_add(group->outline, span_of(rule->pattern), true, i);
     }
     return status;
 }
@@ -373,6 +406,7 @@ enum status article_rules_new(struct article_rules **result) {
         for (const char *p = RARE[i]; *p; p++)
             if (((unsigned char)*p & 0xC0) != 0x80) rules->rare[(unsigned char)*p] |= (unsigned char)(1 << i);
     enum status status = outline_lines(rules);
+    if (!status) status = outline_open(rules);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
         status = outline_place(&rules->places[place], (enum article_place)place);
     if (status)
@@ -392,7 +426,9 @@ void article_rules_free(struct article_rules *rules) {
         outline_free(rules->singles[i].outline);
         pattern_free(rules->singles[i].pattern);
     }
+    for (int group = 0; group < OPEN_GROUPS; group++) outline_free(rules->open[group].outline);
     outline_free(rules->lines);
+    outline_free(rules->deep_lines);
     pattern_free(rules->deep);
     mem_free(rules);
 }
@@ -460,7 +496,10 @@ enum article_signal article_rules_signal(const struct article_rules *rules, stru
 static enum status match_deep(struct article_rules *rules, struct span line,
                               const struct article_rule **rule) {
     size_t start, end;
-    enum status status = rules->deep ? STATUS_OK : compile_deep(&rules->deep);
+    struct outline_set set;
+    enum status status = outline_whole(rules->deep_lines, line, &set);
+    if (status || outline_set_empty(&set)) return status;
+    if (!rules->deep) status = compile_deep(&rules->deep);
     return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
 }
 
@@ -515,6 +554,19 @@ static enum status match_line(struct article_rules *rules, size_t index, struct 
     return status ? status : rule_at(single->pattern, line, 0, rule, &start, &end);
 }
 
+/* Takes the open rules that do not fit the whole line out of the set. */
+static enum status close_open(struct article_rules *rules, struct span line, struct outline_set *set) {
+    enum status status = STATUS_OK;
+    for (int group = 0; group < OPEN_GROUPS && !status; group++) {
+        const struct open_rules *open = &rules->open[group];
+        struct outline_set fit;
+        if (!((set->bits[0] & open->rules.bits[0]) | (set->bits[1] & open->rules.bits[1]))) continue;
+        status = outline_whole(open->outline, line, &fit);
+        for (int i = 0; i < 2; i++) set->bits[i] &= fit.bits[i] | ~open->rules.bits[i];
+    }
+    return status;
+}
+
 enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
                                const struct article_rule **rule) {
     struct outline_set set;
@@ -522,6 +574,8 @@ enum status article_rules_line(struct article_rules *rules, struct span line, en
     enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
     status = outline_begun(rules->lines, line, true, &set);
+    if (!status) status = close_open(rules, line, &set);
+    if (status) return status;
     unsigned i = outline_set_next(&set, 0);
     unsigned char held = i < rules->lines_count ? rows_held(rules, line) : 0;
     for (; i < rules->lines_count && !status && !*rule; i = outline_set_next(&set, i + 1))
@@ -557,25 +611,43 @@ static enum status try_at(struct article_rules *rules, enum article_place place,
     return status ? status : rule_at(here->pattern, line, at, rule, start, end);
 }
 
-/* Where words begin among the sixteen bytes at p, the one before which is there, too: behind a space, a full stop
- * or a slash, and with a small letter only where a rule of the place starts with one. */
-static unsigned word_starts(const struct place_rules *here, const char *p) {
-    unsigned starts = block_within(p - 1, 0, ' ', 1) | block_within(p - 1, 0, '.', '/' - '.' + 1);
-    return here->small ? starts : starts & ~block_small(p);
+static unsigned separators(const char *p) {
+    return block_within(p, 0, ' ', 1) | block_within(p, 0, '.', '/' - '.' + 1);
+}
+
+static bool is_separator(char byte) {
+    return byte == ' ' || byte == '.' || byte == '/';
+}
+
+/* Where words begin among the BLOCKS_BYTES bytes at p: behind a space, a full stop or a slash, and with a small letter
+ * only where a rule of the place starts with one. */
+static uint64_t word_starts(const struct place_rules *here, const char *p, bool first) {
+    uint64_t starts = block_gather(separators, p) << 1 | first;
+    return here->small ? starts : starts & ~block_gather(block_small, p);
+}
+
+/* The same from byte i of a line on; the last bytes are read with those before them, or copied. */
+static uint64_t starts_from(const struct place_rules *here, struct span line, size_t i) {
+    const char *p = line.data + i;
+    size_t left = line.size - i;
+    bool first = i == 0 || is_separator(p[-1]);
+    if (left >= BLOCKS_BYTES) return word_starts(here, p, first);
+    if (line.size >= BLOCKS_BYTES)
+        return word_starts(here, line.data + line.size - BLOCKS_BYTES, false) >> (BLOCKS_BYTES - left);
+    char copy[BLOCKS_BYTES] = {0};
+    memcpy(copy, p, left);
+    return word_starts(here, copy, first);
 }
 
 /* The next start of a word that a rule of the place may start with. */
 static size_t next_start(const struct place_rules *here, struct span line, size_t i, size_t to) {
-    for (bool block; i < to; i += block ? BLOCK_BYTES : 1) {
-        const char *p = line.data + i;
-        block = i > 0 && to - i >= BLOCK_BYTES;
-        unsigned starts =
-            block ? word_starts(here, p) : i == 0 || p[-1] == ' ' || p[-1] == '.' || p[-1] == '/';
-        for (; starts; starts &= starts - 1) {
-            const char *at = p + __builtin_ctz(starts);
-            if (here->first[(unsigned char)*at] &&
-                !outline_ends_soon(here->outline, at, line.data + line.size))
-                return (size_t)(at - line.data);
+    for (; i < to; i += BLOCKS_BYTES) {
+        for (uint64_t starts = starts_from(here, line, i); starts; starts &= starts - 1) {
+            size_t at = i + (size_t)__builtin_ctzll(starts);
+            if (at >= to) return to;
+            const char *p = line.data + at;
+            if (here->first[(unsigned char)*p] && !outline_ends_soon(here->outline, p, line.data + line.size))
+                return at;
         }
     }
     return to;

@@ -181,15 +181,22 @@ const char *scan_plain(const char *p, const char *end) {
     return scan_plain_plain(p, end);
 }
 
+static unsigned any_mask(const char *p, const char set[4]) {
+    __m128i bytes = block_load(p);
+    __m128i low = either(equal(bytes, (unsigned char)set[0]), equal(bytes, (unsigned char)set[1]));
+    __m128i high = either(equal(bytes, (unsigned char)set[2]), equal(bytes, (unsigned char)set[3]));
+    return (unsigned)_mm_movemask_epi8(either(low, high));
+}
+
+/* The last block overlaps the one before. */
 const char *scan_any(const char *p, const char *end, const char set[4]) {
-    for (; end - p >= 16; p += 16) {
-        __m128i bytes = block_load(p),
-                low = either(equal(bytes, (unsigned char)set[0]), equal(bytes, (unsigned char)set[1]));
-        __m128i high = either(equal(bytes, (unsigned char)set[2]), equal(bytes, (unsigned char)set[3]));
-        unsigned mask = (unsigned)_mm_movemask_epi8(either(low, high));
+    if (end - p < BLOCK_BYTES) return scan_any_plain(p, end, set);
+    for (; end - p >= BLOCK_BYTES; p += BLOCK_BYTES) {
+        unsigned mask = any_mask(p, set);
         if (mask) return p + __builtin_ctz(mask);
     }
-    return scan_any_plain(p, end, set);
+    unsigned mask = any_mask(end - BLOCK_BYTES, set) >> (BLOCK_BYTES - (end - p));
+    return p < end && mask ? p + __builtin_ctz(mask) : end;
 }
 
 /* What compares equal is -1: each byte counts up to 255 of its column, then the columns are summed. */

@@ -26,7 +26,8 @@
     { NULL, 0, 0 }
 
 #define VECTOR_ADD(v)                                                                                        \
-    (vector_grow((void **)&(v)->items, &(v)->capacity, (v)->count + 1, sizeof *(v)->items)                   \
+    ((v)->count == (v)->capacity &&                                                                          \
+             vector_grow((void **)&(v)->items, &(v)->capacity, (v)->count + 1, sizeof *(v)->items)           \
          ? NULL                                                                                              \
          : &(v)->items[(v)->count++])
 #define VECTOR_RELEASE(v) vector_release((void **)&(v)->items, &(v)->count, &(v)->capacity)

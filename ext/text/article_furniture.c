@@ -171,7 +171,7 @@ bool article_form(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     if (line.size > FORM_MAX || line.size == 0 || *p == '"' || (unsigned char)*p == 0xE2) return false;
     for (; (p = scan_any(p, end, "YYBB")) < end; p++) {
-        if (p > line.data && p[-1] != ' ') continue;
+        if ((p > line.data && p[-1] != ' ') || end - p < 2 || (p[1] != 'y' && p[1] != 'o')) continue;
         for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT; i++) {
             size_t size = strlen(PRINT[i]);
             if ((size_t)(end - p) >= size && memcmp(p, PRINT[i], size) == 0) return true;

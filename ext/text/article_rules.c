@@ -6,8 +6,8 @@
  *     RULE("reading_time", READING_TIME, LINE, "\\d+ min(?:ute)?s?,? ... read")
  *
  * Most lines match none of the hundred, so a line is first held against the outlines of all rules at once
- * (outline.h), by its first few bytes; then against the outline of each rule that is left, as a whole; and only
- * what passes is searched for with the rule's pattern. Patterns are compiled when they are first needed. The
+ * (outline.h), by its first few bytes, and those that any word may begin along the whole line; then against the
+ * outline of each rule that is left, as a whole; and only what passes is searched for with the rule's pattern. Patterns are compiled when they are first needed. The
  * rules of one place within a line are one alternation, each alternative marked with the number of its rule:
  *
  *     (?:(*MARK:12)(?:ADVERTISEMENT|...)|(*MARK:13)(?:[^.!?()]{10,260}\\(Photo: ...)|...)
@@ -259,19 +259,14 @@ enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
 /* Whole-line rules that a line may begin like whatever its first word is: few lines are told from them at a glance, so
  * they are read along the whole line, many at once. Of 20 MB of news those that may stand anywhere make 1,600 states,
  * the others 3,000; together they would fill all of OUTLINE_STATES every 5 MB. */
-struct open_rules {
-    struct outline *outline;
-    struct outline_set rules; /* by their order */
-};
-
 enum { OPEN_GROUPS = 2 };
 
 struct article_rules {
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
-    struct outline *lines;                     /* whole-line rules but the deep ones, by their order */
-    unsigned order[RULE_COUNT];                /* these rules, by place and name */
+    struct outline *lines;                     /* whole-line rules that are neither deep nor open */
+    unsigned order[RULE_COUNT]; /* the whole-line rules, by place and name: their numbers in outlines */
     unsigned lines_count;
-    struct open_rules open[OPEN_GROUPS];
+    struct outline *open[OPEN_GROUPS]; /* the open ones, those that may stand anywhere first */
     struct single_rule singles[RULE_COUNT];
     unsigned char rare[256];    /* by byte: the rows of RARE it stands in, as bits */
     struct pattern *deep;       /* whole-line rules that begin with anything */
@@ -349,37 +344,39 @@ static enum status compile_place(struct pattern **pattern, enum article_place pl
     return compile(&source, PATTERN_ANCHORED, pattern);
 }
 
-static enum status outline_lines(struct article_rules *rules) {
-    enum status status = outline_new(&rules->lines);
-    if (!status) status = outline_new(&rules->deep_lines);
-    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++) {
-        for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
-            if ((int)RULES[i].place != place) continue;
-            if (is_deep(&RULES[i])) {
-                status = outline_add(rules->deep_lines, span_of(RULES[i].pattern), true, i);
-                continue;
-            }
-            rules->order[rules->lines_count] = i;
-            status = outline_add(rules->lines, span_of(RULES[i].pattern), true, rules->lines_count++);
-        }
+/* An outline of the whole-line rules that are deep, or of those that are not, by their order. */
+static enum status outline_all(struct outline **all, const struct article_rules *rules, bool deep) {
+    enum status status = outline_new(all);
+    for (unsigned i = 0; i < rules->lines_count && !status; i++) {
+        const struct article_rule *rule = &RULES[rules->order[i]];
+        if (is_deep(rule) == deep) status = outline_add(*all, span_of(rule->pattern), true, i);
     }
     return status;
 }
 
-/* The open rules are those that a word of no language does not tell from. */
-static enum status outline_open(struct article_rules *rules) {
+/* Shares the rules that are not deep out among the outlines. The open ones are those that a word of no language does
+ * not tell from. */
+static enum status outline_lines(struct article_rules *rules) {
+    struct outline *all;
     struct outline_set open;
-    enum status status = outline_begun(rules->lines, span_of("Qqqqqqqqqqqq"), true, &open);
-    for (int group = 0; group < OPEN_GROUPS && !status; group++)
-        status = outline_new(&rules->open[group].outline);
-    unsigned i = outline_set_next(&open, 0);
-    for (; i < rules->lines_count && !status; i = outline_set_next(&open, i + 1)) {
+    enum status status = outline_all(&all, rules, false);
+    if (!status) status = outline_begun(all, span_of("Qqqqqqqqqqqq"), true, &open);
+    outline_free(all);
+    if (!status) status = outline_new(&rules->lines);
+    for (int group = 0; group < OPEN_GROUPS && !status; group++) status = outline_new(&rules->open[group]);
+    for (unsigned i = 0; i < rules->lines_count && !status; i++) {
         const struct article_rule *rule = &RULES[rules->order[i]];
-        struct open_rules *group = &rules->open[rule->place != PLACE_LINE];
-        outline_set_add(&group->rules, i);
-        status = outline_add(group->outline, span_of(rule->pattern), true, i);
+        struct outline *group = rules->open[rule->place != PLACE_LINE];
+        if (!outline_set_has(&open, i)) group = rules->lines;
+        if (!is_deep(rule)) status = outline_add(group, span_of(rule->pattern), true, i);
     }
     return status;
+}
+
+static void order_lines(struct article_rules *rules) {
+    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++)
+        for (unsigned i = 0; i < RULE_COUNT; i++)
+            if ((int)RULES[i].place == place) rules->order[rules->lines_count++] = i;
 }
 
 static enum status outline_place(struct place_rules *rules, enum article_place place) {
@@ -405,8 +402,9 @@ enum status article_rules_new(struct article_rules **result) {
     for (int i = 0; i < RARE_COUNT; i++)
         for (const char *p = RARE[i]; *p; p++)
             if (((unsigned char)*p & 0xC0) != 0x80) rules->rare[(unsigned char)*p] |= (unsigned char)(1 << i);
+    order_lines(rules);
     enum status status = outline_lines(rules);
-    if (!status) status = outline_open(rules);
+    if (!status) status = outline_all(&rules->deep_lines, rules, true);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
         status = outline_place(&rules->places[place], (enum article_place)place);
     if (status)
@@ -426,7 +424,7 @@ void article_rules_free(struct article_rules *rules) {
         outline_free(rules->singles[i].outline);
         pattern_free(rules->singles[i].pattern);
     }
-    for (int group = 0; group < OPEN_GROUPS; group++) outline_free(rules->open[group].outline);
+    for (int group = 0; group < OPEN_GROUPS; group++) outline_free(rules->open[group]);
     outline_free(rules->lines);
     outline_free(rules->deep_lines);
     pattern_free(rules->deep);
@@ -554,15 +552,13 @@ static enum status match_line(struct article_rules *rules, size_t index, struct 
     return status ? status : rule_at(single->pattern, line, 0, rule, &start, &end);
 }
 
-/* Takes the open rules that do not fit the whole line out of the set. */
-static enum status close_open(struct article_rules *rules, struct span line, struct outline_set *set) {
-    enum status status = STATUS_OK;
+/* The rules that a line begins like, or, of the open ones, that it is like from end to end. */
+static enum status outline_line(struct article_rules *rules, struct span line, struct outline_set *set) {
+    enum status status = outline_begun(rules->lines, line, true, set);
     for (int group = 0; group < OPEN_GROUPS && !status; group++) {
-        const struct open_rules *open = &rules->open[group];
         struct outline_set fit;
-        if (!((set->bits[0] & open->rules.bits[0]) | (set->bits[1] & open->rules.bits[1]))) continue;
-        status = outline_whole(open->outline, line, &fit);
-        for (int i = 0; i < 2; i++) set->bits[i] &= fit.bits[i] | ~open->rules.bits[i];
+        status = outline_whole(rules->open[group], line, &fit);
+        for (int i = 0; i < 2; i++) set->bits[i] |= fit.bits[i];
     }
     return status;
 }
@@ -573,8 +569,7 @@ enum status article_rules_line(struct article_rules *rules, struct span line, en
     *rule = NULL;
     enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
-    status = outline_begun(rules->lines, line, true, &set);
-    if (!status) status = close_open(rules, line, &set);
+    status = outline_line(rules, line, &set);
     if (status) return status;
     unsigned i = outline_set_next(&set, 0);
     unsigned char held = i < rules->lines_count ? rows_held(rules, line) : 0;

@@ -377,10 +377,18 @@ static uint32_t read_alternatives(struct reading *r, uint32_t from) {
     return out;
 }
 
+/* The node that reads something, forks or ends behind a row of nodes that only lead on. */
+static uint32_t behind_links(const struct outline *outline, uint32_t at) {
+    const struct node *nodes = outline->nodes.items;
+    while (nodes[at].set == NO_SET && nodes[at].next && !nodes[at].other) at = nodes[at].next;
+    return at;
+}
+
 enum status outline_add(struct outline *outline, struct span source, bool caseless, unsigned number) {
     struct reading r = {outline,  source.data,      source.data + source.size,
                         caseless, (uint16_t)number, STATUS_OK};
     uint32_t from = add_node(&r), fork = add_node(&r);
+    size_t first = outline->nodes.count;
     uint32_t to = r.status ? 0 : read_alternatives(&r, from);
     if (!r.status && r.p < r.end) r.status = STATUS_LIMIT;
     if (r.status) return r.status;
@@ -388,6 +396,10 @@ enum status outline_add(struct outline *outline, struct span source, bool casele
     link_nodes(&r, fork, from);
     link_nodes(&r, fork, outline->start);
     outline->start = fork;
+    for (size_t i = first; i < outline->nodes.count; i++) {
+        outline->nodes.items[i].next = behind_links(outline, outline->nodes.items[i].next);
+        outline->nodes.items[i].other = behind_links(outline, outline->nodes.items[i].other);
+    }
     return STATUS_OK;
 }
 

@@ -67,6 +67,9 @@ static void starts_and_first_bytes(void **state) {
     assert_false(may);
     assert_int_equal(outline_first_bytes(outline, first), STATUS_OK);
     for (int byte = 0; byte < 256; byte++) assert_int_equal(first[byte], byte == 'S' || byte == 'X');
+    const char text[] = {'g', 'a', 't', 'e', ' ', 'S', 'h', 'a', 'r', 'e'};
+    assert_true(outline_ends_soon(outline, text, text + sizeof text));
+    assert_false(outline_ends_soon(outline, text + 5, text + sizeof text));
     outline_free(outline);
 }
 

@@ -1,0 +1,77 @@
+/*
+ * test_article_rules.c - signals and the rules within a line are found wherever they stand
+ */
+#include "text/article_rules.h"
+#include "unit.h"
+
+static struct article_rules *rules;
+
+/* Looks at a line of `before` letters and blanks, the text, and `after` of them, in a block of its own. */
+static struct span line_with(const char *text, size_t before, size_t after) {
+    size_t size = strlen(text);
+    char *block = malloc(before + size + after);
+    for (size_t i = 0; i < before + size + after; i++) block[i] = i % 7 == before % 7 ? ' ' : 'o';
+    if (before) block[before - 1] = ' ';
+    memcpy(block + before, text, size);
+    return (struct span){block, before + size + after};
+}
+
+static enum article_signal signal_in(const char *text, size_t before, size_t after) {
+    struct span line = line_with(text, before, after);
+    enum article_signal signal = article_rules_signal(rules, line);
+    free((char *)line.data);
+    return signal;
+}
+
+static void signals_at_every_byte(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 40; before++) {
+        for (size_t after = 0; after < 40; after++) {
+            assert_int_equal(signal_in("Newsletter", before, after), SIGNAL_PLAIN);
+            assert_int_equal(signal_in("gate.com", before, after), SIGNAL_PLAIN);
+            assert_int_equal(signal_in("quay(AP)", before, after), SIGNAL_DEEP);
+            assert_int_equal(signal_in("Newsletto", before, after), SIGNAL_NONE);
+        }
+    }
+}
+
+static void signals_start_words(void **state) {
+    (void)state;
+    assert_int_equal(signal_in("a harbour writer", 0, 0), SIGNAL_PLAIN);
+    for (size_t before = 0; before < 40; before++)
+        assert_int_equal(signal_in("a typewriter", before, 0), SIGNAL_NONE);
+    assert_int_equal(signal_in("Unsubscribe", 0, 0), SIGNAL_PLAIN);
+    assert_int_equal(signal_in("a writer (photo", 0, 0), SIGNAL_DEEP);
+}
+
+static void parts_at_every_byte(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 140; before++) {
+        for (size_t after = 0; after < 140; after += 9) {
+            struct span line = line_with("Share Save ", before, after);
+            const struct article_rule *rule;
+            size_t start, end;
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, line.size, &rule, &start, &end),
+                             STATUS_OK);
+            assert_non_null(rule);
+            assert_string_equal(rule->name, "share_inside");
+            assert_int_equal(start, before);
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, before, &rule, &start, &end),
+                             STATUS_OK);
+            assert_null(rule);
+            free((char *)line.data);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(signals_at_every_byte),
+        cmocka_unit_test(signals_start_words),
+        cmocka_unit_test(parts_at_every_byte),
+    };
+    if (article_rules_new(&rules)) return 1;
+    int failed = RUN_TESTS(tests);
+    article_rules_free(rules);
+    return failed;
+}

@@ -220,20 +220,25 @@ static bool is_learned(struct cleaning *c, struct span text) {
 }
 
 /* The rule that knows a line as a whole. */
-static enum status match_line(struct cleaning *c, struct article_line *line) {
+static enum status ask_rules(struct cleaning *c, struct article_line *line) {
     struct span text = line->look.text;
-    line->match = NULL;
-    if (c->learned && c->learned->count) {
-        bool repaired = text.data != line->raw.data;
-        if (is_learned(c, text) || (repaired && is_learned(c, line->raw)))
-            line->drop = line->match = &LEARNED;
-        if (c->scratch.status) return c->scratch.status;
-    }
-    if (line->drop || text.size > RULE_LINE_MAX) return STATUS_OK;
+    if (text.size > RULE_LINE_MAX) return STATUS_OK;
     bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
     enum article_signal signal = article_rules_signal(c->rules, text);
     if (sentence && signal == SIGNAL_NONE) return STATUS_OK;
     return article_rules_line(c->rules, undecorated(text), signal, &line->match);
+}
+
+/* A learned line goes in any case, and a rule that knows it says what it is: a credit, a byline. */
+static enum status match_line(struct cleaning *c, struct article_line *line) {
+    struct span text = line->look.text;
+    bool learned = false;
+    line->match = NULL;
+    if (c->learned && c->learned->count)
+        learned = is_learned(c, text) || (text.data != line->raw.data && is_learned(c, line->raw));
+    enum status status = c->scratch.status ? c->scratch.status : ask_rules(c, line);
+    if (!status && learned) line->drop = line->match = line->match ? line->match : &LEARNED;
+    return status;
 }
 
 static enum status match_lines(struct cleaning *c) {

@@ -44,6 +44,11 @@ SELECT count(*) FROM article_parts('');
 SELECT hex(normalize_article(CAST(x'61FF6200632E' AS TEXT)));
 SELECT part_number, kind, start, length FROM article_parts(CAST(x'61FF62' AS TEXT));
 SELECT * FROM article_parts;
+-- A learned line that a rule knows keeps its kind.
+SELECT kind, rule, kept, part FROM article_parts('The Ellery Wire contributed to this report.
+A crane fell onto the ferry hall on Tuesday, and nobody was hurt by it at all.
+Sign the harbour book today', '["The Ellery Wire contributed to this report.", "Sign the harbour book today"]');
+
 -- Boilerplate learned from the outlet's other articles.
 CREATE TABLE gazette(body);
 INSERT INTO gazette VALUES ('The Gazette at Breakfast

@@ -166,9 +166,10 @@ static bool is_apostrophe_before(const char *limit, const char *p, size_t size) 
 
 /* The word that ends at p: back to white space, a bracket or a quotation mark. Dots are in it. */
 static struct span word_before(const struct boundary *b, const char *p) {
-    if (p - b->sentence > BLOCK_BYTES) {
+    if (p - b->text.data > BLOCK_BYTES) {
         size_t letters = block_run_back(block_letters(p - BLOCK_BYTES));
-        if (letters < BLOCK_BYTES && p[-1 - (ptrdiff_t)letters] == ' ')
+        if (letters < BLOCK_BYTES && letters <= (size_t)(p - b->sentence) &&
+            p[-1 - (ptrdiff_t)letters] == ' ')
             return (struct span){p - letters, letters};
     }
     const char *start = p, *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
@@ -229,6 +230,7 @@ static enum char_class first_class(struct span word) {
 static bool is_single_letter(struct span word) {
     enum { LETTER_BYTES = 4, MARK_BYTES = 3 };
     if (word.size > LETTER_BYTES + 2 * MARK_BYTES) return false;
+    if (word.size > 1 && is_ascii_letter(word.data[0]) && is_ascii_letter(word.data[1])) return false;
     int letters = 0;
     for (size_t i = 0, size; i < word.size; i += size) {
         enum char_class class = char_at(word.data + i, &size);
@@ -496,11 +498,8 @@ static bool in_title(const struct boundary *b, const char *p) {
     return false;
 }
 
-static bool ends(struct boundary *b, const struct mark_run *run, struct next next) {
-    if (next.last) return true;
-    if (run->bracketed || !has_content(b, run)) return false;
-    if (run->kind == MARK_RUN_FULL_STOP) return next.class != CHAR_COMMA && !in_title(b, run->start);
-    if (!next.spaced) return glued_ends(b, run, next);
+/* A mark with white space behind it, by what the next word begins with. */
+static bool ends_before(struct boundary *b, const struct mark_run *run, struct next next) {
     switch (next.class) {
     case CHAR_UPPER:
     case CHAR_LETTER:
@@ -511,6 +510,13 @@ static bool ends(struct boundary *b, const struct mark_run *run, struct next nex
     default:
         return before_other(b, run, next);
     }
+}
+
+static bool ends(struct boundary *b, const struct mark_run *run, struct next next) {
+    if (next.last) return true;
+    if (run->bracketed || !has_content(b, run)) return false;
+    if (run->kind == MARK_RUN_FULL_STOP) return next.class != CHAR_COMMA && !in_title(b, run->start);
+    return next.spaced ? ends_before(b, run, next) : glued_ends(b, run, next);
 }
 
 /* "rope. . . . The crane", "rope. ... Tar": a full stop, and then an ellipsis that
@@ -533,27 +539,110 @@ void boundary_begin(struct boundary *b, const char *sentence) {
     b->sentence = b->content = sentence;
 }
 
-bool boundary_is_plain(const struct boundary *b, const char *p) {
+/* ---- the common shapes ---- */
+
+/* True when the word before the dot is surely neither abbreviation nor ordinal: small letters that no list has,
+ * or a year. Says so of nearly all words that are none, without a look at their characters one by one. */
+static bool is_behind_plain_word(const struct boundary *b, const char *dot) {
     enum { YEAR_DIGITS = 3 };
-    if (*p != '.' || text_end(b) - p < 3 || p - b->sentence <= BLOCK_BYTES) return false;
-    if (p[1] == '\n' && b->newlines == NEWLINES_BOUNDARY) return true;
-    if (p[1] != ' ' || !is_ascii_upper(p[2])) return false;
-    const char *before = p - BLOCK_BYTES;
-    size_t small = block_run_back(block_small(before)), letters = block_run_back(block_letters(before));
-    if (small > LEXICON_ABBREVIATION_MAX) return true;
-    if (!small || letters == BLOCK_BYTES) letters = block_run_back(block_digits(before));
-    if (letters == BLOCK_BYTES) return false;
-    char gap = p[-1 - (ptrdiff_t)letters];
+    if (dot - b->text.data <= BLOCK_BYTES) return false;
+    const char *before = dot - BLOCK_BYTES;
+    size_t small = block_run_back(block_small(before)), room = (size_t)(dot - b->sentence);
+    if (small > LEXICON_LETTERS_MAX && small <= room) return true;
+    size_t size = block_run_back(small ? block_letters(before) : block_digits(before));
+    if (size == BLOCK_BYTES || size > room) return false;
+    char gap = dot[-1 - (ptrdiff_t)size];
     if (gap != ' ' && gap != '\n') return false;
-    if (!small) return letters >= YEAR_DIGITS;
-    if (letters > LEXICON_ABBREVIATION_MAX) return true;
-    return letters > 1 && !lexicon_has_abbreviation(p, letters);
+    if (!small) return size >= YEAR_DIGITS;
+    return size > LEXICON_LETTERS_MAX || (size > 1 && !lexicon_has_abbreviation(dot, size));
 }
 
-bool boundary_at(struct boundary *b, const char *p, const char **next) {
+/* What stands at a mark . ? ! behind a letter or digit, when that can be told from one look at it. */
+struct glance {
+    enum {
+        SHAPE_OTHER, /* it cannot */
+        SHAPE_INNER, /* "3.5", "U.S.", "tide.org", "6 p.m.,": no sentence ends here */
+        SHAPE_LINE,  /* "sank.”" at the end of a line that ends the sentence */
+        SHAPE_WORD,  /* "sank.” The", "sank? “The": a blank, and then a word or a number */
+    } shape;
+    enum char_class class; /* of the word's first character */
+    const char *tail;      /* behind the closing quotation mark, if there is one */
+    const char *word;
+};
+
+/* Bytes of the quotation mark at p that English closes with, " ' ’ ”, or opens with, " ' ‘ “; 0 for anything
+ * else. */
+static size_t common_closer(const char *p) {
+    if (*p == '"' || *p == '\'') return 1;
+    return p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\x9D') ? 3 : 0;
+}
+
+static size_t common_opener(const char *p) {
+    if (*p == '"' || *p == '\'') return 1;
+    return p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x98' || p[2] == '\x9C') ? 3 : 0;
+}
+
+static enum char_class ascii_class(char byte) {
+    return (unsigned char)byte < 0x80 ? (enum char_class)CHAR_ASCII[(unsigned char)byte] : CHAR_OTHER;
+}
+
+/* A quotation mark before the blank or the line end leans on the left alone, and so it closes; one behind the
+ * blank opens. */
+static inline struct glance glance_at(const struct boundary *b, const char *p) {
+    enum { LOOK_AHEAD = 9 };
+    struct glance glance = {SHAPE_OTHER, CHAR_OTHER, p + 1, p};
+    if (text_end(b) - p < LOOK_AHEAD || p == b->sentence) return glance;
+    enum char_class before = ascii_class(p[-1]), behind = ascii_class(p[1]);
+    if (before != CHAR_LOWER && before != CHAR_UPPER && before != CHAR_DIGIT) return glance;
+    if (behind != CHAR_SPACE) {
+        bool initial = behind == CHAR_UPPER && before != CHAR_LOWER;
+        if (behind == CHAR_LOWER || behind == CHAR_DIGIT || behind == CHAR_COMMA || initial)
+            return glance.shape = SHAPE_INNER, glance;
+        glance.tail += common_closer(p + 1);
+    }
+    if (*glance.tail == '\n' && b->newlines == NEWLINES_BOUNDARY) return glance.shape = SHAPE_LINE, glance;
+    if (*glance.tail != ' ') return glance;
+    glance.word = glance.tail + 1 + common_opener(glance.tail + 1);
+    glance.class = ascii_class(*glance.word);
+    bool word = glance.class == CHAR_UPPER || glance.class == CHAR_LOWER || glance.class == CHAR_DIGIT;
+    if (word) glance.shape = SHAPE_WORD;
+    return glance;
+}
+
+/* What mark_run_read(), read_next() and ends() would come to. */
+static bool word_ends(struct boundary *b, const char *p, const struct glance *glance) {
+    bool dot = *p == '.', closed = glance->tail > p + 1;
+    size_t opener = (size_t)(glance->word - glance->tail - 1);
+    struct mark_run run = {.start = p,
+                           .end = p + 1,
+                           .kind = dot ? MARK_RUN_DOT : MARK_RUN_STRONG,
+                           .dots = dot,
+                           .first = p + 1,
+                           .tail = glance->tail,
+                           .quoted = closed};
+    struct next next = {.start = glance->word,
+                        .class = glance->class,
+                        .spaced = true,
+                        .opened = opener > 0,
+                        .quoted = opener && quote_mark_is_double(glance->tail + 1, opener),
+                        .direct = dot && !closed && !opener};
+    return ends_before(b, &run, next);
+}
+
+bool boundary_at_length(struct boundary *b, const char *p, const char **next) {
     struct mark_run run = mark_run_read(&b->marks, p);
     struct next word = read_next(b, run.tail);
     bool ended = ends(b, &run, word);
     *next = ended && stop_then_ellipsis(b, &run, word) ? run.first : run.tail;
     return ended;
+}
+
+bool boundary_at(struct boundary *b, const char *p, const char **next) {
+    if (*p != '.' && *p != '?' && *p != '!') return boundary_at_length(b, p, next);
+    struct glance glance = glance_at(b, p);
+    if (glance.shape == SHAPE_OTHER) return boundary_at_length(b, p, next);
+    *next = glance.tail;
+    if (glance.shape != SHAPE_WORD) return glance.shape == SHAPE_LINE;
+    if (*p == '.' && glance.class != CHAR_LOWER && is_behind_plain_word(b, p)) return true;
+    return word_ends(b, p, &glance);
 }

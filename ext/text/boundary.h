@@ -33,15 +33,13 @@ void boundary_begin_paragraph(struct boundary *boundary, const char *paragraph);
 /* A sentence begins here, its list marker left out. */
 void boundary_begin(struct boundary *boundary, const char *sentence);
 
-/* True when a sentence surely ends behind the one byte at p: a full stop behind a word that is no
- * abbreviation, or a year, and before a capital; or at the end of a line that ends the sentence anyway. Says
- * so of most ends of sentences, at a tenth of the cost of boundary_at(), which would say the same. */
-bool boundary_is_plain(const struct boundary *boundary, const char *p);
-
 /* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets.
  * False when it goes on; *next is then where to look for the next mark. O(what lies between p and the next
  * word). */
 bool boundary_at(struct boundary *boundary, const char *p, const char **next);
+
+/* The same without the short ways that most marks take: what those are tested against. */
+bool boundary_at_length(struct boundary *boundary, const char *p, const char **next);
 
 /* True when the white space found ends a sentence, whatever stands before it. */
 bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end);

@@ -29,11 +29,11 @@ enum abbreviation {
 /* The class of a word without its last full stop, in a language. */
 enum abbreviation lexicon_abbreviation(struct span word, enum language language);
 
-/* No abbreviation has more letters or bytes. */
-enum { LEXICON_ABBREVIATION_MAX = 10 };
+/* No abbreviation of ASCII letters alone has more of them. */
+enum { LEXICON_LETTERS_MAX = 7 };
 
-/* The same question for a word of 1 to LEXICON_ABBREVIATION_MAX ASCII letters before `end`, where sixteen bytes
- * can be read: true when it is an abbreviation in some language. */
+/* The same question for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where eight bytes can be
+ * read: true when it is an abbreviation in some language. */
 bool lexicon_has_abbreviation(const char *end, size_t letters);
 
 /* True for a word that opens sentences: "However", "They". In LANGUAGE_OTHER the English ones. */

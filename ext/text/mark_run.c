@@ -127,34 +127,8 @@ static void read_closers(struct quote_marks *marks, struct mark_run *run) {
     run->tail = p;
 }
 
-/* Bytes of the quotation mark at p that English closes with: " ' ’ ”; 0 for anything else. */
-static size_t common_quote(const char *p) {
-    if (*p == '"' || *p == '\'') return 1;
-    return p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\x9D') ? 3 : 0;
-}
-
-/* One mark, perhaps a quotation mark, and then a blank and a letter, or a line break: what nearly all sentences
- * end with needs no second look. The quotation mark closes, since it leans on the left alone. */
-static bool read_plain(const char *p, const char *end, struct mark_run *run) {
-    enum { LOOK_AHEAD = 6 };
-    if (end - p < LOOK_AHEAD || (*p != '.' && *p != '?' && *p != '!')) return false;
-    size_t quote = common_quote(p + 1);
-    const char *q = p + 1 + quote;
-    if (*q != '\n' && !(*q == ' ' && is_ascii_letter(q[1]))) return false;
-    *run = (struct mark_run){.start = p,
-                             .end = p + 1,
-                             .kind = *p == '.' ? MARK_RUN_DOT : MARK_RUN_STRONG,
-                             .dots = *p == '.',
-                             .first = p + 1,
-                             .tail = q,
-                             .quoted = quote > 0};
-    return true;
-}
-
 struct mark_run mark_run_read(struct quote_marks *marks, const char *p) {
-    struct mark_run run;
-    if (read_plain(p, marks_end(marks), &run)) return run;
-    run = (struct mark_run){.start = p, .end = p};
+    struct mark_run run = {.start = p, .end = p};
     read_marks(&run, marks_end(marks));
     read_closers(marks, &run);
     run.bracketed = p > marks->text.data && (p[-1] == '[' || p[-1] == '(') && run.tail > run.end &&

@@ -22,6 +22,17 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Vectors of 32 bytes, for the processors that have them. */
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define SCAN_WIDE
+#define WIDE __attribute__((target("avx2")))
+
+static bool has_wide(void) {
+    return __builtin_cpu_supports("avx2");
+}
+#endif
+
 static bool stops_sentence_in_ascii(unsigned char b) {
     return b == '.' || b == '!' || b == '?' || (b >= '\n' && b <= '\r');
 }
@@ -138,7 +149,7 @@ static uint64_t stops_of_block(const char *p) {
     return beyond ? stops | stops_beyond_ascii(p) : stops;
 }
 
-uint64_t scan_stops(const char *p, const char *end) {
+uint64_t scan_stops_narrow(const char *p, const char *end) {
     if (end - p >= SCAN_BLOCK) return stops_of_block(p);
     char padded[SCAN_BLOCK] = {0};
     memcpy(padded, p, (size_t)(end - p));
@@ -221,7 +232,7 @@ size_t scan_spaces(const char *p, const char *end, size_t *wide) {
     return (size_t)(sums[0] + sums[1]) + rest;
 }
 #else
-uint64_t scan_stops(const char *p, const char *end) {
+uint64_t scan_stops_narrow(const char *p, const char *end) {
     return scan_stops_plain(p, end);
 }
 
@@ -246,10 +257,69 @@ size_t scan_spaces(const char *p, const char *end, size_t *wide) {
 }
 #endif
 
+#ifdef SCAN_WIDE
+/* The bits of two halves of a block. */
+WIDE static inline uint64_t pair_bits(__m256i a, __m256i b) {
+    return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
+}
+
+WIDE static inline uint64_t pair_equal(__m256i a, __m256i b, unsigned char to) {
+    __m256i bytes = _mm256_set1_epi8((char)to);
+    return pair_bits(_mm256_cmpeq_epi8(a, bytes), _mm256_cmpeq_epi8(b, bytes));
+}
+
+/* Curly quotes and dashes: E2 80 90..9F. */
+WIDE static inline uint64_t pair_quotes(__m256i a, __m256i b) {
+    const __m256i high = _mm256_set1_epi8((char)0xF0);
+    uint64_t e2 = pair_equal(a, b, 0xE2), second = pair_equal(a, b, 0x80);
+    uint64_t third = pair_equal(_mm256_and_si256(a, high), _mm256_and_si256(b, high), 0x90);
+    return e2 & second >> 1 & third >> 2;
+}
+
+/* No two of the stops in ASCII have the same lower half, so that each byte need only be compared with the one
+ * stop that has its lower half. Beyond ASCII the shuffle gives 0, which is no such byte. */
+WIDE static uint64_t wide_stops_of_block(const char *p) {
+    const __m256i by_low = _mm256_broadcastsi128_si256(
+        _mm_setr_epi8(1, '!', 0, 0, 0, 0, 0, 0, 0, 0, '\n', '\v', '\f', '\r', '.', '?'));
+    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+    uint64_t beyond = pair_bits(a, b);
+    uint64_t stops = pair_bits(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, a), a),
+                               _mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, b), b));
+    if (!beyond) return stops;
+    uint64_t quotes = pair_quotes(a, b);
+    return beyond & ~(quotes | quotes << 1 | quotes << 2) ? stops | stops_beyond_ascii(p) : stops;
+}
+
+WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char *limit) {
+    for (; p < limit && scan->end - p >= SCAN_BLOCK; p += SCAN_BLOCK) {
+        scan->block = p;
+        scan->stops = wide_stops_of_block(p);
+        if (scan->stops) break;
+    }
+    return p;
+}
+
+uint64_t scan_stops(const char *p, const char *end) {
+    bool wide = has_wide() && end - p >= SCAN_BLOCK;
+    return wide ? wide_stops_of_block(p) : scan_stops_narrow(p, end);
+}
+#else
+uint64_t scan_stops(const char *p, const char *end) {
+    return scan_stops_narrow(p, end);
+}
+#endif
+
 const char *scan_sentence_blocks(struct scan *scan, const char *p, const char *limit) {
+#ifdef SCAN_WIDE
+    if (has_wide()) {
+        p = wide_blocks(scan, p, limit);
+        if (scan->block == p && scan->stops) return p + __builtin_ctzll(scan->stops);
+    }
+#endif
     for (; p < limit; p += SCAN_BLOCK) {
         scan->block = p;
-        scan->stops = scan_stops(p, scan->end);
+        scan->stops = scan_stops_narrow(p, scan->end);
         if (scan->stops) return p + __builtin_ctzll(scan->stops);
     }
     return p < scan->end ? p : scan->end;

@@ -20,8 +20,9 @@
  *     scan_plain      controls, DEL, &, bytes from 0x80 on, and the first of two spaces within p..end-1
  *     scan_any        the four that are given
  *
- * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Both are
- * compiled where both can be, give the same answer on every input, and never read outside p..end-1.
+ * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Where the
+ * processor that runs has AVX2, scan_sentence() compares 32. All are compiled where they can be, give the same
+ * answer on every input, and never read outside p..end-1.
  */
 #ifndef NEWSPRINT_TEXT_SCAN_H
 #define NEWSPRINT_TEXT_SCAN_H
@@ -62,7 +63,8 @@ size_t scan_spaces(const char *p, const char *end, size_t *wide);
 /* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
 uint64_t scan_stops(const char *p, const char *end);
 
-/* The same byte by byte: what the vector forms are tested against. */
+/* The same by sixteen bytes, and byte by byte: what the vector forms are tested against. */
+uint64_t scan_stops_narrow(const char *p, const char *end);
 uint64_t scan_stops_plain(const char *p, const char *end);
 const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);

@@ -119,7 +119,6 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
         if (stop == end) return *ending = ENDING_LINE, end;
         p = stop;
         if (stop >= limit) continue;
-        if (boundary_is_plain(&s->boundary, p)) return *ending = ENDING_MARK, p + 1;
         size_t size;
         enum char_class class = mark_at(p, &size);
         if (char_is_mark(class)) {

@@ -8,6 +8,7 @@
 static void assert_same_stop(struct span text) {
     const char *end = text.data + text.size;
     assert_int_equal(scan_stops(text.data, end), scan_stops_plain(text.data, end));
+    assert_int_equal(scan_stops_narrow(text.data, end), scan_stops_plain(text.data, end));
     assert_ptr_equal(scan_line(text.data, end), scan_line_plain(text.data, end));
     assert_ptr_equal(scan_quote(text.data, end), scan_quote_plain(text.data, end));
     assert_ptr_equal(scan_plain(text.data, end), scan_plain_plain(text.data, end));

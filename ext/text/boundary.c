@@ -531,14 +531,6 @@ static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *
     return run->spaced == 1 || !next.last;
 }
 
-void boundary_begin_paragraph(struct boundary *b, const char *paragraph) {
-    b->marks = (struct quote_marks){b->text, paragraph, false};
-}
-
-void boundary_begin(struct boundary *b, const char *sentence) {
-    b->sentence = b->content = sentence;
-}
-
 /* ---- the common shapes ---- */
 
 /* True when the word before the dot is surely neither abbreviation nor ordinal: small letters that no list has,
@@ -592,20 +584,20 @@ static inline struct glance glance_at(const struct boundary *b, const char *p) {
     enum { LOOK_AHEAD = 9 };
     struct glance glance = {SHAPE_OTHER, CHAR_OTHER, p + 1, p};
     if (text_end(b) - p < LOOK_AHEAD || p == b->sentence) return glance;
-    enum char_class before = ascii_class(p[-1]), behind = ascii_class(p[1]);
-    if (before != CHAR_LOWER && before != CHAR_UPPER && before != CHAR_DIGIT) return glance;
-    if (behind != CHAR_SPACE) {
-        bool initial = behind == CHAR_UPPER && before != CHAR_LOWER;
-        if (behind == CHAR_LOWER || behind == CHAR_DIGIT || behind == CHAR_COMMA || initial)
-            return glance.shape = SHAPE_INNER, glance;
+    const unsigned word = 1 << CHAR_UPPER | 1 << CHAR_LOWER | 1 << CHAR_DIGIT;
+    enum char_class before = ascii_class(p[-1]);
+    if (!(word >> before & 1)) return glance;
+    if (p[1] != ' ') {
+        unsigned inner = 1 << CHAR_LOWER | 1 << CHAR_DIGIT | 1 << CHAR_COMMA;
+        if (before != CHAR_LOWER) inner |= 1 << CHAR_UPPER;
+        if (inner >> ascii_class(p[1]) & 1) return glance.shape = SHAPE_INNER, glance;
         glance.tail += common_closer(p + 1);
     }
     if (*glance.tail == '\n' && b->newlines == NEWLINES_BOUNDARY) return glance.shape = SHAPE_LINE, glance;
     if (*glance.tail != ' ') return glance;
     glance.word = glance.tail + 1 + common_opener(glance.tail + 1);
     glance.class = ascii_class(*glance.word);
-    bool word = glance.class == CHAR_UPPER || glance.class == CHAR_LOWER || glance.class == CHAR_DIGIT;
-    if (word) glance.shape = SHAPE_WORD;
+    if (word >> glance.class & 1) glance.shape = SHAPE_WORD;
     return glance;
 }
 

@@ -21,17 +21,21 @@ struct boundary {
     struct span text;         /* all of it, valid UTF-8 */
     const char *sentence;     /* set by boundary_begin() */
     const char *content;      /* its first letter or digit, as far as looked for */
-    struct quote_marks marks; /* of the paragraph, as far as asked for */
+    struct quote_marks marks; /* of the text; read from the paragraph on, as far as asked for */
     enum newlines newlines;   /* as layout_of() gave it */
     enum language language;   /* LANGUAGE_AUTO until a decision asks for it */
     enum style style;
 };
 
 /* A paragraph begins here: no quotation is open. */
-void boundary_begin_paragraph(struct boundary *boundary, const char *paragraph);
+static inline void boundary_begin_paragraph(struct boundary *boundary, const char *paragraph) {
+    quote_marks_begin(&boundary->marks, paragraph);
+}
 
 /* A sentence begins here, its list marker left out. */
-void boundary_begin(struct boundary *boundary, const char *sentence);
+static inline void boundary_begin(struct boundary *boundary, const char *sentence) {
+    boundary->sentence = boundary->content = sentence;
+}
 
 /* Decides about the mark at p. True when the sentence ends, at *next, behind its closing quotes and brackets.
  * False when it goes on; *next is then where to look for the next mark. O(what lies between p and the next

@@ -84,6 +84,11 @@ static inline bool is_graphic(char byte) {
     return (unsigned char)(byte - '!') < 0x7F - '!';
 }
 
+/* The bytes of U+2010 to U+201F, dashes and curly quotes, at p, where three can be read. */
+static inline bool is_curly(const char *p) {
+    return p[0] == '\xE2' && p[1] == '\x80' && (p[2] & '\xF0') == '\x90';
+}
+
 static inline bool is_ascii_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
 }

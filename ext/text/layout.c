@@ -27,11 +27,7 @@ enum { RUN_ON_SHARE = 15, WRAP_NARROW = 30, WRAP_WIDE = 100 };
  * footer set off by a blank line does not make a text one of blank lines. */
 enum { BLANK_SHARE = 4 };
 
-struct line_break line_break_at(const char *p, const char *end) {
-    if (end - p > 2 && *p == '\n') {
-        if (is_graphic(p[1])) return (struct line_break){p + 1, false, false};
-        if (p[1] == '\n' && is_graphic(p[2])) return (struct line_break){p + 2, true, false};
-    }
+struct line_break line_break_at_length(const char *p, const char *end) {
     struct line_break found = {p, false, false};
     const char *line = p;
     int breaks = 0;
@@ -52,9 +48,13 @@ struct line_break line_break_at(const char *p, const char *end) {
     return found;
 }
 
-/* The characters of a line, or more than WRAP_WIDE when they are more. A character has one to four bytes. */
-static size_t width_of(struct span line) {
-    return line.size > 4 * WRAP_WIDE ? line.size : utf8_count(line);
+/* True when a line has more than WRAP_WIDE characters, of one to four bytes. Where it has, its first bytes mostly
+ * have them. */
+static bool is_wide(struct span line) {
+    enum { FIRST_BYTES = 128 };
+    if (line.size <= WRAP_WIDE || line.size > 4 * WRAP_WIDE) return line.size > WRAP_WIDE;
+    if (line.size > FIRST_BYTES && utf8_count((struct span){line.data, FIRST_BYTES}) > WRAP_WIDE) return true;
+    return utf8_count(line) > WRAP_WIDE;
 }
 
 /* True when the line goes on in the next one, which begins behind `found`. */
@@ -75,10 +75,10 @@ struct layout layout_of(struct span text, enum newlines asked) {
         struct line_break found = line_break_at(stop, end);
         struct span line = {p, (size_t)(stop - p)};
         lines++;
-        bool is_wide = line.size > WRAP_WIDE && width_of(line) > WRAP_WIDE;
-        wide += is_wide;
-        run_on += !is_wide && line.size >= WRAP_NARROW && runs_on(line, found, end) &&
-                  width_of(line) >= WRAP_NARROW;
+        if (is_wide(line))
+            wide++;
+        else if (line.size >= WRAP_NARROW && runs_on(line, found, end))
+            run_on += utf8_count(line) >= WRAP_NARROW;
         blank += found.paragraph && found.end < end;
         p = found.end;
     }

@@ -11,7 +11,7 @@
 #ifndef NEWSPRINT_TEXT_LAYOUT_H
 #define NEWSPRINT_TEXT_LAYOUT_H
 
-#include "base/span.h"
+#include "text/chars.h"
 
 /* What the caller says about line breaks; AUTO asks the text. A line that is indented by two blanks or a tab
  * begins a paragraph where text is wrapped. */
@@ -42,6 +42,16 @@ struct line_break {
 };
 
 /* The white space from p on, where p is a break or page character. O(its bytes). */
-struct line_break line_break_at(const char *p, const char *end);
+struct line_break line_break_at_length(const char *p, const char *end);
+
+/* Nearly always it is one line feed or two, and then a letter or a quotation mark. */
+static inline struct line_break line_break_at(const char *p, const char *end) {
+    if (end - p > 4 && *p == '\n') {
+        bool paragraph = p[1] == '\n';
+        const char *line = p + 1 + paragraph;
+        if (is_graphic(*line) || is_curly(line)) return (struct line_break){line, paragraph, false};
+    }
+    return line_break_at_length(p, end);
+}
 
 #endif

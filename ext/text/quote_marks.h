@@ -21,6 +21,12 @@ struct quote_marks {
     bool open;            /* a quotation is open there */
 };
 
+/* Begins afresh at p, with nothing open. */
+static inline void quote_marks_begin(struct quote_marks *marks, const char *p) {
+    marks->position = p;
+    marks->open = false;
+}
+
 /* The next double quotation mark before `to`, its bytes in *size, with `open` as it is behind it; NULL, with
  * the position at `to`, when there is none. */
 const char *quote_marks_next(struct quote_marks *marks, const char *to, size_t *size);

@@ -156,7 +156,7 @@ uint64_t scan_stops_narrow(const char *p, const char *end) {
     return stops_of_block(padded);
 }
 
-const char *scan_line(const char *p, const char *end) {
+const char *scan_line_narrow(const char *p, const char *end) {
     for (; end - p >= 16; p += 16) {
         __m128i bytes = block_load(p), leads = either(equal(bytes, 0xC2), equal(bytes, 0xE2));
         unsigned mask =
@@ -236,7 +236,7 @@ uint64_t scan_stops_narrow(const char *p, const char *end) {
     return scan_stops_plain(p, end);
 }
 
-const char *scan_line(const char *p, const char *end) {
+const char *scan_line_narrow(const char *p, const char *end) {
     return scan_line_plain(p, end);
 }
 
@@ -300,11 +300,41 @@ WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char
     return p;
 }
 
+/* Line breaks of a block, and what may begin one: a lead at the end of the block. */
+WIDE static inline uint64_t wide_breaks_of_block(const char *p) {
+    const __m256i first = _mm256_set1_epi8('\n'), count = _mm256_set1_epi8('\r' - '\n');
+    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
+    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+    __m256i from_a = _mm256_sub_epi8(a, first), from_b = _mm256_sub_epi8(b, first);
+    uint64_t breaks = pair_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(from_a, count), from_a),
+                                _mm256_cmpeq_epi8(_mm256_min_epu8(from_b, count), from_b));
+    if (_mm256_testz_si256(_mm256_or_si256(a, b), _mm256_set1_epi8((char)0x80))) return breaks;
+    const uint64_t last = (uint64_t)1 << 63, last_two = last | last >> 1;
+    uint64_t c2 = pair_equal(a, b, 0xC2) & (pair_equal(a, b, 0x85) >> 1 | last);
+    uint64_t third = pair_equal(a, b, 0xA8) | pair_equal(a, b, 0xA9);
+    return breaks | c2 | (pair_equal(a, b, 0xE2) & (third >> 2 | last_two));
+}
+
+WIDE static const char *wide_line(const char *p, const char *end) {
+    for (; end - p >= SCAN_BLOCK; p += SCAN_BLOCK)
+        for (uint64_t breaks = wide_breaks_of_block(p); breaks; breaks &= breaks - 1)
+            if (breaks_line(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
+    return p;
+}
+
+const char *scan_line(const char *p, const char *end) {
+    return scan_line_narrow(has_wide() ? wide_line(p, end) : p, end);
+}
+
 uint64_t scan_stops(const char *p, const char *end) {
     bool wide = has_wide() && end - p >= SCAN_BLOCK;
     return wide ? wide_stops_of_block(p) : scan_stops_narrow(p, end);
 }
 #else
+const char *scan_line(const char *p, const char *end) {
+    return scan_line_narrow(p, end);
+}
+
 uint64_t scan_stops(const char *p, const char *end) {
     return scan_stops_narrow(p, end);
 }

@@ -21,7 +21,7 @@
  *     scan_any        the four that are given
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Where the
- * processor that runs has AVX2, scan_sentence() compares 32. All are compiled where they can be, give the same
+ * processor that runs has AVX2, scan_sentence() and scan_line() compare 32. All are compiled where they can be, give the same
  * answer on every input, and never read outside p..end-1.
  */
 #ifndef NEWSPRINT_TEXT_SCAN_H
@@ -65,6 +65,7 @@ uint64_t scan_stops(const char *p, const char *end);
 
 /* The same by sixteen bytes, and byte by byte: what the vector forms are tested against. */
 uint64_t scan_stops_narrow(const char *p, const char *end);
+const char *scan_line_narrow(const char *p, const char *end);
 uint64_t scan_stops_plain(const char *p, const char *end);
 const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);

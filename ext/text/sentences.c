@@ -45,11 +45,13 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
     struct layout layout = layout_of(text, asked.newlines);
     *s = (struct sentences){
         .boundary = {.text = text,
+                     .marks = {.text = text},
                      .newlines = layout.newlines,
                      .language = asked.language,
                      .style = asked.style},
         .layout = layout,
         .scan = {.end = text.data + text.size},
+        .marks = {.text = text},
         .poll = poll,
         .position = text.data,
     };
@@ -140,9 +142,10 @@ static bool cross_gap(struct sentences *s) {
     const char *end = text_end(s), *p = s->position;
     bool first = p == s->boundary.text.data, broken = first, paragraph = false;
     if (!first && end - p > 1 && *p == ' ' && is_ascii_letter(p[1])) return s->position++, false;
-    for (p = skip_space(p, end, false); p < end; p = skip_space(p, end, false)) {
+    for (;;) {
         size_t size;
-        if (!char_is_space(char_at(p, &size))) break;
+        if (p < end && *p != '\n') p = skip_space(p, end, false);
+        if (p == end || !char_is_space(char_at(p, &size))) break;
         struct line_break found = line_break_at(p, end);
         broken = true;
         paragraph |= found.paragraph || s->layout.lines_are_paragraphs ||
@@ -152,7 +155,7 @@ static bool cross_gap(struct sentences *s) {
     s->position = p;
     if (paragraph || first) {
         s->paragraph++;
-        s->marks = (struct quote_marks){s->boundary.text, p, false};
+        quote_marks_begin(&s->marks, p);
         boundary_begin_paragraph(&s->boundary, p);
     }
     return broken;

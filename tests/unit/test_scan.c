@@ -10,6 +10,7 @@ static void assert_same_stop(struct span text) {
     assert_int_equal(scan_stops(text.data, end), scan_stops_plain(text.data, end));
     assert_int_equal(scan_stops_narrow(text.data, end), scan_stops_plain(text.data, end));
     assert_ptr_equal(scan_line(text.data, end), scan_line_plain(text.data, end));
+    assert_ptr_equal(scan_line_narrow(text.data, end), scan_line_plain(text.data, end));
     assert_ptr_equal(scan_quote(text.data, end), scan_quote_plain(text.data, end));
     assert_ptr_equal(scan_plain(text.data, end), scan_plain_plain(text.data, end));
     assert_ptr_equal(scan_any(text.data, end, "ASF("), scan_any_plain(text.data, end, "ASF("));

@@ -11,6 +11,7 @@
 #define NEWSPRINT_TEXT_BLOCK_H
 
 #include "base/hash.h"
+#include <stdbool.h>
 
 enum { BLOCK_BYTES = 16, BLOCK_ALL = 0xFFFF };
 
@@ -59,6 +60,37 @@ static inline unsigned block_within(const char *p, unsigned char bits, unsigned 
 
 static inline unsigned block_beyond_ascii(const char *p) {
     return BLOCK_ALL & ~block_within_plain(p, 0, 0, 0x80);
+}
+#endif
+
+/* Vectors of 32 bytes: in functions that are marked BLOCK_WIDE, and only called where block_has_wide() said that the
+ * processor has them. 64 bytes are a pair of vectors. */
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define BLOCK_WIDE __attribute__((target("avx2")))
+
+static inline bool block_has_wide(void) {
+    return __builtin_cpu_supports("avx2");
+}
+
+BLOCK_WIDE static inline __m256i block_load_wide(const char *p) {
+    return _mm256_loadu_si256((const __m256i *)(const void *)p);
+}
+
+/* The top bits of a pair. */
+BLOCK_WIDE static inline uint64_t block_pair_bits(__m256i a, __m256i b) {
+    return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
+}
+
+BLOCK_WIDE static inline uint64_t block_pair_equal(__m256i a, __m256i b, unsigned char to) {
+    __m256i bytes = _mm256_set1_epi8((char)to);
+    return block_pair_bits(_mm256_cmpeq_epi8(a, bytes), _mm256_cmpeq_epi8(b, bytes));
+}
+
+/* Bytes above another as signed numbers: of those beyond ASCII, which are below the rest, the ones above it. */
+BLOCK_WIDE static inline uint64_t block_pair_above(__m256i a, __m256i b, unsigned char byte) {
+    __m256i bytes = _mm256_set1_epi8((char)byte);
+    return block_pair_bits(_mm256_cmpgt_epi8(a, bytes), _mm256_cmpgt_epi8(b, bytes));
 }
 #endif
 

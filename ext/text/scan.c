@@ -22,17 +22,6 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Vectors of 32 bytes, for the processors that have them. */
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define SCAN_WIDE
-#define WIDE __attribute__((target("avx2")))
-
-static bool has_wide(void) {
-    return __builtin_cpu_supports("avx2");
-}
-#endif
-
 static bool stops_sentence_in_ascii(unsigned char b) {
     return b == '.' || b == '!' || b == '?' || (b >= '\n' && b <= '\r');
 }
@@ -257,41 +246,30 @@ size_t scan_spaces(const char *p, const char *end, size_t *wide) {
 }
 #endif
 
-#ifdef SCAN_WIDE
-/* The bits of two halves of a block. */
-WIDE static inline uint64_t pair_bits(__m256i a, __m256i b) {
-    return (uint32_t)_mm256_movemask_epi8(a) | (uint64_t)(uint32_t)_mm256_movemask_epi8(b) << 32;
-}
-
-WIDE static inline uint64_t pair_equal(__m256i a, __m256i b, unsigned char to) {
-    __m256i bytes = _mm256_set1_epi8((char)to);
-    return pair_bits(_mm256_cmpeq_epi8(a, bytes), _mm256_cmpeq_epi8(b, bytes));
-}
-
+#ifdef BLOCK_WIDE
 /* Curly quotes and dashes: E2 80 90..9F. */
-WIDE static inline uint64_t pair_quotes(__m256i a, __m256i b) {
+BLOCK_WIDE static inline uint64_t wide_quotes(__m256i a, __m256i b) {
     const __m256i high = _mm256_set1_epi8((char)0xF0);
-    uint64_t e2 = pair_equal(a, b, 0xE2), second = pair_equal(a, b, 0x80);
-    uint64_t third = pair_equal(_mm256_and_si256(a, high), _mm256_and_si256(b, high), 0x90);
+    uint64_t e2 = block_pair_equal(a, b, 0xE2), second = block_pair_equal(a, b, 0x80);
+    uint64_t third = block_pair_equal(_mm256_and_si256(a, high), _mm256_and_si256(b, high), 0x90);
     return e2 & second >> 1 & third >> 2;
 }
 
 /* No two of the stops in ASCII have the same lower half, so that each byte need only be compared with the one
  * stop that has its lower half. Beyond ASCII the shuffle gives 0, which is no such byte. */
-WIDE static uint64_t wide_stops_of_block(const char *p) {
+BLOCK_WIDE static uint64_t wide_stops_of_block(const char *p) {
     const __m256i by_low = _mm256_broadcastsi128_si256(
         _mm_setr_epi8(1, '!', 0, 0, 0, 0, 0, 0, 0, 0, '\n', '\v', '\f', '\r', '.', '?'));
-    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
-    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
-    uint64_t beyond = pair_bits(a, b);
-    uint64_t stops = pair_bits(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, a), a),
-                               _mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, b), b));
+    __m256i a = block_load_wide(p), b = block_load_wide(p + 32);
+    uint64_t beyond = block_pair_bits(a, b);
+    uint64_t stops = block_pair_bits(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, a), a),
+                                     _mm256_cmpeq_epi8(_mm256_shuffle_epi8(by_low, b), b));
     if (!beyond) return stops;
-    uint64_t quotes = pair_quotes(a, b);
+    uint64_t quotes = wide_quotes(a, b);
     return beyond & ~(quotes | quotes << 1 | quotes << 2) ? stops | stops_beyond_ascii(p) : stops;
 }
 
-WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char *limit) {
+BLOCK_WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char *limit) {
     for (; p < limit && scan->end - p >= SCAN_BLOCK; p += SCAN_BLOCK) {
         scan->block = p;
         scan->stops = wide_stops_of_block(p);
@@ -301,21 +279,20 @@ WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char
 }
 
 /* Line breaks of a block, and what may begin one: a lead at the end of the block. */
-WIDE static inline uint64_t wide_breaks_of_block(const char *p) {
+BLOCK_WIDE static inline uint64_t wide_breaks_of_block(const char *p) {
     const __m256i first = _mm256_set1_epi8('\n'), count = _mm256_set1_epi8('\r' - '\n');
-    __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)p);
-    __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(p + 32));
+    __m256i a = block_load_wide(p), b = block_load_wide(p + 32);
     __m256i from_a = _mm256_sub_epi8(a, first), from_b = _mm256_sub_epi8(b, first);
-    uint64_t breaks = pair_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(from_a, count), from_a),
-                                _mm256_cmpeq_epi8(_mm256_min_epu8(from_b, count), from_b));
+    uint64_t breaks = block_pair_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(from_a, count), from_a),
+                                      _mm256_cmpeq_epi8(_mm256_min_epu8(from_b, count), from_b));
     if (_mm256_testz_si256(_mm256_or_si256(a, b), _mm256_set1_epi8((char)0x80))) return breaks;
     const uint64_t last = (uint64_t)1 << 63, last_two = last | last >> 1;
-    uint64_t c2 = pair_equal(a, b, 0xC2) & (pair_equal(a, b, 0x85) >> 1 | last);
-    uint64_t third = pair_equal(a, b, 0xA8) | pair_equal(a, b, 0xA9);
-    return breaks | c2 | (pair_equal(a, b, 0xE2) & (third >> 2 | last_two));
+    uint64_t c2 = block_pair_equal(a, b, 0xC2) & (block_pair_equal(a, b, 0x85) >> 1 | last);
+    uint64_t third = block_pair_equal(a, b, 0xA8) | block_pair_equal(a, b, 0xA9);
+    return breaks | c2 | (block_pair_equal(a, b, 0xE2) & (third >> 2 | last_two));
 }
 
-WIDE static const char *wide_line(const char *p, const char *end) {
+BLOCK_WIDE static const char *wide_line(const char *p, const char *end) {
     for (; end - p >= SCAN_BLOCK; p += SCAN_BLOCK)
         for (uint64_t breaks = wide_breaks_of_block(p); breaks; breaks &= breaks - 1)
             if (breaks_line(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
@@ -323,11 +300,11 @@ WIDE static const char *wide_line(const char *p, const char *end) {
 }
 
 const char *scan_line(const char *p, const char *end) {
-    return scan_line_narrow(has_wide() ? wide_line(p, end) : p, end);
+    return scan_line_narrow(block_has_wide() ? wide_line(p, end) : p, end);
 }
 
 uint64_t scan_stops(const char *p, const char *end) {
-    bool wide = has_wide() && end - p >= SCAN_BLOCK;
+    bool wide = block_has_wide() && end - p >= SCAN_BLOCK;
     return wide ? wide_stops_of_block(p) : scan_stops_narrow(p, end);
 }
 #else
@@ -341,8 +318,8 @@ uint64_t scan_stops(const char *p, const char *end) {
 #endif
 
 const char *scan_sentence_blocks(struct scan *scan, const char *p, const char *limit) {
-#ifdef SCAN_WIDE
-    if (has_wide()) {
+#ifdef BLOCK_WIDE
+    if (block_has_wide()) {
         p = wide_blocks(scan, p, limit);
         if (scan->block == p && scan->stops) return p + __builtin_ctzll(scan->stops);
     }

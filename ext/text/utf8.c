@@ -76,25 +76,10 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
-#ifdef __SSE2__
-static uint64_t bits(__m128i a, __m128i b, __m128i c, __m128i d) {
-    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
-           (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
-}
-
-/* Bytes of 64 at p, where a character begins, that are surely whole and valid: ASCII, sequences of two bytes,
- * and of three from E1 to EC, which is nearly all there is. What reaches the last byte is left for the next
- * time. 0 when there is anything else among them. */
-static size_t plain_block(const char *p) {
-    __m128i a = block_load(p), b = block_load(p + 16), c = block_load(p + 32), d = block_load(p + 48);
-    uint64_t beyond = bits(a, b, c, d);
-    if (!beyond) return 4 * BLOCK_BYTES;
-    uint64_t two = bits(block_compare(a, 0xC2, 30), block_compare(b, 0xC2, 30), block_compare(c, 0xC2, 30),
-                        block_compare(d, 0xC2, 30));
-    uint64_t continuing = bits(block_compare(a, 0x80, 64), block_compare(b, 0x80, 64),
-                               block_compare(c, 0x80, 64), block_compare(d, 0x80, 64));
-    uint64_t three = bits(block_compare(a, 0xE1, 12), block_compare(b, 0xE1, 12), block_compare(c, 0xE1, 12),
-                          block_compare(d, 0xE1, 12));
+/* Bytes of 64, where a character begins, that are surely whole and valid, when they hold nothing but ASCII,
+ * sequences of two bytes, and of three from E1 to EC; 0 when there is anything else among them. What reaches the last
+ * byte is left for the next time. */
+static inline size_t whole_characters(uint64_t beyond, uint64_t two, uint64_t three, uint64_t continuing) {
     size_t whole = 4 * BLOCK_BYTES;
     if (beyond >> 63 && (two | three)) {
         whole = 63 - (size_t)__builtin_clzll(two | three);
@@ -107,6 +92,26 @@ static size_t plain_block(const char *p) {
     uint64_t expected = (two | three) << 1 | three << 2;
     return beyond == (two | three | continuing) && continuing == expected ? whole : 0;
 }
+
+#ifdef __SSE2__
+static uint64_t bits(__m128i a, __m128i b, __m128i c, __m128i d) {
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(a) | (uint64_t)(uint32_t)_mm_movemask_epi8(b) << 16 |
+           (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
+}
+
+/* whole_characters() of the 64 bytes at p: of nearly all there is. */
+static size_t plain_block(const char *p) {
+    __m128i a = block_load(p), b = block_load(p + 16), c = block_load(p + 32), d = block_load(p + 48);
+    uint64_t beyond = bits(a, b, c, d);
+    if (!beyond) return 4 * BLOCK_BYTES;
+    uint64_t two = bits(block_compare(a, 0xC2, 30), block_compare(b, 0xC2, 30), block_compare(c, 0xC2, 30),
+                        block_compare(d, 0xC2, 30));
+    uint64_t continuing = bits(block_compare(a, 0x80, 64), block_compare(b, 0x80, 64),
+                               block_compare(c, 0x80, 64), block_compare(d, 0x80, 64));
+    uint64_t three = bits(block_compare(a, 0xE1, 12), block_compare(b, 0xE1, 12), block_compare(c, 0xE1, 12),
+                          block_compare(d, 0xE1, 12));
+    return whole_characters(beyond, two, three, continuing);
+}
 #else
 static size_t plain_block(const char *p) {
     (void)p;
@@ -114,19 +119,53 @@ static size_t plain_block(const char *p) {
 }
 #endif
 
-size_t utf8_valid_prefix(struct span text) {
-    if (!text.size) return 0;
-    const char *end = text.data + text.size;
+#ifdef BLOCK_WIDE
+/* The same of as many bytes as go on so. */
+BLOCK_WIDE static size_t wide_plain(const char *p, size_t size) {
     size_t i = 0;
-    while (i < text.size) {
-        size_t size = text.size - i >= 4 * BLOCK_BYTES ? plain_block(text.data + i) : 0;
-        if (!size && !(size = ascii_prefix(text.data + i, text.size - i))) {
-            uint32_t code = utf8_decode(text.data + i, end, &size);
-            if (code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size)) break;
+    while (size - i >= BLOCKS_BYTES) {
+        __m256i a = block_load_wide(p + i), b = block_load_wide(p + i + 32);
+        size_t whole = BLOCKS_BYTES;
+        uint64_t beyond = block_pair_bits(a, b);
+        if (beyond) {
+            uint64_t two = block_pair_above(a, b, 0xC1) & ~block_pair_above(a, b, 0xDF);
+            uint64_t three = block_pair_above(a, b, 0xE0) & ~block_pair_above(a, b, 0xEC);
+            uint64_t continuing = ~block_pair_above(a, b, 0xBF);
+            whole = whole_characters(beyond, beyond & two, beyond & three, beyond & continuing);
         }
-        i += size;
+        if (!whole) break;
+        i += whole;
     }
     return i;
+}
+#endif
+
+/* Bytes from text[i] on that are valid, some at a time; 0 where damage begins. */
+static size_t valid_step(struct span text, size_t i) {
+    size_t left = text.size - i, size = left >= BLOCKS_BYTES ? plain_block(text.data + i) : 0;
+    if (size || (size = ascii_prefix(text.data + i, left))) return size;
+    uint32_t code = utf8_decode(text.data + i, text.data + text.size, &size);
+    return code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size) ? 0 : size;
+}
+
+size_t utf8_valid_prefix_narrow(struct span text) {
+    size_t i = 0;
+    for (size_t size; i < text.size && (size = valid_step(text, i));) i += size;
+    return i;
+}
+
+size_t utf8_valid_prefix(struct span text) {
+#ifdef BLOCK_WIDE
+    if (block_has_wide()) {
+        size_t i = 0;
+        for (size_t size; i < text.size; i += size) {
+            size = wide_plain(text.data + i, text.size - i);
+            if (!size && !(size = valid_step(text, i))) break;
+        }
+        return i;
+    }
+#endif
+    return utf8_valid_prefix_narrow(text);
 }
 
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result) {

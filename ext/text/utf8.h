@@ -29,6 +29,9 @@ size_t utf8_encode(uint32_t code, char out[4]);
 /* Bytes at the front that are valid UTF-8; text.size when all of it is. */
 size_t utf8_valid_prefix(struct span text);
 
+/* The same by sixteen bytes, whatever the processor has: what the other is tested against. */
+size_t utf8_valid_prefix_narrow(struct span text);
+
 /* *result is text itself when it is valid, else its repaired copy in `copy`, which the caller releases and which
  * *result then points into. Fails with STATUS_NOMEM, or STATUS_TOOBIG at the buffer's ceiling. */
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result);

@@ -57,6 +57,7 @@ static void check_repair(struct span bytes) {
         at += size;
     }
     assert_int_equal(utf8_valid_prefix(text), valid);
+    assert_int_equal(utf8_valid_prefix_narrow(text), valid);
     assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
     assert_true(span_equal(result, buffer_span(&expected)));
     assert_int_equal(utf8_count(result), sqlite_length(text));

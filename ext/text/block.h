@@ -67,10 +67,10 @@ static inline unsigned block_beyond_ascii(const char *p) {
  * processor has them. 64 bytes are a pair of vectors. */
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
-#define BLOCK_WIDE __attribute__((target("avx2")))
+#define BLOCK_WIDE __attribute__((target("avx2,popcnt")))
 
 static inline bool block_has_wide(void) {
-    return __builtin_cpu_supports("avx2");
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
 }
 
 BLOCK_WIDE static inline __m256i block_load_wide(const char *p) {

@@ -533,20 +533,34 @@ static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *
 
 /* ---- the common shapes ---- */
 
-/* True when the word before the dot is surely neither abbreviation nor ordinal: small letters that no list has,
- * or a year. Says so of nearly all words that are none, without a look at their characters one by one. */
-static bool is_behind_plain_word(const struct boundary *b, const char *dot) {
+/* What the word before a full stop says by itself, whatever capital or number follows. */
+enum verdict { VERDICT_NONE, VERDICT_ENDS, VERDICT_GOES_ON };
+
+/* "Mr.", "Gen.", "vs.": a name or a further word follows. */
+static enum verdict judge_abbreviation(struct boundary *b, const struct lexeme *row, char first) {
+    enum abbreviation class = lexicon_abbreviation_in(row, language(b));
+    bool title = class == ABBREVIATION_TITLE && is_ascii_upper(first);
+    return title || class == ABBREVIATION_HONORIFIC || class == ABBREVIATION_INNER ? VERDICT_GOES_ON
+                                                                                   : VERDICT_NONE;
+}
+
+/* Letters that no list has, and years, surely end a sentence; that is nearly all words there are, and told without a
+ * look at their characters one by one. */
+static enum verdict judge_word(struct boundary *b, const char *dot) {
     enum { YEAR_DIGITS = 3 };
-    if (dot - b->text.data <= BLOCK_BYTES) return false;
+    if (dot - b->text.data <= BLOCK_BYTES) return VERDICT_NONE;
     const char *before = dot - BLOCK_BYTES;
     size_t small = block_run_back(block_small(before)), room = (size_t)(dot - b->sentence);
-    if (small > LEXICON_LETTERS_MAX && small <= room) return true;
+    if (small > LEXICON_LETTERS_MAX && small <= room) return VERDICT_ENDS;
     size_t size = block_run_back(small ? block_letters(before) : block_digits(before));
-    if (size == BLOCK_BYTES || size > room) return false;
+    if (size == BLOCK_BYTES || size > room) return VERDICT_NONE;
     char gap = dot[-1 - (ptrdiff_t)size];
-    if (gap != ' ' && gap != '\n') return false;
-    if (!small) return size >= YEAR_DIGITS;
-    return size > LEXICON_LETTERS_MAX || (size > 1 && !lexicon_has_abbreviation(dot, size));
+    if (gap != ' ' && gap != '\n') return VERDICT_NONE;
+    if (!small) return size >= YEAR_DIGITS ? VERDICT_ENDS : VERDICT_NONE;
+    if (size > LEXICON_LETTERS_MAX) return VERDICT_ENDS;
+    if (size == 1) return VERDICT_NONE;
+    const struct lexeme *row = lexicon_abbreviation_before(dot, size);
+    return row ? judge_abbreviation(b, row, dot[-(ptrdiff_t)size]) : VERDICT_ENDS;
 }
 
 /* What stands at a mark . ? ! behind a letter or digit, when that can be told from one look at it. */
@@ -635,6 +649,6 @@ bool boundary_at(struct boundary *b, const char *p, const char **next) {
     if (glance.shape == SHAPE_OTHER) return boundary_at_length(b, p, next);
     *next = glance.tail;
     if (glance.shape != SHAPE_WORD) return glance.shape == SHAPE_LINE;
-    if (*p == '.' && glance.class != CHAR_LOWER && is_behind_plain_word(b, p)) return true;
-    return word_ends(b, p, &glance);
+    enum verdict verdict = *p == '.' && glance.class != CHAR_LOWER ? judge_word(b, p) : VERDICT_NONE;
+    return verdict ? verdict == VERDICT_ENDS : word_ends(b, p, &glance);
 }

@@ -141,15 +141,21 @@ static const struct lexeme *find_word(struct lexicon lexicon, struct span word, 
     return row < end && is_word(row, folded) ? row : NULL;
 }
 
-/* The row of a word in a language, or NULL. */
-static const struct lexeme *find(struct lexicon lexicon, struct span word, enum language language) {
-    char folded[WORD_BYTES];
-    const struct lexeme *row = find_word(lexicon, word, folded), *general = NULL;
-    for (; row && row < lexicon.rows + lexicon.count && is_word(row, folded); row++) {
+/* Of the rows of one word, from the first on, that of a language, or NULL. */
+static const struct lexeme *choose(struct lexicon lexicon, const struct lexeme *first,
+                                   enum language language) {
+    const struct lexeme *general = NULL, *end = lexicon.rows + lexicon.count;
+    for (const struct lexeme *row = first; row && row < end && is_word(row, first->word); row++) {
         if (row->languages >> language & 1) return row;
         if (row->languages == ANY) general = row;
     }
     return general;
+}
+
+/* The row of a word in a language, or NULL. */
+static const struct lexeme *find(struct lexicon lexicon, struct span word, enum language language) {
+    char folded[WORD_BYTES];
+    return choose(lexicon, find_word(lexicon, word, folded), language);
 }
 
 enum abbreviation lexicon_abbreviation(struct span word, enum language language) {
@@ -165,14 +171,19 @@ static const uint32_t FIRST_LETTERS[] = {0,         0x47DE31E, 0x6FDFFFE, 0x6FFF
 static const uint32_t LAST_LETTERS[] = {0,         0x47DE31E, 0x7FFFDFE, 0x7FFFEFE,
                                         0x6DDF9FE, 0x51C804A, 0x1480004, 0x1000};
 
-bool lexicon_has_abbreviation(const char *end, size_t letters) {
+const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters) {
     const uint64_t small = 0x2020202020202020u;
     uint64_t word = (hash_load64(end - 8) | small) >> (64 - 8 * letters), key = __builtin_bswap64(word);
     uint64_t first = word & 31, last = word >> (8 * letters - 8) & 31;
-    if (!(FIRST_LETTERS[letters] >> first & LAST_LETTERS[letters] >> last & 1)) return false;
+    if (!(FIRST_LETTERS[letters] >> first & LAST_LETTERS[letters] >> last & 1)) return NULL;
     struct lexicon lexicon = LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION);
     const struct lexeme *row = lower_bound(lexicon, key);
-    return row < lexicon.rows + lexicon.count && big_endian(row->word) == key;
+    return row < lexicon.rows + lexicon.count && big_endian(row->word) == key ? row : NULL;
+}
+
+enum abbreviation lexicon_abbreviation_in(const struct lexeme *row, enum language language) {
+    const struct lexeme *found = choose(LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION), row, language);
+    return found ? (enum abbreviation)found->class : ABBREVIATION_NONE;
 }
 
 bool lexicon_is_opener(struct span word, enum language language) {

@@ -32,9 +32,10 @@ enum abbreviation lexicon_abbreviation(struct span word, enum language language)
 /* No abbreviation of ASCII letters alone has more of them. */
 enum { LEXICON_LETTERS_MAX = 7 };
 
-/* The same question for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where eight bytes can be
- * read: true when it is an abbreviation in some language. */
-bool lexicon_has_abbreviation(const char *end, size_t letters);
+/* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where eight bytes
+ * can be read: its first row, NULL when it is an abbreviation in no language, and then its class in one. */
+const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters);
+enum abbreviation lexicon_abbreviation_in(const struct lexeme *row, enum language language);
 
 /* True for a word that opens sentences: "However", "They". In LANGUAGE_OTHER the English ones. */
 bool lexicon_is_opener(struct span word, enum language language);

@@ -243,8 +243,32 @@ static size_t count_continuations(const char *p, size_t size) {
 }
 #endif
 
-size_t utf8_count(struct span text) {
+#ifdef BLOCK_WIDE
+/* Continuation bytes among 64, which are the smallest signed ones, as bits. */
+BLOCK_WIDE static inline uint64_t wide_continuations(const char *p) {
+    return ~block_pair_above(block_load_wide(p), block_load_wide(p + 32), 0xBF);
+}
+
+/* The same as count_continuations() of 64 bytes and more: by 64, and then of the last 64 those not yet counted. */
+BLOCK_WIDE static size_t wide_count(const char *p, size_t size) {
+    size_t i = 0, left = size % BLOCKS_BYTES, count = 0;
+    for (; i < size - left; i += BLOCKS_BYTES)
+        count += (size_t)__builtin_popcountll(wide_continuations(p + i));
+    if (left == 0) return count;
+    uint64_t last = wide_continuations(p + size - BLOCKS_BYTES);
+    return count + (size_t)__builtin_popcountll(last >> (BLOCKS_BYTES - left));
+}
+#endif
+
+size_t utf8_count_narrow(struct span text) {
     return text.size - count_continuations(text.data, text.size);
+}
+
+size_t utf8_count(struct span text) {
+#ifdef BLOCK_WIDE
+    if (text.size >= BLOCKS_BYTES && block_has_wide()) return text.size - wide_count(text.data, text.size);
+#endif
+    return utf8_count_narrow(text);
 }
 
 size_t utf8_position_advance(struct utf8_position *position, const char *text, size_t byte) {

@@ -101,11 +101,11 @@ static void an_abbreviation_is_found_by_its_end(void **state) {
         memset(text, 'q', sizeof text);
         char *word = memcpy(text + end - letters, ABBREVIATIONS[i], letters);
         found++;
-        if (!lexicon_has_abbreviation(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
-        if (letters < LEXICON_LETTERS_MAX && lexicon_has_abbreviation(text + end, letters + 1))
+        if (!lexicon_abbreviation_before(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
+        if (letters < LEXICON_LETTERS_MAX && lexicon_abbreviation_before(text + end, letters + 1))
             fail_msg("q%s is found", ABBREVIATIONS[i]);
         word[0] = (char)(word[0] - 'a' + 'A');
-        if (!lexicon_has_abbreviation(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
+        if (!lexicon_abbreviation_before(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
     }
     assert_true(found > 400);
 }

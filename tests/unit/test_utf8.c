@@ -113,6 +113,7 @@ static void characters_of_a_text_of_every_size(void **state) {
     size_t characters = 0;
     for (size_t size = 0; size + 4 <= sizeof text; characters++) {
         assert_int_equal(utf8_count((struct span){text, size}), characters);
+        assert_int_equal(utf8_count_narrow((struct span){text, size}), characters);
         static const uint32_t CODES[] = {'a', 0xE9, 'b', 0x2014, 0x1F6A2, 'c', 'd'};
         size += utf8_encode(CODES[characters % 7], text + size);
     }

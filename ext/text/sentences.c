@@ -137,28 +137,31 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
     }
 }
 
-/* Over the white space before a sentence; true when a line ends in it. */
+static void begin_paragraph(struct sentences *s) {
+    s->paragraph++;
+    quote_marks_begin(&s->marks, s->position);
+    boundary_begin_paragraph(&s->boundary, s->position);
+}
+
+/* Over the white space before a sentence that is not the first; true when a line ends in it. */
 static bool cross_gap(struct sentences *s) {
     const char *end = text_end(s), *p = s->position;
-    bool first = p == s->boundary.text.data, broken = first, paragraph = false;
-    if (!first && end - p > 1 && *p == ' ' && is_ascii_letter(p[1])) return s->position++, false;
-    for (;;) {
-        size_t size;
-        if (p < end && *p != '\n') p = skip_space(p, end, false);
-        if (p == end || !char_is_space(char_at(p, &size))) break;
-        struct line_break found = line_break_at(p, end);
-        broken = true;
-        paragraph |= found.paragraph || s->layout.lines_are_paragraphs ||
-                     (found.indented && s->layout.newlines == NEWLINES_BLANK);
-        p = found.end;
-    }
-    s->position = p;
-    if (paragraph || first) {
-        s->paragraph++;
-        quote_marks_begin(&s->marks, p);
-        boundary_begin_paragraph(&s->boundary, p);
-    }
-    return broken;
+    if (end - p > 1 && *p == ' ' && is_ascii_letter(p[1])) return s->position++, false;
+    if (p < end && *p != '\n') s->position = p = skip_space(p, end, false);
+    size_t size;
+    if (p == end || !char_is_space(char_at(p, &size))) return false;
+    struct line_break found = line_break_at(p, end);
+    s->position = found.end;
+    if (found.paragraph || s->layout.lines_are_paragraphs ||
+        (found.indented && s->layout.newlines == NEWLINES_BLANK))
+        begin_paragraph(s);
+    return true;
+}
+
+/* Over the white space before the first sentence. */
+static void cross_margin(struct sentences *s) {
+    s->position = skip_space(s->position, text_end(s), true);
+    begin_paragraph(s);
 }
 
 /* Past the list marker at a sentence: any one at the start of a line or where the next item is expected,
@@ -192,7 +195,7 @@ static enum sentence_kind kind_of(struct span sentence, bool item, bool line_sta
 bool sentences_next(struct sentences *s, struct sentence *sentence) {
     if (s->status) return false;
     const char *before = s->position;
-    bool line_start = cross_gap(s);
+    bool line_start = s->paragraph ? cross_gap(s) : (cross_margin(s), true);
     const char *start = s->position;
     if (is_stopped(s, (size_t)(start - before)) || start == text_end(s)) return false;
     const char *behind = read_marker(s, line_start);

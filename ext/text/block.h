@@ -65,7 +65,7 @@ static inline unsigned block_beyond_ascii(const char *p) {
 
 /* Vectors of 32 bytes: in functions that are marked BLOCK_WIDE, and only called where block_has_wide() said that the
  * processor has them. 64 bytes are a pair of vectors. */
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__SSE2__) && defined(__GNUC__)
 #include <immintrin.h>
 #define BLOCK_WIDE __attribute__((target("avx2,popcnt")))
 

@@ -450,7 +450,7 @@ static bool before_capital(struct boundary *b, const struct mark_run *run, struc
         return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
     case MARK_RUN_STRONG:
         if (run->quoted && !next.opened) return !is_attribution(b, next);
-        return is_opener(b, next) || !lexicon_is_brand(word_before(b, run->start));
+        return !lexicon_is_brand(word_before(b, run->start)) || is_opener(b, next);
     case MARK_RUN_FULL_STOP:
         break;
     }
@@ -615,6 +615,20 @@ static inline struct glance glance_at(const struct boundary *b, const char *p) {
     return glance;
 }
 
+/* "the U.S. trade": small letters and then a blank or a comma are neither a name nor an address. */
+static bool is_small_word_at(const char *p, const char *end) {
+    if (end - p <= BLOCK_BYTES) return false;
+    size_t letters = block_run(block_small(p));
+    return letters < BLOCK_BYTES && (p[letters] == ' ' || p[letters] == ',');
+}
+
+/* Before a small letter a sentence ends only behind a small one. */
+static enum verdict judge_dot(struct boundary *b, const char *dot, const struct glance *glance) {
+    if (glance->class != CHAR_LOWER) return judge_word(b, dot);
+    bool small = ascii_class(dot[-1]) == CHAR_LOWER;
+    return !small && is_small_word_at(glance->word, text_end(b)) ? VERDICT_GOES_ON : VERDICT_NONE;
+}
+
 /* What mark_run_read(), read_next() and ends() would come to. */
 static bool word_ends(struct boundary *b, const char *p, const struct glance *glance) {
     bool dot = *p == '.', closed = glance->tail > p + 1;
@@ -649,6 +663,6 @@ bool boundary_at(struct boundary *b, const char *p, const char **next) {
     if (glance.shape == SHAPE_OTHER) return boundary_at_length(b, p, next);
     *next = glance.tail;
     if (glance.shape != SHAPE_WORD) return glance.shape == SHAPE_LINE;
-    enum verdict verdict = *p == '.' && glance.class != CHAR_LOWER ? judge_word(b, p) : VERDICT_NONE;
+    enum verdict verdict = *p == '.' ? judge_dot(b, p, &glance) : VERDICT_NONE;
     return verdict ? verdict == VERDICT_ENDS : word_ends(b, p, &glance);
 }

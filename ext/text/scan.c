@@ -257,7 +257,7 @@ BLOCK_WIDE static inline uint64_t wide_quotes(__m256i a, __m256i b) {
 
 /* No two of the stops in ASCII have the same lower half, so that each byte need only be compared with the one
  * stop that has its lower half. Beyond ASCII the shuffle gives 0, which is no such byte. */
-BLOCK_WIDE static uint64_t wide_stops_of_block(const char *p) {
+BLOCK_WIDE static inline uint64_t wide_stops_of_block(const char *p) {
     const __m256i by_low = _mm256_broadcastsi128_si256(
         _mm_setr_epi8(1, '!', 0, 0, 0, 0, 0, 0, 0, 0, '\n', '\v', '\f', '\r', '.', '?'));
     __m256i a = block_load_wide(p), b = block_load_wide(p + 32);
@@ -269,13 +269,15 @@ BLOCK_WIDE static uint64_t wide_stops_of_block(const char *p) {
     return beyond & ~(quotes | quotes << 1 | quotes << 2) ? stops | stops_beyond_ascii(p) : stops;
 }
 
+/* To the first block with a stop, or to where less than a block is left. */
 BLOCK_WIDE static const char *wide_blocks(struct scan *scan, const char *p, const char *limit) {
-    for (; p < limit && scan->end - p >= SCAN_BLOCK; p += SCAN_BLOCK) {
-        scan->block = p;
-        scan->stops = wide_stops_of_block(p);
-        if (scan->stops) break;
-    }
-    return p;
+    const char *behind = scan->end - p < SCAN_BLOCK ? p : scan->end - SCAN_BLOCK + 1;
+    if (behind > limit) behind = limit;
+    uint64_t stops = 0;
+    while (p < behind && !(stops = wide_stops_of_block(p))) p += SCAN_BLOCK;
+    scan->block = stops ? p : NULL;
+    scan->stops = stops;
+    return stops ? p + __builtin_ctzll(stops) : p;
 }
 
 /* Line breaks of a block, and what may begin one: a lead at the end of the block. */
@@ -321,7 +323,7 @@ const char *scan_sentence_blocks(struct scan *scan, const char *p, const char *l
 #ifdef BLOCK_WIDE
     if (block_has_wide()) {
         p = wide_blocks(scan, p, limit);
-        if (scan->block == p && scan->stops) return p + __builtin_ctzll(scan->stops);
+        if (scan->stops) return p;
     }
 #endif
     for (; p < limit; p += SCAN_BLOCK) {

@@ -11,6 +11,10 @@
  *   4. for what may or may not end a sentence ("U.S.", "Inc.", "Ave."): whether the next word is an opener;
  *   5. for ?” and !” before a capital: whether speaker and verb of speech follow.
  *
+ * Six marks in seven need none of this: behind a letter or digit stand a blank and a word, a line end, or a letter
+ * ("3.5", "U.S."), and the word before is in no list, or is a title. That is told from one look at the bytes on
+ * both sides and sixteen to the left, at a fifth of the cost, and comes to the same: "the common shapes" below.
+ *
  * What is read around one mark is bounded: TOKEN_BYTES to the left, a few words to the right, and white
  * space, which holds no marks and is therefore read at most twice in all.
  */

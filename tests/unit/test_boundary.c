@@ -83,9 +83,9 @@ static void agrees_about_every_abbreviation(void **state) {
     }
 }
 
-static const char *const BEFORE[] = {"",      "left",   "(left)",     "Inc",    "at 9 p.m", "the U.S",
-                                     "Ada B", "the 21", "in 1963",    "don’t",  "by Mr",    "vs",
-                                     "Yahoo", "a café", "half-empty", "quays I"};
+static const char *const BEFORE[] = {"",      "left",   "(left)",     "Inc",     "at 9 p.m", "the U.S",
+                                     "Ada B", "the 21", "in 1963",    "don’t",   "by Mr",    "vs",
+                                     "Yahoo", "a café", "half-empty", "quays I", "vitamin e"};
 static const char *const MARKS[] = {".", "?", "!", "...", "?!", ". ."};
 static const char *const CLOSERS[] = {"", "\"", "”", "’", "'", ")", "»", "[3]"};
 static const char *const GAPS[] = {"", " ", "\n", "  ", "\n\n", "\xC2\xA0"};

@@ -35,11 +35,11 @@ static void every_byte_at_every_place(void **state) {
     }
 }
 
-/* Characters of three bytes at each place, curly quotes among them, whole and cut off by the end. */
+/* Characters of three bytes at each place, curly quotes and line ends among them, whole and cut off by the end. */
 static void every_sequence_at_every_place(void **state) {
     (void)state;
     for (unsigned second = 0x7F; second < 0xC1; second++) {
-        for (unsigned third = 0x8F; third < 0xA1; third++) {
+        for (unsigned third = 0x8F; third < 0xAB; third++) {
             char block[SCAN_BLOCK + 1];
             for (size_t place = 0; place < sizeof block; place++) {
                 char character[] = {'\xE2', (char)second, (char)third};
@@ -48,6 +48,20 @@ static void every_sequence_at_every_place(void **state) {
                 memcpy(block + place, character, room < 3 ? room : 3);
                 assert_same_stop((struct span){block, sizeof block});
             }
+        }
+    }
+}
+
+/* U+0085 and its neighbours, the same. */
+static void every_pair_at_every_place(void **state) {
+    (void)state;
+    for (unsigned second = 0x80; second < 0xC0; second++) {
+        char block[SCAN_BLOCK + 1];
+        for (size_t place = 0; place < sizeof block; place++) {
+            memset(block, 'x', sizeof block);
+            block[place] = '\xC2';
+            if (place + 1 < sizeof block) block[place + 1] = (char)second;
+            assert_same_stop((struct span){block, sizeof block});
         }
     }
 }
@@ -158,6 +172,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_at_every_place),
         cmocka_unit_test(every_sequence_at_every_place),
+        cmocka_unit_test(every_pair_at_every_place),
         cmocka_unit_test(stops_at_what_the_header_lists),
         cmocka_unit_test(walks_from_stop_to_stop),
         cmocka_unit_test(stays_near_the_limit),

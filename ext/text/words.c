@@ -49,7 +49,7 @@ enum { TATWEEL = 0x0640 };
 /* Accents and vowel points that a key drops: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
  * signs and tatweel. The vowel signs of Indic scripts are letters to a reader and stay. */
 static const struct range DROPPED[] = {
-    {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A},
+    {0x0300, 0x036F},   {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A},
     {TATWEEL, TATWEEL}, {0x064B, 0x065F}, {0x0670, 0x0670},
 };
 

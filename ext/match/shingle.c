@@ -2,8 +2,8 @@
  * shingle.c - runs of w words: what documents are compared by
  *
  * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed", "wall
- * failed at", "failed at noon". The set is built in three tight loops over a block of words at a time: hash the
- * words, roll the shingle, look it up. The table is open-addressed with linear probing and at most a quarter
+ * failed at", "failed at noon". The set is built in two tight loops over a block of words at a time: hash the
+ * words; roll the shingle and look it up. The table is open-addressed with linear probing and at most a quarter
  * full, because a second probe is a branch mispredicted; its slots are 32-bit places in the list of hashes, so
  * that at 1,000 shingles it is 16 KiB and stays in the first-level cache.
  */
@@ -89,20 +89,12 @@ static enum status make_room(struct shingle_set *set, size_t more) {
     return vector_grow((void **)&set->hashes.items, &set->hashes.capacity, needed, sizeof *set->hashes.items);
 }
 
-/* Adds hashes that there is room for. */
-static void insert(struct shingle_set *set, const uint64_t *hashes, size_t count) {
-    uint64_t *items = set->hashes.items;
-    uint32_t *slots = set->slots;
-    const size_t mask = set->slot_mask;
-    size_t kept = set->hashes.count;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = hashes[i] & mask;
-        while (slots[at] && items[slots[at] - 1] != hashes[i]) at = (at + 1) & mask;
-        if (slots[at]) continue;
-        items[kept++] = hashes[i];
-        slots[at] = (uint32_t)kept;
-    }
-    set->hashes.count = kept;
+/* Adds a hash that there is room for. */
+static inline void insert(struct shingle_set *set, uint64_t hash) {
+    size_t at = find_slot(set, hash);
+    if (set->slots[at]) return;
+    set->hashes.items[set->hashes.count++] = hash;
+    set->slots[at] = (uint32_t)set->hashes.count;
 }
 
 /* An empty set whose table has the size that a text of so many bytes probably needs. */
@@ -119,9 +111,8 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     struct words words = {text, 0};
     struct shingle_hash hash;
     struct buffer key = BUFFER_INIT;
-    uint64_t block[SHINGLE_MAX + SET_BLOCK] = {0},
-                                 *fresh = block + width; /* before them the last `width` words */
-    uint64_t values[SET_BLOCK];
+    uint64_t block[SHINGLE_MAX + SET_BLOCK] = {0}; /* the last `width` words, then fresh ones */
+    uint64_t *fresh = block + width;
     size_t count = 0;
     shingle_hash_init(&hash, width);
     while (!status) {
@@ -131,14 +122,11 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
         if (status || got == 0) break;
         for (size_t i = 0; i < got; i++) {
             shingle_hash_push(&hash, fresh[i], block[i]);
-            values[i] = shingle_hash_value(&hash);
+            if (++count >= width) insert(set, shingle_hash_value(&hash));
         }
-        size_t skip = count + 1 < width ? width - 1 - count : 0;
-        if (skip < got) insert(set, values + skip, got - skip);
-        count += got;
         memmove(block, block + got, width * sizeof *block);
     }
-    if (!status && count > 0 && count < width) insert(set, (uint64_t[]){shingle_hash_value(&hash)}, 1);
+    if (!status && count > 0 && count < width) insert(set, shingle_hash_value(&hash));
     buffer_release(&key);
     return status;
 }
@@ -148,7 +136,7 @@ enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, si
     enum status status = make_room(set, count);
     if (status) return status;
     memset(set->slots, 0, (set->slot_mask + 1) * sizeof *set->slots);
-    insert(set, hashes, count);
+    for (size_t i = 0; i < count; i++) insert(set, hashes[i]);
     return STATUS_OK;
 }
 

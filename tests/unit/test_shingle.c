@@ -3,6 +3,7 @@
  */
 #include "match/shingle.h"
 #include "unit.h"
+#include <stdio.h>
 
 static struct shingle_set read_set(const char *text, size_t width) {
     struct shingle_set set = {VECTOR_INIT, NULL, 0};
@@ -25,6 +26,29 @@ static void a_set_holds_each_shingle_once(void **state) {
     assert_int_equal(set.hashes.count, 0);
     shingle_set_release(&set);
     assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* The set is filled by blocks of words; across their borders it holds what the shingles one by one are. */
+static void a_long_text_is_read_as_a_whole(void **state) {
+    (void)state;
+    char text[8000];
+    size_t size = 0;
+    for (unsigned word = 0; size + 12 < sizeof text; word++)
+        size += (size_t)snprintf(text + size, sizeof text - size, "w%u ", word * 7919 % 100003);
+    for (size_t width = 1; width <= SHINGLE_MAX; width++) {
+        struct shingle_set set = read_set(text, width);
+        struct shingles shingles;
+        struct shingle shingle;
+        size_t count = 0;
+        shingles_init(&shingles, span_of(text), width);
+        for (; shingles_next(&shingles, &shingle); count++) {
+            assert_in_range(count, 0, set.hashes.count - 1);
+            assert_true(set.hashes.items[count] == shingle.hash);
+        }
+        assert_int_equal(count, set.hashes.count);
+        shingles_release(&shingles);
+        shingle_set_release(&set);
+    }
 }
 
 static void the_same_words_in_another_order_differ(void **state) {
@@ -105,6 +129,7 @@ static void every_allocation_may_fail(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_set_holds_each_shingle_once),
+        cmocka_unit_test(a_long_text_is_read_as_a_whole),
         cmocka_unit_test(the_same_words_in_another_order_differ),
         cmocka_unit_test(a_set_is_read_again),
         cmocka_unit_test(spans_stand_where_the_words_do),

@@ -69,18 +69,26 @@ static enum status make_chunks(struct near_duplicates *near, size_t rows) {
     return STATUS_OK;
 }
 
+/* Bits that a first look compares. */
+static unsigned bits_of(const struct near_duplicates *near) {
+    return near->size < 128 ? near->size : 128;
+}
+
+/* How many of their first bits two rows may differ in. Equal registers agree, and half of the others by chance, so at
+ * resemblance t the share that differs is (1 - t) / 2. */
+static unsigned differing_max(const struct near_duplicates *near) {
+    double bits = bits_of(near), share = (1 - near->options.threshold) / 2;
+    return (unsigned)(share * bits + NEAR_SIGMAS * sqrt(share * (1 - share) * bits));
+}
+
 /* The first signature decides the size of all. */
 static enum status make_room(struct near_duplicates *near, unsigned size, size_t more) {
     if (near->size == 0) {
         near->size = size;
         near->rows = bands_rows_for(size, near->options.threshold, NEAR_MISS);
+        near->differing_max = differing_max(near);
     }
     return make_chunks(near, near->documents.count + more);
-}
-
-/* Bits that a first look compares. */
-static unsigned bits_of(const struct near_duplicates *near) {
-    return near->size < 128 ? near->size : 128;
 }
 
 /* Adds a document whose registers are in place. */
@@ -202,7 +210,7 @@ static enum status open_band(struct near_duplicates *near, struct poll *poll) {
     scan->start = scan->end = scan->i = scan->j = 0;
     const uint64_t *keys = scan->group + scan->band % NEAR_GROUP * near->documents.count;
     if (scan->count) memcpy(scan->keys, keys, scan->count * sizeof *keys);
-    sort_keys(&scan->keys, &scan->spare, scan->count);
+    sort_keys(scan->keys, scan->spare, scan->count);
     return poll_stop(poll, scan->count * 8) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
@@ -266,28 +274,25 @@ static unsigned first_meeting(const struct near_duplicates *near, size_t a, size
     return band;
 }
 
-/* Whether two rows agree in enough of their bits. Equal registers agree, and half of the others by chance, so at
- * resemblance t the share is (1 + t) / 2. Most pairs that meet in a band by chance end here, without a look at their
- * registers, which are not in the cache. */
+/* Most pairs that meet in a band by chance end here, without a look at their registers, which are not in the cache. */
 static bool looks_alike(const struct near_duplicates *near, const struct near_document *x,
                         const struct near_document *y) {
-    double bits = bits_of(near), share = (1 + near->options.threshold) / 2;
     int differing =
         __builtin_popcountll(x->bits[0] ^ y->bits[0]) + __builtin_popcountll(x->bits[1] ^ y->bits[1]);
-    return bits - differing >= share * bits - NEAR_SIGMAS * sqrt(share * (1 - share) * bits);
+    return (unsigned)differing <= near->differing_max;
 }
 
-/* The cheap filters of a meeting: sizes, a first look, whether the pair met before, then the signatures. */
+/* The filters of a meeting, the cheap ones first: sizes, a first look, the signatures, whether the pair met before. */
 static bool is_likely(const struct near_duplicates *near, size_t a, size_t b) {
     const struct near_document *x = &near->documents.items[a], *y = &near->documents.items[b];
     const double threshold = near->options.threshold;
     double small = (double)(x->count < y->count ? x->count : y->count);
     double large = (double)(x->count < y->count ? y->count : x->count);
     if (!x->estimated && !y->estimated && small < threshold * large) return false;
-    if (!looks_alike(near, x, y) || first_meeting(near, a, b) != near->scan.band) return false;
+    if (!looks_alike(near, x, y)) return false;
     struct minhash p = signature_of(near, a), q = signature_of(near, b);
     double slack = NEAR_SIGMAS * sqrt(threshold * (1 - threshold) / near->size);
-    return minhash_resemblance(&p, &q) >= threshold - slack;
+    return minhash_resemblance(&p, &q) >= threshold - slack && first_meeting(near, a, b) == near->scan.band;
 }
 
 /* The next pair of rows that one of the two ways of looking suggests. Sets near->focus and near->other. */

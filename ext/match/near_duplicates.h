@@ -95,9 +95,10 @@ struct near_rows {
 
 struct near_duplicates {
     struct near_options options;
-    unsigned shingle; /* of the signatures, or options.shingle */
-    unsigned size;    /* registers of a signature; 0 before the first that has one */
-    unsigned rows;    /* in a band */
+    unsigned shingle;       /* of the signatures, or options.shingle */
+    unsigned size;          /* registers of a signature; 0 before the first that has one */
+    unsigned rows;          /* in a band */
+    unsigned differing_max; /* first bits of two rows that pass the first look */
     VECTOR_OF(struct near_document) documents;
     VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK rows of 2 size bytes each */
     struct buffer texts;      /* of the rows that wait; they are read together, by all threads */

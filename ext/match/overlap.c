@@ -130,8 +130,7 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
     overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
     if (!overlap->sampled || !overlap->common || !overlap->counts || !overlap->first || !overlap->spare)
         return STATUS_NOMEM;
-    if (overlap->postings.count)
-        sort_keys(&overlap->postings.items, &overlap->spare, overlap->postings.count);
+    if (overlap->postings.count) sort_keys(overlap->postings.items, overlap->spare, overlap->postings.count);
     mem_free(overlap->spare);
     overlap->spare = NULL;
     enum status status = list_runs(overlap);

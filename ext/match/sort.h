@@ -20,7 +20,7 @@ static inline uint32_t sort_row(uint64_t key) {
     return (uint32_t)key;
 }
 
-/* Sorts *keys with the help of *spare, both of `count`; the two may change places. O(count). */
-void sort_keys(uint64_t **keys, uint64_t **spare, size_t count);
+/* Sorts the keys with the help of as many spare ones, whose content is lost. O(count). */
+void sort_keys(uint64_t *keys, uint64_t *spare, size_t count);
 
 #endif

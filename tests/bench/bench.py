@@ -22,7 +22,7 @@ from pathlib import Path
 
 import generate
 import truth
-from peers import REGISTERS, Articles, Missing, Node, datasketch_way, icu, mash, seconds_of_tasks
+from peers import REGISTERS, Articles, Missing, Node, datasketch, icu, mash, seconds_of_tasks
 from shell import Shell
 
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
@@ -116,11 +116,14 @@ def joined_shingles(body):
 def signing_peers(bench):
     """[(name, seconds for the articles of a sample, seconds for a comparison or None)]"""
     sample = bench.whole(SAMPLE_SIZE)
-    datasketch = bench.ask("datasketch's way in numpy", lambda: datasketch_way(sample, joined_shingles))
+    library = bench.ask("datasketch", lambda: datasketch(sample, joined_shingles))
     duckdb = bench.ask("DuckDB SQL, minhash", lambda: bench.node.ask("duckdb.cjs", sample, "minhash", REGISTERS))
     npm = bench.ask("npm minhash", lambda: bench.node.ask("minhash.cjs", sample))
-    if datasketch:
-        yield f"datasketch's way in numpy, {REGISTERS}", *datasketch
+    if library:
+        signing, comparison = library
+        for way, seconds in signing.items():
+            yield f"{way}, {REGISTERS}", seconds, comparison
+            comparison = None
     if duckdb:
         yield f"DuckDB {duckdb['version']} SQL, {REGISTERS}", duckdb["seconds"], None
     if npm:

@@ -302,7 +302,8 @@ static void shape_boxes(struct shape *s) {
 
 /* Pictures stand between the paragraphs of a story; what else is noise comes behind its end. */
 static bool is_picture(const struct article_line *line) {
-    return line->drop == &AGENCY || (line->drop == &FURNITURE && ends_in_caption(line->look.text));
+    return line->drop->kind == ARTICLE_CAPTION ||
+           (line->drop == &FURNITURE && ends_in_caption(line->look.text));
 }
 
 static void shape_tail(struct shape *s) {

@@ -13,7 +13,8 @@
  * went without a full stop; it ends where a word that opens sentences stands capitalised in the middle of
  * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
  * line loses runs of furniture (article_furniture.h), captions with their credit (article_caption.h) and what
- * a rule knows off its start, and what a rule knows at its end or anywhere in it.
+ * a rule knows off its start, boxes behind linked names (article_linked.h), and what a rule knows at its end or
+ * anywhere in it.
  *
  * Headlines of other stories have no mark of their own. One behind "Read more:" ends as a caption does; one
  * without is looked for only in a text that lost PIECES_MIN pieces to the steps above:
@@ -25,6 +26,7 @@
 #include "text/article_caption.h"
 #include "text/article_furniture.h"
 #include "text/article_line.h"
+#include "text/article_linked.h"
 
 /* A glued head: how far its signs are looked for, and how long a caption may be. */
 enum { HEAD_MAX = 900, CAPTION_MAX = 400 };
@@ -48,6 +50,7 @@ static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLA
 static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, ""};
 static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, ""};
 static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, ""};
+static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, ""};
 static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
 
 struct gluing {
@@ -297,6 +300,14 @@ static enum status cut_starts(struct gluing *g) {
     return status;
 }
 
+static enum status cut_linked(struct gluing *g) {
+    enum status status = STATUS_OK;
+    size_t start, end;
+    while (!status && article_linked_next(g->text, g->from, &start, &end))
+        status = add_cut(g, start, end, &LINKED);
+    return status;
+}
+
 static enum status cut_inside(struct gluing *g) {
     const struct article_rule *rule;
     enum status status = STATUS_OK;
@@ -331,6 +342,7 @@ static enum status cut_line(struct gluing *g, size_t line) {
     look_at(g, line);
     if (g->draft->lines.items[line].glued) status = cut_head(g);
     if (!status) status = cut_starts(g);
+    if (!status) status = cut_linked(g);
     if (!status) status = cut_inside(g);
     if (!status) status = cut_finish(g);
     return status;

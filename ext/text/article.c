@@ -57,19 +57,18 @@ void article_parts_release(struct article_parts *parts) {
 
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
 static size_t ornament(const char *p, const char *end) {
-    static const char *const SIGNS[] = {"\xC2\xB7",     "\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\xA2",
-                                        "\xE2\x80\xBA", "\xE2\x80\xB9", "\xE2\x80\x93", "\xE2\x80\x94",
-                                        "\xE2\x86\x92", "\xE2\x86\x90", "\xE2\x96\xB6", "\xE2\x96\xBA",
-                                        "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
+    static const char SIGNS[][4] = {"\xC2\xB7",     "\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\xA2",
+                                    "\xE2\x80\xBA", "\xE2\x80\xB9", "\xE2\x80\x93", "\xE2\x80\x94",
+                                    "\xE2\x86\x92", "\xE2\x86\x90", "\xE2\x96\xB6", "\xE2\x96\xBA",
+                                    "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
     size_t size = line_space(p, end);
     if (size) return size;
     if ((unsigned char)*p < 0x80)
         return *p == '-' || *p == '*' || *p == '|' || *p == '>' || *p == '#' || *p == ':';
-    for (size_t i = 0; !size && i < sizeof SIGNS / sizeof *SIGNS; i++) {
-        size_t length = strlen(SIGNS[i]);
-        if ((size_t)(end - p) >= length && memcmp(p, SIGNS[i], length) == 0) size = length;
-    }
-    return size;
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (p[0] == SIGNS[i][0] && p[1] == SIGNS[i][1] && (!SIGNS[i][2] || p[2] == SIGNS[i][2]))
+            return SIGNS[i][2] ? 3 : 2;
+    return 0;
 }
 
 /* A line without the ornaments around it; the line itself when it is nothing else. */
@@ -381,8 +380,8 @@ static bool drop_lines(struct cleaning *c) {
     for (size_t i = 0; i < count; i++) {
         if (lines[i].drop)
             c->sources.items[lines[i].source].drop = lines[i].drop;
-        else
-            lines[kept++] = lines[i];
+        else if (kept++ < i)
+            lines[kept - 1] = lines[i];
     }
     c->draft.lines.count = kept;
     for (size_t i = 0; i < kept; i++) {

@@ -5,10 +5,11 @@
  *
  *     RULE("reading_time", READING_TIME, LINE, "\\d+ min(?:ute)?s?,? ... read")
  *
- * Most lines match none of the hundred, so a line is first held against the outlines of all rules at once
- * (outline.h), by its first few bytes, and those that any word may begin along the whole line; then against the
- * outline of each rule that is left, as a whole; and only what passes is searched for with the rule's pattern. Patterns are compiled when they are first needed. The
- * rules of one place within a line are one alternation, each alternative marked with the number of its rule:
+ * Most lines match none of them, so a line is first held against the outlines of all rules at once (outline.h), by its
+ * first few bytes, and against those that any word may begin (open_rules.h) along the whole line; then against the
+ * outline of each rule that is left, as a whole; and only what passes is searched for with the rule's pattern. Patterns
+ * are compiled when they are first needed. The rules of one place within a line are one alternation, each alternative
+ * marked with the number of its rule:
  *
  *     (?:(*MARK:12)(?:ADVERTISEMENT|...)|(*MARK:13)(?:[^.!?()]{10,260}\\(Photo: ...)|...)
  *
@@ -23,7 +24,8 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "text/block.h"
-#include "text/outline.h"
+#include "text/needs.h"
+#include "text/open_rules.h"
 #include "text/pattern.h"
 
 #define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
@@ -248,38 +250,28 @@ static const char *const KIND_NAMES[] = {
 struct single_rule {
     struct outline *outline;
     struct pattern *pattern; /* of a whole-line rule */
-    unsigned char needs;     /* rows of RARE, as bits: it needs a character of each to match */
+    struct needs needs;
 };
 
 /* The rules of a place: as outlines, and as one alternation when it is first needed. */
 struct place_rules {
     struct pattern *pattern;
     struct outline *outline;
-    bool first[256]; /* the bytes that a rule of the place may start with */
-    bool small;      /* a small letter is among them */
+    struct open_rules open; /* of a place at the start of a line */
+    bool first[256];        /* the bytes that a rule of the place may start with */
+    bool small;             /* a small letter is among them */
 };
 
-/* Characters of which few lines hold one; a rule may need one of a row. What is beyond ASCII is known by its
- * first byte. */
-static const char *const RARE[] = {"@", "(", ":", "0123456789", "|-\xE2\x80\x93", "|/>\xE2\x80\xBA\xC2\xBB"};
-
-enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
-
-/* Whole-line rules that a line may begin like whatever its first word is: few lines are told from them at a glance, so
- * they are read along the whole line, many at once. Of 20 MB of news those that may stand anywhere make 1,600 states,
- * the others 3,000; together they would fill all of OUTLINE_STATES every 5 MB. */
-enum { OPEN_GROUPS = 2 };
-
 struct article_rules {
+    struct automaton *automaton;
+    unsigned order[RULE_COUNT]; /* the rules by place and name: their numbers in the automaton */
+    unsigned lines_count;       /* whole-line rules come first */
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
     struct outline *lines;                     /* whole-line rules that are neither deep nor open */
-    unsigned order[RULE_COUNT]; /* the whole-line rules, by place and name: their numbers in outlines */
-    unsigned lines_count;
-    struct outline *open[OPEN_GROUPS]; /* the open ones, those that may stand anywhere first */
-    struct single_rule singles[RULE_COUNT];
-    unsigned char rare[256];    /* by byte: the rows of RARE it stands in, as bits */
-    struct pattern *deep;       /* whole-line rules that begin with anything */
-    struct outline *deep_lines; /* the same */
+    struct open_rules open;                    /* those that are not deep */
+    struct single_rule singles[RULE_COUNT];    /* by number */
+    struct pattern *deep;                      /* whole-line rules that begin with anything */
+    struct open_rules deep_lines;              /* the same */
     unsigned char
         signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
@@ -353,48 +345,48 @@ static enum status compile_place(struct pattern **pattern, enum article_place pl
     return compile(&source, PATTERN_ANCHORED, pattern);
 }
 
-/* An outline of the whole-line rules that are deep, or of those that are not, by their order. */
-static enum status outline_all(struct outline **all, const struct article_rules *rules, bool deep) {
-    enum status status = outline_new(all);
-    for (unsigned i = 0; i < rules->lines_count && !status; i++) {
-        const struct article_rule *rule = &RULES[rules->order[i]];
-        if (is_deep(rule) == deep) status = outline_add(*all, span_of(rule->pattern), true, i);
+static const struct article_rule *rule_of(const struct article_rules *rules, unsigned number) {
+    return &RULES[rules->order[number]];
+}
+
+/* All rules as one automaton. */
+static enum status read_rules(struct article_rules *rules) {
+    unsigned number = 0;
+    enum status status = automaton_new(&rules->automaton);
+    for (int place = 0; place < ARTICLE_PLACES; place++) {
+        for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
+            if ((int)RULES[i].place != place) continue;
+            bool caseless = is_whole_line(RULES[i].place);
+            status = automaton_add(rules->automaton, span_of(RULES[i].pattern), caseless, number);
+            rules->order[number++] = i;
+        }
+        if (place == PLACE_EDGE) rules->lines_count = number;
     }
     return status;
 }
 
-/* Shares the rules that are not deep out among the outlines. The open ones are those that a word of no language does
- * not tell from. */
 static enum status outline_lines(struct article_rules *rules) {
-    struct outline *all;
-    struct outline_set open;
-    enum status status = outline_all(&all, rules, false);
-    if (!status) status = outline_begun(all, span_of("Qqqqqqqqqqqq"), true, &open);
-    outline_free(all);
-    if (!status) status = outline_new(&rules->lines);
-    for (int group = 0; group < OPEN_GROUPS && !status; group++) status = outline_new(&rules->open[group]);
-    for (unsigned i = 0; i < rules->lines_count && !status; i++) {
-        const struct article_rule *rule = &RULES[rules->order[i]];
-        struct outline *group = rules->open[rule->place != PLACE_LINE];
-        if (!outline_set_has(&open, i)) group = rules->lines;
-        if (!is_deep(rule)) status = outline_add(group, span_of(rule->pattern), true, i);
-    }
+    enum status status = outline_new(&rules->lines, rules->automaton);
+    for (unsigned i = 0; i < rules->lines_count && !status; i++)
+        status = is_deep(rule_of(rules, i)) ? open_rules_add(&rules->deep_lines, rules->automaton, i, NULL)
+                                            : open_rules_add(&rules->open, rules->automaton, i, rules->lines);
     return status;
 }
 
-static void order_lines(struct article_rules *rules) {
-    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++)
-        for (unsigned i = 0; i < RULE_COUNT; i++)
-            if ((int)RULES[i].place == place) rules->order[rules->lines_count++] = i;
+static bool is_at_start(enum article_place place) {
+    return place == PLACE_START || place == PLACE_KEPT;
 }
 
-static enum status outline_place(struct place_rules *rules, enum article_place place) {
-    enum status status = outline_new(&rules->outline);
-    for (unsigned i = 0; i < RULE_COUNT && !status; i++)
-        if (RULES[i].place == place)
-            status = outline_add(rules->outline, span_of(RULES[i].pattern), false, i);
-    if (!status) status = outline_first_bytes(rules->outline, rules->first);
-    for (int letter = 'a'; letter <= 'z'; letter++) rules->small = rules->small || rules->first[letter];
+static enum status outline_place(struct article_rules *rules, enum article_place place) {
+    struct place_rules *here = &rules->places[place];
+    enum status status = outline_new(&here->outline, rules->automaton);
+    for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
+        if (rule_of(rules, i)->place != place) continue;
+        status = is_at_start(place) ? open_rules_add(&here->open, rules->automaton, i, here->outline)
+                                    : outline_add(here->outline, i);
+    }
+    if (!status) status = outline_first_bytes(here->outline, here->first);
+    for (int letter = 'a'; letter <= 'z'; letter++) here->small = here->small || here->first[letter];
     return status;
 }
 
@@ -408,14 +400,10 @@ enum status article_rules_new(struct article_rules **result) {
         rules->others[i] = rules->signals[slot];
         rules->signals[slot] = (unsigned char)(i + 1);
     }
-    for (int i = 0; i < RARE_COUNT; i++)
-        for (const char *p = RARE[i]; *p; p++)
-            if (((unsigned char)*p & 0xC0) != 0x80) rules->rare[(unsigned char)*p] |= (unsigned char)(1 << i);
-    order_lines(rules);
-    enum status status = outline_lines(rules);
-    if (!status) status = outline_all(&rules->deep_lines, rules, true);
+    enum status status = read_rules(rules);
+    if (!status) status = outline_lines(rules);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
-        status = outline_place(&rules->places[place], (enum article_place)place);
+        status = outline_place(rules, (enum article_place)place);
     if (status)
         article_rules_free(rules);
     else
@@ -428,15 +416,17 @@ void article_rules_free(struct article_rules *rules) {
     for (int place = 0; place < ARTICLE_PLACES; place++) {
         pattern_free(rules->places[place].pattern);
         outline_free(rules->places[place].outline);
+        open_rules_release(&rules->places[place].open);
     }
     for (int i = 0; i < RULE_COUNT; i++) {
         outline_free(rules->singles[i].outline);
         pattern_free(rules->singles[i].pattern);
     }
-    for (int group = 0; group < OPEN_GROUPS; group++) outline_free(rules->open[group]);
+    open_rules_release(&rules->open);
     outline_free(rules->lines);
-    outline_free(rules->deep_lines);
+    open_rules_release(&rules->deep_lines);
     pattern_free(rules->deep);
+    automaton_free(rules->automaton);
     mem_free(rules);
 }
 
@@ -500,105 +490,79 @@ enum article_signal article_rules_signal(const struct article_rules *rules, stru
     return found;
 }
 
-static enum status match_deep(struct article_rules *rules, struct span line,
-                              const struct article_rule **rule) {
-    size_t start, end;
-    struct outline_set set;
-    enum status status = outline_whole(rules->deep_lines, line, &set);
-    if (status || outline_set_empty(&set)) return status;
-    if (!rules->deep) status = compile_deep(&rules->deep);
-    return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
+/* What all ways to begin a rule need. */
+static enum status make_needs(struct single_rule *single, struct automaton *automaton, unsigned number) {
+    struct automaton_nodes nodes = {VECTOR_INIT};
+    size_t count;
+    const struct automaton_branch *branches = automaton_branches(automaton, number, &count);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < count && !status; i++) status = automaton_begin(automaton, &branches[i], &nodes);
+    if (!status) status = needs_find(&single->needs, automaton, NULL, &nodes);
+    VECTOR_RELEASE(&nodes.list);
+    return status;
 }
 
-static enum status make_single(struct single_rule *single, size_t index) {
-    enum status status = outline_new(&single->outline);
-    if (!status)
-        status =
-            outline_add(single->outline, span_of(RULES[index].pattern), is_whole_line(RULES[index].place), 0);
-    for (int i = 0; i < RARE_COUNT && !status; i++) {
-        bool needed = false;
-        status = outline_needs(single->outline, RARE[i], &needed);
-        single->needs |= (unsigned char)(needed << i);
-    }
+static enum status make_single(struct article_rules *rules, unsigned number) {
+    struct single_rule *single = &rules->singles[number];
+    enum status status = outline_new(&single->outline, rules->automaton);
+    if (!status) status = outline_add(single->outline, number);
+    if (!status) status = make_needs(single, rules->automaton, number);
     if (!status) return status;
     outline_free(single->outline);
     single->outline = NULL;
     return status;
 }
 
-/* Whether a text holds a character of a row. */
-static bool holds_row(const struct article_rules *rules, struct span text, int row) {
-    if (!RARE[row][1]) return memchr(text.data, *RARE[row], text.size) != NULL;
-    size_t i = 0;
-    while (i < text.size && !(rules->rare[(unsigned char)text.data[i]] >> row & 1)) i++;
-    return i < text.size;
-}
-
-static bool holds_rows(const struct article_rules *rules, struct span text, unsigned char rows) {
-    int row = 0;
-    while (row < RARE_COUNT && (!(rows >> row & 1) || holds_row(rules, text, row))) row++;
-    return row == RARE_COUNT;
-}
-
-/* All rows that a text holds a character of. */
-static unsigned char rows_held(const struct article_rules *rules, struct span text) {
-    unsigned char held = 0;
-    for (size_t i = 0; i < text.size; i++) held |= rules->rare[(unsigned char)text.data[i]];
-    return held;
-}
-
 /* Whether a rule that a line begins like matches it. */
-static enum status match_line(struct article_rules *rules, size_t index, struct span line, unsigned char held,
+static enum status match_line(struct article_rules *rules, unsigned number, struct span line,
                               const struct article_rule **rule) {
-    struct single_rule *single = &rules->singles[index];
-    struct outline_set set;
+    struct single_rule *single = &rules->singles[number];
+    struct automaton_set set;
     size_t start, end;
-    enum status status = single->outline ? STATUS_OK : make_single(single, index);
-    if (status || (single->needs & ~held)) return status;
+    enum status status = single->outline ? STATUS_OK : make_single(rules, number);
+    if (status || !needs_met(&single->needs, line)) return status;
     status = outline_whole(single->outline, line, &set);
-    if (status || outline_set_empty(&set)) return status;
-    if (!single->pattern) status = compile_line(&single->pattern, index);
+    if (status || automaton_set_empty(&set)) return status;
+    if (!single->pattern) status = compile_line(&single->pattern, rules->order[number]);
     return status ? status : rule_at(single->pattern, line, 0, rule, &start, &end);
 }
 
-/* The rules that a line begins like, or, of the open ones, that it is like from end to end. */
-static enum status outline_line(struct article_rules *rules, struct span line, struct outline_set *set) {
-    enum status status = outline_begun(rules->lines, line, true, set);
-    for (int group = 0; group < OPEN_GROUPS && !status; group++) {
-        struct outline_set fit;
-        status = outline_whole(rules->open[group], line, &fit);
-        for (int i = 0; i < 2; i++) set->bits[i] |= fit.bits[i];
-    }
-    return status;
+static enum status match_deep(struct article_rules *rules, struct span line,
+                              const struct article_rule **rule) {
+    size_t start, end;
+    struct automaton_set set = {{0}};
+    enum status status = open_rules_whole(&rules->deep_lines, line, &set);
+    if (status || automaton_set_empty(&set)) return status;
+    if (!rules->deep) status = compile_deep(&rules->deep);
+    return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
 }
 
 enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
                                const struct article_rule **rule) {
-    struct outline_set set;
+    struct automaton_set set;
     *rule = NULL;
     enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
-    status = outline_line(rules, line, &set);
+    status = outline_begun(rules->lines, line, true, &set);
+    if (!status) status = open_rules_whole(&rules->open, line, &set);
     if (status) return status;
-    unsigned i = outline_set_next(&set, 0);
-    unsigned char held = i < rules->lines_count ? rows_held(rules, line) : 0;
-    for (; i < rules->lines_count && !status && !*rule; i = outline_set_next(&set, i + 1))
-        status = match_line(rules, rules->order[i], line, held, rule);
+    unsigned i = automaton_set_next(&set, 0);
+    for (; i < rules->lines_count && !status && !*rule; i = automaton_set_next(&set, i + 1))
+        status = match_line(rules, i, line, rule);
     return status;
 }
 
 /* Whether a rule of the place may match at the start of the text, as its outline has it. */
 static enum status may_start(struct article_rules *rules, enum article_place place, struct span text,
                              bool *may) {
-    struct outline_set begun;
+    struct automaton_set begun;
     *may = false;
     enum status status = outline_begun(rules->places[place].outline, text, false, &begun);
-    unsigned i = outline_set_next(&begun, 0);
-    for (; i < RULE_COUNT && !status && !*may; i = outline_set_next(&begun, i + 1)) {
+    unsigned i = automaton_set_next(&begun, 0);
+    for (; i < RULE_COUNT && !status && !*may; i = automaton_set_next(&begun, i + 1)) {
         struct single_rule *single = &rules->singles[i];
-        status = single->outline ? STATUS_OK : make_single(single, i);
-        if (!status && holds_rows(rules, text, single->needs))
-            status = outline_start(single->outline, text, may);
+        status = single->outline ? STATUS_OK : make_single(rules, i);
+        if (!status && needs_met(&single->needs, text)) status = outline_start(single->outline, text, may);
     }
     return status;
 }
@@ -606,10 +570,12 @@ static enum status may_start(struct article_rules *rules, enum article_place pla
 static enum status try_at(struct article_rules *rules, enum article_place place, struct span line, size_t at,
                           const struct article_rule **rule, size_t *start, size_t *end) {
     struct place_rules *here = &rules->places[place];
-    bool may;
+    struct span text = span_slice(line, at, line.size);
+    bool may = false;
     *rule = NULL;
-    if (outline_ends_soon(here->outline, line.data + at, line.data + line.size)) return STATUS_OK;
-    enum status status = may_start(rules, place, span_slice(line, at, line.size), &may);
+    enum status status = open_rules_start(&here->open, text, &may);
+    if (!may && !status && !outline_ends_soon(here->outline, text.data, text.data + text.size))
+        status = may_start(rules, place, text, &may);
     if (status || !may) return status;
     if (!here->pattern) status = compile_place(&here->pattern, place);
     return status ? status : rule_at(here->pattern, line, at, rule, start, end);

@@ -6,24 +6,37 @@
 #include "text/pattern.h"
 #include "unit.h"
 
-static struct outline *outline_of(const char *source, bool caseless) {
+/* An outline of one pattern, and the automaton that it is made of. */
+struct made {
+    struct automaton *automaton;
     struct outline *outline;
-    assert_int_equal(outline_new(&outline), STATUS_OK);
-    assert_int_equal(outline_add(outline, span_of(source), caseless, 0), STATUS_OK);
-    return outline;
+};
+
+static struct made outline_of(const char *source, bool caseless) {
+    struct made made;
+    assert_int_equal(automaton_new(&made.automaton), STATUS_OK);
+    assert_int_equal(automaton_add(made.automaton, span_of(source), caseless, 0), STATUS_OK);
+    assert_int_equal(outline_new(&made.outline, made.automaton), STATUS_OK);
+    assert_int_equal(outline_add(made.outline, 0), STATUS_OK);
+    return made;
+}
+
+static void release(struct made made) {
+    outline_free(made.outline);
+    automaton_free(made.automaton);
 }
 
 static bool may_match(struct outline *outline, const char *text) {
-    struct outline_set set;
+    struct automaton_set set;
     assert_int_equal(outline_whole(outline, span_of(text), &set), STATUS_OK);
-    return outline_set_has(&set, 0);
+    return automaton_set_has(&set, 0);
 }
 
 static void assert_whole(const char *source, bool caseless, const char *fits, const char *fails) {
-    struct outline *outline = outline_of(source, caseless);
-    assert_true(may_match(outline, fits));
-    assert_false(may_match(outline, fails));
-    outline_free(outline);
+    struct made made = outline_of(source, caseless);
+    assert_true(may_match(made.outline, fits));
+    assert_false(may_match(made.outline, fails));
+    release(made);
 }
 
 static void rules_out_by_shape(void **state) {
@@ -40,48 +53,43 @@ static void rules_out_by_shape(void **state) {
     assert_whole("skip", true, "\xC5\xBFkip", "\xD7\x90kip"); /* the long s is an s in either case */
 }
 
-static void knows_what_is_needed(void **state) {
-    (void)state;
-    struct outline *outline = outline_of("(?:on|at)? [^(]*\\((?:a|b)\\)|c\\(", false);
-    bool needed;
-    assert_int_equal(outline_needs(outline, "(", &needed), STATUS_OK);
-    assert_true(needed);
-    assert_int_equal(outline_needs(outline, ")", &needed), STATUS_OK);
-    assert_false(needed);
-    outline_free(outline);
-    outline = outline_of("a+ \\d+|a[|-]b", false);
-    assert_int_equal(outline_needs(outline, "0123456789|-", &needed), STATUS_OK);
-    assert_true(needed);
-    assert_int_equal(outline_needs(outline, "0123456789|", &needed), STATUS_OK);
-    assert_false(needed);
-    outline_free(outline);
-}
-
 static void starts_and_first_bytes(void **state) {
     (void)state;
-    struct outline *outline = outline_of("Share (?:Save )+|X ", false);
+    struct made made = outline_of("Share (?:Save )+|X ", false);
     bool may, first[256];
-    assert_int_equal(outline_start(outline, span_of("Share Save EPA"), &may), STATUS_OK);
+    assert_int_equal(outline_start(made.outline, span_of("Share Save EPA"), &may), STATUS_OK);
     assert_true(may);
-    assert_int_equal(outline_start(outline, span_of("Share prices fell"), &may), STATUS_OK);
+    assert_int_equal(outline_start(made.outline, span_of("Share prices fell"), &may), STATUS_OK);
     assert_false(may);
-    assert_int_equal(outline_first_bytes(outline, first), STATUS_OK);
+    assert_int_equal(outline_first_bytes(made.outline, first), STATUS_OK);
     for (int byte = 0; byte < 256; byte++) assert_int_equal(first[byte], byte == 'S' || byte == 'X');
     const char text[] = {'g', 'a', 't', 'e', ' ', 'S', 'h', 'a', 'r', 'e'};
-    assert_true(outline_ends_soon(outline, text, text + sizeof text));
-    assert_false(outline_ends_soon(outline, text + 5, text + sizeof text));
-    outline_free(outline);
+    assert_true(outline_ends_soon(made.outline, text, text + sizeof text));
+    assert_false(outline_ends_soon(made.outline, text + 5, text + sizeof text));
+    release(made);
 }
 
-static void what_is_no_pattern_is_refused(void **state) {
+/* Outlines of one automaton: of all of a pattern, and of one way to begin it. */
+static void shares_an_automaton(void **state) {
     (void)state;
-    static const char *const sources[] = {"(pier", "pier)", "(?<name>pier)", "\\p{Greek}", "\\Qpier"};
-    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        struct outline *outline;
-        assert_int_equal(outline_new(&outline), STATUS_OK);
-        assert_int_equal(outline_add(outline, span_of(sources[i]), false, 0), STATUS_LIMIT);
-        outline_free(outline);
-    }
+    struct made made = outline_of("harbour (?:pier|gate)|quay", false);
+    struct automaton_nodes nodes = {VECTOR_INIT};
+    struct outline *quay;
+    size_t count;
+    const struct automaton_branch *branches = automaton_branches(made.automaton, 0, &count);
+    assert_int_equal(count, 2);
+    assert_int_equal(automaton_begin(made.automaton, &branches[1], &nodes), STATUS_OK);
+    assert_int_equal(nodes.list.count, 1);
+    assert_int_equal(outline_new(&quay, made.automaton), STATUS_OK);
+    assert_int_equal(outline_add_node(quay, nodes.list.items[0]), STATUS_OK);
+    assert_true(may_match(quay, "quay"));
+    assert_false(may_match(quay, "harbour gate"));
+    assert_true(may_match(made.outline, "quay"));
+    assert_true(may_match(made.outline, "harbour gate"));
+    assert_false(may_match(made.outline, "harbour quay"));
+    VECTOR_RELEASE(&nodes.list);
+    outline_free(quay);
+    release(made);
 }
 
 static uint32_t next_random(uint32_t *seed) {
@@ -164,7 +172,8 @@ static void lets_through_what_matches(void **state) {
     const struct article_rule *rules = article_rules_list(&count);
     for (size_t i = 0; i < count; i++) {
         bool whole = rules[i].place <= PLACE_EDGE;
-        struct outline *outline = outline_of(rules[i].pattern, whole);
+        struct made made = outline_of(rules[i].pattern, whole);
+        struct outline *outline = made.outline;
         struct pattern *pattern;
         unsigned flags = whole ? PATTERN_WHOLE | PATTERN_CASELESS : PATTERN_ANCHORED;
         assert_int_equal(pattern_new(&pattern, span_of(rules[i].pattern), flags), STATUS_OK);
@@ -173,35 +182,40 @@ static void lets_through_what_matches(void **state) {
             char text[256];
             struct span span = {text, random_text(&seed, text)};
             struct pattern_match match;
-            struct outline_set set, begun;
+            struct automaton_set set, begun;
             bool may;
             assert_int_equal(pattern_search(pattern, span, 0, &match), STATUS_OK);
             assert_int_equal(outline_whole(outline, span, &set), STATUS_OK);
             assert_int_equal(outline_start(outline, span, &may), STATUS_OK);
             assert_int_equal(outline_begun(outline, span, whole, &begun), STATUS_OK);
             matches += match.found;
-            assert_true(!match.found || (whole ? outline_set_has(&set, 0) : may));
-            assert_true(!match.found || outline_set_has(&begun, 0));
+            assert_true(!match.found || (whole ? automaton_set_has(&set, 0) : may));
+            assert_true(!match.found || automaton_set_has(&begun, 0));
         }
         pattern_free(pattern);
-        outline_free(outline);
+        release(made);
     }
     assert_true(matches > 1000);
 }
 
 static enum status make_and_read(void *context) {
     (void)context;
-    struct outline *outline;
-    struct outline_set set;
-    bool may, first[256], needed;
-    enum status status = outline_new(&outline);
-    if (!status) status = outline_add(outline, span_of("(?:pier|gate)[a-z]+ \\d{1,3}"), true, 0);
-    if (!status) status = outline_add(outline, span_of("p(?=.)[^x]*"), false, 1);
+    struct automaton *automaton;
+    struct outline *outline = NULL;
+    struct automaton_set set;
+    bool may, first[256];
+    enum status status = automaton_new(&automaton);
+    if (!status) status = automaton_add(automaton, span_of("(?:pier|gate)[a-z]+ \\d{1,3}"), true, 0);
+    if (!status) status = automaton_add(automaton, span_of("p(?=.)[^x]*"), false, 1);
+    if (!status) status = outline_new(&outline, automaton);
+    if (!status) status = outline_add(outline, 0);
+    if (!status) status = outline_add(outline, 1);
     if (!status) status = outline_whole(outline, span_of("gates 12"), &set);
-    if (!status) status = outline_start(outline, span_of("piers 12"), &may);
-    if (!status) status = outline_needs(outline, "12", &needed);
+    if (!status) status = outline_begun(outline, span_of("piers 12"), true, &set);
+    if (!status) status = outline_start(outline, span_of("pier"), &may);
     if (!status) status = outline_first_bytes(outline, first);
     outline_free(outline);
+    automaton_free(automaton);
     return status;
 }
 
@@ -212,9 +226,9 @@ static void no_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rules_out_by_shape),        cmocka_unit_test(knows_what_is_needed),
-        cmocka_unit_test(starts_and_first_bytes),    cmocka_unit_test(what_is_no_pattern_is_refused),
-        cmocka_unit_test(lets_through_what_matches), cmocka_unit_test(no_memory),
+        cmocka_unit_test(rules_out_by_shape),  cmocka_unit_test(starts_and_first_bytes),
+        cmocka_unit_test(shares_an_automaton), cmocka_unit_test(lets_through_what_matches),
+        cmocka_unit_test(no_memory),
     };
     return RUN_TESTS(tests);
 }

@@ -1,0 +1,76 @@
+/*
+ * needs.c - what a text must have for a pattern to match
+ *
+ * "[^|.]{14,180} [|–—-] (?:PERSON)" finds the outlet behind a headline, and begins like any line at all. But a line
+ * without an upright stroke or a dash cannot match it, and to look for those is much cheaper than to read the line
+ * along the pattern. Likewise "depends? on readers" cannot stand in a line without " depend", and
+ *
+ *     [A-Za-z0-9._%+-]{2,40}@[A-Za-z0-9.-]{2,40}     needs an "@", and no more than 81 characters
+ *
+ * What is needed is read off the automaton of the pattern: nobody keeps a second list.
+ *
+ * Cost: a scan for each character, which goes 16 bytes and more at a time.
+ */
+#include "text/needs.h"
+#include "text/block.h"
+
+/* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all that begin
+ * with the same byte. */
+static const char *const RARE[] = {"@", "(", "/", ":", "([\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
+
+enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
+
+/* Shorter words stand in most lines. */
+enum { WORD_MIN = 4 };
+
+enum status needs_find(struct needs *needs, struct automaton *automaton,
+                       const struct automaton_branch *branch, const struct automaton_nodes *nodes) {
+    *needs = (struct needs){.longest = branch ? branch->longest : AUTOMATON_UNLIMITED};
+    if (branch && strlen(branch->word) >= WORD_MIN) memcpy(needs->word, branch->word, sizeof needs->word);
+    return automaton_needs(automaton, nodes, RARE, RARE_COUNT, &needs->rows);
+}
+
+bool needs_equal(const struct needs *a, const struct needs *b) {
+    return a->longest == b->longest && a->rows == b->rows && strcmp(a->word, b->word) == 0;
+}
+
+/* Whether a text holds a character of each of some rows. */
+static bool holds_rows(struct span text, unsigned rows) {
+    for (; rows; rows &= rows - 1) {
+        const char *p = RARE[__builtin_ctz(rows)];
+        while (*p && !memchr(text.data, *p, text.size)) p++;
+        if (!*p) return false;
+    }
+    return true;
+}
+
+/* Whether a text holds a word in either case; or a little else, which does no harm here. */
+static bool holds_word(struct span text, const char *word) {
+    size_t size = strlen(word), last = text.size - size, i = 0;
+    if (size > text.size) return false;
+    for (; i <= last && size > 1; i += BLOCK_BYTES) {
+        char copy[BLOCK_BYTES + 1] = {0};
+        const char *p = text.data + i;
+        if (text.size - i < sizeof copy) p = memcpy(copy, p, text.size - i);
+        unsigned places = block_within(p, 0x20, (unsigned char)word[0] | 0x20, 1) &
+                          block_within(p + 1, 0x20, (unsigned char)word[1] | 0x20, 1);
+        for (; places; places &= places - 1) {
+            size_t at = i + (size_t)__builtin_ctz(places), k = 2;
+            while (at <= last && k < size && (text.data[at + k] | 0x20) == (word[k] | 0x20)) k++;
+            if (at <= last && k == size) return true;
+        }
+    }
+    return size < 2;
+}
+
+size_t needs_characters(struct span text) {
+    size_t beyond = 0, i = 0;
+    for (; text.size - i >= BLOCK_BYTES; i += BLOCK_BYTES)
+        beyond += (size_t)__builtin_popcount(block_beyond_ascii(text.data + i));
+    for (; i < text.size; i++) beyond += (unsigned char)text.data[i] >> 7;
+    return text.size - beyond + beyond / 4;
+}
+
+bool needs_met(const struct needs *needs, struct span text) {
+    return holds_word(text, needs->word) && holds_rows(text, needs->rows);
+}

@@ -44,11 +44,11 @@ static bool holds_rows(struct span text, unsigned rows) {
     return true;
 }
 
-/* Whether a text holds a word in either case; or a little else, which does no harm here. */
+/* Whether a text holds a word of two characters or more in either case; or a little else, which does no harm here. */
 static bool holds_word(struct span text, const char *word) {
-    size_t size = strlen(word), last = text.size - size, i = 0;
+    size_t size = strlen(word), last = text.size - size;
     if (size > text.size) return false;
-    for (; i <= last && size > 1; i += BLOCK_BYTES) {
+    for (size_t i = 0; i <= last; i += BLOCK_BYTES) {
         char copy[BLOCK_BYTES + 1] = {0};
         const char *p = text.data + i;
         if (text.size - i < sizeof copy) p = memcpy(copy, p, text.size - i);
@@ -60,7 +60,7 @@ static bool holds_word(struct span text, const char *word) {
             if (at <= last && k == size) return true;
         }
     }
-    return size < 2;
+    return false;
 }
 
 size_t needs_characters(struct span text) {
@@ -72,5 +72,5 @@ size_t needs_characters(struct span text) {
 }
 
 bool needs_met(const struct needs *needs, struct span text) {
-    return holds_word(text, needs->word) && holds_rows(text, needs->rows);
+    return (!*needs->word || holds_word(text, needs->word)) && holds_rows(text, needs->rows);
 }

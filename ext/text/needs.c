@@ -23,9 +23,13 @@ enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
 /* Shorter words stand in most lines. */
 enum { WORD_MIN = 4 };
 
+/* More characters than that few lines have: such limits count for none, so that patterns with them stay together. */
+enum { LONGEST_MAX = 200 };
+
 enum status needs_find(struct needs *needs, struct automaton *automaton,
                        const struct automaton_branch *branch, const struct automaton_nodes *nodes) {
-    *needs = (struct needs){.longest = branch ? branch->longest : AUTOMATON_UNLIMITED};
+    bool limited = branch && branch->longest <= LONGEST_MAX;
+    *needs = (struct needs){.longest = limited ? branch->longest : AUTOMATON_UNLIMITED};
     if (branch && strlen(branch->word) >= WORD_MIN) memcpy(needs->word, branch->word, sizeof needs->word);
     return automaton_needs(automaton, nodes, RARE, RARE_COUNT, &needs->rows);
 }

@@ -64,6 +64,7 @@ static void knows_what_is_the_same(void **state) {
     assert_false(needs_equal(&a, &e));
     assert_false(needs_equal(&a, &f));
     assert_int_equal(a.longest, 46);
+    assert_int_equal(needs_of("[^.]{3,240}: quay", true).longest, AUTOMATON_UNLIMITED);
     assert_int_equal(f.longest, AUTOMATON_UNLIMITED);
     assert_string_equal(f.word, "");
 }

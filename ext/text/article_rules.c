@@ -7,11 +7,8 @@
  *
  * Most lines match none of them, so a line is first held against the outlines of all rules at once (outline.h), by its
  * first few bytes, and against those that any word may begin (open_rules.h) along the whole line; then against the
- * outline of each rule that is left, as a whole; and only what passes is searched for with the rule's pattern. Patterns
- * are compiled when they are first needed. The rules of one place within a line are one alternation, each alternative
- * marked with the number of its rule:
- *
- *     (?:(*MARK:12)(?:ADVERTISEMENT|...)|(*MARK:13)(?:[^.!?()]{10,260}\\(Photo: ...)|...)
+ * outline of each rule that is left, as a whole; and only what passes is searched for with the rule's pattern. So it is
+ * with the rules of a place within a line, at each of its words. Patterns are compiled when they are first needed.
  *
  * The order is that of the file, which is sorted by name; where two rules of one place match the same line, the
  * first name wins. LINE rules come before those that depend on where the line stands.
@@ -249,13 +246,12 @@ static const char *const KIND_NAMES[] = {
 /* One rule by itself, made when it is first needed. */
 struct single_rule {
     struct outline *outline;
-    struct pattern *pattern; /* of a whole-line rule */
+    struct pattern *pattern; /* made later still */
     struct needs needs;
 };
 
-/* The rules of a place: as outlines, and as one alternation when it is first needed. */
+/* The rules of a place. */
 struct place_rules {
-    struct pattern *pattern;
     struct outline *outline;
     struct open_rules open; /* of a place at the start of a line */
     bool first[256];        /* the bytes that a rule of the place may start with */
@@ -268,10 +264,8 @@ struct article_rules {
     unsigned lines_count;       /* whole-line rules come first */
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
     struct outline *lines;                     /* whole-line rules that are neither deep nor open */
-    struct open_rules open;                    /* those that are not deep */
+    struct open_rules open, deep;              /* the others */
     struct single_rule singles[RULE_COUNT];    /* by number */
-    struct pattern *deep;                      /* whole-line rules that begin with anything */
-    struct open_rules deep_lines;              /* the same */
     unsigned char
         signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
     unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
@@ -295,54 +289,8 @@ static bool is_whole_line(enum article_place place) {
     return place <= PLACE_EDGE;
 }
 
-/* Marks are counted from 1: mark 0 is "no mark". */
-static void append_rule(struct buffer *source, size_t index) {
-    char number[4] = {(char)('0' + (index + 1) / 100), (char)('0' + (index + 1) / 10 % 10),
-                      (char)('0' + (index + 1) % 10)};
-    buffer_append(source, span_of(source->size ? "|(*MARK:" : "(?:(*MARK:"));
-    buffer_append(source, span_of(number));
-    buffer_append(source, span_of(")(?:"));
-    buffer_append(source, span_of(RULES[index].pattern));
-    buffer_append_byte(source, ')');
-}
-
 static bool is_deep(const struct article_rule *rule) {
     return is_whole_line(rule->place) && (rule->pattern[0] == '.' || rule->pattern[0] == '[');
-}
-
-static void append_rules(struct buffer *source, enum article_place place, bool deep) {
-    for (size_t i = 0; i < RULE_COUNT; i++)
-        if (RULES[i].place == place && is_deep(&RULES[i]) == deep) append_rule(source, i);
-}
-
-static enum status compile(struct buffer *source, unsigned flags, struct pattern **pattern) {
-    enum status status = source->status;
-    if (source->size && !status) {
-        buffer_append_byte(source, ')');
-        status = source->status ? source->status : pattern_new(pattern, buffer_span(source), flags);
-    }
-    buffer_release(source);
-    return status;
-}
-
-static enum status compile_deep(struct pattern **pattern) {
-    struct buffer source = BUFFER_INIT;
-    for (int place = PLACE_LINE; place <= PLACE_EDGE; place++)
-        append_rules(&source, (enum article_place)place, true);
-    return compile(&source, PATTERN_WHOLE | PATTERN_CASELESS, pattern);
-}
-
-static enum status compile_line(struct pattern **pattern, size_t index) {
-    struct buffer source = BUFFER_INIT;
-    append_rule(&source, index);
-    return compile(&source, PATTERN_WHOLE | PATTERN_CASELESS, pattern);
-}
-
-static enum status compile_place(struct pattern **pattern, enum article_place place) {
-    struct buffer source = BUFFER_INIT;
-    append_rules(&source, place, false);
-    if (place == PLACE_FINISH && source.size) buffer_append(&source, span_of(")$(?:"));
-    return compile(&source, PATTERN_ANCHORED, pattern);
 }
 
 static const struct article_rule *rule_of(const struct article_rules *rules, unsigned number) {
@@ -368,7 +316,7 @@ static enum status read_rules(struct article_rules *rules) {
 static enum status outline_lines(struct article_rules *rules) {
     enum status status = outline_new(&rules->lines, rules->automaton);
     for (unsigned i = 0; i < rules->lines_count && !status; i++)
-        status = is_deep(rule_of(rules, i)) ? open_rules_add(&rules->deep_lines, rules->automaton, i, NULL)
+        status = is_deep(rule_of(rules, i)) ? open_rules_add(&rules->deep, rules->automaton, i, NULL)
                                             : open_rules_add(&rules->open, rules->automaton, i, rules->lines);
     return status;
 }
@@ -414,7 +362,6 @@ enum status article_rules_new(struct article_rules **result) {
 void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
     for (int place = 0; place < ARTICLE_PLACES; place++) {
-        pattern_free(rules->places[place].pattern);
         outline_free(rules->places[place].outline);
         open_rules_release(&rules->places[place].open);
     }
@@ -424,21 +371,9 @@ void article_rules_free(struct article_rules *rules) {
     }
     open_rules_release(&rules->open);
     outline_free(rules->lines);
-    open_rules_release(&rules->deep_lines);
-    pattern_free(rules->deep);
+    open_rules_release(&rules->deep);
     automaton_free(rules->automaton);
     mem_free(rules);
-}
-
-/* The rule of a pattern that matches at byte `from`, or NULL. */
-static enum status rule_at(const struct pattern *pattern, struct span line, size_t from,
-                           const struct article_rule **rule, size_t *start, size_t *end) {
-    struct pattern_match match = {0};
-    enum status status = pattern ? pattern_search(pattern, line, from, &match) : STATUS_OK;
-    *rule = match.found ? &RULES[match.mark - 1] : NULL;
-    *start = match.start;
-    *end = match.end;
-    return status;
 }
 
 static bool signal_is_at(const struct signal *signal, const char *p, const char *end) {
@@ -513,6 +448,31 @@ static enum status make_single(struct article_rules *rules, unsigned number) {
     return status;
 }
 
+static enum status compile(const struct article_rule *rule, struct pattern **pattern) {
+    unsigned flags = is_whole_line(rule->place) ? PATTERN_WHOLE | PATTERN_CASELESS : PATTERN_ANCHORED;
+    struct buffer source = BUFFER_INIT;
+    buffer_append(&source, span_of("(?:"));
+    buffer_append(&source, span_of(rule->pattern));
+    buffer_append(&source, span_of(rule->place == PLACE_FINISH ? ")$" : ")"));
+    enum status status = source.status ? source.status : pattern_new(pattern, buffer_span(&source), flags);
+    buffer_release(&source);
+    return status;
+}
+
+/* Searches for one rule at byte `from`; *rule stays where it does not match. */
+static enum status search(struct article_rules *rules, unsigned number, struct span line, size_t from,
+                          const struct article_rule **rule, size_t *start, size_t *end) {
+    struct single_rule *single = &rules->singles[number];
+    struct pattern_match match = {0};
+    enum status status = single->pattern ? STATUS_OK : compile(rule_of(rules, number), &single->pattern);
+    if (!status) status = pattern_search(single->pattern, line, from, &match);
+    if (!match.found) return status;
+    *rule = rule_of(rules, number);
+    *start = match.start;
+    *end = match.end;
+    return status;
+}
+
 /* Whether a rule that a line begins like matches it. */
 static enum status match_line(struct article_rules *rules, unsigned number, struct span line,
                               const struct article_rule **rule) {
@@ -523,18 +483,18 @@ static enum status match_line(struct article_rules *rules, unsigned number, stru
     if (status || !needs_met(&single->needs, line)) return status;
     status = outline_whole(single->outline, line, &set);
     if (status || automaton_set_empty(&set)) return status;
-    if (!single->pattern) status = compile_line(&single->pattern, rules->order[number]);
-    return status ? status : rule_at(single->pattern, line, 0, rule, &start, &end);
+    return search(rules, number, line, 0, rule, &start, &end);
 }
 
 static enum status match_deep(struct article_rules *rules, struct span line,
                               const struct article_rule **rule) {
     size_t start, end;
     struct automaton_set set = {{0}};
-    enum status status = open_rules_whole(&rules->deep_lines, line, &set);
-    if (status || automaton_set_empty(&set)) return status;
-    if (!rules->deep) status = compile_deep(&rules->deep);
-    return status ? status : rule_at(rules->deep, line, 0, rule, &start, &end);
+    enum status status = open_rules_whole(&rules->deep, line, &set);
+    unsigned i = automaton_set_next(&set, 0);
+    for (; i < rules->lines_count && !status && !*rule; i = automaton_set_next(&set, i + 1))
+        status = search(rules, i, line, 0, rule, &start, &end);
+    return status;
 }
 
 enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
@@ -552,33 +512,33 @@ enum status article_rules_line(struct article_rules *rules, struct span line, en
     return status;
 }
 
-/* Whether a rule of the place may match at the start of the text, as its outline has it. */
-static enum status may_start(struct article_rules *rules, enum article_place place, struct span text,
-                             bool *may) {
-    struct automaton_set begun;
-    *may = false;
-    enum status status = outline_begun(rules->places[place].outline, text, false, &begun);
-    unsigned i = automaton_set_next(&begun, 0);
-    for (; i < RULE_COUNT && !status && !*may; i = automaton_set_next(&begun, i + 1)) {
-        struct single_rule *single = &rules->singles[i];
-        status = single->outline ? STATUS_OK : make_single(rules, i);
-        if (!status && needs_met(&single->needs, text)) status = outline_start(single->outline, text, may);
-    }
-    return status;
+/* Tries a rule that may begin at a byte of the line. */
+static enum status try_rule(struct article_rules *rules, unsigned number, struct span line, size_t at,
+                            const struct article_rule **rule, size_t *start, size_t *end) {
+    struct single_rule *single = &rules->singles[number];
+    struct span text = span_slice(line, at, line.size);
+    struct automaton_set set;
+    enum status status = single->outline ? STATUS_OK : make_single(rules, number);
+    if (status || !needs_met(&single->needs, text)) return status;
+    status = outline_start(single->outline, text, &set);
+    if (status || automaton_set_empty(&set)) return status;
+    return search(rules, number, line, at, rule, start, end);
 }
 
 static enum status try_at(struct article_rules *rules, enum article_place place, struct span line, size_t at,
                           const struct article_rule **rule, size_t *start, size_t *end) {
     struct place_rules *here = &rules->places[place];
     struct span text = span_slice(line, at, line.size);
-    bool may = false;
+    struct automaton_set open = {{0}}, set = {{0}};
     *rule = NULL;
-    enum status status = open_rules_start(&here->open, text, &may);
-    if (!may && !status && !outline_ends_soon(here->outline, text.data, text.data + text.size))
-        status = may_start(rules, place, text, &may);
-    if (status || !may) return status;
-    if (!here->pattern) status = compile_place(&here->pattern, place);
-    return status ? status : rule_at(here->pattern, line, at, rule, start, end);
+    enum status status = open_rules_start(&here->open, text, &open);
+    if (!status && !outline_ends_soon(here->outline, text.data, text.data + text.size))
+        status = outline_begun(here->outline, text, false, &set);
+    automaton_set_join(&set, &open);
+    unsigned i = automaton_set_next(&set, 0);
+    for (; i < RULE_COUNT && !status && !*rule; i = automaton_set_next(&set, i + 1))
+        if (rule_of(rules, i)->place == place) status = try_rule(rules, i, line, at, rule, start, end);
+    return status;
 }
 
 static unsigned separators(const char *p) {

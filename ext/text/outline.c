@@ -224,16 +224,21 @@ bool outline_ends_soon(const struct outline *outline, const char *p, const char 
     return false;
 }
 
-enum status outline_start(struct outline *outline, struct span text, bool *may) {
+enum status outline_start(struct outline *outline, struct span text, struct automaton_set *set) {
     const char *stop = text.data + (text.size < OUTLOOK ? text.size : OUTLOOK);
     uint32_t state = START;
+    *set = (struct automaton_set){{0}};
     enum status status = prepare(outline);
-    *may = false;
     if (!status) status = run(outline, text.data, stop, true, &state);
-    if (!status && state != DEAD)
-        *may = text.size > OUTLOOK || !automaton_set_empty(&outline->states.items[state].ends);
-    if (status != STATUS_TOOBIG) return status;
-    *may = true;
+    if (status == STATUS_TOOBIG) {
+        memset(set, 0xFF, sizeof *set);
+        return STATUS_OK;
+    }
+    if (status || state == DEAD) return status;
+    const struct state *at = &outline->states.items[state];
+    if (automaton_set_empty(&at->ends) && text.size <= OUTLOOK) return STATUS_OK;
+    *set = at->ends;
+    automaton_set_join(set, &at->alive);
     return STATUS_OK;
 }
 

@@ -39,8 +39,8 @@ enum status outline_begun(struct outline *outline, struct span text, bool whole,
 /* True where the first few bytes are known to begin no pattern: the short way to an empty outline_begun(). */
 bool outline_ends_soon(const struct outline *outline, const char *p, const char *end);
 
-/* Whether some pattern may match at the start of the text. */
-enum status outline_start(struct outline *outline, struct span text, bool *may);
+/* The patterns that may match at the start of the text, by as much of it as it takes one of them. */
+enum status outline_start(struct outline *outline, struct span text, struct automaton_set *set);
 
 /* Whether some pattern may start with each byte. */
 enum status outline_first_bytes(struct outline *outline, bool first[256]);

@@ -88,12 +88,6 @@ enum status pattern_new(struct pattern **result, struct span source, unsigned fl
     return status;
 }
 
-static unsigned mark_number(PCRE2_SPTR mark) {
-    unsigned number = 0;
-    for (; mark && *mark >= '0' && *mark <= '9'; mark++) number = number * 10 + (unsigned)(*mark - '0');
-    return number;
-}
-
 enum status pattern_search(const struct pattern *pattern, struct span text, size_t from,
                            struct pattern_match *match) {
     *match = (struct pattern_match){0};
@@ -107,7 +101,6 @@ enum status pattern_search(const struct pattern *pattern, struct span text, size
     match->found = true;
     match->start = offsets[0];
     match->end = offsets[1];
-    match->mark = mark_number(pcre2_get_mark(pattern->data));
     return STATUS_OK;
 }
 

@@ -1,10 +1,7 @@
 /*
  * pattern.h - compiled regular expressions
  *
- * A pattern is compiled once and searched for often. Its alternatives can be told apart by (*MARK:n): the
- * number of the last mark that the match passed comes back with it, so that a hundred rules are one pattern.
- *
- * The text must be valid UTF-8. A search stops at the match, depth and heap limits of pattern.c and then says
+ * A pattern is compiled once and searched for often. The text must be valid UTF-8. A search stops at the match, depth and heap limits of pattern.c and then says
  * STATUS_LIMIT: that is not "no match", the answer is unknown. A source that does not compile is a mistake of
  * the program and gives STATUS_LIMIT as well; tests/unit/test_pattern.c and test_boilerplate.c compile all of
  * ours. A pattern keeps scratch memory for its matches: one thread at a time.
@@ -26,7 +23,6 @@ enum pattern_flags {
 struct pattern_match {
     bool found;
     size_t start, end; /* bytes of the text */
-    unsigned mark;     /* n of the last (*MARK:n) passed, 0 where there is none */
 };
 
 /* The caller frees *pattern, which is NULL after a failure. */

@@ -9,7 +9,7 @@
  *
  * What is needed is read off the automaton of the pattern: nobody keeps a second list.
  *
- * Cost: a scan for each character, which goes 16 bytes and more at a time.
+ * Cost: a scan for each character, which goes 16 bytes and more at a time and is left out in a long text.
  */
 #include "text/needs.h"
 #include "text/block.h"
@@ -75,6 +75,10 @@ size_t needs_characters(struct span text) {
     return text.size - beyond + beyond / 4;
 }
 
+/* A text is asked about at many of its words, each time up to its end, so that a long one is not looked through. */
+enum { LOOK_MAX = 4096 };
+
 bool needs_met(const struct needs *needs, struct span text) {
+    if (text.size > LOOK_MAX) return true;
     return (!*needs->word || holds_word(text, needs->word)) && holds_rows(text, needs->rows);
 }

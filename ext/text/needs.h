@@ -18,7 +18,7 @@ enum status needs_find(struct needs *needs, struct automaton *automaton,
                        const struct automaton_branch *branch, const struct automaton_nodes *nodes);
 bool needs_equal(const struct needs *a, const struct needs *b);
 
-/* False where the text does not hold what is needed; its length is left to the caller. */
+/* False where the text does not hold what is needed; its length is left to the caller. True of texts of some KB. */
 bool needs_met(const struct needs *needs, struct span text);
 
 /* The characters of a valid UTF-8 text, or less: four bytes are at least one. */

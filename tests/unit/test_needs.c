@@ -53,6 +53,15 @@ static void finds_a_word_anywhere(void **state) {
     }
 }
 
+static void long_texts_are_not_looked_through(void **state) {
+    (void)state;
+    static char text[1 << 16];
+    struct needs needs = needs_of(".*harbour: \\d", true);
+    memset(text, 'h', sizeof text);
+    assert_false(needs_met(&needs, (struct span){text, 4000}));
+    assert_true(needs_met(&needs, (struct span){text, sizeof text}));
+}
+
 static void knows_what_is_the_same(void **state) {
     (void)state;
     struct needs a = needs_of("[^.]{3,40}: quay", true), b = needs_of("[^.]{3,40}: quay", true),
@@ -87,6 +96,7 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_hold_what_is_needed),
         cmocka_unit_test(finds_a_word_anywhere),
+        cmocka_unit_test(long_texts_are_not_looked_through),
         cmocka_unit_test(knows_what_is_the_same),
         cmocka_unit_test(counts_no_more_characters_than_there_are),
     };

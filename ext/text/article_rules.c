@@ -499,16 +499,19 @@ static enum status match_deep(struct article_rules *rules, struct span line,
 
 enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
                                const struct article_rule **rule) {
-    struct automaton_set set;
+    struct automaton_set open = {{0}}, set;
+    size_t start, end;
     *rule = NULL;
     enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
     status = outline_begun(rules->lines, line, true, &set);
-    if (!status) status = open_rules_whole(&rules->open, line, &set);
+    if (!status) status = open_rules_whole(&rules->open, line, &open);
     if (status) return status;
+    automaton_set_join(&set, &open);
     unsigned i = automaton_set_next(&set, 0);
     for (; i < rules->lines_count && !status && !*rule; i = automaton_set_next(&set, i + 1))
-        status = match_line(rules, i, line, rule);
+        status = automaton_set_has(&open, i) ? search(rules, i, line, 0, rule, &start, &end)
+                                             : match_line(rules, i, line, rule);
     return status;
 }
 

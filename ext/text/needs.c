@@ -18,7 +18,7 @@
  * with the same byte. */
 static const char *const RARE[] = {"@", "(", "/", ":", "([\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
-enum { RARE_COUNT = sizeof RARE / sizeof *RARE };
+enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
 
 /* Shorter words stand in most lines. */
 enum { WORD_MIN = 4 };
@@ -38,9 +38,17 @@ bool needs_equal(const struct needs *a, const struct needs *b) {
     return a->longest == b->longest && a->rows == b->rows && strcmp(a->word, b->word) == 0;
 }
 
+static bool holds_digit(struct span text) {
+    size_t i = 0;
+    while (text.size - i >= BLOCK_BYTES && !block_digits(text.data + i)) i += BLOCK_BYTES;
+    while (i < text.size && (text.data[i] < '0' || text.data[i] > '9')) i++;
+    return i < text.size;
+}
+
 /* Whether a text holds a character of each of some rows. */
 static bool holds_rows(struct span text, unsigned rows) {
-    for (; rows; rows &= rows - 1) {
+    if (rows >> DIGITS & 1 && !holds_digit(text)) return false;
+    for (rows &= ~(1u << DIGITS); rows; rows &= rows - 1) {
         const char *p = RARE[__builtin_ctz(rows)];
         while (*p && !memchr(text.data, *p, text.size)) p++;
         if (!*p) return false;

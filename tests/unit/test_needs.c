@@ -36,6 +36,21 @@ static void texts_hold_what_is_needed(void **state) {
     assert_met("(?:a|b)+[(\\[]c", "ab[c", "abc");
 }
 
+static void finds_a_digit_anywhere(void **state) {
+    (void)state;
+    struct needs needs = needs_of("[^.]+\\d", true);
+    for (size_t size = 1; size < 70; size++) {
+        char text[70];
+        memset(text, '/', sizeof text);
+        assert_false(needs_met(&needs, (struct span){text, size}));
+        for (size_t at = 0; at < size; at++) {
+            memset(text, ':', sizeof text);
+            text[at] = (char)('0' + at % 10);
+            assert_true(needs_met(&needs, (struct span){text, size}));
+        }
+    }
+}
+
 /* At each place of texts around the length of a block, and not where it is cut off. */
 static void finds_a_word_anywhere(void **state) {
     (void)state;
@@ -96,6 +111,7 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_hold_what_is_needed),
         cmocka_unit_test(finds_a_word_anywhere),
+        cmocka_unit_test(finds_a_digit_anywhere),
         cmocka_unit_test(long_texts_are_not_looked_through),
         cmocka_unit_test(knows_what_is_the_same),
         cmocka_unit_test(counts_no_more_characters_than_there_are),

@@ -1,8 +1,8 @@
 /*
  * utf8.c - characters in bytes that may be damaged
  *
- * Scraped text is nearly always valid and mostly ASCII, so validity is checked 64 ASCII bytes at a time and a
- * valid text is never copied. What "one damaged character" is follows SQLite (SQLITE_SKIP_UTF8), not the W3C's
+ * Scraped text is nearly always valid, so validity is checked 64 bytes at a time, in every script, and a valid text
+ * is never copied. What "one damaged character" is follows SQLite (SQLITE_SKIP_UTF8), not the W3C's
  * maximal subparts: `C3 A9 80` is one character to substr(), so it becomes one U+FFFD here.
  *
  * Reference: The Unicode Standard 15.0, section 3.9, table 3-7 (well-formed byte sequences).
@@ -76,21 +76,28 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
-/* Bytes of 64, where a character begins, that are surely whole and valid, when they hold nothing but ASCII,
- * sequences of two bytes, and of three from E1 to EC; 0 when there is anything else among them. What reaches the last
- * byte is left for the next time. */
-static inline size_t whole_characters(uint64_t beyond, uint64_t two, uint64_t three, uint64_t continuing) {
-    size_t whole = 4 * BLOCK_BYTES;
-    if (beyond >> 63 && (two | three)) {
-        whole = 63 - (size_t)__builtin_clzll(two | three);
-        uint64_t below = ((uint64_t)1 << whole) - 1;
-        beyond &= below;
-        two &= below;
-        three &= below;
-        continuing &= below;
+/* Of 64 bytes, where a character begins, the bits of those from some value on, and of some that restrict what may
+ * stand behind them. */
+struct utf8_block {
+    uint64_t beyond, from_90, from_a0, from_c0, from_c2, from_e0, from_f0, from_f5;
+    uint64_t e0, ed, f0, f4;
+};
+
+/* Bytes of the block that are whole and valid: what reaches its last byte is left for the next time. 0 when anything
+ * is damaged. A lead asks for as many bytes behind it as it says; the second byte of an overlong sequence, a
+ * surrogate or what is beyond U+10FFFF is out of the range that its lead allows. */
+static inline size_t whole_characters(struct utf8_block b) {
+    size_t whole = BLOCKS_BYTES;
+    uint64_t in = ~(uint64_t)0;
+    if (b.beyond >> 63 && b.from_c2) {
+        whole = 63 - (size_t)__builtin_clzll(b.from_c2);
+        in = ((uint64_t)1 << whole) - 1;
     }
-    uint64_t expected = (two | three) << 1 | three << 2;
-    return beyond == (two | three | continuing) && continuing == expected ? whole : 0;
+    uint64_t expected = (b.from_c2 & in) << 1 | (b.from_e0 & in) << 2 | (b.from_f0 & in) << 3;
+    uint64_t damage = (b.from_c0 & ~b.from_c2) | b.from_f5;
+    damage |= (b.e0 << 1 & ~b.from_a0) | (b.ed << 1 & b.from_a0);
+    damage |= (b.f0 << 1 & ~b.from_90) | (b.f4 << 1 & b.from_90);
+    return (b.beyond & ~b.from_c0 & in) == expected && !(damage & in) ? whole : 0;
 }
 
 #ifdef __SSE2__
@@ -99,21 +106,33 @@ static uint64_t bits(__m128i a, __m128i b, __m128i c, __m128i d) {
            (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
 
-/* whole_characters() of the 64 bytes at p: of nearly all there is. */
-static size_t plain_block(const char *p) {
-    __m128i a = block_load(p), b = block_load(p + 16), c = block_load(p + 32), d = block_load(p + 48);
-    uint64_t beyond = bits(a, b, c, d);
-    if (!beyond) return 4 * BLOCK_BYTES;
-    uint64_t two = bits(block_compare(a, 0xC2, 30), block_compare(b, 0xC2, 30), block_compare(c, 0xC2, 30),
-                        block_compare(d, 0xC2, 30));
-    uint64_t continuing = bits(block_compare(a, 0x80, 64), block_compare(b, 0x80, 64),
-                               block_compare(c, 0x80, 64), block_compare(d, 0x80, 64));
-    uint64_t three = bits(block_compare(a, 0xE1, 12), block_compare(b, 0xE1, 12), block_compare(c, 0xE1, 12),
-                          block_compare(d, 0xE1, 12));
-    return whole_characters(beyond, two, three, continuing);
+/* Bytes beyond ASCII of four vectors from `first` to `last`. */
+static uint64_t among(const __m128i v[4], unsigned char first, unsigned char last) {
+    unsigned char count = (unsigned char)(last - first + 1);
+    return bits(block_compare(v[0], first, count), block_compare(v[1], first, count),
+                block_compare(v[2], first, count), block_compare(v[3], first, count));
+}
+
+/* whole_characters() of the 64 bytes at p. */
+static size_t valid_block(const char *p) {
+    const __m128i v[4] = {block_load(p), block_load(p + 16), block_load(p + 32), block_load(p + 48)};
+    struct utf8_block b = {.beyond = bits(v[0], v[1], v[2], v[3])};
+    if (!b.beyond) return BLOCKS_BYTES;
+    b.from_90 = among(v, 0x90, 0xFF);
+    b.from_a0 = among(v, 0xA0, 0xFF);
+    b.from_c0 = among(v, 0xC0, 0xFF);
+    b.from_c2 = among(v, 0xC2, 0xFF);
+    b.from_e0 = among(v, 0xE0, 0xFF);
+    b.from_f0 = among(v, 0xF0, 0xFF);
+    b.from_f5 = among(v, 0xF5, 0xFF);
+    b.e0 = among(v, 0xE0, 0xE0);
+    b.ed = among(v, 0xED, 0xED);
+    b.f0 = among(v, 0xF0, 0xF0);
+    b.f4 = among(v, 0xF4, 0xF4);
+    return whole_characters(b);
 }
 #else
-static size_t plain_block(const char *p) {
+static size_t valid_block(const char *p) {
     (void)p;
     return 0;
 }
@@ -121,20 +140,26 @@ static size_t plain_block(const char *p) {
 
 #ifdef BLOCK_WIDE
 /* The same of as many bytes as go on so. */
-BLOCK_WIDE static size_t wide_plain(const char *p, size_t size) {
+BLOCK_WIDE static size_t wide_valid(const char *p, size_t size) {
     size_t i = 0;
-    while (size - i >= BLOCKS_BYTES) {
-        __m256i a = block_load_wide(p + i), b = block_load_wide(p + i + 32);
-        size_t whole = BLOCKS_BYTES;
-        uint64_t beyond = block_pair_bits(a, b);
-        if (beyond) {
-            uint64_t two = block_pair_above(a, b, 0xC1) & ~block_pair_above(a, b, 0xDF);
-            uint64_t three = block_pair_above(a, b, 0xE0) & ~block_pair_above(a, b, 0xEC);
-            uint64_t continuing = ~block_pair_above(a, b, 0xBF);
-            whole = whole_characters(beyond, beyond & two, beyond & three, beyond & continuing);
-        }
+    for (size_t whole; size - i >= BLOCKS_BYTES; i += whole) {
+        __m256i low = block_load_wide(p + i), high = block_load_wide(p + i + 32);
+        struct utf8_block b = {.beyond = block_pair_bits(low, high)};
+        whole = BLOCKS_BYTES;
+        if (!b.beyond) continue;
+        b.from_90 = b.beyond & block_pair_above(low, high, 0x8F);
+        b.from_a0 = b.beyond & block_pair_above(low, high, 0x9F);
+        b.from_c0 = b.beyond & block_pair_above(low, high, 0xBF);
+        b.from_c2 = b.beyond & block_pair_above(low, high, 0xC1);
+        b.from_e0 = b.beyond & block_pair_above(low, high, 0xDF);
+        b.from_f0 = b.beyond & block_pair_above(low, high, 0xEF);
+        b.from_f5 = b.beyond & block_pair_above(low, high, 0xF4);
+        b.e0 = block_pair_equal(low, high, 0xE0);
+        b.ed = block_pair_equal(low, high, 0xED);
+        b.f0 = block_pair_equal(low, high, 0xF0);
+        b.f4 = block_pair_equal(low, high, 0xF4);
+        whole = whole_characters(b);
         if (!whole) break;
-        i += whole;
     }
     return i;
 }
@@ -142,7 +167,7 @@ BLOCK_WIDE static size_t wide_plain(const char *p, size_t size) {
 
 /* Bytes from text[i] on that are valid, some at a time; 0 where damage begins. */
 static size_t valid_step(struct span text, size_t i) {
-    size_t left = text.size - i, size = left >= BLOCKS_BYTES ? plain_block(text.data + i) : 0;
+    size_t left = text.size - i, size = left >= BLOCKS_BYTES ? valid_block(text.data + i) : 0;
     if (size || (size = ascii_prefix(text.data + i, left))) return size;
     uint32_t code = utf8_decode(text.data + i, text.data + text.size, &size);
     return code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size) ? 0 : size;
@@ -159,7 +184,7 @@ size_t utf8_valid_prefix(struct span text) {
     if (block_has_wide()) {
         size_t i = 0;
         for (size_t size; i < text.size; i += size) {
-            size = wide_plain(text.data + i, text.size - i);
+            size = wide_valid(text.data + i, text.size - i);
             if (!size && !(size = valid_step(text, i))) break;
         }
         return i;

@@ -89,7 +89,8 @@ static void every_five_bytes_at_an_edge(void **state) {
     }
 }
 
-/* The same within a text so long that it is checked block by block, across the ends of a block too. */
+/* The same within a text so long that it is checked block by block, across the ends of a block too, with an ASCII
+ * letter behind them and with a byte that a fourth may be. */
 static void three_bytes_at_an_edge_in_a_long_text(void **state) {
     (void)state;
     enum { COUNT = sizeof EDGES };
@@ -102,6 +103,8 @@ static void three_bytes_at_an_edge_in_a_long_text(void **state) {
             memset(text, 'x', sizeof text);
             memcpy(text + 40, "\xC3\xA9\xE2\x80\x94", 5);
             memcpy(text + PLACES[k], bytes, 3);
+            check_repair((struct span){text, 140});
+            text[PLACES[k] + 3] = '\x80';
             check_repair((struct span){text, 140});
         }
     }

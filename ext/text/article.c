@@ -188,20 +188,20 @@ static void join_blank(struct cleaning *c, const struct line *look) {
 
 static enum status add_line(struct cleaning *c, const struct line *look) {
     struct article_line read = {.look = *look, .raw = look->text, .source = c->sources.count};
-    enum status status = repair_line(c, &read);
+    enum status status = look->flags & LINE_PLAIN ? STATUS_OK : repair_line(c, &read);
     if (!status && read.look.text.size == 0) return join_blank(c, look), STATUS_OK;
     struct source_line *source = status ? NULL : VECTOR_ADD(&c->sources);
     struct article_line *line = source ? VECTOR_ADD(&c->draft.lines) : NULL;
     if (!line) return status ? status : STATUS_NOMEM;
     size_t start = source == c->sources.items ? 0 : look->start;
     *source = (struct source_line){start, look->end, (size_t)(look->text.data - c->text.data), NULL};
-    look_at_line(&read);
+    line_look(&read.look);
     *line = read;
     return STATUS_OK;
 }
 
 static enum status read_lines(struct cleaning *c) {
-    struct lines lines = {.text = c->text};
+    struct lines lines = LINES_OF(c->text);
     struct line look;
     enum status status = STATUS_OK;
     while (!status && lines_next(&lines, &look)) {
@@ -471,7 +471,7 @@ static enum status list_parts(struct cleaning *c, struct article_parts *parts) {
 }
 
 static enum status split_lines(struct span text, struct article_parts *parts, struct poll *poll) {
-    struct lines lines = {.text = text};
+    struct lines lines = LINES_OF(text);
     struct line look;
     enum status status = STATUS_OK;
     while (!status && lines_next(&lines, &look)) {

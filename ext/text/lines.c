@@ -7,9 +7,10 @@
  *     Related: Island ferry fares to rise by a tenth      8 words, no end mark
  *     “We will open every file we have,” he said.         9 words, LINE_SENTENCE_END
  *
- * The end is looked for sixteen bytes at a time (scan.h); the shape of a line is read in one pass over it.
+ * The end is found, and the words of most lines are counted, in one pass (line_scan.h).
  */
 #include "text/lines.h"
+#include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
@@ -76,7 +77,7 @@ static size_t line_blank(const char *p, const char *end) {
 }
 
 static const char *trim_end(const char *start, const char *stop) {
-    while (stop > start) {
+    while (stop > start && !is_graphic(stop[-1])) {
         const char *last = stop - 1;
         while (last > start && ((unsigned char)*last & 0xC0) == 0x80) last--;
         if (!line_blank(last, stop)) break;
@@ -158,43 +159,52 @@ static uint32_t end_flags(struct span text) {
     return is_open_mark(code) ? LINE_OPEN_END : 0;
 }
 
+static uint32_t words_of(size_t spaces, size_t wide) {
+    return (uint32_t)(spaces + 1 + wide / 2);
+}
+
 static uint32_t count_words(struct span text) {
     size_t wide, spaces = scan_spaces(text.data, text.data + text.size, &wide);
-    return (uint32_t)(spaces + 1 + wide / 2);
+    return words_of(spaces, wide);
 }
 
 void line_look(struct line *line) {
     unsigned char first = (unsigned char)line->text.data[0];
     bool capital = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || first == '"' ||
                    first == '\'' || first >= 0x80;
-    line->words = count_words(line->text);
+    if (!(line->flags & LINE_PLAIN)) line->words = count_words(line->text);
     line->flags |= end_flags(line->text) | (capital ? LINE_CAPITAL : 0);
 }
 
 /* Passes white space and breaks from p; counts the breaks. */
-static const char *skip_space(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && (size = line_blank(p, end)) > 0; p += size)
-        *breaks += line_break(p, end) > 0;
+static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
+    for (size_t size; p < end && !is_graphic(*p) && (size = line_blank(p, end)) > 0; p += size)
+        *breaks += *p == '\n' || line_break(p, end) > 0;
     return p;
 }
 
 struct span line_trimmed(struct span text) {
     size_t breaks = 0;
-    const char *end = text.data + text.size, *start = skip_space(text.data, end, &breaks);
+    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks);
     return (struct span){start, (size_t)(trim_end(start, end) - start)};
 }
 
 bool lines_next(struct lines *lines, struct line *line) {
-    if (lines->position == lines->text.size) return false;
-    const char *begin = lines->text.data, *end = begin + lines->text.size, *p = begin + lines->position;
+    struct span text = lines->scan.text;
+    if (lines->position == text.size) return false;
+    const char *end = text.data + text.size, *p = text.data + lines->position;
     size_t before = 0, after = 0;
-    const char *start = lines->position ? p : skip_space(p, end, &before);
+    const char *start = lines->position ? p : skip_blank(p, end, &before);
     if (start == end) return false;
-    const char *stop = scan_line(start, end);
-    const char *next = skip_space(stop, end, &after);
-    *line = (struct line){.text = {start, (size_t)(trim_end(start, stop) - start)},
-                          .start = lines->position,
-                          .end = (size_t)(next - begin)};
+    struct line_bytes bytes;
+    const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop);
+    const char *next = skip_blank(stop, end, &after);
+    *line = (struct line){
+        .text = {start, (size_t)(last - start)}, .start = lines->position, .end = (size_t)(next - text.data)};
+    if (bytes.plain && last == stop) {
+        line->words = words_of(bytes.spaces, bytes.wide);
+        line->flags |= LINE_PLAIN;
+    }
     bool blank_before = !lines->position || lines->blank;
     lines->blank = after > 1;
     if (blank_before) line->flags |= LINE_BLANK_BEFORE;

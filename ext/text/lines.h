@@ -8,8 +8,7 @@
 #ifndef NEWSPRINT_TEXT_LINES_H
 #define NEWSPRINT_TEXT_LINES_H
 
-#include "base/span.h"
-#include <stdint.h>
+#include "text/line_scan.h"
 
 enum line_flags {
     LINE_BLANK_BEFORE = 1, /* first of a paragraph: stands at the start, or behind an empty line */
@@ -18,6 +17,7 @@ enum line_flags {
         4, /* ends in . ! ? … or their like in other scripts; closing quotes and a note in brackets aside */
     LINE_OPEN_END = 8, /* ends in a comma, semicolon, colon, dash or opening bracket */
     LINE_CAPITAL = 16, /* begins with an upper-case ASCII letter, a digit, a quote or any non-ASCII letter */
+    LINE_PLAIN = 32,   /* is known to need no repair (repair.h), and its words are counted */
 };
 
 struct line {
@@ -28,13 +28,15 @@ struct line {
 };
 
 struct lines {
-    struct span text;
+    struct line_scan scan;
     size_t position; /* byte behind the last line */
     bool blank;      /* an empty line stands before position */
 };
+#define LINES_OF(text)                                                                                       \
+    { .scan = LINE_SCAN_OF(text) }
 
-/* Start with {.text = text}. False when there is no further line. Fills text, start, end and the two
- * LINE_BLANK flags; the rest is filled by line_look(), for those who need it. */
+/* False when there is no further line. Fills text, start, end, the two LINE_BLANK flags and, where it can tell,
+ * LINE_PLAIN and words; the rest is filled by line_look(), for those who need it. */
 bool lines_next(struct lines *lines, struct line *line);
 void line_look(struct line *line);
 

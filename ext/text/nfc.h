@@ -32,6 +32,11 @@ static inline enum nfc_kind nfc_kind_in(unsigned page, unsigned character) {
     return (enum nfc_kind)((bits->low >> character & 1) | (bits->high >> character & 1) << 1);
 }
 
+static inline bool nfc_is_safe_in(unsigned page, unsigned character) {
+    const struct nfc_page *bits = &NFC_PAGES[NFC_PAGE_OF[page]];
+    return !((bits->low | bits->high) >> (character & 0x3F) & 1);
+}
+
 /* The kind of a character of four bytes. */
 enum nfc_kind nfc_kind_beyond(const char *p);
 

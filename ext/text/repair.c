@@ -5,65 +5,34 @@
  *
  *     The mayorâ€™s office&nbsp;said&amp;nbsp; it  would re-open.
  *
- * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, so each line
- * is looked at first (line_is_plain), sixteen bytes at a time where it is ASCII, and copied as it is. Only a
- * line that fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
+ * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, which is
+ * found out while their end is looked for (line_scan.h, plain.h), and are copied as they are. Only a line that
+ * fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
  * entities escaped twice and text encoded wrongly twice come out whole.
  *
  * A pass over a line is three steps: turn back a wrong charset; spaces, invisible characters and entities;
  * normal form C (nfc.h). A step writes the next text from the present one, and where it is asked to trace, it
  * notes for each byte the byte of the line that it came from.
  *
- * Wrong charset: a line is turned back only when each of its characters exists in Windows-1252, the bytes so
+ * Wrong charset (windows.h): a line is turned back only when each of its characters exists in Windows-1252, the bytes so
  * made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé" does not,
  * because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by another
  * character beyond ASCII, as it must be in such text.
- *
- * Reference: WHATWG Encoding, index windows-1252.
  */
 #include "text/repair.h"
 #include "text/lines.h"
 #include "text/nfc.h"
+#include "text/plain.h"
 #include "text/scan.h"
 #include "text/utf8.h"
+#include "text/windows.h"
 
 /* ---- Wrong charset ---- */
-
-/* Windows-1252 0x80..0x9F; the five bytes it leaves free are read as the control characters they are. */
-static const uint16_t WINDOWS_1252[32] = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
-};
-
-/* The byte that stands for a character in Windows-1252, or -1. */
-static int windows_byte(uint32_t code) {
-    if (code < 0x100) return (int)code;
-    for (int i = 0; i < 32; i++)
-        if (WINDOWS_1252[i] == code) return 0x80 + i;
-    return -1;
-}
-
-/* Where UTF-8 that was read as Windows-1252 may begin at p: a letter that its lead byte shows up as, and behind
- * it one character for each byte that such a lead asks for. */
-static bool is_misread_at(const char *p, const char *end) {
-    if (end - p < 4 || (unsigned char)p[0] != 0xC3) return false;
-    unsigned lead = ((unsigned char)p[1] & 0x3F) | 0xC0;
-    if (lead < 0xC2 || lead > 0xF4) return false;
-    size_t size = 2;
-    for (int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3; more > 0; more--) {
-        p += size;
-        if (p == end || (unsigned char)*p < 0xC2) return false;
-        int byte = windows_byte(utf8_decode_valid(p, &size));
-        if (byte < 0x80 || byte >= 0xC0) return false;
-    }
-    return true;
-}
 
 static bool looks_misread(struct span line) {
     const char *end = line.data + line.size, *p = line.data;
     for (; p < end && (p = memchr(p, 0xC3, (size_t)(end - p))); p++)
-        if (is_misread_at(p, end)) return true;
+        if (windows_misread_at(p, end)) return true;
     return false;
 }
 
@@ -77,9 +46,6 @@ static const struct {
 #include "data/entities.def"
 #undef ENTITY
 };
-
-/* The longest entity, "&thetasym;" and "&#1114111;" with leading zeros allowed for. */
-enum { ENTITY_MAX = 14 };
 
 static uint32_t entity_named(struct span name) {
     size_t low = 0, high = sizeof ENTITIES / sizeof *ENTITIES;
@@ -115,7 +81,7 @@ static uint32_t entity_number(struct span digits) {
         if (value < 0 || code > 0x10FFFF) return 0;
         code = code * (hex ? 16 : 10) + (uint32_t)value;
     }
-    if (code >= 0x80 && code < 0xA0) return WINDOWS_1252[code - 0x80];
+    if (code >= 0x80 && code < 0xA0) return windows_code((unsigned char)code);
     return code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) ? 0 : code;
 }
 
@@ -128,65 +94,6 @@ static uint32_t entity_at_end(struct span bytes, size_t *start) {
     struct span name = span_slice(bytes, at + 1, bytes.size - 1);
     if (name.size > 1 && name.data[0] == '#') return entity_number(span_slice(name, 1, name.size));
     return entity_named(name);
-}
-
-/* Whether an entity may stand at p, where an ampersand does. */
-static bool may_be_entity(const char *p, const char *end) {
-    return memchr(p, ';', end - p < ENTITY_MAX ? (size_t)(end - p) : ENTITY_MAX) != NULL;
-}
-
-/* ---- What needs no work ---- */
-
-/* Zero-width joiners and non-joiners are spelling behind a letter beyond ASCII. */
-static bool is_spelling(const char *start, const char *p) {
-    bool joiner = memcmp(p, "\xE2\x80\x8C", 3) == 0 || memcmp(p, "\xE2\x80\x8D", 3) == 0;
-    return joiner && p > start && (unsigned char)p[-1] >= 0x80;
-}
-
-/* A character beyond ASCII at p, in a line that begins at `start`, that needs no work: its bytes, else 0. */
-static size_t plain_high(const char *start, const char *p, const char *end) {
-    size_t size;
-    enum nfc_kind kind = nfc_kind(p, &size);
-    if (kind == NFC_SAFE) return (unsigned char)*p == 0xC3 && is_misread_at(p, end) ? 0 : size;
-    if (kind == NFC_OTHER) return size == 3 && is_spelling(start, p) ? size : 0;
-    return nfc_is_settled(start, p, kind) ? size : 0;
-}
-
-/* A byte of ASCII that needs no work, whatever stands beside it. */
-static bool is_plain_byte(char byte) {
-    return byte > ' ' && byte != '&' && byte != 0x7F;
-}
-
-/* Past the characters beyond ASCII from p on that need no work, and the single spaces and marks among them; NULL
- * at one that needs work. */
-static const char *skip_high(const char *start, const char *p, const char *end) {
-    while (p < end) {
-        if ((unsigned char)*p >= 0x80) {
-            size_t size = plain_high(start, p, end);
-            if (size == 0) return NULL;
-            p += size;
-            continue;
-        }
-        bool single = *p == ' ' || is_plain_byte(*p);
-        if (!single || end - p < 2 || (unsigned char)p[1] < 0x80) return p;
-        p++;
-    }
-    return p;
-}
-
-/* True when the line needs no work at all. */
-static bool line_is_plain(struct span line) {
-    const char *p = line.data, *end = line.data + line.size;
-    while (p < end && (p = scan_plain(p, end)) < end) {
-        if ((unsigned char)*p >= 0x80) {
-            if ((p = skip_high(line.data, p, end)) == NULL) return false;
-        } else if (*p == '\0' || (*p == '&' && !may_be_entity(p, end))) {
-            p++;
-        } else {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* ---- One line ---- */
@@ -358,7 +265,7 @@ enum { PASSES_MAX = 40 };
 
 static enum status repair_steps(struct repair_view *view) {
     enum status status = STATUS_OK;
-    for (int pass = 0; pass < PASSES_MAX && !status && !line_is_plain(view->text); pass++) {
+    for (int pass = 0; pass < PASSES_MAX && !status && !plain_line(view->text); pass++) {
         struct buffer before = BUFFER_INIT;
         size_t size = view->text.size;
         bool again = pass > 0;
@@ -406,17 +313,21 @@ void repair_view_release(struct repair_view *view) {
 /* ---- A text ---- */
 
 enum status repair_text(struct span text, struct buffer *out, struct poll *poll) {
-    struct lines lines = {.text = text};
+    struct lines lines = LINES_OF(text);
     struct line line;
     struct repair_view view = REPAIR_VIEW_INIT;
     size_t base = out->size;
     bool blank = false;
     enum status status = buffer_reserve(out, text.size) ? STATUS_OK : out->status;
     while (!status && lines_next(&lines, &line)) {
-        status = repair_view(&view, line.text);
-        bool empty = view.text.size == 0;
+        struct span read = line.text;
+        if (!(line.flags & LINE_PLAIN)) {
+            status = repair_view(&view, line.text);
+            read = view.text;
+        }
+        bool empty = read.size == 0;
         if (!empty && out->size > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));
-        buffer_append(out, view.text);
+        buffer_append(out, read);
         blank = (empty && blank) || (line.flags & LINE_BLANK_AFTER);
         if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
     }

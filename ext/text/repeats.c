@@ -173,7 +173,7 @@ static enum status repeats_grow(struct repeats *r) {
 }
 
 static bool is_hard_wrapped(struct span text) {
-    struct lines lines = {.text = text};
+    struct lines lines = LINES_OF(text);
     struct line line;
     size_t count = 0, typed = 0;
     for (; lines_next(&lines, &line); count++)
@@ -213,7 +213,7 @@ static void ending_push(struct ending *ending, uint32_t index) {
 }
 
 enum status repeats_add(struct repeats *repeats, struct span text, struct poll *poll) {
-    struct lines lines = {.text = text};
+    struct lines lines = LINES_OF(text);
     struct line line;
     struct ending *ending = VECTOR_ADD(&repeats->endings);
     enum status status = ending ? STATUS_OK : STATUS_NOMEM;

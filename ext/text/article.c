@@ -36,6 +36,9 @@
  * a dozen names and legal notices, stay below. */
 enum { RULE_LINE_MAX = 420 };
 
+/* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. */
+enum { LINE_EXPECTED = 200 };
+
 /* Lines that end like sentences and have as many words are asked for a signal first (article_rules.c). */
 enum { SENTENCE_WORDS = 8 };
 
@@ -187,23 +190,37 @@ static void join_blank(struct cleaning *c, const struct line *look) {
 }
 
 static enum status add_line(struct cleaning *c, const struct line *look) {
-    struct article_line read = {.look = *look, .raw = look->text, .source = c->sources.count};
-    enum status status = look->flags & LINE_PLAIN ? STATUS_OK : repair_line(c, &read);
-    if (!status && read.look.text.size == 0) return join_blank(c, look), STATUS_OK;
-    struct source_line *source = status ? NULL : VECTOR_ADD(&c->sources);
-    struct article_line *line = source ? VECTOR_ADD(&c->draft.lines) : NULL;
-    if (!line) return status ? status : STATUS_NOMEM;
+    struct article_line *line = VECTOR_ADD(&c->draft.lines);
+    if (!line) return STATUS_NOMEM;
+    *line = (struct article_line){.look = *look, .raw = look->text, .source = c->sources.count};
+    enum status status = look->flags & LINE_PLAIN ? STATUS_OK : repair_line(c, line);
+    if (status || line->look.text.size == 0) {
+        c->draft.lines.count--;
+        if (!status) join_blank(c, look);
+        return status;
+    }
+    struct source_line *source = VECTOR_ADD(&c->sources);
+    if (!source) return STATUS_NOMEM;
     size_t start = source == c->sources.items ? 0 : look->start;
     *source = (struct source_line){start, look->end, (size_t)(look->text.data - c->text.data), NULL};
-    line_look(&read.look);
-    *line = read;
+    line_look(&line->look);
     return STATUS_OK;
+}
+
+/* Room for as many lines as news of that size mostly has. */
+static enum status expect_lines(struct cleaning *c) {
+    size_t expected = c->text.size / LINE_EXPECTED + 1;
+    enum status status = vector_grow((void **)&c->draft.lines.items, &c->draft.lines.capacity, expected,
+                                     sizeof *c->draft.lines.items);
+    return status ? status
+                  : vector_grow((void **)&c->sources.items, &c->sources.capacity, expected,
+                                sizeof *c->sources.items);
 }
 
 static enum status read_lines(struct cleaning *c) {
     struct lines lines = LINES_OF(c->text);
     struct line look;
-    enum status status = STATUS_OK;
+    enum status status = expect_lines(c);
     while (!status && lines_next(&lines, &look)) {
         status = add_line(c, &look);
         if (!status && poll_stop(c->poll, look.end - look.start)) status = STATUS_INTERRUPT;
@@ -482,6 +499,9 @@ static enum status split_lines(struct span text, struct article_parts *parts, st
 }
 
 static enum status join_lines(const struct article_draft *draft, struct buffer *out) {
+    size_t size = 0;
+    for (size_t i = 0; i < draft->lines.count; i++) size += draft->lines.items[i].look.text.size + 2;
+    if (!buffer_reserve(out, size < out->limit - out->size ? size : 0)) return out->status;
     for (size_t i = 0; i < draft->lines.count; i++) {
         const struct line *look = &draft->lines.items[i].look;
         if (i) buffer_append(out, span_of(look->flags & LINE_BLANK_BEFORE ? "\n\n" : "\n"));

@@ -178,8 +178,12 @@ void line_look(struct line *line) {
 
 /* Passes white space and breaks from p; counts the breaks. */
 static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && !is_graphic(*p) && (size = line_blank(p, end)) > 0; p += size)
-        *breaks += *p == '\n' || line_break(p, end) > 0;
+    for (size_t size; p < end && !is_graphic(*p); p += size) {
+        bool feed = *p == '\n';
+        size = feed ? 1 : line_blank(p, end);
+        if (size == 0) break;
+        *breaks += feed || line_break(p, end) > 0;
+    }
     return p;
 }
 

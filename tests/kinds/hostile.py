@@ -3,7 +3,8 @@
 Each text is one pattern over and over; among them are, for each rule of cleaning, the lines of its case, as lines and
 as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
-tried at the second. Damaged signatures and options that are none follow.
+tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
+each shape of RULE_SHAPES. Damaged signatures and options that are none follow.
 """
 
 import json
@@ -76,15 +77,35 @@ READERS = {
 }
 
 
-# What a rule takes and what it nearly takes hurts it most.
+# What a rule takes and what it nearly takes hurts it most: how a text is made of all lines of its case, and of those
+# that must go.
+RULE_SHAPES = {
+    "lines": lambda lines, go: "\n".join(lines) + "\n",
+    "one line": lambda lines, go: " ".join(lines) + " ",
+    "first words": lambda lines, go: " ".join(line.split()[0] for line in go) + " ",
+    "lines without an end": lambda lines, go: "\n".join(map(without_end, go)) + "\n",
+    "one line without ends": lambda lines, go: " ".join(map(without_end, go)) + " ",
+}
 RULE_READERS = ["normalize_article", "article_parts"]
+LEVELS = ["light", "standard", "page"]
+
+# Bytes, and how many times the time may be TENFOLD the bytes: the caches of the processor end between the sizes. Below
+# LARGE_FLOOR seconds a time is noise. The slowest SLOWEST rules take half a minute together.
+LARGE, TENFOLD, LARGE_SLACK, LARGE_FLOOR, SLOWEST = 100_000, 10, 1.5, 0.02, 10
 
 
-def rule_patterns():
+def without_end(line):
+    return " ".join(line.split()[:-1]) or line
+
+
+def rule_patterns(shapes=RULE_SHAPES):
+    """Rule, shape, and the text, which is to be repeated."""
     for path in sorted((TESTS / "rules" / "article").glob("*.txt")):
-        lines = [re.sub(r"\[-|-\]", "", line[2:]) for line in path.read_text().splitlines() if line[2:].strip()]
-        yield f"lines of {path.stem}", "\n".join(lines) + "\n"
-        yield f"one line of {path.stem}", " ".join(lines) + " "
+        marked = [line for line in path.read_text().splitlines() if line[2:].strip()]
+        lines = [re.sub(r"\[-|-\]", "", line[2:]) for line in marked]
+        go = [line for line, mark in zip(lines, marked) if mark.startswith("- ")] or lines
+        for shape in shapes:
+            yield path.stem, shape, RULE_SHAPES[shape](lines, go)
 
 
 def text_of(pattern, size):
@@ -98,6 +119,12 @@ def seconds(connection, reader, text):
     started = time.perf_counter()
     connection.execute(f"SELECT {reader} FROM (SELECT ? AS t)", [text]).fetchall()
     return time.perf_counter() - started
+
+
+def processor_seconds(connection, reader, text):
+    started = time.process_time()
+    connection.execute(f"SELECT {reader} FROM (SELECT ? AS t)", [text]).fetchall()
+    return time.process_time() - started
 
 
 def growth(connection, reader, pattern):
@@ -120,6 +147,33 @@ def check_growth(suite, connection, name, reader, pattern):
     except sqlite3.Error as error:
         problem = str(error)
     suite.check(f"{reader} of {name}", problem)
+
+
+def tenfold(connection, reader, pattern, size, first=None):
+    """Seconds for ten times `size` bytes of a pattern, and nothing or how they grew too fast; the best of three tries."""
+    problem = ""
+    for _ in range(3):
+        least = min(filter(None, [first, processor_seconds(connection, reader, text_of(pattern, size))]))
+        second = processor_seconds(connection, reader, text_of(pattern, size * TENFOLD))
+        if second <= max(least, LARGE_FLOOR) * TENFOLD * LARGE_SLACK:
+            return second, ""
+        problem = f"{least:.3f} s for {size} bytes, {second:.3f} s for {TENFOLD} times as many"
+    return second, problem
+
+
+def check_large(suite, connection):
+    """Each rule at each level on a megabyte, and the slowest on ten."""
+    slowest = {}
+    for rule, shape, pattern in rule_patterns():
+        for level in LEVELS:
+            reader = f"length(normalize_article(t, NULL, '{level}'))"
+            second, problem = tenfold(connection, reader, pattern, LARGE)
+            suite.check(f"{rule}: a megabyte of {shape}, {level}", problem)
+            slowest[rule] = max(slowest.get(rule, (0,)), (second, shape, level, reader, pattern))
+    ranked = sorted(slowest.items(), key=lambda item: -item[1][0])[:SLOWEST]
+    for rule, (first, shape, level, reader, pattern) in ranked:
+        problem = tenfold(connection, reader, pattern, LARGE * TENFOLD, first)[1]
+        suite.check(f"{rule}: ten megabytes of {shape}, {level}", problem)
 
 
 def check_signatures(suite, connection):
@@ -162,8 +216,9 @@ def run(suite):
     for name in PATTERNS:
         for reader in READERS:
             check_growth(suite, connection, name, reader, PATTERNS[name])
-    for name, pattern in rule_patterns():
+    for rule, shape, pattern in rule_patterns(["lines", "one line"]):
         for reader in RULE_READERS:
-            check_growth(suite, connection, name, reader, pattern)
+            check_growth(suite, connection, f"{shape} of {rule}", reader, pattern)
+    check_large(suite, connection)
     check_signatures(suite, connection)
     check_options(suite, connection)

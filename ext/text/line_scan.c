@@ -57,6 +57,7 @@ static struct line_block block_plain(const char *p) {
         block.spaces |= (uint64_t)(byte == ' ') << i;
         block.wide |= (uint64_t)is_among(byte, 0xE3, 0xE9) << i;
         block.unsure |= (uint64_t)is_unsure(byte) << i;
+        block.continuing |= (uint64_t)is_among(byte, 0x80, 0xBF) << i;
         m.beyond |= (uint64_t)(byte >= 0x80) << i;
         m.c2 |= (uint64_t)(byte == 0xC2) << i;
         m.c3 |= (uint64_t)(byte == 0xC3) << i;
@@ -86,6 +87,7 @@ static struct line_block block_narrow(const char *p) {
     block.unsure = among(p, 0, 0x1F) | among(p, '&', '&') | among(p, 0x7F, 0x7F);
     if (!m.beyond) return block;
     block.wide = among(p, 0xE3, 0xE9);
+    block.continuing = among(p, 0x80, 0xBF);
     block.unsure |= among(p, 0xC0, 0xFF) & ~(among(p, 0xC4, 0xCB) | among(p, 0xCF, 0xD1) |
                                              among(p, 0xE4, 0xE9) | among(p, 0xEB, 0xEC));
     m.c2 = among(p, 0xC2, 0xC2);
@@ -167,6 +169,7 @@ BLOCK_WIDE static struct line_block block_wide(const char *p) {
     if (!m.beyond) return block;
     block.wide = wide_among(a, b, 0xE3, 0xE9);
     if (!(block.unsure & m.beyond)) return block;
+    block.continuing = m.beyond & ~block_pair_above(a, b, 0xBF);
     m.c2 = block_pair_equal(a, b, 0xC2);
     m.c3 = block_pair_equal(a, b, 0xC3);
     m.e2 = block_pair_equal(a, b, 0xE2);
@@ -211,8 +214,9 @@ static inline __attribute__((always_inline)) const char *walk(struct line_scan *
         if (breaks) in &= (breaks & (~breaks + 1)) - 1;
         uint64_t blanks = scan->bits.spaces & in;
         uint64_t unsure = scan->bits.unsure & in;
-        plain = plain && !(blanks & (blanks << 1 | after_space)) &&
-                (!unsure || plain_characters(start, scan->text.data + at, unsure, end));
+        plain =
+            plain && !(blanks & (blanks << 1 | after_space)) &&
+            (!unsure || plain_characters(start, scan->text.data + at, unsure, scan->bits.continuing, end));
         after_space = blanks >> 63;
         spaces += (size_t)__builtin_popcountll(blanks);
         wide += (size_t)__builtin_popcountll(scan->bits.wide & in);

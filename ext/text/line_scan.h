@@ -21,11 +21,12 @@
 
 /* What stands in 64 bytes, the first in the lowest bit. */
 struct line_block {
-    uint64_t breaks;    /* the first bytes of line breaks */
-    uint64_t may_break; /* of what may be line breaks beyond ASCII */
-    uint64_t spaces;    /* U+0020 */
-    uint64_t wide;      /* the first bytes of U+3000..U+9FFF: Han and Kana */
-    uint64_t unsure;    /* the first bytes of what may need repair: see line_scan.c */
+    uint64_t breaks;     /* the first bytes of line breaks */
+    uint64_t may_break;  /* of what may be line breaks beyond ASCII */
+    uint64_t spaces;     /* U+0020 */
+    uint64_t wide;       /* the first bytes of U+3000..U+9FFF: Han and Kana */
+    uint64_t continuing; /* 80..BF, where any is unsure */
+    uint64_t unsure;     /* the first bytes of what may need repair: see line_scan.c */
 };
 
 struct line_scan {

@@ -27,14 +27,13 @@ struct nfc_page {
 extern const struct nfc_page NFC_PAGES[];
 extern const uint16_t NFC_PAGE_OF[2048]; /* by character / 64 */
 
-static inline enum nfc_kind nfc_kind_in(unsigned page, unsigned character) {
-    const struct nfc_page *bits = &NFC_PAGES[NFC_PAGE_OF[page]];
-    return (enum nfc_kind)((bits->low >> character & 1) | (bits->high >> character & 1) << 1);
+static inline const struct nfc_page *nfc_page_of(unsigned page) {
+    return &NFC_PAGES[NFC_PAGE_OF[page]];
 }
 
-static inline bool nfc_is_safe_in(unsigned page, unsigned character) {
-    const struct nfc_page *bits = &NFC_PAGES[NFC_PAGE_OF[page]];
-    return !((bits->low | bits->high) >> (character & 0x3F) & 1);
+static inline enum nfc_kind nfc_kind_in(unsigned page, unsigned character) {
+    const struct nfc_page *bits = nfc_page_of(page);
+    return (enum nfc_kind)((bits->low >> character & 1) | (bits->high >> character & 1) << 1);
 }
 
 /* The kind of a character of four bytes. */

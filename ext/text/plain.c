@@ -5,7 +5,7 @@
  * decides (nfc.h): a letter is safe, whatever stands beside it; a vowel sign or an accent behind a safe letter
  * mostly is; spaces, controls and invisible characters are not.
  *
- *     हिन्दी में      safe, mark, safe, mark, ...: each settled by a look into a table
+ *     हिन्दी में      letters and vowel signs are safe, and the virama is a mark behind one
  *     São Tomé     letters, unless what follows shows that a wrong charset was read (windows.h)
  *     AT&T         no semicolon near: no entity
  */
@@ -19,66 +19,57 @@ static bool is_spelling(const char *start, const char *p) {
     return joiner && p > start && (unsigned char)p[-1] >= 0x80;
 }
 
-/* A character beyond ASCII at p that is not simply safe: its bytes where it needs no repair, else 0. Kept apart, so
- * that the loop over those that are safe stays in registers. */
-static __attribute__((noinline)) size_t other(const char *start, const char *p, const char *end,
-                                              bool after_safe) {
-    size_t size;
-    enum nfc_kind kind = nfc_kind(p, &size);
-    bool plain;
-    if (kind == NFC_SAFE)
-        plain = !windows_misread_at(p, end);
-    else if (kind == NFC_OTHER)
-        plain = size == 3 && is_spelling(start, p);
-    else
-        plain = (kind == NFC_MARK && after_safe) || nfc_is_settled(start, p, kind);
-    return plain ? size : 0;
-}
-
 /* NUL is data, and an ampersand is text where no entity may stand. */
 static bool is_plain_ascii(const char *p, const char *end) {
     if (*p == '&') return !memchr(p, ';', end - p < ENTITY_MAX ? (size_t)(end - p) : ENTITY_MAX);
     return *p == '\0' || (*p >= ' ' && *p < 0x7F);
 }
 
-/* Past the letters of two and three bytes from p on that are safe, but for those of C3. */
-static inline const char *skip_safe(const char *p, const char *limit) {
-    while (p < limit) {
-        unsigned lead = (unsigned char)*p;
-        if (lead < 0xC4 || lead >= 0xF0) break;
-        unsigned second = (unsigned char)p[1];
-        if (lead < 0xE0) {
-            if (!nfc_is_safe_in(lead - 0xC0, second)) break;
-            p += 2;
-        } else {
-            if (!nfc_is_safe_in((lead - 0xE0) * 64 + second - 0x80, (unsigned char)p[2])) break;
-            p += 3;
+/* A character at p, in a line that begins at `start`, by a closer look. */
+static bool is_plain(const char *start, const char *p, const char *end) {
+    size_t size;
+    if ((unsigned char)*p < 0x80) return is_plain_ascii(p, end);
+    enum nfc_kind kind = nfc_kind(p, &size);
+    if (kind == NFC_SAFE) return !windows_misread_at(p, end);
+    if (kind == NFC_OTHER) return size == 3 && is_spelling(start, p);
+    return nfc_is_settled(start, p, kind);
+}
+
+/* Characters of a block by what nfc.h says of them. */
+struct kinds {
+    uint64_t low, high;
+};
+
+/* The kinds of letters of two and three bytes, but for those of C2 and C3; all others have both bits. No branch depends
+ * on what kind one is: in scripts with vowel signs that would be guessed wrong at every third. */
+static inline struct kinds kinds_of(const char *p, uint64_t asked) {
+    struct kinds kinds = {0, 0};
+    for (; asked; asked &= asked - 1) {
+        int i = __builtin_ctzll(asked);
+        const unsigned char *bytes = (const unsigned char *)p + i;
+        unsigned lead = bytes[0], three = lead >= 0xE0, character = 0;
+        struct nfc_page bits = {1, 1};
+        if (lead >= 0xC4 && lead < 0xF0) {
+            bits = *nfc_page_of(three ? (lead - 0xE0) * 64 + bytes[1] - 0x80 : lead - 0xC0);
+            character = bytes[1 + three] & 0x3F;
         }
+        kinds.low |= (bits.low >> character & 1) << i;
+        kinds.high |= (bits.high >> character & 1) << i;
     }
-    return p;
+    return kinds;
 }
 
-/* Past the character at p, and all beyond ASCII that follow it before `limit`; NULL where one needs repair. */
-static inline const char *skip_plain(const char *start, const char *p, const char *limit, const char *end) {
-    if ((unsigned char)*p < 0x80) return is_plain_ascii(p, end) ? p + 1 : NULL;
-    for (size_t size; p < limit; p += size) {
-        const char *behind = skip_safe(p, limit);
-        bool after_safe = behind > p;
-        p = behind;
-        if (p >= limit || (unsigned char)*p < 0x80) break;
-        if ((size = other(start, p, end, after_safe)) == 0) return NULL;
-    }
-    return p;
-}
-
-bool plain_characters(const char *start, const char *p, uint64_t asked, const char *end) {
-    const char *limit = end - p < 64 ? end : p + 64;
-    while (asked) {
-        const char *behind = skip_plain(start, p + __builtin_ctzll(asked), limit, end);
-        if (!behind) return false;
-        if (behind >= limit) return true;
-        asked &= ~(uint64_t)0 << (behind - p);
-    }
+/* Marks that do not stand behind a character that is not safe, or behind another block, are settled. Adding one behind
+ * a character to the bits of the bytes that continue it gives the first byte of the next. */
+bool plain_characters(const char *start, const char *p, uint64_t asked, uint64_t continuing,
+                      const char *end) {
+    struct kinds kinds = kinds_of(p, asked);
+    uint64_t unsafe = kinds.low | kinds.high;
+    uint64_t behind = ((unsafe << 1) + continuing) & ~continuing;
+    uint64_t first = (continuing + 1) & ~continuing;
+    uint64_t open = kinds.high | (kinds.low & (behind | first));
+    for (; open; open &= open - 1)
+        if (!is_plain(start, p + __builtin_ctzll(open), end)) return false;
     return true;
 }
 

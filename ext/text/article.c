@@ -498,16 +498,25 @@ static enum status split_lines(struct span text, struct article_parts *parts, st
     return status || parts->list.count ? status : add_part(parts, part_of(0, text.size, NULL));
 }
 
+static size_t breaks_before(const struct article_draft *draft, size_t i) {
+    if (i == 0) return 0;
+    return draft->lines.items[i].look.flags & LINE_BLANK_BEFORE ? 2 : 1;
+}
+
 static enum status join_lines(const struct article_draft *draft, struct buffer *out) {
     size_t size = 0;
-    for (size_t i = 0; i < draft->lines.count; i++) size += draft->lines.items[i].look.text.size + 2;
-    if (!buffer_reserve(out, size < out->limit - out->size ? size : 0)) return out->status;
+    for (size_t i = 0; i < draft->lines.count; i++)
+        size += breaks_before(draft, i) + draft->lines.items[i].look.text.size;
+    char *at = size ? buffer_reserve(out, size) : NULL;
+    if (!at) return out->status;
     for (size_t i = 0; i < draft->lines.count; i++) {
-        const struct line *look = &draft->lines.items[i].look;
-        if (i) buffer_append(out, span_of(look->flags & LINE_BLANK_BEFORE ? "\n\n" : "\n"));
-        buffer_append(out, look->text);
+        struct span text = draft->lines.items[i].look.text;
+        for (size_t breaks = breaks_before(draft, i); breaks > 0; breaks--) *at++ = '\n';
+        memcpy(at, text.data, text.size);
+        at += text.size;
     }
-    return out->status;
+    out->size += size;
+    return STATUS_OK;
 }
 
 static struct cleaning cleaning_of(struct article_rules *rules, struct span text,

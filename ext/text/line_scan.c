@@ -187,13 +187,12 @@ static inline __attribute__((always_inline)) void read_block(struct line_scan *s
     const char *p = scan->text.data + block, *end = scan->text.data + scan->text.size;
     char padded[BLOCKS_BYTES];
     scan->block = block;
-    if (end - p >= BLOCKS_BYTES) {
-        scan->bits = block_at(p);
-    } else {
+    bool whole = end - p >= BLOCKS_BYTES;
+    if (!whole) {
         memset(padded, '\n', sizeof padded);
         memcpy(padded, p, (size_t)(end - p));
-        scan->bits = block_at(padded);
     }
+    scan->bits = block_at(whole ? p : padded);
     for (uint64_t left = scan->bits.may_break; left; left &= left - 1)
         if (line_break(p + __builtin_ctzll(left), end)) scan->bits.breaks |= left & (~left + 1);
 }

@@ -203,11 +203,23 @@ static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
     }
 }
 
-/* Bytes at the start of the text that stay as they are: ASCII without controls, ampersands, semicolons and
- * second spaces. */
-static size_t stays(const char *p, const char *end) {
+/* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces. */
+static size_t ascii_stays(const char *p, const char *end) {
     const char *stop = scan_plain(p, end), *semicolon = memchr(p, ';', (size_t)(stop - p));
     return (size_t)((semicolon ? semicolon : stop) - p);
+}
+
+/* The same with the letters and marks beyond ASCII. */
+static size_t stays(const char *start, const char *end) {
+    const char *p = start;
+    for (size_t size; p < end; p += size) {
+        if ((unsigned char)*p < 0x80)
+            size = ascii_stays(p, end);
+        else if (nfc_kind(p, &size) == NFC_OTHER)
+            size = 0;
+        if (size == 0) break;
+    }
+    return (size_t)(p - start);
 }
 
 /* Spaces, invisible characters and entities. */
@@ -222,8 +234,6 @@ static enum status rebuild(struct repair_view *view) {
             emit(view, (struct span){p, size}, i, 1);
         } else if (*p == '\0') {
             emit(view, (struct span){p, size = 1}, i, 1);
-        } else if ((unsigned char)*p >= 0x80 && nfc_kind(p, &size) != NFC_OTHER) {
-            emit(view, (struct span){p, size}, i, 0);
         } else {
             uint32_t code = utf8_decode_valid(p, &size);
             rebuild_code(view, code, i);

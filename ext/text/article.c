@@ -240,9 +240,8 @@ static enum status ask_rules(struct cleaning *c, struct article_line *line) {
     struct span text = line->look.text;
     if (text.size > RULE_LINE_MAX) return STATUS_OK;
     bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
-    enum article_signal signal = article_rules_signal(c->rules, text);
-    if (sentence && signal == SIGNAL_NONE) return STATUS_OK;
-    return article_rules_line(c->rules, undecorated(text), signal, &line->match);
+    if (sentence && !(line->topics & TOPIC_SIGNAL)) return STATUS_OK;
+    return article_rules_line(c->rules, undecorated(text), line->topics, &line->match);
 }
 
 /* A learned line goes in any case, and a rule that knows it says what it is: a credit, a byline. */
@@ -250,6 +249,7 @@ static enum status match_line(struct cleaning *c, struct article_line *line) {
     struct span text = line->look.text;
     bool learned = false;
     line->match = NULL;
+    line->topics = article_rules_topics(c->rules, text);
     if (c->learned && c->learned->count)
         learned = is_learned(c, text) || (text.data != line->raw.data && is_learned(c, line->raw));
     enum status status = c->scratch.status ? c->scratch.status : ask_rules(c, line);
@@ -275,7 +275,7 @@ static enum status judge(struct cleaning *c) {
     enum status status = match_lines(c);
     if (!status && c->level == ARTICLE_PAGE) article_page(draft);
     if (!status) status = article_glued_heads(c->rules, draft);
-    if (!status) article_shape(draft);
+    if (!status) article_shape(article_rules_furniture(c->rules), draft);
     return status ? status : article_glued(c->rules, draft, c->poll);
 }
 
@@ -472,8 +472,7 @@ static enum status add_openings(struct cleaning *c) {
     for (size_t i = 0; i < c->draft.lines.count && !status; i++) {
         struct article_line *line = &c->draft.lines.items[i];
         struct article_cut cut = {.line = i};
-        status =
-            article_rules_part(c->rules, PLACE_KEPT, line->look.text, 0, 1, &cut.rule, &cut.start, &cut.end);
+        status = article_rules_start(c->rules, PLACE_KEPT, line->look.text, &cut.rule, &cut.end);
         if (!status && cut.rule) status = cut_line(c, line, &cut, &cut + 1);
     }
     return status ? status : merge_removed(c);

@@ -20,7 +20,7 @@
  * up to START_MAX.
  */
 #include "text/article_caption.h"
-#include "text/article_furniture.h"
+#include "text/article_rules.h"
 #include "text/scan.h"
 
 /* Bytes: a caption with its credit as a whole line, and before a paragraph; a credit in brackets, and after a
@@ -71,6 +71,12 @@ static const char *const AGENCIES[] = {
     "iStock",
     "picture-alliance",
 };
+
+/* A credit has one of these, or a slash. */
+static const char *const CREDITS[] = {"via ", "AP Photo", "Getty Images"};
+
+static const char *const LABELS[] = {"Photo: ",   "Photo by ",    "Image: ",        "Credit: ",
+                                     "Picture: ", "Photograph: ", "Photograph by ", "Image credit: "};
 
 static bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -144,7 +150,9 @@ static size_t slash_end(struct span text, size_t slash) {
 static bool is_credit(struct span inside) {
     for (size_t i = 0; i < inside.size; i++) {
         if (inside.data[i] == '/' && slash_end(inside, i)) return true;
-        if (starts_with(inside, i, "via ") && agency_end(inside, i + 4) > i + 4) return true;
+        if ((i == 0 || !is_letter(inside.data[i - 1])) && starts_with(inside, i, "via ") &&
+            agency_end(inside, i + 4) > i + 4)
+            return true;
     }
     return starts_with(inside, 0, "AP Photo") || starts_with(inside, 0, "Getty Images");
 }
@@ -192,16 +200,16 @@ static size_t count_sentences(struct span text) {
 }
 
 /* What may stand behind a credit: nothing, or buttons. */
-static bool is_rest(struct span rest) {
+static bool is_rest(const struct article_furniture *furniture, struct span rest) {
     return rest.size == 0 || span_equal(rest, span_of(" less")) || span_equal(rest, span_of(" more")) ||
-           (rest.data[0] == ' ' && article_furniture(rest, 1, false) == rest.size);
+           (rest.data[0] == ' ' && article_furniture_end(furniture, rest, 1, false) == rest.size);
 }
 
-static bool ends_in_credit(struct span line) {
+static bool ends_in_credit(const struct article_furniture *furniture, struct span line) {
     size_t i = line.size > CREDIT_MAX ? line.size - CREDIT_MAX : 0;
     while ((i = next_credit(line, i)) < line.size) {
         size_t end = credit_end(line, i);
-        if (end && is_rest(span_slice(line, end, line.size))) return i >= CAPTION_MIN;
+        if (end && is_rest(furniture, span_slice(line, end, line.size))) return i >= CAPTION_MIN;
         i = end ? end : i + 1;
     }
     return false;
@@ -209,8 +217,6 @@ static bool ends_in_credit(struct span line) {
 
 /* "... on the hall. Photo: Lena Marsk", "... on the hall. Credit: Harbour Board". */
 static bool ends_in_label(struct span line) {
-    static const char *const LABELS[] = {"Photo: ",   "Photo by ",    "Image: ",        "Credit: ",
-                                         "Picture: ", "Photograph: ", "Photograph by ", "Image credit: "};
     size_t from = line.size > LABEL_MAX ? line.size - LABEL_MAX : 0;
     const char *end = line.data + line.size, *p = line.data + (from > CAPTION_MIN ? from : CAPTION_MIN);
     for (; (p = scan_any(p, end, "PPIC")) < end; p++) {
@@ -248,10 +254,9 @@ static size_t date_end(struct span text, size_t at) {
     return at + 6 <= text.size ? at + 6 : 0;
 }
 
-/* The byte behind "Tuesday, March 4, 2031", which no story writes, or 0. */
+/* The byte behind "Tuesday, March 4, 2031", which no story writes, or 0. Its year has a zero. */
 static size_t weekday_date_end(struct span text) {
     const char *last = text.data + text.size, *comma = text.data;
-    if (!memchr(text.data, '0', text.size)) return 0; /* no year, and most lines */
     for (; (comma = memchr(comma, ',', (size_t)(last - comma))); comma++) {
         size_t at = (size_t)(comma - text.data);
         size_t end = at >= 6 && starts_with(text, at - 3, "day, ") ? date_end(text, at + 2) : 0;
@@ -314,15 +319,15 @@ static bool tells_a_story(struct span text) {
 /* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)", "Lena Marsk at the gate in
  * 2031. (Photo: Harbour Board)". */
 static bool is_seen_and_credited(struct span line) {
-    static const char *const LABELS[] = {"Photo", "Image", "Picture", "Credit"};
+    static const char *const KINDS[] = {"Photo", "Image", "Picture", "Credit"};
     size_t open = line.size - 1;
     if (line.data[open] != ')') return false;
     while (open > CAPTION_MIN && line.size - open < BRACKETS_MAX && line.data[open] != '(') open--;
     struct span inside = span_slice(line, open + 1, line.size - 1), first = first_sentence(line);
     if (line.data[open] != '(' || inside.size == 0) return false;
     bool labelled = false, agency = agency_end(inside, 0) == inside.size;
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
-        labelled = labelled || starts_with(inside, 0, LABELS[i]);
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        labelled = labelled || starts_with(inside, 0, KINDS[i]);
     bool names = open <= SHORT_MAX && is_upper(line.data[0]) && !tells_a_story(first);
     return ((labelled || agency) && tells_what_is_seen(first)) || (labelled && names);
 }
@@ -337,10 +342,21 @@ static bool starts_in_agency(struct span line) {
     return blanks >= AGENCY_WORDS_MIN;
 }
 
-bool article_caption_line(struct span line) {
+enum status article_caption_literals(struct literals *literals) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof CREDITS / sizeof *CREDITS && !status; i++)
+        status = literals_add(literals, span_of(CREDITS[i]), LITERAL_EXACT, TOPIC_CREDIT);
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && !status; i++)
+        status = literals_add(literals, span_of(LABELS[i]), LITERAL_EXACT, TOPIC_LABEL);
+    return status;
+}
+
+bool article_caption_line(const struct article_furniture *furniture, struct span line, unsigned topics) {
     if (line.size < CAPTION_MIN || line.size > LINE_MAX_BYTES) return false;
-    bool known = ends_in_credit(line) || ends_in_label(line) || starts_with_file(line) || is_dated(line) ||
-                 is_seen_and_credited(line) || starts_in_agency(line);
+    bool known = ((topics & (TOPIC_CREDIT | TOPIC_SLASH)) && ends_in_credit(furniture, line)) ||
+                 ((topics & TOPIC_LABEL) && ends_in_label(line)) || starts_with_file(line) ||
+                 ((topics & TOPIC_ZERO) && is_dated(line)) || is_seen_and_credited(line) ||
+                 starts_in_agency(line);
     return known && count_sentences(line) <= SENTENCES_MAX + 1;
 }
 

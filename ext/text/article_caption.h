@@ -7,9 +7,13 @@
 #define NEWSPRINT_TEXT_ARTICLE_CAPTION_H
 
 #include "base/span.h"
+#include "text/article_furniture.h"
 
-/* Whether a line is a caption, credit included, and nothing else. */
-bool article_caption_line(struct span line);
+/* What a credit or a label has, under TOPIC_CREDIT and TOPIC_LABEL. A slash is the other sign of a credit, TOPIC_SLASH. */
+enum status article_caption_literals(struct literals *literals);
+
+/* Whether a line of these topics (article_rules.h) is a caption, credit included, and nothing else. */
+bool article_caption_line(const struct article_furniture *furniture, struct span line, unsigned topics);
 
 /* The byte behind the caption and its credit that a paragraph was glued to, blanks included: 0 where there is
  * none. */

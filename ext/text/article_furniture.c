@@ -11,10 +11,11 @@
  * word that headlines begin with too ("World", "Sport") wants two of its kind. What follows a run begins like a
  * sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
  *
- * Cost: a binary search for each place asked about, which the first letter decides for nearly all; a run is
- * walked once, up to RUN_MAX phrases.
+ * Cost: for each place asked about a look into a table by its first three letters, and a comparison with the few phrases
+ * that may share them; a run is walked once, up to RUN_MAX phrases.
  */
 #include "text/article_furniture.h"
+#include "text/article_rules.h"
 #include "text/scan.h"
 
 /* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
@@ -60,26 +61,39 @@ static bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The two bytes that a phrase begins with, in order. */
-static int first_two(const char *phrase) {
-    return (unsigned char)phrase[0] << 8 | (unsigned char)phrase[1];
+/* A number for the two bytes that a phrase begins with, a letter and a letter or a mark, in the order of phrases. */
+static unsigned pair_of(const char *p) {
+    unsigned first = folded(p[0]), second = folded(p[1]);
+    return (first - 'a') * FURNITURE_SECONDS + (second >= 'a' && second <= 'z' ? second - 'a' + 1 : 0);
 }
 
-/* The longest phrase at p, or NULL: of the few that share two letters with it, the last one that it begins with. */
-static const struct furniture *phrase_at(const char *p, const char *end) {
-    if (end - p < 2 || !is_letter(*p)) return NULL;
-    int two = folded(p[0]) << 8 | folded(p[1]);
-    size_t low = 0, high = FURNITURE_COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (first_two(FURNITURE[middle].phrase) <= two)
-            low = middle + 1;
-        else
-            high = middle;
+/* A bit for the third byte of a phrase, a blank for one of two. */
+static uint32_t third_of(char third) {
+    return (uint32_t)1 << (folded(third) & 31);
+}
+
+void article_furniture_init(struct article_furniture *furniture) {
+    memset(furniture, 0, sizeof *furniture);
+    for (unsigned i = FURNITURE_COUNT; i-- > 0;) {
+        struct furniture_range *range = &furniture->ranges[pair_of(FURNITURE[i].phrase)];
+        range->first = (unsigned short)i;
+        range->count++;
+        range->thirds |= third_of(FURNITURE[i].phrase[2]);
     }
-    for (; low-- > 0 && first_two(FURNITURE[low].phrase) == two;) {
-        const char *behind = behind_phrase(FURNITURE[low].phrase, p, end);
-        if (behind && ends_word(behind, end)) return &FURNITURE[low];
+}
+
+/* The longest phrase at p, or NULL: of those that share two bytes with it, the last one that it begins with. */
+static const struct furniture *phrase_at(const struct article_furniture *furniture, const char *p,
+                                         const char *end) {
+    if (end - p < 2 || !is_letter(*p)) return NULL;
+    const struct furniture_range *range = &furniture->ranges[pair_of(p)];
+    uint32_t third = third_of(end - p > 2 ? p[2] : ' ');
+    if (!(range->thirds & third)) return NULL;
+    for (const struct furniture *f = FURNITURE + range->first + range->count;
+         f-- > FURNITURE + range->first;) {
+        if (third_of(f->phrase[2]) != third) continue;
+        const char *behind = behind_phrase(f->phrase, p, end);
+        if (behind && ends_word(behind, end)) return f;
     }
     return NULL;
 }
@@ -113,14 +127,15 @@ static bool begins_sentence(const char *p, const char *end) {
            *p == '[' || (unsigned char)*p >= 0x80;
 }
 
-size_t article_furniture(struct span text, size_t at, bool joined) {
+size_t article_furniture_end(const struct article_furniture *furniture, struct span text, size_t at,
+                             bool joined) {
     const char *p = text.data + at, *end = text.data + text.size, *good = p;
     int sum = 0, weak = 0, enough = at ? ENOUGH_INSIDE : ENOUGH;
     bool known = false; /* a phrase that is not weak */
     for (int items = 0; items < RUN_MAX; items++) {
         const char *item = skip_count(p, end);
-        const struct furniture *found = phrase_at(item, end);
-        if (!found && item > p) found = phrase_at(item = p, end);
+        const struct furniture *found = phrase_at(furniture, item, end);
+        if (!found && item > p) found = phrase_at(furniture, item = p, end);
         if (!found) break;
         p = skip_separators(item + strlen(found->phrase), end);
         sum += found->weight;
@@ -134,11 +149,12 @@ size_t article_furniture(struct span text, size_t at, bool joined) {
     return (size_t)(good - text.data);
 }
 
-size_t article_furniture_next(struct span text, size_t from, size_t to, size_t *end) {
+size_t article_furniture_next(const struct article_furniture *furniture, struct span text, size_t from,
+                              size_t to, size_t *end) {
     for (size_t i = from; i < to; i++) {
         char c = text.data[i];
         if ((i && text.data[i - 1] != ' ') || c < 'A' || c > 'Z') continue;
-        *end = article_furniture(text, i, false);
+        *end = article_furniture_end(furniture, text, i, false);
         if (*end > i) return i;
     }
     *end = to;
@@ -166,6 +182,13 @@ static const char *const PRINT[] = {
     "You will receive occasional",
     "You must select a newsletter",
 };
+
+enum status article_form_literals(struct literals *literals) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT && !status; i++)
+        status = literals_add(literals, span_of(PRINT[i]), LITERAL_EXACT, TOPIC_FORM);
+    return status;
+}
 
 bool article_form(struct span line) {
     const char *p = line.data, *end = line.data + line.size;

@@ -24,7 +24,6 @@
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
 #include "text/article_caption.h"
-#include "text/article_furniture.h"
 #include "text/article_line.h"
 #include "text/article_linked.h"
 
@@ -58,6 +57,7 @@ struct gluing {
     struct article_draft *draft;
     size_t line;
     struct span text; /* the line as it will be read */
+    unsigned topics;  /* what it may hold */
     size_t from;      /* up to here it is decided */
     size_t pieces;    /* cut so far from the starts of lines: how sure it is that boxes were joined */
 };
@@ -151,7 +151,8 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
     size_t furniture_end;
     enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, rule, start, end);
     if (status) return status;
-    size_t furniture = article_furniture_next(head, from, *rule ? *start + 1 : to, &furniture_end);
+    size_t furniture = article_furniture_next(article_rules_furniture(rules), head, from,
+                                              *rule ? *start + 1 : to, &furniture_end);
     if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
     *rule = &FURNITURE;
     *start = furniture;
@@ -182,9 +183,9 @@ static enum status cut_head(struct gluing *g) {
 /* What a rule knows at the start. */
 static enum status cut_start(struct gluing *g) {
     const struct article_rule *rule;
-    size_t start, end;
+    size_t end;
     struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_part(g->rules, PLACE_START, rest, 0, 1, &rule, &start, &end);
+    enum status status = article_rules_start(g->rules, PLACE_START, rest, &rule, &end);
     if (status || !rule || end == rest.size) return status;
     return add_cut(g, g->from, g->from + end, rule);
 }
@@ -256,7 +257,8 @@ static size_t label_end(struct span text) {
                                          "More Trending"};
     size_t found = 0;
     if (text.data[0] != 'R' && text.data[0] != 'A' && text.data[0] != 'S' && text.data[0] != 'M') return 0;
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && text.size > 2; i++) {
+        if (text.data[1] != LABELS[i][1]) continue;
         size_t size = strlen(LABELS[i]);
         if (text.size < size + 2 || memcmp(text.data, LABELS[i], size) != 0) continue;
         size_t colon = text.data[size] == ':';
@@ -282,18 +284,24 @@ static enum status cut_guessed(struct gluing *g) {
     return add_cut(g, g->from, g->from + headline_end(rest, 0), &HEADLINE);
 }
 
+/* Cuts a caption with its credit. */
+static enum status cut_caption(struct gluing *g) {
+    size_t end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
+    return add_cut(g, g->from, end, &CAPTION);
+}
+
 /* Cuts runs of furniture, captions, headlines, and what rules know, off the start for as long as there are any. */
 static enum status cut_starts(struct gluing *g) {
     enum status status = STATUS_OK;
     size_t before;
     do {
         before = g->from;
-        size_t end =
-            before + article_furniture(span_slice(g->text, before, g->text.size), 0, g->pieces >= PIECES_MIN);
+        size_t end = g->from + article_furniture_end(article_rules_furniture(g->rules),
+                                                     span_slice(g->text, before, g->text.size), 0,
+                                                     g->pieces >= PIECES_MIN);
         if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
         if (!status) status = cut_labelled(g);
-        end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
-        if (!status) status = add_cut(g, g->from, end, &CAPTION);
+        if (!status && (g->topics & (TOPIC_CREDIT | TOPIC_SLASH))) status = cut_caption(g);
         if (!status) status = cut_start(g);
         if (!status && g->from == before) status = cut_guessed(g);
     } while (!status && g->from > before);
@@ -335,6 +343,7 @@ static void look_at(struct gluing *g, size_t line) {
     g->line = line;
     g->from = 0;
     g->text = g->draft->lines.items[line].look.text;
+    g->topics = g->draft->lines.items[line].topics;
 }
 
 static enum status cut_line(struct gluing *g, size_t line) {
@@ -342,9 +351,9 @@ static enum status cut_line(struct gluing *g, size_t line) {
     look_at(g, line);
     if (g->draft->lines.items[line].glued) status = cut_head(g);
     if (!status) status = cut_starts(g);
-    if (!status) status = cut_linked(g);
-    if (!status) status = cut_inside(g);
-    if (!status) status = cut_finish(g);
+    if (!status && (g->topics & TOPIC_LINKED)) status = cut_linked(g);
+    if (!status && (g->topics & TOPIC_INSIDE)) status = cut_inside(g);
+    if (!status && (g->topics & TOPIC_FINISH)) status = cut_finish(g);
     return status;
 }
 
@@ -385,8 +394,9 @@ enum status article_glued_heads(struct article_rules *rules, struct article_draf
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
         look_at(&g, i);
-        status = find_sign(&g, line);
-        line->glued = line->sign == SIGN_PRESENT && line->look.words >= BODY_WORDS;
+        bool long_enough = line->look.words >= BODY_WORDS;
+        if (long_enough) status = find_sign(&g, line);
+        line->glued = long_enough && line->sign == SIGN_PRESENT;
         if (!line->glued && ends_head(line)) break;
     }
     return status;

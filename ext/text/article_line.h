@@ -15,6 +15,7 @@
 
 struct article_line {
     struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
+    unsigned topics;  /* what the text may hold */
     const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
     bool glued;                       /* it starts with a glued head: see article_glued.c */
@@ -49,7 +50,7 @@ struct article_draft {
 bool article_is_paragraph(const struct article_line *line);
 
 /* Drops lines by where they stand and what stands around them. */
-void article_shape(struct article_draft *draft);
+void article_shape(const struct article_furniture *furniture, struct article_draft *draft);
 
 /* Drops what lies outside the dense run of paragraphs of a whole page. */
 void article_page(struct article_draft *draft);

@@ -14,6 +14,8 @@
  * Cost: a search for the letter M, and behind a MORE one look at the BOX_MAX bytes before it.
  */
 #include "text/article_linked.h"
+#include "text/article_rules.h"
+#include "text/literals.h"
 
 /* Five headlines of news sites are 400 bytes; ten are the most seen. */
 enum { BOX_MAX = 900 };
@@ -94,6 +96,10 @@ static const char *find_link(const char *low, const char *p) {
         if (link) return link;
     }
     return NULL;
+}
+
+enum status article_linked_literals(struct literals *literals) {
+    return literals_add(literals, span_of("MORE"), LITERAL_EXACT, TOPIC_LINKED);
 }
 
 bool article_linked_next(struct span line, size_t from, size_t *start, size_t *end) {

@@ -1,12 +1,18 @@
 /*
  * article_linked.h - boxes that unfold behind a linked name
  *
- * No heap, no failure; text is valid UTF-8. Linear in the line.
+ * No heap; text is valid UTF-8. Linear in the line.
  */
 #ifndef NEWSPRINT_TEXT_ARTICLE_LINKED_H
 #define NEWSPRINT_TEXT_ARTICLE_LINKED_H
 
 #include "base/span.h"
+#include "base/status.h"
+
+struct literals;
+
+/* Adds the word that ends each box, for TOPIC_LINKED (article_rules.h). */
+enum status article_linked_literals(struct literals *literals);
 
 /* The first box that stands wholly behind byte `from`: its bytes start .. end-1, with the space before it.
  * False where there is none. */

@@ -18,12 +18,14 @@
  */
 #include "text/article_rules.h"
 #include "base/buffer.h"
-#include "base/hash.h"
 #include "base/mem.h"
-#include "text/block.h"
+#include "text/article_caption.h"
+#include "text/article_linked.h"
+#include "text/literals.h"
 #include "text/needs.h"
 #include "text/open_rules.h"
 #include "text/pattern.h"
+#include "text/scan.h"
 
 #define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
 #define PARTICLE    "(?:de|der|den|van|von|bin|ibn|al|el|la|le|du|da|di|dos|del|ter|y|zu)"
@@ -62,178 +64,19 @@ static const struct article_rule RULES[] = {
 #undef RULE
 };
 
-/* What to look for before rules are tried, in either case, four bytes or more each, with a mark or a letter that
- * starts a word first. A line that ends like a
- * sentence and holds none of these is part of the article: so are nine lines in ten of a clean one. Those
- * marked deep also stand in each line that a rule matches which begins with anything (".{0,300}contributed to
- * this report"): such rules are dear. */
+/* What tells a line that a rule may know from prose. */
+enum { PLAIN = TOPIC_SIGNAL, DEEP = TOPIC_SIGNAL | TOPIC_DEEP };
+
 static const struct signal {
     const char *text;
-    bool deep;
+    unsigned topics;
 } SIGNALS[] = {
-    {"(image", true},
-    {"(photo", true},
-    {"(picture", true},
-    {"(pic", true},
-    {"(credit", true},
-    {"(file", true},
-    {"(source", true},
-    {"(getty", true},
-    {"(reuters", true},
-    {"(ap ", true},
-    {"(ap)", true},
-    {"(afp", true},
-    {"photo:", true},
-    {"photos:", true},
-    {"image:", true},
-    {"images:", true},
-    {"picture:", true},
-    {"photograph:", true},
-    {"credit:", true},
-    {"credits:", true},
-    {"photo by", true},
-    {"photo credit", true},
-    {"image credit", true},
-    {"picture credit", true},
-    {"via getty", true},
-    {"getty images", true},
-    {"contributed to", true},
-    {"contributed report", true},
-    {"uses cookies", true},
-    {"use cookies", true},
-    {"cookies are", true},
-    {"cookie is", true},
-    {"cookie consent", true},
-    {"rights reserved", true},
-    {"(c)2", true},
-    {"your inbox", true},
-    {"listen \xC2\xB7", true},
-    {"more:", false},
-    {"close ", false},
-    {"| ap", true},
-    {"| afp", true},
-    {"| getty", true},
-    {"| reuters", true},
-    {"| bloomberg", true},
-    {"error has occ", false},
-    {"our journalism", false},
-    {"digital access", false},
-    {"online access", false},
-    {"preferred source", false},
-    {"in the comments", false},
-    {"email updates", false},
-    {"home page for more", false},
-    {"homepage for more", false},
-    {"alerts", false},
-    {"successfully s", false},
-    {"subscribing you", false},
-    {"access articles", false},
-    {"send letters", false},
-    {"pay for your", false},
-    {"let our news", false},
-    {"apologi", false},
-    {"tap here", false},
-    {"you can follow", false},
-    {"you can find", false},
-    {"you can email", false},
-    {"up to date", false},
-    {"an account", false},
-    {"may not be", false},
-    {"published: ", false},
-    {"updated: ", false},
-    {"(c) 2", true},
-    {"(c) 1", true},
-    {"affiliate", true},
-    {"may earn", true},
-    {"may receive", true},
-    {"may get a", true},
-    {"might earn", true},
-    {"will earn", true},
-    {"views expressed", true},
-    {"opinions expressed", true},
-    {"be reached", true},
-    {"follow him", true},
-    {"follow her", true},
-    {"follow them", true},
-    {"follow me", true},
-    {"contact him", true},
-    {"contact her", true},
-    {"contact them", true},
-    {"email him", true},
-    {"email her", true},
-    {"email them", true},
-    {"e-mail him", true},
-    {"e-mail her", true},
-    {"e-mail them", true},
-    {"reach him", true},
-    {"reach her", true},
-    {"reach them", true},
-    {"full article", true},
-    {"full story", true},
-    {"full text", true},
-    {"http", false},
-    {"advertis", false},
-    {"appeared on", false},
-    {"appeared first", false},
-    {"browser", false},
-    {"caption", false},
-    {"click here", false},
-    {"columnist", false},
-    {"comment", false},
-    {"contact the", false},
-    {"contact us", false},
-    {"cookie", false},
-    {"copyright", false},
-    {"correspondent", false},
-    {"disclaimer", false},
-    {"disclosure", false},
-    {"redistribut", false},
-    {"download", false},
-    {"editing by", false},
-    {"editor", false},
-    {"email address", false},
-    {"your email", false},
-    {"e-mail address", false},
-    {"your e-mail", false},
-    {"excerpt", false},
-    {"follow us", false},
-    {"freelance", false},
-    {"inbox", false},
-    {"instagram", false},
-    {"javascript", false},
-    {"join the ", false},
-    {"journalist", false},
-    {"log in", false},
-    {"newsletter", false},
-    {"originally ", false},
-    {"our standards", false},
-    {"podcast", false},
-    {"preview", false},
-    {"privacy", false},
-    {"terms of", false},
-    {"read more", true},
-    {"read the ", false},
-    {"register", false},
-    {"reporter", false},
-    {"reporting by", false},
-    {"republish", false},
-    {"sign up", false},
-    {"sources: ", false},
-    {"sponsor", false},
-    {"story continues", false},
-    {"subscri", false},
-    {"unsubscri", false},
-    {"thank you for", false},
-    {"this cop", false},
-    {"updated at", false},
-    {"whatsapp", false},
-    {"writer", false},
-    {"you must ", false},
-    {"author of", false},
-    {".com", false},
+#define SIGNAL(text, topics) {text, topics},
+#include "data/signals.def"
+#undef SIGNAL
 };
 
-enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS, SIGNAL_SLOTS = 8192 };
+enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS };
 
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
@@ -254,8 +97,6 @@ struct single_rule {
 struct place_rules {
     struct outline *outline;
     struct open_rules open; /* of a place at the start of a line */
-    bool first[256];        /* the bytes that a rule of the place may start with */
-    bool small;             /* a small letter is among them */
 };
 
 struct article_rules {
@@ -263,18 +104,13 @@ struct article_rules {
     unsigned order[RULE_COUNT]; /* the rules by place and name: their numbers in the automaton */
     unsigned lines_count;       /* whole-line rules come first */
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
+    struct outline *bare;                      /* those of PLACE_START that need no bracket and no slash */
     struct outline *lines;                     /* whole-line rules that are neither deep nor open */
     struct open_rules open, deep;              /* the others */
     struct single_rule singles[RULE_COUNT];    /* by number */
-    unsigned char
-        signals[SIGNAL_SLOTS]; /* by hash of four bytes: 1 + the first of SIGNALS that begins with them */
-    unsigned char others[SIGNAL_COUNT]; /* 1 + the next one of the same hash */
+    struct article_furniture furniture;
+    struct literals literals; /* of all topics */
 };
-
-/* The hash of four bytes, case folded as far as ASCII goes. */
-static unsigned signal_slot(const char *p) {
-    return (hash_load32(p) | 0x20202020) * 2654435761u >> 19;
-}
 
 const struct article_rule *article_rules_list(size_t *count) {
     *count = RULE_COUNT;
@@ -333,8 +169,60 @@ static enum status outline_place(struct article_rules *rules, enum article_place
         status = is_at_start(place) ? open_rules_add(&here->open, rules->automaton, i, here->outline)
                                     : outline_add(here->outline, i);
     }
-    if (!status) status = outline_first_bytes(here->outline, here->first);
-    for (int letter = 'a'; letter <= 'z'; letter++) here->small = here->small || here->first[letter];
+    return status;
+}
+
+/* Texts that the matches of a place begin with: made longer, which is rarer, for as long as there is room for them, and
+ * no more ways to go on than FORKS_MAX, which are no text at all. */
+enum { OPENINGS_MAX = 40, OPENING_SIZE = 8, FORKS_MAX = 16 };
+
+struct openings {
+    struct opening {
+        char bytes[OPENING_SIZE];
+        size_t size;
+    } items[OPENINGS_MAX];
+    size_t count;
+};
+
+/* Puts what matches that begin with an opening go on with in its place, where there is room. */
+static enum status lengthen(struct outline *outline, struct openings *openings, struct opening *opening) {
+    char follows[128];
+    size_t count;
+    const struct opening stem = *opening;
+    enum status status = outline_follows(outline, (struct span){stem.bytes, stem.size}, follows, &count);
+    if (status || count == 0 || count > FORKS_MAX || openings->count + count > OPENINGS_MAX) return status;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) opening = &openings->items[openings->count++];
+        *opening = stem;
+        opening->bytes[opening->size++] = follows[i];
+    }
+    return STATUS_OK;
+}
+
+/* What every match of a rule of the place begins with. */
+static enum status add_openings(struct article_rules *rules, enum article_place place, unsigned topic) {
+    struct openings openings = {.count = 1};
+    enum status status = STATUS_OK;
+    for (size_t size = 0; size < OPENING_SIZE; size++)
+        for (size_t i = 0; i < openings.count && !status; i++)
+            if (openings.items[i].size == size)
+                status = lengthen(rules->places[place].outline, &openings, &openings.items[i]);
+    for (size_t i = 0; i < openings.count && !status; i++) {
+        struct span text = {openings.items[i].bytes, openings.items[i].size};
+        status = literals_add(&rules->literals, text, LITERAL_EXACT, topic);
+    }
+    return status;
+}
+
+static enum status gather_literals(struct article_rules *rules) {
+    struct literals *literals = &rules->literals;
+    enum status status = add_openings(rules, PLACE_INSIDE, TOPIC_INSIDE);
+    if (!status) status = add_openings(rules, PLACE_FINISH, TOPIC_FINISH);
+    if (!status) status = article_caption_literals(literals);
+    if (!status) status = article_linked_literals(literals);
+    if (!status) status = article_form_literals(literals);
+    for (size_t i = 0; i < SIGNAL_COUNT && !status; i++)
+        status = literals_add(literals, span_of(SIGNALS[i].text), LITERAL_EITHER_CASE, SIGNALS[i].topics);
     return status;
 }
 
@@ -343,15 +231,12 @@ enum status article_rules_new(struct article_rules **result) {
     struct article_rules *rules = mem_alloc(sizeof *rules);
     if (!rules) return STATUS_NOMEM;
     *rules = (struct article_rules){0};
-    for (unsigned i = 0; i < SIGNAL_COUNT; i++) {
-        unsigned slot = signal_slot(SIGNALS[i].text);
-        rules->others[i] = rules->signals[slot];
-        rules->signals[slot] = (unsigned char)(i + 1);
-    }
+    article_furniture_init(&rules->furniture);
     enum status status = read_rules(rules);
     if (!status) status = outline_lines(rules);
     for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
         status = outline_place(rules, (enum article_place)place);
+    if (!status) status = gather_literals(rules);
     if (status)
         article_rules_free(rules);
     else
@@ -376,10 +261,8 @@ void article_rules_free(struct article_rules *rules) {
     mem_free(rules);
 }
 
-static bool signal_is_at(const struct signal *signal, const char *p, const char *end) {
-    const char *s = signal->text;
-    while (*s && p < end && (*p | 0x20) == (*s | 0x20)) p++, s++;
-    return !*s;
+const struct article_furniture *article_rules_furniture(const struct article_rules *rules) {
+    return &rules->furniture;
 }
 
 /* A copyright sign with a blank or a year behind it. */
@@ -390,39 +273,11 @@ static bool has_copyright(struct span line) {
     return false;
 }
 
-enum { SIGNAL_BYTES = 4 };
-
-/* The strongest signal that starts at one of the places of a block, which stands in the line at p. */
-static enum article_signal signal_among(const struct article_rules *rules, const char *block, unsigned places,
-                                        const char *p, const char *end) {
-    enum article_signal found = SIGNAL_NONE;
-    for (; places; places &= places - 1) {
-        int at = __builtin_ctz(places);
-        for (unsigned i = rules->signals[signal_slot(block + at)]; i; i = rules->others[i - 1])
-            if (signal_is_at(&SIGNALS[i - 1], p + at, end))
-                found = SIGNALS[i - 1].deep || found == SIGNAL_DEEP ? SIGNAL_DEEP : SIGNAL_PLAIN;
-    }
-    return found;
-}
-
-/* A signal starts with a mark or at the start of a word. */
-enum article_signal article_rules_signal(const struct article_rules *rules, struct span line) {
-    const char *p = line.data, *end = p + line.size;
-    enum article_signal found = has_copyright(line) ? SIGNAL_DEEP : SIGNAL_NONE;
-    char last[BLOCK_BYTES + SIGNAL_BYTES];
-    for (unsigned letters = 0; p < end && found != SIGNAL_DEEP; p += BLOCK_BYTES) {
-        const char *block = p;
-        if ((size_t)(end - p) < sizeof last) {
-            memset(last, ' ', sizeof last);
-            block = memcpy(last, p, (size_t)(end - p));
-        }
-        unsigned before = letters >> (BLOCK_BYTES - 1);
-        letters = block_letters(block);
-        unsigned places = BLOCK_ALL & ~(letters & (letters << 1 | before)) & ~block_within(block, 0, ' ', 1);
-        enum article_signal here = signal_among(rules, block, places, p, end);
-        if (here) found = here;
-    }
-    return found;
+unsigned article_rules_topics(const struct article_rules *rules, struct span line) {
+    unsigned held = scan_held(line.data, line.data + line.size, "(/0\xC2");
+    unsigned topics = literals_held(&rules->literals, line);
+    topics |= (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) | (held & 4 ? TOPIC_ZERO : 0u);
+    return (held & 8) && has_copyright(line) ? topics | DEEP : topics;
 }
 
 /* What all ways to begin a rule need. */
@@ -497,12 +352,12 @@ static enum status match_deep(struct article_rules *rules, struct span line,
     return status;
 }
 
-enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
+enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule) {
     struct automaton_set open = {{0}}, set;
     size_t start, end;
     *rule = NULL;
-    enum status status = signal == SIGNAL_DEEP ? match_deep(rules, line, rule) : STATUS_OK;
+    enum status status = (topics & TOPIC_DEEP) ? match_deep(rules, line, rule) : STATUS_OK;
     if (status || *rule) return status;
     status = outline_begun(rules->lines, line, true, &set);
     if (!status) status = open_rules_whole(&rules->open, line, &open);
@@ -544,57 +399,26 @@ static enum status try_at(struct article_rules *rules, enum article_place place,
     return status;
 }
 
-static unsigned separators(const char *p) {
-    return block_within(p, 0, ' ', 1) | block_within(p, 0, '.', '/' - '.' + 1);
+enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
+                                const struct article_rule **rule, size_t *end) {
+    size_t start;
+    return try_at(rules, place, text, 0, rule, &start, end);
 }
 
 static bool is_separator(char byte) {
-    return byte == ' ' || byte == '.' || byte == '/';
-}
-
-/* Where words begin among the BLOCKS_BYTES bytes at p: behind a space, a full stop or a slash, and with a small letter
- * only where a rule of the place starts with one. */
-static uint64_t word_starts(const struct place_rules *here, const char *p, bool first) {
-    uint64_t starts = block_gather(separators, p) << 1 | first;
-    return here->small ? starts : starts & ~block_gather(block_small, p);
-}
-
-/* The same from byte i of a line on; the last bytes are read with those before them, or copied. */
-static uint64_t starts_from(const struct place_rules *here, struct span line, size_t i) {
-    const char *p = line.data + i;
-    size_t left = line.size - i;
-    bool first = i == 0 || is_separator(p[-1]);
-    if (left >= BLOCKS_BYTES) return word_starts(here, p, first);
-    if (line.size >= BLOCKS_BYTES)
-        return word_starts(here, line.data + line.size - BLOCKS_BYTES, false) >> (BLOCKS_BYTES - left);
-    char copy[BLOCKS_BYTES] = {0};
-    memcpy(copy, p, left);
-    return word_starts(here, copy, first);
-}
-
-/* The next start of a word that a rule of the place may start with. */
-static size_t next_start(const struct place_rules *here, struct span line, size_t i, size_t to) {
-    for (; i < to; i += BLOCKS_BYTES) {
-        for (uint64_t starts = starts_from(here, line, i); starts; starts &= starts - 1) {
-            size_t at = i + (size_t)__builtin_ctzll(starts);
-            if (at >= to) return to;
-            const char *p = line.data + at;
-            if (here->first[(unsigned char)*p] && !outline_ends_soon(here->outline, p, line.data + line.size))
-                return at;
-        }
-    }
-    return to;
+    return byte <= '/' && (byte == ' ' || byte == '.' || byte == '/');
 }
 
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end) {
-    const struct place_rules *here = &rules->places[place];
-    if (place == PLACE_START || place == PLACE_KEPT)
-        return try_at(rules, place, line, from, rule, start, end);
-    enum status status = STATUS_OK;
+    const struct outline *outline = rules->places[place].outline;
     *rule = NULL;
-    for (size_t i = from; (i = next_start(here, line, i, to)) < to && !status && !*rule; i++)
-        status = try_at(rules, place, line, i, rule, start, end);
-    return status;
+    for (size_t i = from; i < to; i++) {
+        if (i > 0 && !is_separator(line.data[i - 1])) continue;
+        if (outline_ends_soon(outline, line.data + i, line.data + line.size)) continue;
+        enum status status = try_at(rules, place, line, i, rule, start, end);
+        if (status || *rule) return status;
+    }
+    return STATUS_OK;
 }

@@ -56,6 +56,7 @@ struct article_rule {
 };
 
 struct article_rules;
+struct article_furniture;
 
 /* The caller frees *rules, which is NULL after a failure. */
 enum status article_rules_new(struct article_rules **rules);
@@ -68,18 +69,40 @@ const struct article_rule *article_rules_list(size_t *count);
 /* "reading_time" for ARTICLE_READING_TIME. */
 const char *article_kind_name(enum article_kind kind);
 
-/* A quick look at a line before article_rules_line(). SIGNAL_NONE: a line that ends like a sentence is not
- * noise as a whole. SIGNAL_DEEP: the rules that begin with anything are worth trying. */
-enum article_signal { SIGNAL_NONE, SIGNAL_PLAIN, SIGNAL_DEEP };
+/* The phrases of data/furniture.def, as the rules keep them. */
+const struct article_furniture *article_rules_furniture(const struct article_rules *rules);
 
-enum article_signal article_rules_signal(const struct article_rules *rules, struct span line);
+/* What a line may hold, read off it once and asked for by every step after it: what is absent is not there, what is
+ * present may be. A line that ends like a sentence and has no signal is not noise as a whole; without the others there
+ * is no match of a rule that begins with anything or of one of these places, no small print, no such caption
+ * and no box behind a linked name. */
+enum article_topic {
+    TOPIC_SIGNAL = 1,
+    TOPIC_DEEP = 2, /* a signal of the rules that begin with anything */
+    TOPIC_INSIDE = 4,
+    TOPIC_FINISH = 8,
+    TOPIC_FORM = 16,
+    TOPIC_CREDIT = 32,
+    TOPIC_LABEL = 64,
+    TOPIC_BRACKET = 128, /* an opening one */
+    TOPIC_SLASH = 256,
+    TOPIC_ZERO = 512, /* the digit */
+    TOPIC_LINKED = 1024,
+};
+
+unsigned article_rules_topics(const struct article_rules *rules, struct span line);
 
 /* The rule for a whole line in one of the first five places, or NULL. */
-enum status article_rules_line(struct article_rules *rules, struct span line, enum article_signal signal,
+enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule);
 
+/* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text, up to byte *end; *rule is NULL when there is
+ * none. */
+enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
+                                const struct article_rule **rule, size_t *end);
+
 /* The first match that starts at a byte from .. to-1, of a rule of one of the other places; *rule is NULL
- * when there is none. PLACE_START and PLACE_KEPT match at `from` alone. */
+ * when there is none. */
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end);

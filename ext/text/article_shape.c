@@ -24,7 +24,6 @@
  * Cost: a few passes over the lines.
  */
 #include "text/article_caption.h"
-#include "text/article_furniture.h"
 #include "text/article_line.h"
 
 /* Sentences of fewer words stand in heads as often as in bodies ("Why now?"). The second tells a paragraph
@@ -250,7 +249,7 @@ static void shape_labels(struct shape *s) {
 /* All letters are capitals, and there are enough of them. */
 static bool is_in_capitals(struct span text) {
     size_t upper = 0, lower = 0;
-    for (size_t i = 0; i < text.size; i++) {
+    for (size_t i = 0; i < text.size && lower * 16 <= text.size; i++) {
         upper += text.data[i] >= 'A' && text.data[i] <= 'Z';
         lower += text.data[i] >= 'a' && text.data[i] <= 'z';
     }
@@ -352,31 +351,32 @@ static bool find_paragraphs(struct shape *s) {
 
 /* A line of menus and buttons; "... but your article continues below." is the longest that ends like a
  * sentence. */
-static bool is_furniture(const struct article_line *line) {
+static bool is_furniture(const struct article_furniture *furniture, const struct article_line *line) {
     struct span text = line->look.text;
     bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words > FURNITURE_WORDS_MAX;
-    return !sentence && text.size <= FURNITURE_MAX && article_furniture(text, 0, false) == text.size;
+    return !sentence && text.size <= FURNITURE_MAX &&
+           article_furniture_end(furniture, text, 0, false) == text.size;
 }
 
 /* Lines that are noise wherever they stand. An earlier pass asked all of this of a settled line, but whether one
  * that looked glued is a caption. */
-static void drop_anywhere(struct article_line *line) {
+static void drop_anywhere(const struct article_furniture *furniture, struct article_line *line) {
     struct span text = line->look.text;
     if (line->settled && !line->was_glued) return;
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
-    else if (!line->match && is_furniture(line))
+    else if (!line->match && is_furniture(furniture, line))
         line->drop = &FURNITURE;
-    else if (!line->match && article_form(text))
+    else if (!line->match && (line->topics & TOPIC_FORM) && article_form(text))
         line->drop = &FORM;
-    else if (!line->drop && !line->glued && article_caption_line(text))
+    else if (!line->drop && !line->glued && article_caption_line(furniture, text, line->topics))
         line->drop = &AGENCY;
 }
 
-void article_shape(struct article_draft *draft) {
+void article_shape(const struct article_furniture *furniture, struct article_draft *draft) {
     struct shape s = {draft->lines.items, draft->lines.count, 0, 0, false};
     s.wrapped = is_hard_wrapped(&s);
-    for (size_t i = 0; i < s.count; i++) drop_anywhere(&s.lines[i]);
+    for (size_t i = 0; i < s.count; i++) drop_anywhere(furniture, &s.lines[i]);
     if (!find_paragraphs(&s)) return;
     if (s.first < glued_line(&s)) s.first = glued_line(&s);
     shape_tail(&s);

@@ -87,6 +87,15 @@ BLOCK_WIDE static inline uint64_t block_pair_equal(__m256i a, __m256i b, unsigne
     return block_pair_bits(_mm256_cmpeq_epi8(a, bytes), _mm256_cmpeq_epi8(b, bytes));
 }
 
+/* Bytes in ASCII from `first` on, `count` of them: as in block_compare(). */
+BLOCK_WIDE static inline uint64_t block_pair_within(__m256i a, __m256i b, unsigned char first,
+                                                    unsigned char count) {
+    const __m256i shift = _mm256_set1_epi8((char)(0x80 - first)),
+                  end = _mm256_set1_epi8((char)(count - 0x80));
+    return block_pair_bits(_mm256_cmpgt_epi8(end, _mm256_add_epi8(a, shift)),
+                           _mm256_cmpgt_epi8(end, _mm256_add_epi8(b, shift)));
+}
+
 /* Bytes above another as signed numbers: of those beyond ASCII, which are below the rest, the ones above it. */
 BLOCK_WIDE static inline uint64_t block_pair_above(__m256i a, __m256i b, unsigned char byte) {
     __m256i bytes = _mm256_set1_epi8((char)byte);

@@ -242,12 +242,23 @@ enum status outline_start(struct outline *outline, struct span text, struct auto
     return STATUS_OK;
 }
 
-enum status outline_first_bytes(struct outline *outline, bool first[256]) {
+enum status outline_follows(struct outline *outline, struct span text, char *follows, size_t *count) {
+    uint32_t at = START;
+    bool beyond = false;
     enum status status = prepare(outline);
+    if (!status) status = run(outline, text.data, text.data + text.size, false, &at);
+    *count = 0;
+    if (status || at == DEAD || (marked(outline, at) & AN_END)) return status;
     for (unsigned byte = 0; byte < 256 && !status; byte++) {
-        bool lead = byte < 0x80 || byte >= 0xC0;
-        if (lead) status = step(outline, START, (unsigned char)byte);
-        first[byte] = lead && !status && row_of(outline, START)[outline->column[byte]] != DEAD;
+        if ((byte & 0xC0) == 0x80) continue;
+        if (row_of(outline, at)[outline->column[byte]] == UNKNOWN)
+            status = step(outline, at, (unsigned char)byte);
+        if (status || row_of(outline, at)[outline->column[byte]] == DEAD) continue;
+        if (byte < 0x80)
+            follows[(*count)++] = (char)byte;
+        else
+            beyond = true;
     }
+    if (beyond) *count = 0;
     return status;
 }

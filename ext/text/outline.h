@@ -42,7 +42,8 @@ bool outline_ends_soon(const struct outline *outline, const char *p, const char 
 /* The patterns that may match at the start of the text, by as much of it as it takes one of them. */
 enum status outline_start(struct outline *outline, struct span text, struct automaton_set *set);
 
-/* Whether some pattern may start with each byte. */
-enum status outline_first_bytes(struct outline *outline, bool first[256]);
+/* The characters that a match which begins with the text may go on with, room for 128: none where it may end there, or
+ * go on beyond ASCII. */
+enum status outline_follows(struct outline *outline, struct span text, char *follows, size_t *count);
 
 #endif

@@ -87,6 +87,13 @@ const char *scan_any_plain(const char *p, const char *end, const char set[4]) {
     return p;
 }
 
+unsigned scan_held_plain(const char *p, const char *end, const char set[4]) {
+    unsigned held = 0;
+    for (; p < end; p++)
+        for (int i = 0; i < 4; i++) held |= (unsigned)(*p == set[i]) << i;
+    return held;
+}
+
 size_t scan_spaces_plain(const char *p, const char *end, size_t *wide) {
     size_t count = 0;
     for (*wide = 0; p < end; p++) {
@@ -199,6 +206,27 @@ const char *scan_any(const char *p, const char *end, const char set[4]) {
     return p < end && mask ? p + __builtin_ctz(mask) : end;
 }
 
+/* The last block overlaps the one before, here and below. */
+static unsigned held_bits(uint64_t first, uint64_t second, uint64_t third, uint64_t fourth) {
+    return (unsigned)(first != 0) | (unsigned)(second != 0) << 1 | (unsigned)(third != 0) << 2 |
+           (unsigned)(fourth != 0) << 3;
+}
+
+unsigned scan_held_narrow(const char *p, const char *end, const char set[4]) {
+    if (end - p < BLOCK_BYTES) return scan_held_plain(p, end, set);
+    const char *last = end - BLOCK_BYTES;
+    __m128i a = _mm_setzero_si128(), b = a, c = a, d = a;
+    for (bool more = true; more; p = last - p > BLOCK_BYTES ? p + BLOCK_BYTES : last) {
+        __m128i bytes = block_load(p);
+        a = either(a, equal(bytes, (unsigned char)set[0]));
+        b = either(b, equal(bytes, (unsigned char)set[1]));
+        c = either(c, equal(bytes, (unsigned char)set[2]));
+        d = either(d, equal(bytes, (unsigned char)set[3]));
+        more = p < last;
+    }
+    return held_bits(bits(a, 0), bits(b, 0), bits(c, 0), bits(d, 0));
+}
+
 /* What compares equal is -1: each byte counts up to 255 of its column, then the columns are summed. */
 size_t scan_spaces(const char *p, const char *end, size_t *wide) {
     const __m128i zero = _mm_setzero_si128();
@@ -239,6 +267,10 @@ const char *scan_plain(const char *p, const char *end) {
 
 const char *scan_any(const char *p, const char *end, const char set[4]) {
     return scan_any_plain(p, end, set);
+}
+
+unsigned scan_held_narrow(const char *p, const char *end, const char set[4]) {
+    return scan_held_plain(p, end, set);
 }
 
 size_t scan_spaces(const char *p, const char *end, size_t *wide) {
@@ -305,6 +337,28 @@ const char *scan_line(const char *p, const char *end) {
     return scan_line_narrow(block_has_wide() ? wide_line(p, end) : p, end);
 }
 
+BLOCK_WIDE static unsigned wide_held(const char *p, const char *end, const char set[4]) {
+    const __m256i first = _mm256_set1_epi8(set[0]), second = _mm256_set1_epi8(set[1]);
+    const __m256i third = _mm256_set1_epi8(set[2]), fourth = _mm256_set1_epi8(set[3]);
+    const char *last = end - 32;
+    __m256i a = _mm256_setzero_si256(), b = a, c = a, d = a;
+    for (bool more = true; more; p = last - p > 32 ? p + 32 : last) {
+        __m256i bytes = block_load_wide(p);
+        a = _mm256_or_si256(a, _mm256_cmpeq_epi8(bytes, first));
+        b = _mm256_or_si256(b, _mm256_cmpeq_epi8(bytes, second));
+        c = _mm256_or_si256(c, _mm256_cmpeq_epi8(bytes, third));
+        d = _mm256_or_si256(d, _mm256_cmpeq_epi8(bytes, fourth));
+        more = p < last;
+    }
+    return held_bits(block_pair_bits(a, a), block_pair_bits(b, b), block_pair_bits(c, c),
+                     block_pair_bits(d, d));
+}
+
+unsigned scan_held(const char *p, const char *end, const char set[4]) {
+    bool wide = block_has_wide() && end - p >= 32;
+    return wide ? wide_held(p, end, set) : scan_held_narrow(p, end, set);
+}
+
 uint64_t scan_stops(const char *p, const char *end) {
     bool wide = block_has_wide() && end - p >= SCAN_BLOCK;
     return wide ? wide_stops_of_block(p) : scan_stops_narrow(p, end);
@@ -312,6 +366,10 @@ uint64_t scan_stops(const char *p, const char *end) {
 #else
 const char *scan_line(const char *p, const char *end) {
     return scan_line_narrow(p, end);
+}
+
+unsigned scan_held(const char *p, const char *end, const char set[4]) {
+    return scan_held_narrow(p, end, set);
 }
 
 uint64_t scan_stops(const char *p, const char *end) {

@@ -57,6 +57,9 @@ const char *scan_quote(const char *p, const char *end);
 const char *scan_plain(const char *p, const char *end);
 const char *scan_any(const char *p, const char *end, const char set[4]);
 
+/* Which of the four bytes stand among p..end-1, as bits 0 to 3. */
+unsigned scan_held(const char *p, const char *end, const char set[4]);
+
 /* The spaces among p..end-1, and the characters of Han and Kana: the lead bytes of U+3000..U+9FFF. */
 size_t scan_spaces(const char *p, const char *end, size_t *wide);
 
@@ -70,6 +73,8 @@ uint64_t scan_stops_plain(const char *p, const char *end);
 const char *scan_line_plain(const char *p, const char *end);
 const char *scan_quote_plain(const char *p, const char *end);
 const char *scan_plain_plain(const char *p, const char *end);
+unsigned scan_held_narrow(const char *p, const char *end, const char set[4]);
+unsigned scan_held_plain(const char *p, const char *end, const char set[4]);
 const char *scan_any_plain(const char *p, const char *end, const char set[4]);
 size_t scan_spaces_plain(const char *p, const char *end, size_t *wide);
 

@@ -2,11 +2,19 @@
  * test_article_caption.c - what is a caption, and where one ends that a paragraph was glued to
  */
 #include "text/article_caption.h"
+#include "text/article_rules.h"
 #include "unit.h"
+
+static struct literals literals;
+static struct article_furniture furniture;
+
+static unsigned topics_of(struct span line) {
+    return literals_held(&literals, line) | TOPIC_SLASH | TOPIC_ZERO;
+}
 
 static bool is_caption(const char *text) {
     struct span copy = exact_copy(span_of(text));
-    bool caption = article_caption_line(copy);
+    bool caption = article_caption_line(&furniture, copy, topics_of(copy));
     free((void *)copy.data);
     return caption;
 }
@@ -31,6 +39,7 @@ static void test_line(void **state) {
     assert_false(is_caption("The board has not said what it means to do. (Reuters)"));
     assert_false(is_caption("The board means to close the pier and/or the hall."));
     assert_false(is_caption("Lena Marsk/Getty Images"));
+    assert_false(is_caption("The crane and/or its jib rests on the hall (in Latvia AFP)"));
     assert_false(is_caption("The board wants one. The union wants two. The town wants three. "
                             "The islands want four. Lena Marsk/Reuters"));
     assert_false(is_caption("FILED in haste, the claim was thrown out."));
@@ -65,7 +74,8 @@ static void test_long(void **state) {
     memset(text, 'a', sizeof text);
     memcpy(text + sizeof text - 40, " (AP Photo/Lena Marsk) The ferry sailed.", 40);
     assert_int_equal(article_caption_start((struct span){text, sizeof text}), 0);
-    assert_false(article_caption_line((struct span){text, sizeof text - 18}));
+    struct span line = {text, sizeof text - 18};
+    assert_false(article_caption_line(&furniture, line, topics_of(line)));
 }
 
 int main(void) {
@@ -74,5 +84,7 @@ int main(void) {
         cmocka_unit_test(test_start),
         cmocka_unit_test(test_long),
     };
+    article_furniture_init(&furniture);
+    if (article_caption_literals(&literals)) return 1;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

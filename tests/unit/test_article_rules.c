@@ -1,5 +1,5 @@
 /*
- * test_article_rules.c - signals and the rules within a line are found wherever they stand
+ * test_article_rules.c - topics and the rules within a line are found wherever they stand
  */
 #include "text/article_rules.h"
 #include "unit.h"
@@ -16,32 +16,49 @@ static struct span line_with(const char *text, size_t before, size_t after) {
     return (struct span){block, before + size + after};
 }
 
-static enum article_signal signal_in(const char *text, size_t before, size_t after) {
+static unsigned topics_in(const char *text, size_t before, size_t after) {
     struct span line = line_with(text, before, after);
-    enum article_signal signal = article_rules_signal(rules, line);
+    unsigned topics = article_rules_topics(rules, line);
     free((char *)line.data);
-    return signal;
+    return topics;
 }
+
+enum { DEEP = TOPIC_SIGNAL | TOPIC_DEEP };
 
 static void signals_at_every_byte(void **state) {
     (void)state;
     for (size_t before = 0; before < 40; before++) {
         for (size_t after = 0; after < 40; after++) {
-            assert_int_equal(signal_in("Newsletter", before, after), SIGNAL_PLAIN);
-            assert_int_equal(signal_in("gate.com", before, after), SIGNAL_PLAIN);
-            assert_int_equal(signal_in("quay(AP)", before, after), SIGNAL_DEEP);
-            assert_int_equal(signal_in("Newsletto", before, after), SIGNAL_NONE);
+            assert_int_equal(topics_in("Newsletter", before, after), TOPIC_SIGNAL);
+            assert_int_equal(topics_in("gate.com", before, after), TOPIC_SIGNAL);
+            assert_int_equal(topics_in("quay(AP)", before, after), DEEP | TOPIC_BRACKET);
+            assert_int_equal(topics_in("Newsletto", before, after), 0);
         }
     }
 }
 
 static void signals_start_words(void **state) {
     (void)state;
-    assert_int_equal(signal_in("a harbour writer", 0, 0), SIGNAL_PLAIN);
-    for (size_t before = 0; before < 40; before++)
-        assert_int_equal(signal_in("a typewriter", before, 0), SIGNAL_NONE);
-    assert_int_equal(signal_in("Unsubscribe", 0, 0), SIGNAL_PLAIN);
-    assert_int_equal(signal_in("a writer (photo", 0, 0), SIGNAL_DEEP);
+    assert_int_equal(topics_in("a harbour writer", 0, 0), TOPIC_SIGNAL);
+    for (size_t before = 0; before < 40; before++) assert_int_equal(topics_in("a typewriter", before, 0), 0);
+    assert_int_equal(topics_in("Unsubscribe", 0, 0), TOPIC_SIGNAL);
+    assert_int_equal(topics_in("a writer (photo", 0, 0), DEEP | TOPIC_BRACKET);
+}
+
+static void topics_of_all_kinds(void **state) {
+    (void)state;
+    assert_int_equal(topics_in("a Share Save", 0, 0), TOPIC_INSIDE);
+    assert_int_equal(topics_in("a share save", 0, 0), 0);
+    assert_int_equal(topics_in("noon. (Photo: Una Pellew)", 0, 0),
+                     TOPIC_FINISH | TOPIC_LABEL | TOPIC_BRACKET | DEEP);
+    assert_int_equal(topics_in("noon. (Additional reporting", 0, 0), TOPIC_FINISH | TOPIC_BRACKET);
+    assert_int_equal(topics_in("You can unsubscribe", 0, 0), TOPIC_FORM | TOPIC_SIGNAL);
+    assert_int_equal(topics_in("the hall and/or the pier", 0, 0), TOPIC_SLASH);
+    assert_int_equal(topics_in("Lena Marsk via AFP", 0, 0), TOPIC_CREDIT);
+    assert_int_equal(topics_in("in Latvia AFP", 0, 0), 0);
+    assert_int_equal(topics_in("\xC2\xA9 2031", 0, 0), DEEP | TOPIC_ZERO);
+    assert_int_equal(topics_in("\xC2\xA9 Una", 0, 0), DEEP);
+    assert_int_equal(topics_in("\xC2\xA9Una", 0, 0), 0);
 }
 
 static void parts_at_every_byte(void **state) {
@@ -68,6 +85,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signals_at_every_byte),
         cmocka_unit_test(signals_start_words),
+        cmocka_unit_test(topics_of_all_kinds),
         cmocka_unit_test(parts_at_every_byte),
     };
     if (article_rules_new(&rules)) return 1;

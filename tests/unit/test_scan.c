@@ -14,6 +14,8 @@ static void assert_same_stop(struct span text) {
     assert_ptr_equal(scan_quote(text.data, end), scan_quote_plain(text.data, end));
     assert_ptr_equal(scan_plain(text.data, end), scan_plain_plain(text.data, end));
     assert_ptr_equal(scan_any(text.data, end, "ASF("), scan_any_plain(text.data, end, "ASF("));
+    assert_int_equal(scan_held(text.data, end, "AS(\xC2"), scan_held_plain(text.data, end, "AS(\xC2"));
+    assert_int_equal(scan_held_narrow(text.data, end, "AS(\xC2"), scan_held_plain(text.data, end, "AS(\xC2"));
     size_t wide, wide_plain;
     assert_int_equal(scan_spaces(text.data, end, &wide), scan_spaces_plain(text.data, end, &wide_plain));
     assert_int_equal(wide, wide_plain);
@@ -107,6 +109,18 @@ static void pairs_of_spaces(void **state) {
     }
 }
 
+static void tells_which_bytes_stand(void **state) {
+    (void)state;
+    assert_int_equal(scan_held(NULL, NULL, "abcd"), 0);
+    char text[70];
+    memset(text, 'x', sizeof text);
+    text[40] = 'c';
+    text[69] = 'a';
+    assert_int_equal(scan_held(text, text + 70, "abcd"), 5);
+    assert_int_equal(scan_held(text, text + 69, "abcd"), 4);
+    assert_int_equal(scan_held(text + 41, text + 69, "abcd"), 0);
+}
+
 static void counts_spaces(void **state) {
     (void)state;
     char text[9000];
@@ -178,6 +192,7 @@ int main(void) {
         cmocka_unit_test(stays_near_the_limit),
         cmocka_unit_test(nothing_to_scan),
         cmocka_unit_test(pairs_of_spaces),
+        cmocka_unit_test(tells_which_bytes_stand),
         cmocka_unit_test(counts_spaces),
         cmocka_unit_test(the_other_scans_stop_at_their_sets),
     };

@@ -104,7 +104,6 @@ struct article_rules {
     unsigned order[RULE_COUNT]; /* the rules by place and name: their numbers in the automaton */
     unsigned lines_count;       /* whole-line rules come first */
     struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
-    struct outline *bare;                      /* those of PLACE_START that need no bracket and no slash */
     struct outline *lines;                     /* whole-line rules that are neither deep nor open */
     struct open_rules open, deep;              /* the others */
     struct single_rule singles[RULE_COUNT];    /* by number */

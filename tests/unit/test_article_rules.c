@@ -52,7 +52,8 @@ static void topics_of_all_kinds(void **state) {
     assert_int_equal(topics_in("noon. (Photo: Una Pellew)", 0, 0),
                      TOPIC_FINISH | TOPIC_LABEL | TOPIC_BRACKET | DEEP);
     assert_int_equal(topics_in("noon. (Additional reporting", 0, 0), TOPIC_FINISH | TOPIC_BRACKET);
-    assert_int_equal(topics_in("You can unsubscribe", 0, 0), TOPIC_FORM | TOPIC_SIGNAL);
+    assert_int_equal(topics_in("You can unsubscribe", 0, 0), TOPIC_FORM | TOPIC_SIGNAL | TOPIC_FINISH);
+    assert_int_equal(topics_in("the fares MORE said", 0, 0), TOPIC_LINKED);
     assert_int_equal(topics_in("the hall and/or the pier", 0, 0), TOPIC_SLASH);
     assert_int_equal(topics_in("Lena Marsk via AFP", 0, 0), TOPIC_CREDIT);
     assert_int_equal(topics_in("in Latvia AFP", 0, 0), 0);

@@ -17,7 +17,8 @@
  *
  * Paragraphs close to the run, which a few lines of noise keep out of it, belong to the story: the lead above
  * the share buttons, the last word below an advertisement. So does a list right behind it, if each line
- * holds a figure or a label: results, ingredients, dates.
+ * holds a figure or a label: results, ingredients, dates. Further away stays a paragraph right below a label that
+ * says that the article goes on, "Article content", where a page of offers was put into it.
  *
  * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too when rules know more than a few
  * of them (a box of links in mid-article); others are the headings and list items of the story. Lines of the
@@ -41,6 +42,7 @@
  *
  *     CLUSTER_KNOWN  one line of the box .9525 (6 + 10)    more than a quarter .9521 (6 + 9)
  *     SHORT_PRICE    2 .9521 (6 + 9)      1 .9518 (6 + 6)      0 .9410 (6 + 6)
+ *     CONTINUED_LINES    0 .9565 (10)      60 .9570 (7)
  *     lines outside the run head nothing in it .9516 (6 + 5), LEAD_LINES 6 .9511 (5 + 5), lists .9515 (3 + 5)
  *
  * Both halves were read, so neither confirms the other: lists and LEAD_LINES were found on the even pages and
@@ -57,9 +59,11 @@ enum {
     GAP_PRICE_MAX = 120, /* a row of lines below zero: a box in mid-article does not cut the article in two */
     CLUSTER = 5,         /* so many lines in a row that are no paragraphs are no part of the story ... */
     CLUSTER_KNOWN = 4,   /* ... if rules know more than one in so many ... */
-    LIST_MAX = 25,    /* ... unless a paragraph with a colon leads to them, and there are fewer than this */
-    FLANK_LINES = 4,  /* so many lines below the run a paragraph is looked for that belongs to it ... */
-    LEAD_LINES = 6,   /* ... and so many above, where bylines, dates and buttons stand ... */
+    LIST_MAX = 25,   /* ... unless a paragraph with a colon leads to them, and there are fewer than this */
+    FLANK_LINES = 4, /* so many lines below the run a paragraph is looked for that belongs to it ... */
+    LEAD_LINES = 6,  /* ... and so many above, where bylines, dates and buttons stand ... */
+    CONTINUED_LINES =
+        60,           /* so many to either side one below "Article content" is taken for a part of it ... */
     FLANK_WORDS = 12, /* ... if it has as many words */
     LIST_MIN = 5,     /* items of a list behind the run: fewer are the end of anything */
     ITEM_WORDS_MAX = 20, /* a longer line is no item */
@@ -153,10 +157,17 @@ static void widen_list(const struct article_line *lines, size_t count, struct ru
     }
 }
 
+/* A paragraph below a label that says that the article goes on, such as "Article content". */
+static bool is_continued(const struct article_line *lines, size_t i, const struct run *run) {
+    size_t away = i < run->first ? run->first - i : i - run->last;
+    return i > 0 && away <= CONTINUED_LINES && lines[i - 1].match && lines[i - 1].match->kind == ARTICLE_AD &&
+           article_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS;
+}
+
 /* A line that is outside says nothing about those inside: "Latest news" in the menu heads no paragraph. */
 static void drop_outside(struct article_line *lines, size_t count, const struct run *run) {
-    for (size_t i = 0; i < count; i++) {
-        if (i >= run->first && i <= run->last) continue;
+    for (size_t i = count; i-- > 0;) {
+        if ((i >= run->first && i <= run->last) || is_continued(lines, i, run)) continue;
         if (!lines[i].drop) lines[i].drop = lines[i].match ? lines[i].match : &OUTSIDE;
         lines[i].match = NULL;
     }

@@ -60,6 +60,19 @@ static void paragraphs_close_to_it_stay(void **state) {
     assert_page(MENU LEAD NEXT "Advertisement\nShare\n" LAST FOOT, LEAD NEXT LAST);
 }
 
+/* One below "Article content" stays, however many offers keep it apart; the same without the label goes. */
+#define OFFERS                                                                                               \
+    "Exclusive stories\nThe Marten\nDaily riddles\nLetters\nThe lamp\nCoast\nA mayor asks\nFive "            \
+    "questions\nThe quay\n"                                                                                  \
+    "Herring\nThe tug\nLowmoor\nA board\nThe jetty\nFour nights\nThe torch\nA crew\nForty crowns\n"
+static void paragraphs_below_a_label_stay(void **state) {
+    (void)state;
+    assert_page(MENU "Article content\n" LEAD OFFERS NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
+    assert_page(MENU LEAD OFFERS NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
+    assert_page(MENU NEXT LAST NEXT LAST OFFERS "after newsletter promotion\n" LEAD FOOT,
+                NEXT LAST NEXT LAST LEAD);
+}
+
 /* A heading in the menu heads no line of the article, though no paragraph stands between them. */
 static void headings_outside_head_nothing_inside(void **state) {
     (void)state;
@@ -84,6 +97,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_dense_run_stays),
         cmocka_unit_test(paragraphs_close_to_it_stay),
+        cmocka_unit_test(paragraphs_below_a_label_stay),
         cmocka_unit_test(headings_outside_head_nothing_inside),
         cmocka_unit_test(lists_behind_it_stay),
         cmocka_unit_test(boxes_of_links_go),

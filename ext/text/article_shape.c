@@ -206,10 +206,15 @@ static void shape_sections(struct shape *s) {
     }
 }
 
+/* "OSTREL (AP) — The Latest on a deadly stabbing on a ferry (all times local):" is no headline, it leads to more. */
+static bool leads_on(const struct article_line *line) {
+    return !line->match && (line->look.flags & LINE_OPEN_END) && line->look.words >= SECTION_WORDS;
+}
+
 /* Below a heading in the head, everything up to the first paragraph belongs to it. */
 static void shape_head_sections(struct shape *s) {
     bool below = false;
-    for (size_t i = 0; i < s->first; i++) {
+    for (size_t i = 0; i < s->first && !leads_on(&s->lines[i]); i++) {
         struct article_line *line = &s->lines[i];
         below = below || is_heading(line);
         if (below && !line->drop) line->drop = is_heading(line) ? line->match : &SECTION;

@@ -156,6 +156,18 @@ static void what_stays(void **state) {
     assert_clean(" \n ", ARTICLE_PAGE, "");
 }
 
+/* A heading in the head takes headlines with it, but not the line that leads on to the first paragraph. */
+static void what_a_heading_heads(void **state) {
+    (void)state;
+    static const char lead[] =
+        "OSTREL (Meridian Wire) — The latest on the fire at the old herring hall on Tuesday (all local "
+        "times):\n10 p.m.\nThe hall is empty, and the divers went home at six, the police said.\n"
+        "Nobody was hurt, the harbour board told reporters on the quay after midnight.";
+    char text[600];
+    snprintf(text, sizeof text, "Top stories\nHerring quota cut for the third year\n%s", lead);
+    assert_clean(text, ARTICLE_STANDARD, lead);
+}
+
 /* A line is judged by how it will be read. */
 static void spelling_hides_nothing(void **state) {
     (void)state;
@@ -268,6 +280,7 @@ int main(void) {
         cmocka_unit_test(parts_cover_and_agree),
         cmocka_unit_test(what_stays),
         cmocka_unit_test(mutated_pages_keep_the_promises),
+        cmocka_unit_test(what_a_heading_heads),
         cmocka_unit_test(spelling_hides_nothing),
         cmocka_unit_test(texts_without_paragraphs_stay),
         cmocka_unit_test(learned_lines_go),

@@ -32,10 +32,6 @@
 #include "text/article_line.h"
 #include "text/repair.h"
 
-/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with
- * a dozen names and legal notices, stay below. */
-enum { RULE_LINE_MAX = 420 };
-
 /* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. */
 enum { LINE_EXPECTED = 200 };
 

@@ -108,7 +108,7 @@ struct article_rules {
     struct open_rules open, deep;              /* the others */
     struct single_rule singles[RULE_COUNT];    /* by number */
     struct article_furniture furniture;
-    struct literals literals; /* of all topics */
+    struct literals parts, all; /* the literals of topics within a line, and of all topics */
 };
 
 const struct article_rule *article_rules_list(size_t *count) {
@@ -208,20 +208,21 @@ static enum status add_openings(struct article_rules *rules, enum article_place 
                 status = lengthen(rules->places[place].outline, &openings, &openings.items[i]);
     for (size_t i = 0; i < openings.count && !status; i++) {
         struct span text = {openings.items[i].bytes, openings.items[i].size};
-        status = literals_add(&rules->literals, text, LITERAL_EXACT, topic);
+        status = literals_add(&rules->parts, text, LITERAL_EXACT, topic);
     }
     return status;
 }
 
 static enum status gather_literals(struct article_rules *rules) {
-    struct literals *literals = &rules->literals;
+    struct literals *parts = &rules->parts, *all = &rules->all;
     enum status status = add_openings(rules, PLACE_INSIDE, TOPIC_INSIDE);
     if (!status) status = add_openings(rules, PLACE_FINISH, TOPIC_FINISH);
-    if (!status) status = article_caption_literals(literals);
-    if (!status) status = article_linked_literals(literals);
-    if (!status) status = article_form_literals(literals);
+    if (!status) status = article_caption_literals(parts);
+    if (!status) status = article_linked_literals(parts);
+    if (!status) status = article_form_literals(parts);
+    *all = *parts;
     for (size_t i = 0; i < SIGNAL_COUNT && !status; i++)
-        status = literals_add(literals, span_of(SIGNALS[i].text), LITERAL_EITHER_CASE, SIGNALS[i].topics);
+        status = literals_add(all, span_of(SIGNALS[i].text), LITERAL_EITHER_CASE, SIGNALS[i].topics);
     return status;
 }
 
@@ -274,7 +275,7 @@ static bool has_copyright(struct span line) {
 
 unsigned article_rules_topics(const struct article_rules *rules, struct span line) {
     unsigned held = scan_held(line.data, line.data + line.size, "(/0\xC2");
-    unsigned topics = literals_held(&rules->literals, line);
+    unsigned topics = literals_held(line.size > RULE_LINE_MAX ? &rules->parts : &rules->all, line);
     topics |= (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) | (held & 4 ? TOPIC_ZERO : 0u);
     return (held & 8) && has_copyright(line) ? topics | DEEP : topics;
 }

@@ -90,6 +90,10 @@ enum article_topic {
     TOPIC_LINKED = 1024,
 };
 
+/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with a dozen
+ * names and legal notices, stay below. Of a longer one it is not told whether it has a signal. */
+enum { RULE_LINE_MAX = 420 };
+
 unsigned article_rules_topics(const struct article_rules *rules, struct span line);
 
 /* The rule for a whole line in one of the first five places, or NULL. */

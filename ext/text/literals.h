@@ -17,10 +17,15 @@
 #include "base/status.h"
 #include <stdint.h>
 
-enum { LITERAL_MIN = 4, LITERAL_MAX = 32, LITERALS_MAX = 255, LITERAL_SLOTS = 8192 };
+enum { LITERAL_MIN = 4, LITERAL_MAX = 32, LITERALS_MAX = 255, LITERAL_SLOT_BITS = 12 };
 
 /* Letters in either case are told from other bytes by nothing but bit 5: "(C)2" is "(c)2". */
 enum literal_case { LITERAL_EXACT, LITERAL_EITHER_CASE };
+
+/* Eight bytes from a key on. The bits of them that do not count are set in both. Zeroed, it is like no word. */
+struct literal_start {
+    uint64_t bytes, free;
+};
 
 struct literal {
     char bytes[LITERAL_MAX];
@@ -29,14 +34,24 @@ struct literal {
     unsigned char fold; /* 0x20 in either case */
     unsigned char next; /* 1 + the next literal of the same slot */
     unsigned topics;
-    uint64_t head, mask; /* eight bytes from the key on, and the bits of them that count */
+    struct literal_start start;
+};
+
+/* The literals of a slot, and what they have in common. */
+struct literal_key {
+    struct literal_start start;
+    unsigned char first; /* 1 + the first of them */
 };
 
 /* Zeroed, it holds none. */
 struct literals {
     struct literal items[LITERALS_MAX];
     size_t count;
-    unsigned char slots[LITERAL_SLOTS]; /* by hash of four bytes: 1 + the first literal known by them */
+    struct literal_key keys[1 + LITERALS_MAX]; /* the first is that of empty slots */
+    size_t key_count;
+    unsigned char slots[1 << LITERAL_SLOT_BITS]; /* by hash of four bytes: the index of their key */
+    unsigned char low[LITERAL_MIN][16],
+        high[16]; /* by half of a byte: the groups that have it there, as bits */
 };
 
 enum status literals_add(struct literals *literals, struct span text, enum literal_case letters,

@@ -107,8 +107,9 @@ static void as_by_looking_everywhere(void **state) {
 
 static void refuses_what_it_cannot_find(void **state) {
     (void)state;
-    static const char *const refused[] = {"",     "via",  "(12)",     "2031",
-                                          " via", "((ap", "to be so", "a text that is far longer than 32"};
+    static const char *const refused[] = {"",         "via",         "(12)",
+                                          "2031",     " via",        "((ap",
+                                          "to be so", "pie\xC2\xA9", "a text that is far longer than 32"};
     static struct literals few;
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         assert_int_equal(literals_add(&few, span_of(refused[i]), LITERAL_EXACT, 1), STATUS_LIMIT);

@@ -11,7 +11,7 @@
  * word that headlines begin with too ("World", "Sport") wants two of its kind. What follows a run begins like a
  * sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
  *
- * Cost: for each place asked about a look into a table by its first three letters, and a comparison with the few phrases
+ * Cost: for each place asked about a look into a table by its first four letters, and a comparison with the few phrases
  * that may share them; a run is walked once, up to RUN_MAX phrases.
  */
 #include "text/article_furniture.h"
@@ -67,9 +67,14 @@ static unsigned pair_of(const char *p) {
     return (first - 'a') * FURNITURE_SECONDS + (second >= 'a' && second <= 'z' ? second - 'a' + 1 : 0);
 }
 
-/* A bit for the third byte of a phrase, a blank for one of two. */
-static uint32_t third_of(char third) {
-    return (uint32_t)1 << (folded(third) & 31);
+/* A bit for the third or the fourth byte of a phrase; a blank stands behind it. */
+static uint32_t bit_of(char byte) {
+    return (uint32_t)1 << (folded(byte ? byte : ' ') & 31);
+}
+
+/* Bits for the fourth byte of what a phrase may stand in: any, behind one of two. */
+static uint32_t fourths_of(const char *phrase) {
+    return phrase[2] ? bit_of(phrase[3]) : ~(uint32_t)0;
 }
 
 void article_furniture_init(struct article_furniture *furniture) {
@@ -78,7 +83,8 @@ void article_furniture_init(struct article_furniture *furniture) {
         struct furniture_range *range = &furniture->ranges[pair_of(FURNITURE[i].phrase)];
         range->first = (unsigned short)i;
         range->count++;
-        range->thirds |= third_of(FURNITURE[i].phrase[2]);
+        range->thirds |= bit_of(FURNITURE[i].phrase[2]);
+        range->fourths |= fourths_of(FURNITURE[i].phrase);
     }
 }
 
@@ -87,11 +93,11 @@ static const struct furniture *phrase_at(const struct article_furniture *furnitu
                                          const char *end) {
     if (end - p < 2 || !is_letter(*p)) return NULL;
     const struct furniture_range *range = &furniture->ranges[pair_of(p)];
-    uint32_t third = third_of(end - p > 2 ? p[2] : ' ');
-    if (!(range->thirds & third)) return NULL;
+    uint32_t third = bit_of(end - p > 2 ? p[2] : ' '), fourth = bit_of(end - p > 3 ? p[3] : ' ');
+    if (!(range->thirds & third) || !(range->fourths & fourth)) return NULL;
     for (const struct furniture *f = FURNITURE + range->first + range->count;
          f-- > FURNITURE + range->first;) {
-        if (third_of(f->phrase[2]) != third) continue;
+        if (bit_of(f->phrase[2]) != third) continue;
         const char *behind = behind_phrase(f->phrase, p, end);
         if (behind && ends_word(behind, end)) return f;
     }

@@ -16,7 +16,7 @@ enum { FURNITURE_FIRSTS = 26, FURNITURE_SECONDS = 27 };
 struct article_furniture {
     struct furniture_range {
         unsigned short first, count; /* in data/furniture.def */
-        uint32_t thirds;             /* by the lower half of their third byte */
+        uint32_t thirds, fourths;    /* by five bits of their third and their fourth byte */
     } ranges[FURNITURE_FIRSTS * FURNITURE_SECONDS];
 };
 

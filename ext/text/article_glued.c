@@ -26,6 +26,7 @@
 #include "text/article_caption.h"
 #include "text/article_line.h"
 #include "text/article_linked.h"
+#include "text/scan.h"
 
 /* A glued head: how far its signs are looked for, and how long a caption may be. */
 enum { HEAD_MAX = 900, CAPTION_MAX = 400 };
@@ -93,11 +94,10 @@ static bool is_upper(char byte) {
 /* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
  * space and no lower-case letter or digit, which would make it "No. 4". */
 static size_t first_sentence(struct span text) {
-    for (size_t i = 2; i + 2 < text.size; i++) {
-        char c = text.data[i];
-        if ((c != '.' && c != '!' && c != '?') || is_upper(text.data[i - 1]) || text.data[i - 1] == '.')
-            continue;
-        size_t next = i + 1;
+    const char *p = text.data + 2, *end = text.data + text.size;
+    for (; text.size > 4 && (p = scan_any(p, end - 2, ".!??")) < end - 2; p++) {
+        if (is_upper(p[-1]) || p[-1] == '.') continue;
+        size_t next = (size_t)(p + 1 - text.data);
         if (text.data[next] == '"' || text.data[next] == ')') next++;
         if (text.size - next > 3 && memcmp(text.data + next, "\xE2\x80\x9D", 3) == 0) next += 3;
         if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1]) &&

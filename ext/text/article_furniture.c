@@ -16,6 +16,7 @@
  */
 #include "text/article_furniture.h"
 #include "text/article_rules.h"
+#include "text/block.h"
 #include "text/scan.h"
 
 /* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
@@ -155,11 +156,22 @@ size_t article_furniture_end(const struct article_furniture *furniture, struct s
     return (size_t)(good - text.data);
 }
 
+/* The first of the bytes from .. to-1 that is a capital behind a blank, or `to`. `from` is not 0. */
+static size_t next_capital(struct span text, size_t from, size_t to) {
+    const char *p = text.data + from, *end = text.data + to;
+    for (; end - p >= BLOCK_BYTES; p += BLOCK_BYTES) {
+        unsigned capitals = block_within(p, 0, 'A', 26) & block_within(p - 1, 0, ' ', 1);
+        if (capitals) return (size_t)(p - text.data) + (size_t)__builtin_ctz(capitals);
+    }
+    while (p < end && !(p[-1] == ' ' && *p >= 'A' && *p <= 'Z')) p++;
+    return (size_t)(p - text.data);
+}
+
 size_t article_furniture_next(const struct article_furniture *furniture, struct span text, size_t from,
                               size_t to, size_t *end) {
-    for (size_t i = from; i < to; i++) {
-        char c = text.data[i];
-        if ((i && text.data[i - 1] != ' ') || c < 'A' || c > 'Z') continue;
+    bool capital = from == 0 && to > 0 && text.data[0] >= 'A' && text.data[0] <= 'Z';
+    for (size_t i = capital ? 0 : next_capital(text, from ? from : 1, to); i < to;
+         i = next_capital(text, i + 1, to)) {
         *end = article_furniture_end(furniture, text, i, false);
         if (*end > i) return i;
     }

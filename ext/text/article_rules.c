@@ -405,8 +405,10 @@ enum status article_rules_start(struct article_rules *rules, enum article_place 
     return try_at(rules, place, text, 0, rule, &start, end);
 }
 
-static bool is_separator(char byte) {
-    return byte <= '/' && (byte == ' ' || byte == '.' || byte == '/');
+/* Behind the first byte from p on that words stand behind, or `stop`. */
+static const char *next_start(const char *p, const char *stop) {
+    p = scan_any(p, stop, "  ./");
+    return p < stop ? p + 1 : stop;
 }
 
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
@@ -414,10 +416,10 @@ enum status article_rules_part(struct article_rules *rules, enum article_place p
                                size_t *end) {
     const struct outline *outline = rules->places[place].outline;
     *rule = NULL;
-    for (size_t i = from; i < to; i++) {
-        if (i > 0 && !is_separator(line.data[i - 1])) continue;
-        if (outline_ends_soon(outline, line.data + i, line.data + line.size)) continue;
-        enum status status = try_at(rules, place, line, i, rule, start, end);
+    const char *stop = line.data + to, *p = line.data + from;
+    for (p = from ? next_start(p - 1, stop) : p; p < stop; p = next_start(p, stop)) {
+        if (outline_ends_soon(outline, p, line.data + line.size)) continue;
+        enum status status = try_at(rules, place, line, (size_t)(p - line.data), rule, start, end);
         if (status || *rule) return status;
     }
     return STATUS_OK;

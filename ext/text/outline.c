@@ -125,7 +125,7 @@ static enum status intern(struct outline *outline, const struct automaton_nodes 
     return STATUS_OK;
 }
 
-/* Makes the start state, with no other. */
+/* Makes the start state, with no other. What is dead stays dead. */
 static enum status reset(struct outline *outline) {
     uint32_t start;
     enum status status = STATUS_OK;
@@ -139,6 +139,7 @@ static enum status reset(struct outline *outline) {
         outline->states.count = outline->rows.count = 0;
         return STATUS_NOMEM;
     }
+    for (unsigned i = 0; i < outline->columns; i++) row_of(outline, DEAD)[i] = DEAD;
     return intern(outline, &outline->start, &start);
 }
 
@@ -212,16 +213,18 @@ enum status outline_begun(struct outline *outline, struct span text, bool whole,
     return STATUS_OK;
 }
 
+/* Where a text ends early is not asked for, which would be mispredicted at most words. */
 bool outline_ends_soon(const struct outline *outline, const char *p, const char *end) {
     const uint16_t *rows = outline->rows.items;
-    uint32_t here = START;
+    uint32_t here = START, seen = 0;
     if (outline->states.count <= START || !automaton_set_empty(&outline->states.items[START].ends))
         return false;
     for (const char *stop = end - p < OUTLINE_GLANCE ? end : p + OUTLINE_GLANCE; p < stop; p++) {
-        here = rows[here * outline->columns + outline->column[(unsigned char)*p]];
-        if (here <= DEAD || (here & AN_END)) return here == DEAD;
+        uint32_t next = rows[here * outline->columns + outline->column[(unsigned char)*p]];
+        seen |= next;
+        here = next & ~(uint32_t)AN_END;
     }
-    return false;
+    return here == DEAD && !(seen & AN_END);
 }
 
 enum status outline_start(struct outline *outline, struct span text, struct automaton_set *set) {

@@ -97,10 +97,36 @@ static void test_next(void **state) {
     free((void *)text.data);
 }
 
+static void test_next_at_every_byte(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 40; before++) {
+        for (size_t from = 0; from <= before; from++) {
+            char line[80];
+            snprintf(line, sizeof line, "%.*s%s", (int)before,
+                     "a gate Or a quay, As it was at noon in the rain ", "Advertisement Sign in");
+            if (before) line[before - 1] = ' ';
+            struct span text = exact_copy(span_of(line));
+            size_t end, start = article_furniture_next(&furniture, text, from, text.size, &end);
+            assert_int_equal(start, before);
+            assert_int_equal(end, text.size);
+            assert_int_equal(article_furniture_next(&furniture, text, from, before + 1, &end), before);
+            assert_int_equal(end, text.size);
+            assert_int_equal(article_furniture_next(&furniture, text, from, before, &end), before);
+            assert_int_equal(end, before);
+            free((void *)text.data);
+        }
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sorted), cmocka_unit_test(test_each_phrase), cmocka_unit_test(test_runs),
-        cmocka_unit_test(test_joined), cmocka_unit_test(test_form),        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_sorted),
+        cmocka_unit_test(test_each_phrase),
+        cmocka_unit_test(test_runs),
+        cmocka_unit_test(test_joined),
+        cmocka_unit_test(test_form),
+        cmocka_unit_test(test_next),
+        cmocka_unit_test(test_next_at_every_byte),
     };
     article_furniture_init(&furniture);
     return cmocka_run_group_tests(tests, NULL, NULL);

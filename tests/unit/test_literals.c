@@ -20,6 +20,7 @@ static const struct {
     {"(File:", LITERAL_EXACT},
     {"via ", LITERAL_EXACT},
     {"earn", LITERAL_EXACT},
+    {"share on", LITERAL_EITHER_CASE},
 };
 
 enum { COUNT = sizeof TEXTS / sizeof *TEXTS };

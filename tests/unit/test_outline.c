@@ -84,6 +84,9 @@ static void starts_and_ends_soon(void **state) {
     const char text[] = {'g', 'a', 't', 'e', ' ', 'S', 'h', 'a', 'r', 'e'};
     assert_true(outline_ends_soon(made.outline, text, text + sizeof text));
     assert_false(outline_ends_soon(made.outline, text + 5, text + sizeof text));
+    struct span ended = span_of("X on the quay");
+    assert_int_equal(outline_begun(made.outline, ended, true, &set), STATUS_OK);
+    assert_false(outline_ends_soon(made.outline, ended.data, ended.data + ended.size));
     release(made);
 }
 

@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 /* 16 KiB of text is about 50 us at 300 MB/s. Asking SQLite costs 345-367 ns (a step of `SELECT 1`), so the
- * price is below 1 % of the work, and an interrupt is obeyed within a tenth of a millisecond. */
+ * price is below 1 % of the work, and an interrupt is obeyed within some tenths of a millisecond. */
 enum { POLL_INTERVAL = 16384 };
 
 struct poll {

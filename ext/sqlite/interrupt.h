@@ -7,7 +7,7 @@
  *
  * sqlite3_is_interrupted() is younger than the oldest SQLite we run in and does not see progress handlers, so
  * the probe is a trivial statement on the same connection, which obeys both. It is prepared only when a call has
- * worked for POLL_INTERVAL units, and finalised with the call: a statement kept longer would keep the connection
+ * worked for some POLL_INTERVAL units, and finalised with the call: a statement kept longer would keep the connection
  * from closing.
  */
 #ifndef NEWSPRINT_SQLITE_INTERRUPT_H
@@ -21,7 +21,8 @@ struct interrupt {
     struct poll poll;
     sqlite3 *db;
     sqlite3_stmt *probe;
-    int code; /* why the probe said stop */
+    unsigned asked; /* by this call */
+    int code;       /* why the probe said stop */
 };
 
 struct interrupt interrupt_start(sqlite3 *db);

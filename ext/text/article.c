@@ -468,7 +468,8 @@ static enum status add_openings(struct cleaning *c) {
     for (size_t i = 0; i < c->draft.lines.count && !status; i++) {
         struct article_line *line = &c->draft.lines.items[i];
         struct article_cut cut = {.line = i};
-        status = article_rules_start(c->rules, PLACE_KEPT, line->look.text, &cut.rule, &cut.end);
+        status =
+            article_rules_start(c->rules, PLACE_KEPT, line->look.text, line->topics, &cut.rule, &cut.end);
         if (!status && cut.rule) status = cut_line(c, line, &cut, &cut + 1);
     }
     return status ? status : merge_removed(c);

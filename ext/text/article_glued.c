@@ -185,7 +185,7 @@ static enum status cut_start(struct gluing *g) {
     const struct article_rule *rule;
     size_t end;
     struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_start(g->rules, PLACE_START, rest, &rule, &end);
+    enum status status = article_rules_start(g->rules, PLACE_START, rest, g->topics, &rule, &end);
     if (status || !rule || end == rest.size) return status;
     return add_cut(g, g->from, g->from + end, rule);
 }

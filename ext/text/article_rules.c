@@ -383,26 +383,36 @@ static enum status try_rule(struct article_rules *rules, unsigned number, struct
     return search(rules, number, line, at, rule, start, end);
 }
 
-static enum status try_at(struct article_rules *rules, enum article_place place, struct span line, size_t at,
-                          const struct article_rule **rule, size_t *start, size_t *end) {
-    struct place_rules *here = &rules->places[place];
-    struct span text = span_slice(line, at, line.size);
-    struct automaton_set open = {{0}}, set = {{0}};
-    *rule = NULL;
-    enum status status = open_rules_start(&here->open, text, &open);
-    if (!status && !outline_ends_soon(here->outline, text.data, text.data + text.size))
-        status = outline_begun(here->outline, text, false, &set);
-    automaton_set_join(&set, &open);
-    unsigned i = automaton_set_next(&set, 0);
-    for (; i < RULE_COUNT && !status && !*rule; i = automaton_set_next(&set, i + 1))
+/* Tries the rules of a place, out of a set, that may begin at a byte of the line. */
+static enum status try_rules(struct article_rules *rules, enum article_place place,
+                             const struct automaton_set *set, struct span line, size_t at,
+                             const struct article_rule **rule, size_t *start, size_t *end) {
+    enum status status = STATUS_OK;
+    unsigned i = automaton_set_next(set, 0);
+    for (; i < RULE_COUNT && !status && !*rule; i = automaton_set_next(set, i + 1))
         if (rule_of(rules, i)->place == place) status = try_rule(rules, i, line, at, rule, start, end);
     return status;
 }
 
+/* The rules of a place that a text may begin with, but the open ones. */
+static enum status begun(const struct article_rules *rules, enum article_place place, struct span text,
+                         struct automaton_set *set) {
+    struct outline *outline = rules->places[place].outline;
+    *set = (struct automaton_set){{0}};
+    if (outline_ends_soon(outline, text.data, text.data + text.size)) return STATUS_OK;
+    return outline_begun(outline, text, false, set);
+}
+
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
-                                const struct article_rule **rule, size_t *end) {
+                                unsigned topics, const struct article_rule **rule, size_t *end) {
+    unsigned lacks =
+        (topics & TOPIC_BRACKET ? 0u : NEEDS_BRACKET) | (topics & TOPIC_SLASH ? 0u : NEEDS_SLASH);
+    struct automaton_set set;
     size_t start;
-    return try_at(rules, place, text, 0, rule, &start, end);
+    *rule = NULL;
+    enum status status = begun(rules, place, text, &set);
+    if (!status) status = open_rules_start(&rules->places[place].open, text, lacks, &set);
+    return status ? status : try_rules(rules, place, &set, text, 0, rule, &start, end);
 }
 
 /* Behind the first byte from p on that words stand behind, or `stop`. */
@@ -414,12 +424,14 @@ static const char *next_start(const char *p, const char *stop) {
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
                                size_t from, size_t to, const struct article_rule **rule, size_t *start,
                                size_t *end) {
-    const struct outline *outline = rules->places[place].outline;
     *rule = NULL;
     const char *stop = line.data + to, *p = line.data + from;
     for (p = from ? next_start(p - 1, stop) : p; p < stop; p = next_start(p, stop)) {
-        if (outline_ends_soon(outline, p, line.data + line.size)) continue;
-        enum status status = try_at(rules, place, line, (size_t)(p - line.data), rule, start, end);
+        size_t at = (size_t)(p - line.data);
+        struct automaton_set set;
+        enum status status = begun(rules, place, span_slice(line, at, line.size), &set);
+        if (!status && !automaton_set_empty(&set))
+            status = try_rules(rules, place, &set, line, at, rule, start, end);
         if (status || *rule) return status;
     }
     return STATUS_OK;

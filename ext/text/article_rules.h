@@ -101,9 +101,9 @@ enum status article_rules_line(struct article_rules *rules, struct span line, un
                                const struct article_rule **rule);
 
 /* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text, up to byte *end; *rule is NULL when there is
- * none. */
+ * none. The topics may be those of a longer text that it is part of. */
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
-                                const struct article_rule **rule, size_t *end);
+                                unsigned topics, const struct article_rule **rule, size_t *end);
 
 /* The first match that starts at a byte from .. to-1, of a rule of one of the other places; *rule is NULL
  * when there is none. */

@@ -15,7 +15,7 @@
 #include "text/block.h"
 
 /* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all that begin
- * with the same byte. */
+ * with the same byte. NEEDS_BRACKET and NEEDS_SLASH are bits of the second and the third. */
 static const char *const RARE[] = {"@", "(", "/", ":", "([\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
 enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };

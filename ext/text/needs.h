@@ -6,6 +6,9 @@
 
 #include "text/automaton.h"
 
+/* Rows of one character alone, which a caller may know to be absent. */
+enum { NEEDS_BRACKET = 2, NEEDS_SLASH = 4 };
+
 struct needs {
     uint32_t longest; /* characters, of a text that is matched as a whole */
     unsigned char rows;

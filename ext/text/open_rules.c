@@ -102,12 +102,13 @@ enum status open_rules_whole(const struct open_rules *open, struct span text, st
     return status;
 }
 
-enum status open_rules_start(const struct open_rules *open, struct span text, struct automaton_set *set) {
+enum status open_rules_start(const struct open_rules *open, struct span text, unsigned lacks,
+                             struct automaton_set *set) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < open->groups.count && !status; i++) {
         const struct open_group *group = &open->groups.items[i];
         struct automaton_set may;
-        if (!needs_met(&group->needs, text)) continue;
+        if ((group->needs.rows & lacks) || !needs_met(&group->needs, text)) continue;
         status = outline_start(group->outline, text, &may);
         automaton_set_join(set, &may);
     }

@@ -25,7 +25,8 @@ enum status open_rules_add(struct open_rules *open, struct automaton *automaton,
 /* Adds to the set the patterns that may match the whole text. */
 enum status open_rules_whole(const struct open_rules *open, struct span text, struct automaton_set *set);
 
-/* Adds to the set the patterns that may match at the start of the text. */
-enum status open_rules_start(const struct open_rules *open, struct span text, struct automaton_set *set);
+/* Adds to the set the patterns that may match at the start of the text, which `lacks` some rows of needs.h for sure. */
+enum status open_rules_start(const struct open_rules *open, struct span text, unsigned lacks,
+                             struct automaton_set *set);
 
 #endif

@@ -63,9 +63,9 @@ static void starts_are_found_too(void **state) {
     struct made made;
     struct automaton_set set = {{0}};
     assert_int_equal(make(&made), STATUS_OK);
-    assert_int_equal(open_rules_start(&made.open, span_of("It rained: all day."), &set), STATUS_OK);
+    assert_int_equal(open_rules_start(&made.open, span_of("It rained: all day."), 0, &set), STATUS_OK);
     assert_int_equal(set.bits[0], 0);
-    assert_int_equal(open_rules_start(&made.open, span_of("Pages: 12, all of them in colour"), &set),
+    assert_int_equal(open_rules_start(&made.open, span_of("Pages: 12, all of them in colour"), 0, &set),
                      STATUS_OK);
     assert_int_equal(set.bits[0], 1 << LABEL);
     release(&made);
@@ -93,7 +93,7 @@ static enum status make_and_read(void *context) {
     struct automaton_set set = {{0}};
     enum status status = make(&made);
     if (!status) status = open_rules_whole(&made.open, span_of("The night desk | Gazette"), &set);
-    if (!status) status = open_rules_start(&made.open, span_of("Pages: 12"), &set);
+    if (!status) status = open_rules_start(&made.open, span_of("Pages: 12"), 0, &set);
     release(&made);
     return status;
 }

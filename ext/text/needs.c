@@ -78,7 +78,7 @@ static bool holds_word(struct span text, const char *word) {
 size_t needs_characters(struct span text) {
     size_t beyond = 0, i = 0;
     for (; text.size - i >= BLOCK_BYTES; i += BLOCK_BYTES)
-        beyond += (size_t)__builtin_popcount(block_beyond_ascii(text.data + i));
+        for (unsigned bits = block_beyond_ascii(text.data + i); bits; bits &= bits - 1) beyond++;
     for (; i < text.size; i++) beyond += (unsigned char)text.data[i] >> 7;
     return text.size - beyond + beyond / 4;
 }

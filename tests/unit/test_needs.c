@@ -36,6 +36,14 @@ static void texts_hold_what_is_needed(void **state) {
     assert_met("(?:a|b)+[(\\[]c", "ab[c", "abc");
 }
 
+static void names_are_those_of_their_rows(void **state) {
+    (void)state;
+    unsigned both = NEEDS_BRACKET | NEEDS_SLASH;
+    assert_int_equal(needs_of("[a-z]+\\(.*", true).rows & both, NEEDS_BRACKET);
+    assert_int_equal(needs_of("[a-z]+/.*", true).rows & both, NEEDS_SLASH);
+    assert_int_equal(needs_of("[a-z]+[(/].*", true).rows & both, 0);
+}
+
 static void finds_a_digit_anywhere(void **state) {
     (void)state;
     struct needs needs = needs_of("[^.]+\\d", true);
@@ -111,6 +119,7 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_hold_what_is_needed),
         cmocka_unit_test(finds_a_word_anywhere),
+        cmocka_unit_test(names_are_those_of_their_rows),
         cmocka_unit_test(finds_a_digit_anywhere),
         cmocka_unit_test(long_texts_are_not_looked_through),
         cmocka_unit_test(knows_what_is_the_same),

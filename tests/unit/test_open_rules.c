@@ -1,6 +1,7 @@
 /*
  * test_open_rules.c - rules that a line may begin like whatever its first word is
  */
+#include "text/needs.h"
 #include "text/open_rules.h"
 #include "unit.h"
 
@@ -71,6 +72,22 @@ static void starts_are_found_too(void **state) {
     release(&made);
 }
 
+/* What a text lacks for sure, it is not looked through for. */
+static void starts_are_ruled_out_by_what_is_known(void **state) {
+    (void)state;
+    struct made made = {NULL, NULL, {VECTOR_INIT}};
+    struct automaton_set set = {{0}};
+    assert_int_equal(automaton_new(&made.automaton), STATUS_OK);
+    assert_int_equal(automaton_add(made.automaton, span_of("[^.(]+\\(photo\\) "), false, 0), STATUS_OK);
+    assert_int_equal(open_rules_add(&made.open, made.automaton, 0, NULL), STATUS_OK);
+    struct span text = span_of("The ferry hall (photo) reopens");
+    assert_int_equal(open_rules_start(&made.open, text, NEEDS_BRACKET, &set), STATUS_OK);
+    assert_true(automaton_set_empty(&set));
+    assert_int_equal(open_rules_start(&made.open, text, NEEDS_SLASH, &set), STATUS_OK);
+    assert_true(automaton_set_has(&set, 0));
+    release(&made);
+}
+
 /* Longer than any match: by what is counted, and by the pattern. */
 static void long_texts_are_left_out(void **state) {
     (void)state;
@@ -107,6 +124,7 @@ int main(void) {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_out_what_is_open),
         cmocka_unit_test(starts_are_found_too),
+        cmocka_unit_test(starts_are_ruled_out_by_what_is_known),
         cmocka_unit_test(long_texts_are_left_out),
         cmocka_unit_test(no_memory),
     };

@@ -4,9 +4,10 @@ Each text is one pattern over and over; among them are, for each rule of cleanin
 as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
 tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
-each shape of RULE_SHAPES. Damaged signatures and options that are none follow.
+each shape of RULE_SHAPES. Damaged signatures, calls that are stopped, and options that are none follow.
 """
 
+import itertools
 import json
 import random
 import re
@@ -198,6 +199,27 @@ def check_signatures(suite, connection):
     suite.check("corrupt signatures")
 
 
+# A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
+OWN_STEPS = 40
+LONG_CALLS = ["normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity"]
+
+
+def check_interrupts(suite, connection):
+    """A call that reads a megabyte is stopped in its midst, and one that reads a line is not."""
+    line = "The ferry left the pier at noon, and nobody was aboard.\n\n"
+    for name in LONG_CALLS:
+        for text, expected in (line, None), (line * 20_000, "interrupted"):
+            steps = itertools.count()
+            connection.set_progress_handler(lambda: next(steps) > OWN_STEPS, 1)
+            try:
+                connection.execute(f"SELECT {READERS[name]} FROM (SELECT ? AS t)", [text]).fetchall()
+                answer = None
+            except sqlite3.OperationalError as error:
+                answer = str(error)
+            connection.set_progress_handler(None, 1)
+            suite.equal(f"{name} of {len(text)} bytes, stopped behind {OWN_STEPS} steps", answer, expected)
+
+
 def check_options(suite, connection):
     """Boilerplate and options that are not what they should be are errors."""
     values = ["", "[", "{}", "[1]", "[[]]", "null", '"a"', json.dumps({"no": 1}), "[" * 2000, b"\xff", 7]
@@ -222,4 +244,5 @@ def run(suite):
             check_growth(suite, connection, f"{shape} of {rule}", reader, pattern)
     check_large(suite, connection)
     check_signatures(suite, connection)
+    check_interrupts(suite, connection)
     check_options(suite, connection)

@@ -8,17 +8,24 @@
  * words gives ''. NULL gives NULL. O(bytes).
  */
 #include "sqlite/function.h"
+#include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 #include "text/words.h"
 
 static void fold_text(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     if (value_is_null(argv[0])) return;
+    sqlite3 *db = sqlite3_context_db_handle(context);
     struct document document = DOCUMENT_INIT;
-    struct buffer key = BUFFER_LIMITED(value_limit(sqlite3_context_db_handle(context)));
-    key.status = document_read(&document, argv[0]);
-    if (!key.status) text_fold(document.text, &key);
-    result_text(context, &key);
+    struct buffer key = BUFFER_LIMITED(value_limit(db));
+    struct interrupt interrupt = interrupt_start(db);
+    enum status status = document_read(&document, argv[0]);
+    if (!status) status = text_fold(document.text, &key, interrupt_poll(&interrupt));
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK)
+        result_code(context, code);
+    else
+        result_text(context, &key);
     buffer_release(&key);
     document_release(&document);
 }

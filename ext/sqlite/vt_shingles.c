@@ -45,7 +45,7 @@ static int shingles_column(struct table_cursor *base, sqlite3_context *context, 
         break;
     case SHINGLE: {
         struct buffer key = BUFFER_INIT;
-        text_fold(cursor->shingle.span, &key);
+        text_fold(cursor->shingle.span, &key, NULL);
         result_text(context, &key);
         buffer_release(&key);
         break;

@@ -52,7 +52,7 @@ enum { ENDING_LINES = 6, ENDING_SENTENCES = 3, ENDING_SHARE = 67 };
 
 uint64_t line_key(struct span line, struct buffer *scratch) {
     buffer_clear(scratch);
-    text_fold(line, scratch);
+    text_fold(line, scratch, NULL);
     if (scratch->status || scratch->size == 0) return 0;
     size_t size = 0;
     for (size_t i = 0; i < scratch->size; i++) {

@@ -286,13 +286,15 @@ void word_fold(struct span word, struct buffer *key) {
     key->size += size;
 }
 
-void text_fold(struct span text, struct buffer *key) {
+enum status text_fold(struct span text, struct buffer *key, struct poll *poll) {
     struct words words = {text, 0};
     struct span word;
-    for (bool first = true; words_next(&words, &word); first = false) {
-        if (!first) buffer_append_byte(key, ' ');
+    for (size_t before = 0; words_next(&words, &word); before = words.position) {
+        if (before) buffer_append_byte(key, ' ');
         word_fold(word, key);
+        if (poll_stop(poll, words.position - before)) return STATUS_INTERRUPT;
     }
+    return key->status;
 }
 
 /* One bit for each byte of a piece of text that is counted at once. */

@@ -17,6 +17,7 @@
 #define NEWSPRINT_TEXT_WORDS_H
 
 #include "base/buffer.h"
+#include "base/poll.h"
 #include "base/span.h"
 
 struct words {
@@ -33,8 +34,9 @@ bool words_next_plain(struct words *words, struct span *word);
 /* Appends the match key of one word, as words_next() gave it. Failure is in key->status. */
 void word_fold(struct span word, struct buffer *key);
 
-/* Appends the match key of a text: the keys of its words with one space between. */
-void text_fold(struct span text, struct buffer *key);
+/* Appends the match key of a text: the keys of its words with one space between. Gives key->status, or STATUS_INTERRUPT
+ * where poll, which may be NULL, said to stop. */
+enum status text_fold(struct span text, struct buffer *key, struct poll *poll);
 
 /* The number of words: what counting words_next() would give, at a third of the cost. */
 size_t words_count(struct span text);

@@ -70,8 +70,8 @@ static void fuzz_words(struct span text) {
 /* Folding what is folded changes nothing. */
 static void fuzz_fold(struct span text) {
     struct buffer once = BUFFER_INIT, twice = BUFFER_INIT;
-    text_fold(text, &once);
-    text_fold(buffer_span(&once), &twice);
+    text_fold(text, &once, NULL);
+    text_fold(buffer_span(&once), &twice, NULL);
     DEMAND(once.status == STATUS_OK && twice.status == STATUS_OK);
     DEMAND(span_equal(buffer_span(&once), buffer_span(&twice)));
     buffer_release(&once);

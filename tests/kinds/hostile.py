@@ -201,7 +201,7 @@ def check_signatures(suite, connection):
 
 # A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
 OWN_STEPS = 40
-LONG_CALLS = ["normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity"]
+LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity"]
 
 
 def check_interrupts(suite, connection):

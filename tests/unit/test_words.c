@@ -27,7 +27,7 @@ static void assert_words(const char *string, const char *expected) {
 static void assert_folded(const char *string, const char *expected) {
     struct span text = exact_copy(span_of(string));
     struct buffer key = BUFFER_INIT;
-    text_fold(text, &key);
+    text_fold(text, &key, NULL);
     assert_span_equal(buffer_span(&key), expected);
     buffer_release(&key);
     free((char *)(uintptr_t)text.data);
@@ -241,7 +241,7 @@ static void a_word_of_ten_megabytes(void **state) {
 
 static enum status fold_long_words(void *context) {
     struct buffer key = BUFFER_INIT;
-    text_fold(*(struct span *)context, &key);
+    text_fold(*(struct span *)context, &key, NULL);
     enum status status = key.status;
     buffer_release(&key);
     return status;

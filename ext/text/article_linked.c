@@ -11,7 +11,8 @@
  * is known by its two ends: MORE in capitals, and before it a surname with a headline glued to it which is also
  * the surname of the link, a few capitalised words back.
  *
- * Cost: a search for the letter M, and behind a MORE one look at the BOX_MAX bytes before it.
+ * Cost: a line without the word MORE is not asked (article_rules.h); in others a search for the letter M, and one look
+ * at the BOX_MAX bytes before each MORE.
  */
 #include "text/article_linked.h"
 #include "text/article_rules.h"
@@ -34,6 +35,7 @@ static bool is_lower(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
 
+/* Letters beyond ASCII are, quotation marks and dashes (E2) are not: "MORE’s plan" has the word. */
 static bool is_alphanumeric(char byte) {
     return is_upper(byte) || is_lower(byte) || (byte >= '0' && byte <= '9') ||
            ((unsigned char)byte >= 0xC3 && byte != '\xE2');

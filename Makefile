@@ -32,13 +32,14 @@ TOOLS      = $(APT) clang clang-format libclang-rt-dev libcmocka-dev python3 uni
 endif
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
-CORE_SRC  := $(wildcard ext/base/*.c ext/text/*.c ext/match/*.c)
-ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c) ext/newsprint.c
+CORE      := base text pattern sentence article match
+CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
+ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
-UNIT      := $(patsubst tests/unit/test_%.c,$(BUILD)/unit/test_%,$(wildcard tests/unit/test_*.c))
+UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 PROGRAMS  := $(BUILD)/oom $(BUILD)/fuzz_replay
-C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h examples/*.c)
+C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
 .PHONY: help all demo test check lint format asan oom fuzz bench eval coverage accept install clean packages tools
 .DELETE_ON_ERROR:
@@ -138,4 +139,4 @@ install: all ## copy the library and the header to PREFIX
 clean: ## remove what was built
 	rm -rf build
 
--include $(ALL_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
+-include $(ALL_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d $(BUILD)/tests/unit/*/*.d)

@@ -18,11 +18,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXT = ROOT / "ext"
-LAYERS = ["base", "text", "match", "sqlite"]
+# Floors, the lowest first: a room may use those below its floor, not its neighbours.
+FLOORS = [["base"], ["text"], ["pattern"], ["sentence"], ["article", "extract", "match"], ["sqlite"], ["index"]]
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+PURE_ROOMS = [room for room in FLOOR_OF if FLOOR_OF[room] < FLOOR_OF["sqlite"]]
 TOP_LEVEL = {"Makefile", "README.md", "ext", "sql", "tests", "examples"}
 FUNCTION_LINES, FILE_LINES = 60, 700
 
-# What base, text and match may ask libc for: memory that is already there, sorting of it, and arithmetic; and of the
+# What the rooms below sqlite/ may ask libc for: memory that is already there, sorting of it, and arithmetic; and of the
 # compiler's library, which instructions the processor has.
 PURE = {"__cpu_model", "__popcountdi2", "memchr", "memcmp", "memcpy", "memmove", "memrchr", "memset", "qsort", "strchr", "strcmp", "strcspn", "strlen", "strncmp", "sysconf",
         "strspn", "bsearch", "exp", "fabs", "floor", "ldexp", "log", "pow", "sqrt"}
@@ -37,9 +40,15 @@ def output(*arguments):
     return done.stdout
 
 
-def layer_of(path):
-    parts = path.relative_to(EXT).parts
-    return LAYERS.index(parts[0]) if parts[0] in LAYERS else len(LAYERS)
+def room_of(path):
+    return path.relative_to(EXT).parts[0]
+
+
+def may_include(room, other):
+    """Whether a file of one room, or one above all rooms, may include a header of another."""
+    if other not in FLOOR_OF or room not in FLOOR_OF:
+        return True
+    return room == other or FLOOR_OF[other] < FLOOR_OF[room]
 
 
 def includes(sources):
@@ -52,25 +61,25 @@ def includes(sources):
                 continue
             header = match[1]
             where = f"{name}:{number}"
-            folder = header.split("/")[0]
-            if folder in LAYERS and LAYERS.index(folder) > layer_of(path):
-                yield f"{where}: {header} is in a layer above"
-            if header.startswith("pcre2") and str(name) != "ext/text/pattern.c":
-                yield f"{where}: only ext/text/pattern.c may include {header}"
-            if header.startswith("utf8proc") and path.parent.name != "text":
+            room = room_of(path)
+            if not may_include(room, header.split("/")[0]):
+                yield f"{where}: {room}/ may not include {header}: it is not on a floor below"
+            if header.startswith("pcre2") and str(name) != "ext/pattern/regex.c":
+                yield f"{where}: only ext/pattern/regex.c may include {header}"
+            if header.startswith("utf8proc") and room != "text":
                 yield f"{where}: only ext/text may include {header}"
-            if header == "sqlite3ext.h" and layer_of(path) < LAYERS.index("sqlite"):
-                yield f"{where}: only ext/sqlite and ext/newsprint.c may include {header}"
+            if header == "sqlite3ext.h" and room in PURE_ROOMS:
+                yield f"{where}: only ext/sqlite, ext/index and ext/newsprint.c may include {header}"
 
 
 def symbols(build):
     """The objects below ext/sqlite import each other, the memory door, and little of libc."""
-    objects = [o for layer in LAYERS[:3] for o in sorted((build / "ext" / layer).glob("*.o"))
-               if (EXT / layer / (o.stem + ".c")).exists()]
+    objects = [o for room in PURE_ROOMS for o in sorted((build / "ext" / room).glob("*.o"))
+               if (EXT / room / (o.stem + ".c")).exists()]
     own = set(output("nm", "--defined-only", "--format=just-symbols", *objects).split())
     allowed = own | PURE | {"mem_alloc", "mem_realloc", "mem_free", "_GLOBAL_OFFSET_TABLE_"}
     for path in objects:
-        foreign = {"parallel": "pthread_", "pattern": "pcre2_"}.get(path.stem, ""), "utf8proc_" if path.parent.name == "text" else ""
+        foreign = {"parallel": "pthread_", "regex": "pcre2_"}.get(path.stem, ""), "utf8proc_" if path.parent.name == "text" else ""
         for symbol in output("nm", "-u", "--format=just-symbols", path).split():
             if symbol not in allowed and not any(prefix and symbol.startswith(prefix) for prefix in foreign):
                 yield f"{path.relative_to(build)}: needs {symbol}, which this layer may not use"

@@ -4,9 +4,9 @@
 #ifndef NEWSPRINT_SQLITE_BOILERPLATE_H
 #define NEWSPRINT_SQLITE_BOILERPLATE_H
 
+#include "article/article.h"
 #include "base/poll.h"
 #include "sqlite/connection.h"
-#include "text/article.h"
 
 /* Reads a level by its name; NULL (no argument, or SQL NULL) leaves *level as it is. False when it is no
  * level. */

@@ -2,9 +2,9 @@
  * connection.c - what newsprint keeps for one database connection
  */
 #include "sqlite/connection.h"
+#include "article/article.h"
 #include "sqlite/cache.h"
 #include "sqlite/interrupt.h"
-#include "text/article.h"
 
 struct connection *connection_new(sqlite3 *db) {
     struct connection *connection = sqlite3_malloc64(sizeof *connection);

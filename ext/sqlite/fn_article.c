@@ -9,7 +9,7 @@
  *
  * The first gives the article without what the scraper left around it; the second also drops the lines that
  * the outlet puts into all its articles, which are learned from them. What goes, and why, is in
- * article_parts(). How: text/article.h, text/repeats.h.
+ * article_parts(). How: article/article.h, article/repeats.h.
  */
 #include "sqlite/boilerplate.h"
 #include "sqlite/function.h"

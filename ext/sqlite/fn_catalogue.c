@@ -14,9 +14,9 @@
  * DIRECTONLY.
  */
 #include "newsprint.h"
+#include "pattern/regex.h"
 #include "sqlite/function.h"
 #include "sqlite/value.h"
-#include "text/pattern.h"
 #include "text/words.h"
 #include <unistd.h>
 

@@ -4,8 +4,8 @@
 #ifndef NEWSPRINT_SQLITE_SENTENCE_OPTIONS_H
 #define NEWSPRINT_SQLITE_SENTENCE_OPTIONS_H
 
+#include "sentence/sentences.h"
 #include "sqlite/table.h"
-#include "text/sentences.h"
 
 /* Reads {"language", "newlines", "style"} from an argument; what is not said is left to the text. Gives a
  * result code, with the messages of options_read(). */

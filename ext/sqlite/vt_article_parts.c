@@ -11,7 +11,7 @@
  *
  * Parts cover the text without a gap or an overlap, in order; the white space behind a part belongs to it. So
  * substr(text, start, length) is the part, and the kept parts joined by nothing, cleaned at level light, are
- * what normalize_article() gives. How: text/article.h.
+ * what normalize_article() gives. How: article/article.h.
  */
 #include "sqlite/boilerplate.h"
 #include "sqlite/table.h"

@@ -4,7 +4,7 @@
  *     SELECT paragraph_number, sentences, paragraph FROM paragraphs('Bridge closed' || char(10, 10) || 'It
  * fell. Why?'); 1  1  Bridge closed 2  2  It fell. Why?
  *
- * A paragraph is what the sentences with one paragraph_number stand in: text/sentences.h. Rows are made one
+ * A paragraph is what the sentences with one paragraph_number stand in: sentence/sentences.h. Rows are made one
  * at a time.
  */
 #include "sqlite/sentence_options.h"

@@ -4,7 +4,7 @@
  *     SELECT sentence_number, kind, sentence FROM sentences('Bridge closed' || char(10) || 'Gen. Voss left.
  * “Why?”'); 1  heading   Bridge closed 2  sentence  Gen. Voss left. 3  sentence  “Why?”
  *
- * What a sentence is, its kind, and when it is in_quote: text/sentences.h. Rows are made one at a time, so
+ * What a sentence is, its kind, and when it is in_quote: sentence/sentences.h. Rows are made one at a time, so
  * LIMIT 1 costs one sentence.
  */
 #include "sqlite/sentence_options.h"

@@ -55,6 +55,10 @@ static const struct {
     {0xFF1F, 0xFF1F, CHAR_FULL_STOP}, {0xFF61, 0xFF61, CHAR_FULL_STOP},
 };
 
+uint32_t char_lower(uint32_t code) {
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
 static enum char_class by_category(uint32_t code) {
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:

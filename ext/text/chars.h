@@ -97,6 +97,9 @@ static inline bool is_ascii_letter(char byte) {
     return is_ascii_upper((char)(byte & ~0x20));
 }
 
+/* The lower-case form of a code point, or the code point itself. */
+uint32_t char_lower(uint32_t code);
+
 static inline bool is_one_of(char byte, const char *set) {
     return byte != '\0' && strchr(set, byte);
 }

@@ -8,7 +8,7 @@
  * and end: no rows, no text, no offsets in characters. The check for valid UTF-8, which everything stands on,
  * is part of each task.
  */
-#include "text/sentences.h"
+#include "sentence/sentences.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include <stdio.h>

@@ -8,11 +8,11 @@
  * for each target and for each failure that was ever found; `make test` replays it.
  */
 #include "../unit/mem_failing.h"
+#include "article/article.h"
 #include "base/hash.h"
 #include "match/minhash.h"
-#include "text/article.h"
+#include "sentence/sentences.h"
 #include "text/repair.h"
-#include "text/sentences.h"
 #include "text/utf8.h"
 #include "text/word_hash.h"
 #include "text/words.h"

@@ -1,12 +1,13 @@
-"""unit: the cmocka programs of tests/unit, base, text and match without SQLite"""
+"""unit: the cmocka programs of tests/unit, a folder for each room of ext/ that knows no SQLite"""
 
 from harness import TESTS
 
 
 def run(suite):
-    for source in sorted((TESTS / "unit").glob("test_*.c")):
-        program = suite.build / "unit" / source.stem
+    for source in sorted((TESTS / "unit").glob("*/test_*.c")):
+        name = f"{source.parent.name}/{source.stem}"
+        program = suite.build / "unit" / name
         if program.exists():
-            suite.tap(source.stem, [program], CMOCKA_MESSAGE_OUTPUT="TAP")
+            suite.tap(name, [program], CMOCKA_MESSAGE_OUTPUT="TAP")
         else:
-            suite.check(source.stem, f"{program} was not built")
+            suite.check(name, f"{program} was not built")

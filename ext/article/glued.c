@@ -1,0 +1,403 @@
+/*
+ * glued.c - noise glued into the lines that stay
+ *
+ * Some scrapers join what stood in separate boxes of the page:
+ *
+ *     Crane kills eleven 8 hours ago Share Save Hedda Brink Transport correspondent Reporting from
+ *     Port Ellery Share Save EPA The jib rests on the hall A cargo crane toppled onto the waiting hall
+ *
+ * so that no line is noise, and a line that is cut away would take the first sentence with it. Here pieces
+ * are cut out of lines. The *glued head* is the start of a line in the head that holds at least one sign of a
+ * page head (a relative time, a run of share buttons, a byline ...) before its first sentence ends: up to the
+ * last such sign everything goes. When that sign was a photo credit, what follows may be its caption, which
+ * went without a full stop; it ends where a word that opens sentences stands capitalised in the middle of
+ * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
+ * line loses runs of furniture (article/furniture.h), captions with their credit (article/caption.h) and what
+ * a rule knows off its start, boxes behind linked names (article/linked.h), and what a rule knows at its end or
+ * anywhere in it.
+ *
+ * Headlines of other stories have no mark of their own. One behind "Read more:" ends as a caption does; one
+ * without is looked for only in a text that lost PIECES_MIN pieces to the steps above:
+ *
+ *     Advertisement Herring quota cut again for 2032 | Meanwhile, the union counts its members ...
+ *
+ * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
+ */
+#include "article/caption.h"
+#include "article/draft.h"
+#include "article/linked.h"
+#include "text/scan.h"
+
+/* A glued head: how far its signs are looked for, and how long a caption may be. */
+enum { HEAD_MAX = 900, CAPTION_MAX = 400 };
+
+/* Heads stand in the first lines; a line with fewer words than a short paragraph has is not glued. */
+enum { HEAD_LINES = 6, BODY_WORDS = 12 };
+
+/* So many pieces cut from the starts of lines tell that the boxes of the page were joined; then a headline or a
+ * caption without a mark of its own is looked for too. Of 5,000 scraped articles 73 have as many, 65 of them
+ * from one outlet, whose galleries are joined. */
+enum { PIECES_MIN = 3 };
+
+/* A headline or a caption that a paragraph was glued to, in bytes. */
+enum { HEADLINE_MIN = 16, HEADLINE_MAX = 260 };
+
+/* Endings are short: a credit of a dozen names, a link to another story. */
+enum { FINISH_MAX = 320 };
+
+static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, ""};
+static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, ""};
+static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, ""};
+static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, ""};
+static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, ""};
+static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, ""};
+static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
+
+struct gluing {
+    struct article_rules *rules;
+    struct article_draft *draft;
+    size_t line;
+    struct span text; /* the line as it will be read */
+    unsigned topics;  /* what it may hold */
+    size_t from;      /* up to here it is decided */
+    size_t pieces;    /* cut so far from the starts of lines: how sure it is that boxes were joined */
+};
+
+static enum status add_cut(struct gluing *g, size_t start, size_t end, const struct article_rule *rule) {
+    if (start >= end) return STATUS_OK;
+    struct article_cut *cut = VECTOR_ADD(&g->draft->cuts);
+    if (!cut) return STATUS_NOMEM;
+    g->pieces += rule->place == PLACE_START || rule->place == PLACE_GLUED;
+    *cut = (struct article_cut){g->line, start, end, rule};
+    g->from = end;
+    return STATUS_OK;
+}
+
+static size_t clipped(struct span text, size_t size) {
+    if (text.size <= size) return text.size;
+    while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
+    return size;
+}
+
+static bool is_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
+static bool is_digit(char byte) {
+    return byte >= '0' && byte <= '9';
+}
+
+static bool is_upper(char byte) {
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
+ * space and no lower-case letter or digit, which would make it "No. 4". */
+static size_t first_sentence(struct span text) {
+    const char *p = text.data + 2, *end = text.data + text.size;
+    for (; text.size > 4 && (p = scan_any(p, end - 2, ".!??")) < end - 2; p++) {
+        if (is_upper(p[-1]) || p[-1] == '.') continue;
+        size_t next = (size_t)(p + 1 - text.data);
+        if (text.data[next] == '"' || text.data[next] == ')') next++;
+        if (text.size - next > 3 && memcmp(text.data + next, "\xE2\x80\x9D", 3) == 0) next += 3;
+        if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1]) &&
+            !is_digit(text.data[next + 1]))
+            return next;
+    }
+    return text.size;
+}
+
+/* Words that open sentences and hardly ever stand capitalised inside one. */
+static const char *const OPENERS[] = {
+    "A",    "After", "Although", "An",    "And",   "As",   "At",   "Before", "But",   "During", "For",
+    "He",   "His",   "I",        "If",    "In",    "It",   "Last", "Many",   "More",  "No",     "On",
+    "One",  "Our",   "She",      "Since", "Some",  "That", "The",  "Their",  "There", "These",  "They",
+    "This", "Those", "Three",    "Two",   "Under", "We",   "What", "When",   "While", "With",   "You",
+};
+
+static bool is_opener(struct span word) {
+    for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
+        if (span_equal(word, span_of(OPENERS[i]))) return true;
+    return false;
+}
+
+static struct span word_at(struct span text, size_t at) {
+    size_t end = at;
+    while (end < text.size && (is_lower(text.data[end] | 0x20) && (unsigned char)text.data[end] < 0x80))
+        end++;
+    return span_slice(text, at, end);
+}
+
+/* Where the sentence behind a caption starts: the first capitalised opener that follows a letter and a space,
+ * or the first word of the caption or of the title come again. `at` itself when there is none. */
+static size_t caption_end(struct span text, size_t at, struct span title) {
+    struct span rest = span_slice(text, at, text.size);
+    size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, CAPTION_MAX)));
+    struct span first = word_at(text, at), head = title.size ? word_at(title, 0) : title;
+    for (size_t i = at + 2; i < stop; i++) {
+        char before = text.data[i - 2];
+        if (text.data[i - 1] != ' ' || !is_upper(text.data[i]) || !is_lower((char)(before | 0x20))) continue;
+        struct span word = word_at(text, i);
+        bool again = is_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
+        bool opens = is_opener(word) && i + word.size < text.size && text.data[i + word.size] == ' ';
+        if (opens || again) return i;
+    }
+    return at;
+}
+
+/* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule knows. */
+static enum status next_sign(struct article_rules *rules, struct span head, size_t from, size_t to,
+                             const struct article_rule **rule, size_t *start, size_t *end) {
+    size_t furniture_end;
+    enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, rule, start, end);
+    if (status) return status;
+    size_t furniture = article_furniture_next(article_rules_furniture(rules), head, from,
+                                              *rule ? *start + 1 : to, &furniture_end);
+    if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
+    *rule = &FURNITURE;
+    *start = furniture;
+    *end = furniture_end;
+    return status;
+}
+
+/* Cuts the glued head of a line, if it has one. */
+static enum status cut_head(struct gluing *g) {
+    struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
+    size_t limit = first_sentence(head), first = 0;
+    const struct article_rule *rule, *last = NULL;
+    enum status status = STATUS_OK;
+    while (!status) {
+        size_t start, end;
+        status = next_sign(g->rules, head, g->from, limit, &rule, &start, &end);
+        if (status || !rule) break;
+        if (!last) first = start;
+        status = add_cut(g, g->from, start, last ? &GLUED_REST : &GLUED_TITLE);
+        if (!status) status = add_cut(g, start, end, rule);
+        last = rule;
+    }
+    if (status || !last || last->kind != ARTICLE_CREDIT) return status;
+    size_t end = caption_end(g->text, g->from, span_slice(g->text, 0, first));
+    return add_cut(g, g->from, end, &GLUED_CAPTION);
+}
+
+/* What a rule knows at the start. */
+static enum status cut_start(struct gluing *g) {
+    const struct article_rule *rule;
+    size_t end;
+    struct span rest = span_slice(g->text, g->from, g->text.size);
+    enum status status = article_rules_start(g->rules, PLACE_START, rest, g->topics, &rule, &end);
+    if (status || !rule || end == rest.size) return status;
+    return add_cut(g, g->from, g->from + end, rule);
+}
+
+/* Words that open a sentence, and are capitalised in the middle of one only in names, which go on in capitals. */
+static const char *const STARTERS[] = {
+    "After", "Although", "And",     "As",   "At",   "Before", "But",   "Despite", "During", "Following",
+    "He",    "His",      "However", "If",   "In",   "It",     "Its",   "Last",    "Many",   "Meanwhile",
+    "On",    "She",      "Since",   "Some", "That", "The",    "Their", "There",   "These",  "They",
+    "This",  "Those",    "Under",   "We",   "What", "When",   "While", "With",    "You",    "Yet",
+};
+
+static bool is_starter(struct span word) {
+    for (size_t i = 0; i < sizeof STARTERS / sizeof *STARTERS; i++)
+        if (span_equal(word, span_of(STARTERS[i]))) return true;
+    return false;
+}
+
+/* Whether the word before the one at `at` is capitalised: "Liu He" is a name. */
+static bool follows_name(struct span text, size_t at) {
+    size_t start = at - 1;
+    while (start > 0 && text.data[start - 1] != ' ') start--;
+    return is_upper(text.data[start]);
+}
+
+/* Whether the word before the one at `at` wants another: "established by The Ellery Fund". */
+static bool follows_link(struct span text, size_t at) {
+    static const char *const LINKS[] = {"by", "of",   "and", "in", "at", "for", "with",
+                                        "to", "from", "on",  "as", "is", "the", "or"};
+    size_t start = at - 1;
+    while (start > 0 && text.data[start - 1] != ' ') start--;
+    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+        if (span_equal(span_slice(text, start, at - 1), span_of(LINKS[i]))) return true;
+    return false;
+}
+
+/* Whether the word at `at` is in lower case throughout. */
+static bool is_lower_word(struct span text, size_t at) {
+    size_t end = at;
+    while (end < text.size && is_lower(text.data[end])) end++;
+    return end > at && (end == text.size || !is_upper(text.data[end]));
+}
+
+/* Where the sentence begins that a headline was glued to: at a word that opens sentences, behind a word without a
+ * mark and before one in lower case. `at` itself when there is none. */
+static size_t headline_end(struct span text, size_t at) {
+    struct span rest = span_slice(text, at, text.size);
+    size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, HEADLINE_MAX)));
+    for (size_t i = at + HEADLINE_MIN; i < stop; i++) {
+        char before = text.data[i - 2];
+        if (text.data[i - 1] != ' ' || !is_upper(text.data[i]) || !(is_lower(before) || is_digit(before)))
+            continue;
+        struct span word = word_at(text, i);
+        size_t next = i + word.size;
+        bool comma = next < text.size && text.data[next] == ',' && word.size > 5;
+        next += comma;
+        if (is_starter(word) && !follows_link(text, i) && !(word.size == 2 && follows_name(text, i)) &&
+            next < text.size && text.data[next] == ' ' && is_lower_word(text, next + 1))
+            return i;
+    }
+    return at;
+}
+
+/* The byte behind "Read more: " and the like at the start of a text, or 0. */
+static size_t label_end(struct span text) {
+    static const char *const LABELS[] = {"Read more",       "READ MORE",       "Related",       "RELATED",
+                                         "Also read",       "ALSO READ",       "Read also",     "READ ALSO",
+                                         "Related Article", "Related article", "Related Story", "See also",
+                                         "More Trending"};
+    size_t found = 0;
+    if (text.data[0] != 'R' && text.data[0] != 'A' && text.data[0] != 'S' && text.data[0] != 'M') return 0;
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && text.size > 2; i++) {
+        if (text.data[1] != LABELS[i][1]) continue;
+        size_t size = strlen(LABELS[i]);
+        if (text.size < size + 2 || memcmp(text.data, LABELS[i], size) != 0) continue;
+        size_t colon = text.data[size] == ':';
+        if (text.data[size + colon] == ' ' && size + colon + 1 > found) found = size + colon + 1;
+    }
+    return found < text.size && !is_lower(text.data[found]) ? found : 0;
+}
+
+/* Cuts a headline with "Read more" before it. */
+static enum status cut_labelled(struct gluing *g) {
+    struct span rest = span_slice(g->text, g->from, g->text.size);
+    size_t label = rest.size ? label_end(rest) : 0;
+    size_t end = label ? headline_end(rest, label) : 0;
+    return end > label ? add_cut(g, g->from, g->from + end, &HEADLINE) : STATUS_OK;
+}
+
+/* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one itself
+ * may be a sentence that goes on with a name. */
+static enum status cut_guessed(struct gluing *g) {
+    struct span rest = span_slice(g->text, g->from, g->text.size);
+    if (g->pieces < PIECES_MIN || !rest.size || is_lower(rest.data[0]) || is_starter(word_at(rest, 0)))
+        return STATUS_OK;
+    return add_cut(g, g->from, g->from + headline_end(rest, 0), &HEADLINE);
+}
+
+/* Cuts a caption with its credit. */
+static enum status cut_caption(struct gluing *g) {
+    size_t end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
+    return add_cut(g, g->from, end, &CAPTION);
+}
+
+/* Cuts runs of furniture, captions, headlines, and what rules know, off the start for as long as there are any. */
+static enum status cut_starts(struct gluing *g) {
+    enum status status = STATUS_OK;
+    size_t before;
+    do {
+        before = g->from;
+        size_t end = g->from + article_furniture_end(article_rules_furniture(g->rules),
+                                                     span_slice(g->text, before, g->text.size), 0,
+                                                     g->pieces >= PIECES_MIN);
+        if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
+        if (!status) status = cut_labelled(g);
+        if (!status && (g->topics & (TOPIC_CREDIT | TOPIC_SLASH))) status = cut_caption(g);
+        if (!status) status = cut_start(g);
+        if (!status && g->from == before) status = cut_guessed(g);
+    } while (!status && g->from > before);
+    return status;
+}
+
+static enum status cut_linked(struct gluing *g) {
+    enum status status = STATUS_OK;
+    size_t start, end;
+    while (!status && article_linked_next(g->text, g->from, &start, &end))
+        status = add_cut(g, start, end, &LINKED);
+    return status;
+}
+
+static enum status cut_inside(struct gluing *g) {
+    const struct article_rule *rule;
+    enum status status = STATUS_OK;
+    while (!status) {
+        size_t start, end;
+        status =
+            article_rules_part(g->rules, PLACE_INSIDE, g->text, g->from, g->text.size, &rule, &start, &end);
+        if (status || !rule) break;
+        status = add_cut(g, start, end, rule);
+    }
+    return status;
+}
+
+static enum status cut_finish(struct gluing *g) {
+    const struct article_rule *rule;
+    size_t start, end, from = g->from;
+    if (g->text.size - from > FINISH_MAX) from = clipped(g->text, g->text.size - FINISH_MAX);
+    enum status status =
+        article_rules_part(g->rules, PLACE_FINISH, g->text, from, g->text.size, &rule, &start, &end);
+    if (status || !rule || start == 0) return status;
+    return add_cut(g, start, end, rule);
+}
+
+static void look_at(struct gluing *g, size_t line) {
+    g->line = line;
+    g->from = 0;
+    g->text = g->draft->lines.items[line].look.text;
+    g->topics = g->draft->lines.items[line].topics;
+}
+
+static enum status cut_line(struct gluing *g, size_t line) {
+    enum status status = STATUS_OK;
+    look_at(g, line);
+    if (g->draft->lines.items[line].glued) status = cut_head(g);
+    if (!status) status = cut_starts(g);
+    if (!status && (g->topics & TOPIC_LINKED)) status = cut_linked(g);
+    if (!status && (g->topics & TOPIC_INSIDE)) status = cut_inside(g);
+    if (!status && (g->topics & TOPIC_FINISH)) status = cut_finish(g);
+    return status;
+}
+
+enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
+    struct gluing g = {.rules = rules, .draft = draft};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < draft->lines.count && !status; i++) {
+        const struct article_line *line = &draft->lines.items[i];
+        if (line->drop || (line->settled && !line->glued)) continue;
+        status = cut_line(&g, i);
+        if (!status && poll_stop(poll, line->look.text.size)) status = STATUS_INTERRUPT;
+    }
+    return status;
+}
+
+/* A paragraph that ends the head: long enough, and no headline that asks or exclaims. */
+static bool ends_head(const struct article_line *line) {
+    char last = line->look.text.data[line->look.text.size - 1];
+    return article_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
+}
+
+/* Whether a line begins with a sign of a page head; what an earlier pass found holds while the line stays. */
+static enum status find_sign(struct gluing *g, struct article_line *line) {
+    const struct article_rule *rule = NULL;
+    size_t start, end;
+    struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
+    if (line->settled && line->sign != SIGN_UNKNOWN) return STATUS_OK;
+    enum status status = next_sign(g->rules, head, 0, first_sentence(head), &rule, &start, &end);
+    line->sign = rule ? SIGN_PRESENT : SIGN_ABSENT;
+    return status;
+}
+
+enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft) {
+    struct gluing g = {.rules = rules, .draft = draft};
+    enum status status = STATUS_OK;
+    for (size_t i = 0, seen = 0; i < draft->lines.count && seen < HEAD_LINES && !status; i++) {
+        struct article_line *line = &draft->lines.items[i];
+        if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
+        seen++;
+        look_at(&g, i);
+        bool long_enough = line->look.words >= BODY_WORDS;
+        if (long_enough) status = find_sign(&g, line);
+        line->glued = long_enough && line->sign == SIGN_PRESENT;
+        if (!line->glued && ends_head(line)) break;
+    }
+    return status;
+}

@@ -1,0 +1,43 @@
+/*
+ * repeats.h - lines that recur from article to article of one outlet
+ *
+ * A line's *key* is what is compared: its words folded (words.h), a run of digits read as 0, punctuation
+ * ignored, so that "12 Comments" and "7 comments" are one line. A line without letters or digits has no key.
+ */
+#ifndef NEWSPRINT_ARTICLE_REPEATS_H
+#define NEWSPRINT_ARTICLE_REPEATS_H
+
+#include "base/buffer.h"
+#include "base/poll.h"
+#include "base/span.h"
+#include <stdint.h>
+
+/* A set of line keys: what normalize_article() is told to drop. */
+struct line_keys {
+    uint64_t *slots; /* 0 is free */
+    size_t count, capacity;
+};
+#define LINE_KEYS_INIT                                                                                       \
+    { NULL, 0, 0 }
+
+/* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. */
+uint64_t line_key(struct span line, struct buffer *scratch);
+enum status line_keys_add(struct line_keys *keys, uint64_t key);
+bool line_keys_has(const struct line_keys *keys, uint64_t key);
+void line_keys_release(struct line_keys *keys);
+
+/* Counts in how many articles each line stands. */
+struct repeats;
+
+/* The caller frees *repeats. */
+enum status repeats_new(struct repeats **repeats);
+void repeats_free(struct repeats *repeats);
+/* Adds one article, valid UTF-8; its lines are copied where they are new. */
+enum status repeats_add(struct repeats *repeats, struct span text, struct poll *poll);
+/* Calls each(context, line) for the lines that recur in at least min_articles articles and look like
+ * boilerplate (repeats.c says what does), in the order of their first appearance. Stops at the first failure
+ * of `each`. Articles may be added afterwards, and the lines asked for again. */
+enum status repeats_each(struct repeats *repeats, uint32_t min_articles,
+                         enum status (*each)(void *context, struct span line), void *context);
+
+#endif

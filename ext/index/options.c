@@ -1,0 +1,133 @@
+/*
+ * options.c - what stands in the brackets of CREATE VIRTUAL TABLE ... USING minhash_index(...)
+ */
+#include "index/options.h"
+#include "base/span.h"
+#include "match/minhash.h"
+
+#define THRESHOLD_DEFAULT 0.5
+
+static const char KNOWN[] = "content, column, key, threshold, size, shingle";
+
+void index_options_release(struct index_options *options) {
+    sqlite3_free(options->content);
+    sqlite3_free(options->column);
+    sqlite3_free(options->key);
+    options->content = options->column = options->key = NULL;
+}
+
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static struct span trim(struct span text) {
+    while (text.size && is_space(text.data[0])) text = span_slice(text, 1, text.size);
+    while (text.size && is_space(text.data[text.size - 1])) text.size--;
+    return text;
+}
+
+/* The value without its quotes; NULL when memory is out. */
+static char *unquote(struct span value) {
+    char open = value.size >= 2 ? value.data[0] : 0, close = open == '[' ? ']' : open;
+    bool quoted = open && strchr("'\"`[", open) && value.data[value.size - 1] == close;
+    if (!quoted) return sqlite3_mprintf("%.*s", (int)value.size, value.data);
+    char *text = sqlite3_malloc64(value.size);
+    size_t size = 0;
+    if (!text) return NULL;
+    for (size_t i = 1; i + 1 < value.size; i++) {
+        text[size++] = value.data[i];
+        if (value.data[i] == close && value.data[i + 1] == close && i + 2 < value.size) i++;
+    }
+    text[size] = 0;
+    return text;
+}
+
+/* Digits with at most one point; false for anything else. */
+static bool read_number(const char *text, double *number) {
+    double scale = 0;
+    *number = 0;
+    if (!*text || !strcmp(text, ".")) return false;
+    for (; *text; text++) {
+        if (*text == '.' && scale == 0) {
+            scale = 1;
+            continue;
+        }
+        if (*text < '0' || *text > '9') return false;
+        scale *= 10;
+        *number = *number * 10 + (*text - '0');
+        if (*number > 1e15) return false;
+    }
+    if (scale > 1) *number /= scale;
+    return true;
+}
+
+static int fail(char **error, char *message) {
+    *error = message;
+    return message ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+static int take_whole(const char *name, const char *value, int max, unsigned *result, char **error) {
+    double number;
+    if (!read_number(value, &number) || number < 1 || number > max || number != (double)(int)number)
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: %s must be between 1 and %d, not %s", name, max, value));
+    *result = (unsigned)number;
+    return SQLITE_OK;
+}
+
+static int take_name(char **place, char *value) {
+    sqlite3_free(*place);
+    *place = sqlite3_mprintf("%s", value);
+    return *place ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static int take_option(struct index_options *options, const char *name, char *value, char **error) {
+    if (!strcmp(name, "content")) return take_name(&options->content, value);
+    if (!strcmp(name, "column")) return take_name(&options->column, value);
+    if (!strcmp(name, "key")) return take_name(&options->key, value);
+    if (!strcmp(name, "size")) return take_whole(name, value, MINHASH_SIZE_MAX, &options->size, error);
+    if (!strcmp(name, "shingle")) return take_whole(name, value, SHINGLE_MAX, &options->shingle, error);
+    if (!strcmp(name, "threshold")) {
+        bool sound =
+            read_number(value, &options->threshold) && options->threshold > 0 && options->threshold <= 1;
+        if (sound) return SQLITE_OK;
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: threshold must be above 0 and at most 1, not %s", value));
+    }
+    return fail(error,
+                sqlite3_mprintf("minhash_index: unknown option \"%s\"; the options are %s", name, KNOWN));
+}
+
+static int read_option(struct index_options *options, const char *argument, char **error) {
+    struct span whole = trim(span_of(argument));
+    const char *equals = memchr(whole.data, '=', whole.size);
+    if (!equals)
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: \"%s\" is not an option, name=value; the options are %s",
+                                    argument, KNOWN));
+    size_t at = (size_t)(equals - whole.data);
+    struct span label = trim(span_slice(whole, 0, at));
+    char *name = sqlite3_mprintf("%.*s", (int)label.size, label.data);
+    char *value = unquote(trim(span_slice(whole, at + 1, whole.size)));
+    int code = name && value ? take_option(options, name, value, error) : SQLITE_NOMEM;
+    sqlite3_free(name);
+    sqlite3_free(value);
+    return code;
+}
+
+int index_options_read(struct index_options *options, int argc, const char *const *argv, char **error) {
+    *options = (struct index_options){
+        .threshold = THRESHOLD_DEFAULT, .size = MINHASH_SIZE_DEFAULT, .shingle = SHINGLE_DEFAULT};
+    for (int i = 3; i < argc; i++) {
+        int code = read_option(options, argv[i], error);
+        if (code != SQLITE_OK) return code;
+    }
+    if (options->content && !options->column)
+        return fail(error,
+                    sqlite3_mprintf("minhash_index: content=%s needs column=, the column that holds the text",
+                                    options->content));
+    if (!options->content && (options->column || options->key))
+        return fail(error, sqlite3_mprintf(
+                               "minhash_index: column and key need content=, the table that they are in"));
+    return SQLITE_OK;
+}

@@ -1,0 +1,333 @@
+/*
+ * store.c - the tables behind a minhash_index: statements, configuration, rows
+ */
+#include "index/store.h"
+#include "index/segments.h"
+#include "sqlite/interrupt.h"
+#include <stdarg.h>
+
+enum { INDEX_FORMAT = 1 };
+
+static const char PREFIX[] = "minhash_index: ";
+
+static const char *const TABLES[] = {"config", "signatures", "pending", "segments", "members", "postings"};
+enum { TABLE_COUNT = sizeof TABLES / sizeof *TABLES };
+
+static const char CREATE[] = "CREATE TABLE @config@(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+                             "CREATE TABLE @signatures@(id INTEGER PRIMARY KEY, signature BLOB);"
+                             "CREATE TABLE @pending@(id INTEGER PRIMARY KEY, stale INTEGER NOT NULL);"
+                             "CREATE TABLE @segments@(id INTEGER PRIMARY KEY, level INTEGER NOT NULL, "
+                             "members INTEGER NOT NULL, blocks INTEGER NOT NULL);"
+                             "CREATE TABLE @members@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);"
+                             "CREATE TABLE @postings@(id INTEGER PRIMARY KEY, block BLOB NOT NULL);";
+
+static const char *const SQL[INDEX_STATEMENTS] = {
+    [INDEX_SIGNATURE] = "SELECT signature FROM @signatures@ WHERE id = ?1",
+    [INDEX_PUT] = "INSERT OR REPLACE INTO @signatures@(id, signature) VALUES (?1, ?2)",
+    [INDEX_REMOVE] = "DELETE FROM @signatures@ WHERE id = ?1",
+    [INDEX_IDS] = "SELECT id FROM @signatures@ WHERE signature IS NOT NULL ORDER BY id",
+    [INDEX_PENDING_ADD] = "INSERT OR IGNORE INTO @pending@(id, stale) VALUES (?1, ?2)",
+    [INDEX_PENDING_FORGET] = "DELETE FROM @pending@ WHERE id = ?1 AND stale = 0",
+    [INDEX_PENDING_COUNT] = "SELECT count(*) FROM @pending@",
+    [INDEX_PENDING] = "SELECT id, stale FROM @pending@ ORDER BY id",
+    [INDEX_PENDING_CLEAR] = "DELETE FROM @pending@",
+    [INDEX_SEGMENTS] = "SELECT id, level, members, blocks FROM @segments@ ORDER BY level, id",
+    [INDEX_SEGMENT_NUMBER] = "SELECT coalesce(max(id), 0) + 1 FROM @segments@",
+    [INDEX_SEGMENT_ADD] = "INSERT INTO @segments@(id, level, members, blocks) VALUES (?1, ?2, ?3, ?4)",
+    [INDEX_SEGMENT_REMOVE] = "DELETE FROM @segments@ WHERE id = ?1",
+    [INDEX_MEMBERS] = "SELECT block FROM @members@ WHERE id = ?1",
+    [INDEX_MEMBERS_ADD] = "INSERT INTO @members@(id, block) VALUES (?1, ?2)",
+    [INDEX_MEMBERS_REMOVE] = "DELETE FROM @members@ WHERE id BETWEEN ?1 AND ?2",
+    [INDEX_POSTINGS] = "SELECT block FROM @postings@ WHERE id = ?1",
+    [INDEX_POSTINGS_ADD] = "INSERT INTO @postings@(id, block) VALUES (?1, ?2)",
+    [INDEX_POSTINGS_REMOVE] = "DELETE FROM @postings@ WHERE id BETWEEN ?1 AND ?2",
+    [INDEX_STALE] = "SELECT value FROM @config@ WHERE name = 'stale'",
+    [INDEX_STALE_SET] = "UPDATE @config@ SET value = ?1 WHERE name = 'stale'",
+};
+
+int index_ids_add(struct index_ids *ids, sqlite3_int64 id) {
+    sqlite3_int64 *added = VECTOR_ADD(&ids->list);
+    if (!added) return SQLITE_NOMEM;
+    *added = id;
+    return SQLITE_OK;
+}
+
+void index_ids_release(struct index_ids *ids) {
+    VECTOR_RELEASE(&ids->list);
+}
+
+int index_store_init(struct index_store *store, sqlite3_vtab *vtab, sqlite3 *db, const char *schema,
+                     const char *name) {
+    *store = (struct index_store){.vtab = vtab, .db = db};
+    store->schema = sqlite3_mprintf("%s", schema);
+    store->name = sqlite3_mprintf("%s", name);
+    return store->schema && store->name ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static void finalize_statements(struct index_store *store) {
+    for (int i = 0; i < INDEX_STATEMENTS; i++) {
+        sqlite3_finalize(store->statements[i]);
+        store->statements[i] = NULL;
+    }
+}
+
+void index_store_release(struct index_store *store) {
+    finalize_statements(store);
+    sqlite3_free(store->schema);
+    sqlite3_free(store->name);
+}
+
+bool index_store_is_table(const char *name) {
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        if (sqlite3_stricmp(name, TABLES[i]) == 0) return true;
+    return false;
+}
+
+int index_error(struct index_store *store, int code, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *rest = sqlite3_vmprintf(format, arguments);
+    va_end(arguments);
+    char *message = rest ? sqlite3_mprintf("%s%s", PREFIX, rest) : NULL;
+    sqlite3_free(rest);
+    sqlite3_free(store->vtab->zErrMsg);
+    store->vtab->zErrMsg = message;
+    return message ? code : SQLITE_NOMEM;
+}
+
+int index_fail(struct index_store *store, int code) {
+    if (code == SQLITE_OK || code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code;
+    const char *message = sqlite3_errmsg(store->db), *said = strstr(message, PREFIX);
+    return index_error(store, code, "%s", said ? said + sizeof PREFIX - 1 : message);
+}
+
+char *index_sql_text(const struct index_store *store, const char *template) {
+    sqlite3_str *sql = sqlite3_str_new(store->db);
+    bool inside = false;
+    while (*template) {
+        size_t plain = strcspn(template, "@");
+        sqlite3_str_append(sql, template, (int)plain);
+        template += plain;
+        if (*template != '@') break;
+        if (inside)
+            sqlite3_str_appendchar(sql, 1, '"');
+        else
+            sqlite3_str_appendf(sql, "\"%w\".\"%w_", store->schema, store->name);
+        inside = !inside;
+        template ++;
+    }
+    return sqlite3_str_finish(sql);
+}
+
+int index_execute(struct index_store *store, const char *template) {
+    char *sql = index_sql_text(store, template);
+    int code = sql ? sqlite3_exec(store->db, sql, NULL, NULL, NULL) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    return index_fail(store, code);
+}
+
+int index_statement(struct index_store *store, enum index_sql which, sqlite3_stmt **statement) {
+    int code = SQLITE_OK;
+    if (!store->statements[which]) {
+        char *sql = index_sql_text(store, SQL[which]);
+        unsigned flags = SQLITE_PREPARE_PERSISTENT | SQLITE_PREPARE_NO_VTAB;
+        code = sql ? sqlite3_prepare_v3(store->db, sql, -1, flags, &store->statements[which], NULL)
+                   : SQLITE_NOMEM;
+        sqlite3_free(sql);
+    }
+    *statement = store->statements[which];
+    return index_fail(store, code);
+}
+
+int index_done(struct index_store *store, sqlite3_stmt *statement, int code) {
+    int reset = sqlite3_reset(statement);
+    if (code == SQLITE_ROW || code == SQLITE_DONE) code = reset;
+    return index_fail(store, code);
+}
+
+int index_run(struct index_store *store, sqlite3_stmt *statement) {
+    return index_done(store, statement, sqlite3_step(statement));
+}
+
+static int configure(struct index_store *store, const char *name, double value) {
+    char *sql = sqlite3_mprintf("INSERT INTO @config@ VALUES ('%s', %.15g)", name, value);
+    int code = sql ? index_execute(store, sql) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    return code;
+}
+
+int index_store_create(struct index_store *store) {
+    store->shape = postings_shape(store->size, store->threshold);
+    const struct {
+        const char *name;
+        double value;
+    } settings[] = {
+        {"format", INDEX_FORMAT},
+        {"size", store->size},
+        {"shingle", store->shingle},
+        {"threshold", store->threshold},
+        {"rows", store->shape.rows},
+        {"bands", store->shape.bands},
+        {"stale", 0},
+    };
+    int code = index_execute(store, CREATE);
+    for (size_t i = 0; code == SQLITE_OK && i < sizeof settings / sizeof *settings; i++)
+        code = configure(store, settings[i].name, settings[i].value);
+    return code;
+}
+
+static void take_setting(struct index_store *store, sqlite3_stmt *row, int *format) {
+    const char *name = (const char *)sqlite3_column_text(row, 0);
+    int number = sqlite3_column_int(row, 1);
+    unsigned positive = number > 0 ? (unsigned)number : 0;
+    if (!name) return;
+    if (!strcmp(name, "format")) *format = number;
+    if (!strcmp(name, "size")) store->size = positive;
+    if (!strcmp(name, "shingle")) store->shingle = positive;
+    if (!strcmp(name, "rows")) store->shape.rows = positive;
+    if (!strcmp(name, "bands")) store->shape.bands = positive;
+    if (!strcmp(name, "threshold")) store->threshold = sqlite3_column_double(row, 1);
+}
+
+static int check_settings(struct index_store *store, int format) {
+    if (format > INDEX_FORMAT)
+        return index_error(store, SQLITE_ERROR,
+                           "%s has format %d, which is newer than this library's %d; update newsprint",
+                           store->name, format, INDEX_FORMAT);
+    struct postings_shape shape = store->shape;
+    bool sound = format == INDEX_FORMAT && store->size >= 1 && store->size <= MINHASH_SIZE_MAX &&
+                 store->shingle >= 1 && store->shingle <= SHINGLE_MAX && store->threshold > 0 &&
+                 store->threshold <= 1 && shape.rows >= 1 && shape.bands >= 1 && shape.rows <= store->size &&
+                 shape.bands <= store->size / shape.rows;
+    return sound ? SQLITE_OK
+                 : index_error(store, SQLITE_CORRUPT_VTAB, "the configuration of %s is damaged", store->name);
+}
+
+int index_store_open(struct index_store *store) {
+    char *sql = index_sql_text(store, "SELECT name, value FROM @config@");
+    sqlite3_stmt *rows = NULL;
+    int format = 0, code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &rows, NULL) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    if (code == SQLITE_OK) {
+        while ((code = sqlite3_step(rows)) == SQLITE_ROW) take_setting(store, rows, &format);
+        code = sqlite3_finalize(rows);
+    }
+    return code == SQLITE_OK ? check_settings(store, format) : index_fail(store, code);
+}
+
+int index_store_drop(struct index_store *store) {
+    finalize_statements(store);
+    return index_execute(store, "DROP TABLE IF EXISTS @config@; DROP TABLE IF EXISTS @signatures@;"
+                                "DROP TABLE IF EXISTS @pending@; DROP TABLE IF EXISTS @segments@;"
+                                "DROP TABLE IF EXISTS @members@; DROP TABLE IF EXISTS @postings@;");
+}
+
+int index_store_rename(struct index_store *store, const char *name) {
+    finalize_statements(store);
+    int code = SQLITE_OK;
+    for (size_t i = 0; code == SQLITE_OK && i < TABLE_COUNT; i++) {
+        char *sql = sqlite3_mprintf("ALTER TABLE @%s@ RENAME TO \"%w_%s\"", TABLES[i], name, TABLES[i]);
+        code = sql ? index_execute(store, sql) : SQLITE_NOMEM;
+        sqlite3_free(sql);
+    }
+    char *renamed = code == SQLITE_OK ? sqlite3_mprintf("%s", name) : NULL;
+    if (!renamed) return code == SQLITE_OK ? SQLITE_NOMEM : code;
+    sqlite3_free(store->name);
+    store->name = renamed;
+    return SQLITE_OK;
+}
+
+int index_store_clear(struct index_store *store) {
+    return index_execute(store, "DELETE FROM @signatures@; DELETE FROM @pending@; DELETE FROM @segments@;"
+                                "DELETE FROM @members@; DELETE FROM @postings@;"
+                                "UPDATE @config@ SET value = 0 WHERE name = 'stale';");
+}
+
+int index_parse(struct index_store *store, sqlite3_int64 id, struct span blob, struct minhash *signature) {
+    if (blob.data && !minhash_parse(blob, signature) && signature->size == store->size &&
+        signature->shingle == store->shingle)
+        return SQLITE_OK;
+    return index_error(store, SQLITE_CORRUPT_VTAB, "the signature of row %lld of %s is damaged", id,
+                       store->name);
+}
+
+int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, enum index_row *state) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_SIGNATURE, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    code = sqlite3_step(statement);
+    bool is_null = code == SQLITE_ROW && sqlite3_column_type(statement, 0) == SQLITE_NULL;
+    *state = code != SQLITE_ROW ? INDEX_ROW_NONE : is_null ? INDEX_ROW_EMPTY : INDEX_ROW_SIGNED;
+    buffer_clear(out);
+    if (*state == INDEX_ROW_SIGNED) {
+        const char *blob = sqlite3_column_blob(statement, 0);
+        size_t size = (size_t)sqlite3_column_bytes(statement, 0);
+        if (blob) buffer_append(out, (struct span){blob, size});
+        if (!blob && size) out->status = STATUS_NOMEM;
+    }
+    code = index_done(store, statement, code);
+    if (code == SQLITE_OK) code = status_code(out->status);
+    struct minhash signature;
+    return code == SQLITE_OK && *state == INDEX_ROW_SIGNED
+               ? index_parse(store, id, buffer_span(out), &signature)
+               : code;
+}
+
+/* One row of x_pending. */
+static int make_pending(struct index_store *store, sqlite3_int64 id, bool stale) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_PENDING_ADD, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    sqlite3_bind_int(statement, 2, stale);
+    return index_run(store, statement);
+}
+
+/* The article's postings, where it has any, lead to nothing from now on. */
+static int make_stale(struct index_store *store, sqlite3_int64 id) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_PENDING_FORGET, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    code = index_run(store, statement);
+    return code != SQLITE_OK || sqlite3_changes(store->db) > 0 ? code : make_pending(store, id, true);
+}
+
+int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_PUT, &statement);
+    if (code != SQLITE_OK) return code;
+    if (numbered)
+        sqlite3_bind_int64(statement, 1, *id);
+    else
+        sqlite3_bind_null(statement, 1);
+    if (signature.size)
+        code = sqlite3_bind_blob(statement, 2, signature.data, (int)signature.size, SQLITE_STATIC);
+    else
+        sqlite3_bind_null(statement, 2);
+    if (code == SQLITE_OK) code = index_run(store, statement);
+    sqlite3_bind_null(statement, 2);
+    if (code == SQLITE_OK && !numbered) *id = sqlite3_last_insert_rowid(store->db);
+    return code;
+}
+
+int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
+              struct span signature) {
+    int code = index_write(store, id, numbered, signature);
+    if (code == SQLITE_OK && signature.size)
+        code = make_pending(store, *id, replaces);
+    else if (code == SQLITE_OK && replaces)
+        code = make_stale(store, *id);
+    return code == SQLITE_OK ? index_settle(store) : code;
+}
+
+int index_remove(struct index_store *store, sqlite3_int64 id) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_REMOVE, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    code = index_run(store, statement);
+    if (code == SQLITE_OK) code = make_stale(store, id);
+    return code == SQLITE_OK ? index_settle(store) : code;
+}

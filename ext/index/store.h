@@ -1,0 +1,126 @@
+/*
+ * store.h - the tables behind a minhash_index: signatures by row, and what finds them
+ *
+ * For the virtual table `x` there are six ordinary tables; everything that the index knows stands in them:
+ *
+ *     x_config(name, value)              format (1), size, shingle, threshold, rows, bands: how signatures
+ * are made and cut; stale: entries of postings that lead to nothing, in articles x_signatures(id, signature)
+ * one row an article; NULL for a text without words x_pending(id, stale)               articles that are in
+ * no segment yet, or have changed or gone since they were put there; stale = 1 when a segment may still hold
+ * an older version x_segments(id, level, members, blocks) x_members(id, block)               the members of a
+ * segment in ascending order: 500 numbers of 8 bytes to a block; id = segment << 32 | number of the block
+ *     x_postings(id, block)              its postings (match/postings.h), numbered likewise
+ *
+ * An INSERT writes one row each of x_signatures and x_pending. When INDEX_PENDING_MAX are pending, they
+ * become a segment of level 0; INDEX_FANOUT segments of a level become one of the next. A segment is always
+ * made from the signatures of its members, so a merge drops what has gone by then; and when a quarter of all
+ * members are stale, all segments are made anew. Postings that are stale meanwhile do no harm, because every
+ * candidate's present signature is compared. A query looks into each segment and compares all that is
+ * pending.
+ *
+ * Nothing is kept in memory from one call to the next but prepared statements. So transactions, savepoints,
+ * crashes and other connections need no code here: SQLite rolls back, recovers and isolates ordinary tables.
+ *
+ * Every function that can fail gives a SQLite result code, with the message in vtab->zErrMsg.
+ */
+#ifndef NEWSPRINT_INDEX_STORE_H
+#define NEWSPRINT_INDEX_STORE_H
+
+#include "base/vector.h"
+#include "match/minhash.h"
+#include "match/postings.h"
+#include "sqlite/api.h"
+
+enum index_sql {
+    INDEX_SIGNATURE,
+    INDEX_PUT,
+    INDEX_REMOVE,
+    INDEX_IDS,
+    INDEX_PENDING_ADD,
+    INDEX_PENDING_FORGET,
+    INDEX_PENDING_COUNT,
+    INDEX_PENDING,
+    INDEX_PENDING_CLEAR,
+    INDEX_SEGMENTS,
+    INDEX_SEGMENT_NUMBER,
+    INDEX_SEGMENT_ADD,
+    INDEX_SEGMENT_REMOVE,
+    INDEX_MEMBERS,
+    INDEX_MEMBERS_ADD,
+    INDEX_MEMBERS_REMOVE,
+    INDEX_POSTINGS,
+    INDEX_POSTINGS_ADD,
+    INDEX_POSTINGS_REMOVE,
+    INDEX_STALE,
+    INDEX_STALE_SET,
+    INDEX_STATEMENTS,
+};
+
+struct index_store {
+    sqlite3_vtab *vtab; /* where messages go */
+    sqlite3 *db;
+    char *schema, *name; /* of the virtual table; owned */
+    double threshold;
+    unsigned size, shingle;
+    struct postings_shape shape;
+    sqlite3_stmt *statements[INDEX_STATEMENTS]; /* prepared at first use */
+};
+
+/* Article numbers, ascending where it is said. */
+struct index_ids {
+    VECTOR_OF(sqlite3_int64) list;
+};
+int index_ids_add(struct index_ids *ids, sqlite3_int64 id);
+void index_ids_release(struct index_ids *ids);
+
+/* Names the store; it must be released also when this fails with SQLITE_NOMEM. */
+int index_store_init(struct index_store *store, sqlite3_vtab *vtab, sqlite3 *db, const char *schema,
+                     const char *name);
+void index_store_release(struct index_store *store);
+
+/* Makes the tables, for the threshold, size and shingle in *store. */
+int index_store_create(struct index_store *store);
+/* Reads x_config. A format that is newer than this library, or a configuration that cannot be, is an error.
+ */
+int index_store_open(struct index_store *store);
+int index_store_drop(struct index_store *store);
+int index_store_rename(struct index_store *store, const char *name);
+/* Empties all tables but x_config. */
+int index_store_clear(struct index_store *store);
+
+/* Whether a name without "x_" is one of the tables. */
+bool index_store_is_table(const char *name);
+
+/* A statement ready to be bound. It must be reset (index_run, index_done) before anything else uses the
+ * store. */
+int index_statement(struct index_store *store, enum index_sql which, sqlite3_stmt **statement);
+/* Steps a statement that gives no rows. */
+int index_run(struct index_store *store, sqlite3_stmt *statement);
+/* Resets a statement whose last step gave `code`; SQLITE_ROW and SQLITE_DONE become SQLITE_OK. */
+int index_done(struct index_store *store, sqlite3_stmt *statement, int code);
+/* Runs SQL text in which @config@ stands for "schema"."x_config"; and gives such text for one statement, to
+ * be freed with sqlite3_free, or NULL when memory is out. */
+int index_execute(struct index_store *store, const char *template);
+char *index_sql_text(const struct index_store *store, const char *template);
+
+/* Sets the message, "minhash_index: " and the rest, and gives `code`, or SQLITE_NOMEM. */
+int index_error(struct index_store *store, int code, const char *format, ...);
+/* The same from the connection's own message, for a code that a statement gave. */
+int index_fail(struct index_store *store, int code);
+
+/* The signature of an article, copied to out. *state says what there is. */
+enum index_row { INDEX_ROW_NONE, INDEX_ROW_EMPTY, INDEX_ROW_SIGNED };
+int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, enum index_row *state);
+/* Reads a signature that stands in the store; one that does not fit the configuration is corrupt. */
+int index_parse(struct index_store *store, sqlite3_int64 id, struct span blob, struct minhash *signature);
+
+/* Writes the signature of an article, empty for a text without words, and nothing else: index_optimize() must
+ * follow. Unless it is `numbered`, *id is set to the next free number. */
+int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature);
+/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place. */
+int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
+              struct span signature);
+/* Takes out an article that is there. */
+int index_remove(struct index_store *store, sqlite3_int64 id);
+
+#endif

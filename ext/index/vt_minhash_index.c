@@ -1,0 +1,366 @@
+/*
+ * vt_minhash_index.c - an index of texts that finds near-duplicates of a text
+ *
+ *     CREATE VIRTUAL TABLE article_index USING minhash_index(content='articles', column='body', key='id');
+ *     INSERT INTO article_index(article_index) VALUES ('rebuild');
+ *     SELECT rowid, similarity, containment FROM article_index WHERE article_index MATCH :text
+ *      ORDER BY similarity DESC LIMIT 10;
+ *
+ * A wire story is in the corpus in nine wordings; a tenth arrives. MATCH gives the nine, the most similar
+ * first, in a millisecond or so however many other articles there are, with the exact share of shingles that
+ * both have (similarity), the share of the query that stands in the row (containment) and the reverse
+ * (containment_of_row).
+ *
+ * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
+ * 'rebuild'. The index is kept current by triggers on it (README). Without, only signatures are kept, `text`
+ * is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The hidden
+ * column `signature` is the stored signature, as minhash() gives it.
+ *
+ * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
+ * similarity DESC costs nothing more; LIMIT saves nothing.
+ *
+ * Layout and life of the stored tables: index/store.h. Costs at 100,000 articles of 2 KB: see README.
+ */
+#include "index/table.h"
+#include "sqlite/table.h"
+#include "sqlite/value.h"
+
+enum plan { PLAN_SCAN, PLAN_ROWID, PLAN_MATCH };
+static const char *const PLANS[] = {"scan", "rowid", "match"};
+
+struct index_cursor {
+    sqlite3_vtab_cursor base;
+    enum plan plan;
+    sqlite3_value *query;         /* what MATCH compares with */
+    struct index_matches matches; /* of PLAN_MATCH */
+    size_t at;
+    sqlite3_stmt *rows;    /* of the other plans */
+    sqlite3_stmt *content; /* reads the column text */
+    bool done;
+};
+
+/* ---- the table ---- */
+
+static int declare(sqlite3 *db, const char *name) {
+    char *sql = sqlite3_mprintf("CREATE TABLE x(similarity REAL, containment REAL, containment_of_row REAL, "
+                                "signature BLOB HIDDEN, text HIDDEN, \"%w\" HIDDEN)",
+                                name);
+    int code = sql ? sqlite3_declare_vtab(db, sql) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    return code;
+}
+
+static void table_free(struct index_table *table) {
+    index_store_release(&table->store);
+    index_options_release(&table->options);
+    shingle_set_release(&table->set);
+    sqlite3_free(table->base.zErrMsg);
+    sqlite3_free(table);
+}
+
+/* A content table that is not there is told when the index is made, not at the first query. */
+static int make_tables(struct index_table *table) {
+    sqlite3_stmt *rows = NULL;
+    int code = table->options.content ? index_content_open(table, &rows) : SQLITE_OK;
+    sqlite3_finalize(rows);
+    table->store.threshold = table->options.threshold;
+    table->store.size = table->options.size;
+    table->store.shingle = table->options.shingle;
+    return code == SQLITE_OK ? index_store_create(&table->store) : code;
+}
+
+static int open_table(struct index_table *table, sqlite3 *db, bool create, int argc, const char *const *argv,
+                      char **error) {
+    int code = index_store_init(&table->store, &table->base, db, argv[1], argv[2]);
+    if (code == SQLITE_OK) code = index_options_read(&table->options, argc, argv, error);
+    if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
+    if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1);
+    if (code == SQLITE_OK) code = declare(db, argv[2]);
+    if (code == SQLITE_OK && create) code = make_tables(table);
+    if (code == SQLITE_OK) code = index_store_open(&table->store);
+    if (code == SQLITE_OK || !table->base.zErrMsg) return code;
+    sqlite3_free(*error);
+    *error = table->base.zErrMsg;
+    table->base.zErrMsg = NULL;
+    return code;
+}
+
+static int start(sqlite3 *db, void *aux, bool create, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                 char **error) {
+    struct index_table *table = sqlite3_malloc64(sizeof *table);
+    if (!table) return SQLITE_NOMEM;
+    *table = (struct index_table){.connection = table_connection(aux), .set = SHINGLE_SET_INIT};
+    int code = open_table(table, db, create, argc, argv, error);
+    if (code == SQLITE_OK)
+        *vtab = &table->base;
+    else
+        table_free(table);
+    return code;
+}
+
+static int index_create(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                        char **error) {
+    return start(db, aux, true, argc, argv, vtab, error);
+}
+
+static int index_connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab,
+                         char **error) {
+    return start(db, aux, false, argc, argv, vtab, error);
+}
+
+static int index_disconnect(sqlite3_vtab *vtab) {
+    table_free((struct index_table *)vtab);
+    return SQLITE_OK;
+}
+
+static int index_destroy(sqlite3_vtab *vtab) {
+    struct index_table *table = (struct index_table *)vtab;
+    int code = index_store_drop(&table->store);
+    if (code == SQLITE_OK) table_free(table);
+    return code;
+}
+
+static int index_rename(sqlite3_vtab *vtab, const char *name) {
+    return index_store_rename(&((struct index_table *)vtab)->store, name);
+}
+
+/* Present, so that SQLite knows the table takes part in transactions; the work is done by the tables behind
+ * it. */
+static int index_begin(sqlite3_vtab *vtab) {
+    (void)vtab;
+    return SQLITE_OK;
+}
+
+/* ---- planning ---- */
+
+/* Costs in rows read: a match reads a page for each band and segment, whatever the size of the index. */
+static const double PLAN_COST[] = {1e6, 5, 500};
+static const sqlite3_int64 PLAN_ROWS[] = {1000000, 1, 10};
+
+static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    (void)vtab;
+    int constraint = -1;
+    enum plan plan = PLAN_SCAN;
+    for (int i = 0; i < info->nConstraint; i++) {
+        bool match = info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_MATCH &&
+                     info->aConstraint[i].iColumn == INDEX_COLUMN_COMMAND;
+        bool rowid =
+            info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ && info->aConstraint[i].iColumn < 0;
+        if (match && !info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
+        if (!info->aConstraint[i].usable || plan == PLAN_MATCH || !(match || (rowid && plan == PLAN_SCAN)))
+            continue;
+        plan = match ? PLAN_MATCH : PLAN_ROWID;
+        constraint = i;
+    }
+    if (constraint >= 0) {
+        info->aConstraintUsage[constraint].argvIndex = 1;
+        info->aConstraintUsage[constraint].omit = plan == PLAN_MATCH;
+    }
+    info->idxNum = (int)plan;
+    info->idxStr = (char *)PLANS[plan];
+    info->estimatedCost = PLAN_COST[plan];
+    info->estimatedRows = PLAN_ROWS[plan];
+    if (plan == PLAN_ROWID) info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+    int column = info->nOrderBy == 1 ? info->aOrderBy[0].iColumn : INDEX_COLUMNS;
+    bool by_similarity = plan == PLAN_MATCH && column == INDEX_COLUMN_SIMILARITY && info->aOrderBy[0].desc;
+    bool by_rowid = plan == PLAN_SCAN && column < 0 && !info->aOrderBy[0].desc;
+    info->orderByConsumed = by_similarity || by_rowid;
+    return SQLITE_OK;
+}
+
+/* SQLite evaluates a MATCH itself where it did not leave that to the plan: behind 16 WHERE terms, of which it
+ * knows that it holds, because the column gives back what was searched for. Anything else cannot be answered
+ * row by row. */
+static void match_again(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    sqlite3_value *wanted = argv[0], *searched = argv[1];
+    bool same = sqlite3_value_type(wanted) == sqlite3_value_type(searched) && !value_is_null(wanted);
+    size_t size = same ? (size_t)sqlite3_value_bytes(wanted) : 0;
+    same = same && size == (size_t)sqlite3_value_bytes(searched);
+    if (same && size) same = memcmp(sqlite3_value_blob(wanted), sqlite3_value_blob(searched), size) == 0;
+    if (same)
+        sqlite3_result_int(context, 1);
+    else
+        result_error(context,
+                     "minhash_index: this MATCH cannot be used here; a query may have one for each index");
+}
+
+static int find_function(sqlite3_vtab *vtab, int argc, const char *name,
+                         void (**function)(sqlite3_context *, int, sqlite3_value **), void **aux) {
+    (void)vtab;
+    if (argc != 2 || sqlite3_stricmp(name, "match") != 0) return 0;
+    *function = match_again;
+    *aux = NULL;
+    return 1;
+}
+
+/* ---- cursors ---- */
+
+static int cursor_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **cursor) {
+    (void)vtab;
+    struct index_cursor *opened = sqlite3_malloc64(sizeof *opened);
+    if (!opened) return SQLITE_NOMEM;
+    *opened = (struct index_cursor){.plan = PLAN_SCAN};
+    *cursor = &opened->base;
+    return SQLITE_OK;
+}
+
+static void cursor_reset(struct index_cursor *cursor) {
+    sqlite3_finalize(cursor->rows);
+    sqlite3_finalize(cursor->content);
+    cursor->rows = cursor->content = NULL;
+    sqlite3_value_free(cursor->query);
+    cursor->query = NULL;
+    VECTOR_RELEASE(&cursor->matches.list);
+    cursor->at = 0;
+    cursor->done = false;
+}
+
+static int cursor_close(sqlite3_vtab_cursor *base) {
+    cursor_reset((struct index_cursor *)base);
+    sqlite3_free(base);
+    return SQLITE_OK;
+}
+
+static struct index_table *table_of(struct index_cursor *cursor) {
+    return (struct index_table *)cursor->base.pVtab;
+}
+
+static int cursor_next(sqlite3_vtab_cursor *base) {
+    struct index_cursor *cursor = (struct index_cursor *)base;
+    if (cursor->plan == PLAN_MATCH) {
+        cursor->done = ++cursor->at >= cursor->matches.list.count;
+        return SQLITE_OK;
+    }
+    int code = sqlite3_step(cursor->rows);
+    cursor->done = code != SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : index_fail(&table_of(cursor)->store, code);
+}
+
+static int start_rows(struct index_cursor *cursor, sqlite3_value *rowid) {
+    struct index_store *store = &table_of(cursor)->store;
+    const char *template = rowid ? "SELECT id, signature FROM @signatures@ WHERE id = ?1"
+                                 : "SELECT id, signature FROM @signatures@ ORDER BY id";
+    char *sql = index_sql_text(store, template);
+    int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &cursor->rows, NULL) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    if (code == SQLITE_OK && rowid) code = sqlite3_bind_value(cursor->rows, 1, rowid);
+    return code == SQLITE_OK ? cursor_next(&cursor->base) : index_fail(store, code);
+}
+
+static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc,
+                         sqlite3_value **argv) {
+    (void)words;
+    struct index_cursor *cursor = (struct index_cursor *)base;
+    cursor_reset(cursor);
+    cursor->plan = (enum plan)plan;
+    if (cursor->plan != PLAN_MATCH) return start_rows(cursor, argc ? argv[0] : NULL);
+    cursor->query = sqlite3_value_dup(argv[0]);
+    if (!cursor->query) return SQLITE_NOMEM;
+    int code = index_query(table_of(cursor), cursor->query, &cursor->matches);
+    cursor->done = cursor->matches.list.count == 0;
+    return code;
+}
+
+static int cursor_eof(sqlite3_vtab_cursor *base) {
+    return ((struct index_cursor *)base)->done;
+}
+
+static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    struct index_cursor *cursor = (struct index_cursor *)base;
+    bool match = cursor->plan == PLAN_MATCH;
+    *rowid = match ? cursor->matches.list.items[cursor->at].id : sqlite3_column_int64(cursor->rows, 0);
+    return SQLITE_OK;
+}
+
+static int signature_column(struct index_cursor *cursor, sqlite3_context *context) {
+    if (cursor->plan != PLAN_MATCH) {
+        sqlite3_result_value(context, sqlite3_column_value(cursor->rows, 1));
+        return SQLITE_OK;
+    }
+    struct buffer signature = BUFFER_INIT;
+    enum index_row state;
+    int code =
+        index_read(&table_of(cursor)->store, cursor->matches.list.items[cursor->at].id, &signature, &state);
+    if (code == SQLITE_OK && state == INDEX_ROW_SIGNED)
+        sqlite3_result_blob64(context, signature.data, signature.size, SQLITE_TRANSIENT);
+    buffer_release(&signature);
+    return code;
+}
+
+static int text_column(struct index_cursor *cursor, sqlite3_context *context) {
+    sqlite3_value *text;
+    sqlite3_int64 id;
+    int code = cursor_rowid(&cursor->base, &id);
+    if (code == SQLITE_OK) code = index_content_read(table_of(cursor), &cursor->content, id, &text);
+    if (code != SQLITE_OK) return code;
+    if (text) sqlite3_result_value(context, text);
+    return index_content_done(table_of(cursor), cursor->content);
+}
+
+static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column) {
+    struct index_cursor *cursor = (struct index_cursor *)base;
+    if (sqlite3_vtab_nochange(context)) return SQLITE_OK;
+    if (column == INDEX_COLUMN_SIGNATURE) return signature_column(cursor, context);
+    if (column == INDEX_COLUMN_TEXT) return text_column(cursor, context);
+    if (cursor->plan != PLAN_MATCH) return SQLITE_OK;
+    const struct index_match *match = &cursor->matches.list.items[cursor->at];
+    if (column == INDEX_COLUMN_SIMILARITY) sqlite3_result_double(context, match->similarity);
+    if (column == INDEX_COLUMN_CONTAINMENT) sqlite3_result_double(context, match->containment);
+    if (column == INDEX_COLUMN_CONTAINMENT_OF_ROW) sqlite3_result_double(context, match->containment_of_row);
+    if (column == INDEX_COLUMN_COMMAND) sqlite3_result_value(context, cursor->query);
+    return SQLITE_OK;
+}
+
+/* ---- PRAGMA integrity_check, from SQLite 3.44 on ---- */
+
+static int index_integrity(sqlite3_vtab *vtab, const char *schema, const char *name, int flags,
+                           char **error) {
+    (void)schema, (void)name, (void)flags;
+    int code = index_check((struct index_table *)vtab, false);
+    if ((code & 0xFF) != SQLITE_CORRUPT) return code;
+    *error = vtab->zErrMsg;
+    vtab->zErrMsg = NULL;
+    return *error ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+/* sqlite3_module as it is from 3.44 on, whatever header this is compiled with. */
+struct module {
+    sqlite3_module base;
+#if SQLITE_VERSION_NUMBER < 3044000
+    int (*xIntegrity)(sqlite3_vtab *, const char *, const char *, int, char **);
+#endif
+};
+
+#define INDEX_METHODS                                                                                        \
+    .xCreate = index_create, .xConnect = index_connect, .xBestIndex = best_index,                            \
+    .xDisconnect = index_disconnect, .xDestroy = index_destroy, .xOpen = cursor_open,                        \
+    .xClose = cursor_close, .xFilter = cursor_filter, .xNext = cursor_next, .xEof = cursor_eof,              \
+    .xColumn = cursor_column, .xRowid = cursor_rowid, .xUpdate = index_update, .xBegin = index_begin,        \
+    .xFindFunction = find_function, .xRename = index_rename, .xShadowName = is_shadow_name
+
+static int is_shadow_name(const char *name) {
+    return index_store_is_table(name);
+}
+
+static const struct module MODULE_3 = {.base = {.iVersion = 3, INDEX_METHODS}};
+static const struct module MODULE_4 = {
+#if SQLITE_VERSION_NUMBER < 3044000
+    .base = {.iVersion = 4, INDEX_METHODS},
+    .xIntegrity = index_integrity,
+#else
+    .base = {.iVersion = 4, INDEX_METHODS, .xIntegrity = index_integrity},
+#endif
+};
+
+static const sqlite3_module *module(void) {
+    return sqlite3_libversion_number() >= 3044000 ? &MODULE_4.base : &MODULE_3.base;
+}
+
+const struct sql_table vt_minhash_index = {
+    .name = "minhash_index",
+    .module = module,
+    .usage = "minhash_index([option=value, ...])",
+    .summary =
+        "for CREATE VIRTUAL TABLE x USING: an index whose WHERE x MATCH :text finds what resembles a text",
+};

@@ -1,0 +1,92 @@
+/*
+ * prefilter.c - what a text must have for a pattern to match
+ *
+ * "[^|.]{14,180} [|–—-] (?:PERSON)" finds the outlet behind a headline, and begins like any line at all. But a line
+ * without an upright stroke or a dash cannot match it, and to look for those is much cheaper than to read the line
+ * along the pattern. Likewise "depends? on readers" cannot stand in a line without " depend", and
+ *
+ *     [A-Za-z0-9._%+-]{2,40}@[A-Za-z0-9.-]{2,40}     needs an "@", and no more than 81 characters
+ *
+ * What is needed is read off the automaton of the pattern: nobody keeps a second list.
+ *
+ * Cost: a scan for each character, which goes 16 bytes and more at a time and is left out in a long text.
+ */
+#include "pattern/prefilter.h"
+#include "text/block.h"
+
+/* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all that begin
+ * with the same byte. NEEDS_BRACKET and NEEDS_SLASH are bits of the second and the third. */
+static const char *const RARE[] = {"@", "(", "/", ":", "([\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
+
+enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
+
+/* Shorter words stand in most lines. */
+enum { WORD_MIN = 4 };
+
+/* More characters than that few lines have: such limits count for none, so that patterns with them stay together. */
+enum { LONGEST_MAX = 200 };
+
+enum status needs_find(struct needs *needs, struct automaton *automaton,
+                       const struct automaton_branch *branch, const struct automaton_nodes *nodes) {
+    bool limited = branch && branch->longest <= LONGEST_MAX;
+    *needs = (struct needs){.longest = limited ? branch->longest : AUTOMATON_UNLIMITED};
+    if (branch && strlen(branch->word) >= WORD_MIN) memcpy(needs->word, branch->word, sizeof needs->word);
+    return automaton_needs(automaton, nodes, RARE, RARE_COUNT, &needs->rows);
+}
+
+bool needs_equal(const struct needs *a, const struct needs *b) {
+    return a->longest == b->longest && a->rows == b->rows && strcmp(a->word, b->word) == 0;
+}
+
+static bool holds_digit(struct span text) {
+    size_t i = 0;
+    while (text.size - i >= BLOCK_BYTES && !block_digits(text.data + i)) i += BLOCK_BYTES;
+    while (i < text.size && (text.data[i] < '0' || text.data[i] > '9')) i++;
+    return i < text.size;
+}
+
+/* Whether a text holds a character of each of some rows. */
+static bool holds_rows(struct span text, unsigned rows) {
+    if (rows >> DIGITS & 1 && !holds_digit(text)) return false;
+    for (rows &= ~(1u << DIGITS); rows; rows &= rows - 1) {
+        const char *p = RARE[__builtin_ctz(rows)];
+        while (*p && !memchr(text.data, *p, text.size)) p++;
+        if (!*p) return false;
+    }
+    return true;
+}
+
+/* Whether a text holds a word of two characters or more in either case; or a little else, which does no harm here. */
+static bool holds_word(struct span text, const char *word) {
+    size_t size = strlen(word), last = text.size - size;
+    if (size > text.size) return false;
+    for (size_t i = 0; i <= last; i += BLOCK_BYTES) {
+        char copy[BLOCK_BYTES + 1] = {0};
+        const char *p = text.data + i;
+        if (text.size - i < sizeof copy) p = memcpy(copy, p, text.size - i);
+        unsigned places = block_within(p, 0x20, (unsigned char)word[0] | 0x20, 1) &
+                          block_within(p + 1, 0x20, (unsigned char)word[1] | 0x20, 1);
+        for (; places; places &= places - 1) {
+            size_t at = i + (size_t)__builtin_ctz(places), k = 2;
+            while (at <= last && k < size && (text.data[at + k] | 0x20) == (word[k] | 0x20)) k++;
+            if (at <= last && k == size) return true;
+        }
+    }
+    return false;
+}
+
+size_t needs_characters(struct span text) {
+    size_t beyond = 0, i = 0;
+    for (; text.size - i >= BLOCK_BYTES; i += BLOCK_BYTES)
+        for (unsigned bits = block_beyond_ascii(text.data + i); bits; bits &= bits - 1) beyond++;
+    for (; i < text.size; i++) beyond += (unsigned char)text.data[i] >> 7;
+    return text.size - beyond + beyond / 4;
+}
+
+/* A text is asked about at many of its words, each time up to its end, so that a long one is not looked through. */
+enum { LOOK_MAX = 4096 };
+
+bool needs_met(const struct needs *needs, struct span text) {
+    if (text.size > LOOK_MAX) return true;
+    return (!*needs->word || holds_word(text, needs->word)) && holds_rows(text, needs->rows);
+}

@@ -1,0 +1,293 @@
+/*
+ * test_article.c - parts cover the text, and what they keep is what normalising gives
+ *
+ * Which rule takes what is for tests/rules/article/ to say; here are the promises of article.h.
+ */
+#include "../unit.h"
+#include "article/article.h"
+#include "text/repair.h"
+
+static struct article_rules *rules;
+
+static int make_rules(void **state) {
+    (void)state;
+    return (int)article_rules_new(&rules);
+}
+
+static int free_rules(void **state) {
+    (void)state;
+    article_rules_free(rules);
+    return 0;
+}
+
+static const char PAGE[] = "\n\nHome > News > Coast\nCrane falls on ferry hall\n\nBy Corin Maddox\n4 min "
+                           "read\n\nPORT ELLERY (Meridian Wire) — A cargo "
+                           "crane fell onto the waiting hall on Thursday, the police "
+                           "said.\n\nAdvertisement\n\nGetty Images Gusts of 104 "
+                           "kilometres&nbsp;per hour had been measured. (Reporting by Una Pellew)\n\n  What "
+                           "the union says\n\nThe dockers’ union "
+                           "disputed\xC2\xA0that account, and its secretary did too.\n\nSimilar "
+                           "Posts\nHerring quota cut again\nLetters\n";
+
+static void assert_promises(struct span text, const struct line_keys *learned, enum article_level level) {
+    struct span copy = exact_copy(text);
+    struct article_parts parts = ARTICLE_PARTS_INIT;
+    struct buffer kept = BUFFER_INIT, light = BUFFER_INIT, clean = BUFFER_INIT, again = BUFFER_INIT;
+    assert_int_equal(article_split(rules, copy, learned, level, &parts, NULL), STATUS_OK);
+    size_t at = 0;
+    for (size_t i = 0; i < parts.list.count; i++) {
+        const struct article_part *part = &parts.list.items[i];
+        assert_int_equal(part->start, at);
+        assert_true(part->end > part->start);
+        assert_true(part->kept || part->rule);
+        at = part->end;
+        if (part->kept) buffer_append(&kept, span_slice(copy, part->start, part->end));
+    }
+    assert_int_equal(at, text.size);
+    assert_int_equal(repair_text(buffer_span(&kept), &light, NULL), STATUS_OK);
+    assert_int_equal(article_normalize(rules, copy, learned, level, &clean, NULL), STATUS_OK);
+    assert_true(span_equal(buffer_span(&light), buffer_span(&clean)));
+    assert_int_equal(article_normalize(rules, buffer_span(&clean), learned, level, &again, NULL), STATUS_OK);
+    assert_true(span_equal(buffer_span(&clean), buffer_span(&again)));
+    article_parts_release(&parts);
+    buffer_release(&kept);
+    buffer_release(&light);
+    buffer_release(&clean);
+    buffer_release(&again);
+    free((void *)copy.data);
+}
+
+/* Each beginning of the page is a text too, and so is each end. */
+static void parts_cover_and_agree(void **state) {
+    (void)state;
+    for (size_t cut = 0; cut < sizeof PAGE; cut++) {
+        if (((unsigned char)PAGE[cut] & 0xC0) == 0x80) continue;
+        for (int level = ARTICLE_LIGHT; level <= ARTICLE_PAGE; level++) {
+            assert_promises((struct span){PAGE, cut}, NULL, (enum article_level)level);
+            assert_promises((struct span){PAGE + cut, sizeof PAGE - 1 - cut}, NULL,
+                            (enum article_level)level);
+        }
+    }
+}
+
+/* What rules see before repair and after it, and what joins or parts lines. */
+static const char *const PIECES[] = {
+    "&nbsp;",
+    "&amp;",
+    "&#x301;",
+    "\xCC\x81",
+    "\xC2\x85",
+    "\xE2\x80\xA8",
+    "\xC2\xAD",
+    "\xC3\x83\xC2\xA9",
+    "&#133;",
+    "\r",
+    "\n\n",
+    "\n",
+    ". ",
+    "  ",
+    "Share Save ",
+    "AP ",
+    "Getty Images ",
+    "By Una Pellew ",
+    "Related\n",
+    "4 min read\n",
+    "ADVERTISEMENT ",
+    "(Photo: A/B) ",
+    "&amp;amp;",
+    "8 hours ago ",
+    "- ",
+    "\x01",
+    "Read more ",
+    "\xE2\x80\x8C",
+    "PORT ELLERY (AP) \xE2\x80\x94 ",
+    "(Reporting by Una Pellew)",
+    "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2",
+};
+
+static uint32_t next_random(uint32_t *seed) {
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 16;
+}
+
+/* The page with pieces put in, left out and repeated at random. */
+static void append_mutated(struct buffer *out, uint32_t *seed) {
+    size_t size = sizeof PAGE - 1, at = 0;
+    while (at < size) {
+        size_t to = at + next_random(seed) % 160;
+        while (to < size && ((unsigned char)PAGE[to] & 0xC0) == 0x80) to++;
+        if (to > size) to = size;
+        if (next_random(seed) % 8) buffer_append(out, (struct span){PAGE + at, to - at});
+        if (next_random(seed) % 8 == 0) buffer_append(out, (struct span){PAGE + at, to - at});
+        buffer_append(out, span_of(PIECES[next_random(seed) % (sizeof PIECES / sizeof *PIECES)]));
+        at = to;
+    }
+}
+
+static void mutated_pages_keep_the_promises(void **state) {
+    (void)state;
+    struct buffer text = BUFFER_INIT;
+    for (uint32_t seed = 0; seed < 1500; seed++) {
+        uint32_t random = seed * 2654435761u;
+        buffer_clear(&text);
+        append_mutated(&text, &random);
+        assert_promises(buffer_span(&text), NULL, (enum article_level)(seed % 3));
+    }
+    buffer_release(&text);
+}
+
+static void assert_clean(const char *text, enum article_level level, const char *expected) {
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(article_normalize(rules, span_of(text), NULL, level, &out, NULL), STATUS_OK);
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+}
+
+static void what_stays(void **state) {
+    (void)state;
+    assert_clean(
+        PAGE, ARTICLE_STANDARD,
+        "PORT ELLERY (Meridian Wire) — A cargo crane fell onto the waiting hall on Thursday, the police "
+        "said.\n\n"
+        "Gusts of 104 kilometres per hour had been measured.\n\nWhat the union says\n\nThe dockers’ union "
+        "disputed that account, and its secretary did too.");
+    assert_clean("Share\n\nGetty Images", ARTICLE_LIGHT, "Share\n\nGetty Images");
+    assert_clean("", ARTICLE_STANDARD, "");
+    assert_clean(" \n ", ARTICLE_PAGE, "");
+}
+
+/* A heading in the head takes headlines with it, but not the line that leads on to the first paragraph. */
+static void what_a_heading_heads(void **state) {
+    (void)state;
+    static const char lead[] =
+        "OSTREL (Meridian Wire) — The latest on the fire at the old herring hall on Tuesday (all local "
+        "times):\n10 p.m.\nThe hall is empty, and the divers went home at six, the police said.\n"
+        "Nobody was hurt, the harbour board told reporters on the quay after midnight.";
+    char text[600];
+    snprintf(text, sizeof text, "Top stories\nHerring quota cut for the third year\n%s", lead);
+    assert_clean(text, ARTICLE_STANDARD, lead);
+}
+
+/* A line is judged by how it will be read. */
+static void spelling_hides_nothing(void **state) {
+    (void)state;
+    static const char body[] = "The divers went home at six, and the pier was shut.";
+    static const char *const heads[] = {"4&nbsp;min&nbsp;read", "Adver\xC2\xADtisement",
+                                        "&#83;hare\xC2\xA0Save", "Publicite\xCC\x81",
+                                        "Publicit\xC3\x83\xC2\xA9"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        struct buffer text = BUFFER_INIT;
+        buffer_append(&text, span_of(heads[i]));
+        buffer_append(&text, span_of(i % 2 ? "\n" : "\xC2\x85"));
+        buffer_append(&text, span_of(body));
+        buffer_append_byte(&text, '\0');
+        assert_clean(text.data, ARTICLE_STANDARD, body);
+        buffer_release(&text);
+    }
+    assert_clean("AP AP Getty Images The divers went home at six, and the pier was shut.", ARTICLE_STANDARD,
+                 body);
+}
+
+/* A list and a poem have no paragraph to be the head or the tail of. */
+static void texts_without_paragraphs_stay(void **state) {
+    (void)state;
+    assert_clean("Elke Stroud\nCorin Maddox\nUna Pellew", ARTICLE_STANDARD,
+                 "Elke Stroud\nCorin Maddox\nUna Pellew");
+    assert_clean("The tide goes out\nthe tide comes in\nand no one counts", ARTICLE_STANDARD,
+                 "The tide goes out\nthe tide comes in\nand no one counts");
+}
+
+static void learned_lines_go(void **state) {
+    (void)state;
+    struct line_keys keys = LINE_KEYS_INIT;
+    struct buffer scratch = BUFFER_INIT, out = BUFFER_INIT;
+    assert_int_equal(line_keys_add(&keys, line_key(span_of("The Gazette, at breakfast!"), &scratch)),
+                     STATUS_OK);
+    assert_promises(span_of(PAGE), &keys, ARTICLE_STANDARD);
+    struct span text =
+        span_of("The divers went home at six.\nthe gazette at breakfast\nNobody spoke to them on the way.");
+    assert_int_equal(article_normalize(rules, text, &keys, ARTICLE_STANDARD, &out, NULL), STATUS_OK);
+    assert_span_equal(buffer_span(&out), "The divers went home at six.\nNobody spoke to them on the way.");
+    line_keys_release(&keys);
+    buffer_release(&scratch);
+    buffer_release(&out);
+}
+
+static void rules_are_sorted_and_named(void **state) {
+    (void)state;
+    size_t count;
+    const struct article_rule *list = article_rules_list(&count);
+    for (size_t i = 1; i < count; i++) assert_true(strcmp(list[i - 1].name, list[i].name) < 0);
+    assert_string_equal(article_kind_name(ARTICLE_BODY), "body");
+    assert_string_equal(article_kind_name(ARTICLE_CHROME), "chrome");
+    enum article_level level;
+    assert_true(article_level_named(span_of("page"), &level));
+    assert_int_equal(level, ARTICLE_PAGE);
+    assert_false(article_level_named(span_of("Page"), &level));
+}
+
+static bool stop_at_once(void *context) {
+    (void)context;
+    return true;
+}
+
+static void can_be_stopped(void **state) {
+    (void)state;
+    struct buffer text = BUFFER_INIT, out = BUFFER_INIT;
+    for (int i = 0; i < 5000; i++) buffer_append(&text, span_of("Share this\n"));
+    struct poll poll = {stop_at_once, NULL, 0};
+    assert_int_equal(article_normalize(rules, buffer_span(&text), NULL, ARTICLE_STANDARD, &out, &poll),
+                     STATUS_INTERRUPT);
+    buffer_release(&text);
+    buffer_release(&out);
+}
+
+/* Compiling the rules takes 15 ms, so allocations are refused in growing steps, not one by one. */
+static void rules_without_memory(void **state) {
+    (void)state;
+    for (int for_good = 0; for_good <= 1; for_good++) {
+        bool failed = true;
+        for (size_t n = 1; failed; n += 1 + n / 4) {
+            size_t before = mem_live_blocks();
+            struct article_rules *own = NULL;
+            mem_fail_at(n, for_good);
+            enum status status = article_rules_new(&own);
+            failed = mem_failed();
+            mem_fail_at(0, false);
+            assert_int_equal(status, failed ? STATUS_NOMEM : STATUS_OK);
+            assert_true((own == NULL) == failed);
+            article_rules_free(own);
+            assert_int_equal(mem_live_blocks(), before);
+        }
+    }
+}
+
+static enum status clean_page(void *context) {
+    (void)context;
+    struct buffer out = BUFFER_INIT;
+    enum status status = article_normalize(rules, span_of(PAGE), NULL, ARTICLE_PAGE, &out, NULL);
+    buffer_release(&out);
+    return status;
+}
+
+static void no_memory(void **state) {
+    (void)state;
+    assert_survives_no_memory(clean_page, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_cover_and_agree),
+        cmocka_unit_test(what_stays),
+        cmocka_unit_test(mutated_pages_keep_the_promises),
+        cmocka_unit_test(what_a_heading_heads),
+        cmocka_unit_test(spelling_hides_nothing),
+        cmocka_unit_test(texts_without_paragraphs_stay),
+        cmocka_unit_test(learned_lines_go),
+        cmocka_unit_test(rules_are_sorted_and_named),
+        cmocka_unit_test(can_be_stopped),
+        cmocka_unit_test(rules_without_memory),
+        cmocka_unit_test(no_memory),
+    };
+    return cmocka_run_group_tests(tests, make_rules, free_rules);
+}

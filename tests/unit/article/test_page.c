@@ -1,0 +1,106 @@
+/*
+ * test_page.c - what is the article in a dump of a whole page
+ */
+#include "../unit.h"
+#include "article/article.h"
+
+static struct article_rules *rules;
+
+static int make_rules(void **state) {
+    (void)state;
+    return (int)article_rules_new(&rules);
+}
+
+static int free_rules(void **state) {
+    (void)state;
+    article_rules_free(rules);
+    return 0;
+}
+
+#define MENU "Home\nMarkets\nCoast\nLetters\nLatest news\nHerring quota cut for the third year\n"
+#define LEAD                                                                                                 \
+    "The pier at Ostrel is shut until the winter, the harbour board said on Monday after a short meeting.\n"
+#define NEXT "A ferry will leave from the north jetty at nine each morning, and at four in the afternoon.\n"
+#define LAST                                                                                                 \
+    "Nobody who was asked on the quay on Tuesday believed that it would open again before the spring.\n"
+#define UNFINISHED                                                                                           \
+    "The tug Marten lay across the mouth of the harbour for the whole of the night with her engine dead "    \
+    "and "                                                                                                   \
+    "a crew of nine on board and no light but that of a torch\n"
+#define RESULTS                                                                                              \
+    "The teams\nOstrel (Group A): tenth time\nSkerrin: 3 points\nLowmoor 2, Calder 1\nFenwick: never\n"
+#define PRICES "The best lamps\nThe Marten\nForty crowns\nWe like the hook\nWe dislike the noise\n"
+#define LINKS  "Share\nAdvertisement\nFive questions\nThe Marten\nA mayor asks\n"
+#define FOOT   "Most read\nFive questions for the mayor\nLowmoor backs plan for second bridge\nAbout us\n"
+
+static void assert_page(const char *page, const char *article) {
+    struct buffer out = BUFFER_INIT, again = BUFFER_INIT;
+    assert_int_equal(article_normalize(rules, span_of(page), NULL, ARTICLE_PAGE, &out, NULL), STATUS_OK);
+    buffer_append_byte(&out, '\n');
+    assert_span_equal(buffer_span(&out), article);
+    assert_int_equal(article_normalize(rules, buffer_span(&out), NULL, ARTICLE_PAGE, &again, NULL),
+                     STATUS_OK);
+    buffer_append_byte(&again, '\n');
+    assert_span_equal(buffer_span(&again), article);
+    buffer_release(&out);
+    buffer_release(&again);
+}
+
+static void the_dense_run_stays(void **state) {
+    (void)state;
+    assert_page(MENU LEAD NEXT LAST FOOT, LEAD NEXT LAST);
+    assert_page(MENU LEAD "What the board says\n" NEXT FOOT, LEAD "What the board says\n" NEXT);
+}
+
+/* A few buttons above or an advertisement below do not keep a paragraph out. */
+static void paragraphs_close_to_it_stay(void **state) {
+    (void)state;
+    const char *buttons = MENU LEAD "Share\nTweet\nPrint\nAdvertisement\nBy Una Pellew\n" NEXT LAST FOOT;
+    assert_page(buttons, LEAD NEXT LAST);
+    assert_page(MENU LEAD NEXT "Advertisement\nShare\n" LAST FOOT, LEAD NEXT LAST);
+}
+
+/* One below "Article content" stays, however many offers keep it apart; the same without the label goes. */
+#define OFFERS                                                                                               \
+    "Exclusive stories\nThe Marten\nDaily riddles\nLetters\nThe lamp\nCoast\nA mayor asks\nFive "            \
+    "questions\nThe quay\n"                                                                                  \
+    "Herring\nThe tug\nLowmoor\nA board\nThe jetty\nFour nights\nThe torch\nA crew\nForty crowns\n"
+static void paragraphs_below_a_label_stay(void **state) {
+    (void)state;
+    assert_page(MENU "Article content\n" LEAD OFFERS NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
+    assert_page(MENU LEAD OFFERS NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
+    assert_page(MENU NEXT LAST NEXT LAST OFFERS "after newsletter promotion\n" LEAD FOOT,
+                NEXT LAST NEXT LAST LEAD);
+}
+
+/* A heading in the menu heads no line of the article, though no paragraph stands between them. */
+static void headings_outside_head_nothing_inside(void **state) {
+    (void)state;
+    assert_page(MENU UNFINISHED LEAD NEXT FOOT, UNFINISHED LEAD NEXT);
+}
+
+/* Five items with a figure or a label each, behind the last paragraph; four are the end of anything. */
+static void lists_behind_it_stay(void **state) {
+    (void)state;
+    assert_page(MENU LEAD NEXT RESULTS "Tarn Head 4\n" FOOT, LEAD NEXT RESULTS "Tarn Head 4\n");
+    assert_page(MENU LEAD NEXT RESULTS FOOT, LEAD NEXT);
+}
+
+/* Links come with lines that rules know; a row of short lines without is a part of the story. */
+static void boxes_of_links_go(void **state) {
+    (void)state;
+    assert_page(MENU LEAD NEXT PRICES LAST LEAD NEXT FOOT, LEAD NEXT PRICES LAST LEAD NEXT);
+    assert_page(MENU LEAD NEXT LINKS LAST LEAD NEXT FOOT, LEAD NEXT LAST LEAD NEXT);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_dense_run_stays),
+        cmocka_unit_test(paragraphs_close_to_it_stay),
+        cmocka_unit_test(paragraphs_below_a_label_stay),
+        cmocka_unit_test(headings_outside_head_nothing_inside),
+        cmocka_unit_test(lists_behind_it_stay),
+        cmocka_unit_test(boxes_of_links_go),
+    };
+    return cmocka_run_group_tests(tests, make_rules, free_rules);
+}

@@ -1,0 +1,158 @@
+/*
+ * test_repeats.c - what recurs, and what counts as the same line
+ */
+#include "../unit.h"
+#include "article/repeats.h"
+
+static enum status collect(void *context, struct span line) {
+    buffer_append(context, line);
+    buffer_append_byte(context, '|');
+    return ((struct buffer *)context)->status;
+}
+
+static enum status learn(const char *const *texts, size_t count, uint32_t min_articles, struct buffer *out) {
+    struct repeats *repeats;
+    enum status status = repeats_new(&repeats);
+    for (size_t i = 0; i < count && !status; i++) status = repeats_add(repeats, span_of(texts[i]), NULL);
+    if (!status) status = repeats_each(repeats, min_articles, collect, out);
+    if (repeats) repeats_free(repeats);
+    return status;
+}
+
+static const char *const ARTICLES[] = {
+    "The Gazette at Breakfast\nA crane fell.\n12 Comments\nShare\nShare",
+    "The Gazette at Breakfast!\nA mine fire.\n7 comments",
+    "Nothing of the kind",
+    "the  gazette at BREAKFAST\nA swan.\n31 Comments",
+};
+
+static void lines_in_enough_articles(void **state) {
+    (void)state;
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(ARTICLES, 4, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), "The Gazette at Breakfast|12 Comments|");
+    buffer_clear(&out);
+    assert_int_equal(learn(ARTICLES, 4, 4, &out), STATUS_OK);
+    assert_int_equal(out.size, 0);
+    buffer_release(&out);
+}
+
+/* Background that three of twenty articles repeat is content; a notice that most carry is not. */
+static void sentences_need_a_larger_share(void **state) {
+    (void)state;
+    const char *background = "The pier has been closed since the great storm of 1987 tore away its head.";
+    const char *texts[20];
+    for (size_t i = 0; i < 20; i++) texts[i] = i < 3 ? background : "Another day on the coast.";
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(texts, 20, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), "Another day on the coast.|");
+    buffer_clear(&out);
+    for (size_t i = 3; i < 6; i++) texts[i] = background;
+    assert_int_equal(learn(texts, 20, 3, &out), STATUS_OK);
+    assert_true(out.size > strlen(background));
+    buffer_release(&out);
+}
+
+enum { SERIES_MAX = 500, TEXT_MAX = 600 };
+
+#define NOTICE "Una Pellew covers the harbour for the Gazette and keeps bees."
+#define STORM  "The pier has been closed since the great storm tore away its head."
+
+/* Learns from `count` different articles: each `every`-th is made from the format `with`, which takes a name
+ * twice, the others are a line of their own. */
+static void assert_series(size_t count, size_t every, const char *with, const char *expected) {
+    static char texts[SERIES_MAX][TEXT_MAX];
+    const char *articles[SERIES_MAX];
+    for (size_t i = 0; i < count; i++) {
+        char name[] = {'Q', (char)('a' + i / 26), (char)('a' + i % 26), 0};
+        snprintf(texts[i], TEXT_MAX, i % every ? "The mayor of %s spoke to %s." : with, name, name);
+        articles[i] = texts[i];
+    }
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(articles, count, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+}
+
+/* One of eight ends with it. In the middle, such a line is background. */
+static void sentences_that_end_articles(void **state) {
+    (void)state;
+    assert_series(40, 8, "The ferry to %s is late.\nShe sails at noon, %s says.\n" NOTICE, NOTICE "|");
+    assert_series(40, 8, "The ferry to %s is late.\n%s\n" NOTICE "\nShare this", NOTICE "|Share this|");
+    assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
+}
+
+/* An article that was crawled five times ends in itself, and versions of one story share more than a notice. */
+static void copies_end_in_no_notice(void **state) {
+    (void)state;
+    assert_series(40, 8, STORM "\n" NOTICE, "");
+    assert_series(40, 8,
+                  "The ferry to %s is late again, and so is %s.\n" STORM
+                  "\nNobody in the harbour office would say when it opens again."
+                  "\nThe divers are to go down on Monday if the wind allows it.\n" NOTICE,
+                  "");
+}
+
+/* A piece of a sentence recurs as easily as a sentence. */
+static void lines_of_wrapped_text(void **state) {
+    (void)state;
+    assert_series(40, 8,
+                  "The ferry to %s was held at the quay on Monday\n"
+                  "while the harbour office looked for a second pilot\n"
+                  "and for the man who had signed the papers of the\n"
+                  "boat in March. Nobody was hurt, the police said in a\n"
+                  "statement on the night of the fire, and nobody had\n"
+                  "seen the mayor of %s, who was to have sailed with\n"
+                  "her.",
+                  "");
+}
+
+/* In the middle it takes nine articles, where other lines need three, and one in fifty. */
+static void common_sentences(void **state) {
+    (void)state;
+    const char *with = "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.";
+    assert_series(81, 9, with, STORM "|");
+    assert_series(72, 9, with, "");
+    assert_series(450, 50, with, STORM "|");
+    assert_series(459, 51, with, "");
+}
+
+static void keys_in_a_set(void **state) {
+    (void)state;
+    struct line_keys keys = LINE_KEYS_INIT;
+    assert_false(line_keys_has(&keys, 5));
+    for (uint64_t key = 1; key <= 1000; key++) assert_int_equal(line_keys_add(&keys, key * 64), STATUS_OK);
+    assert_int_equal(line_keys_add(&keys, 64), STATUS_OK);
+    assert_int_equal(keys.count, 1000);
+    for (uint64_t key = 1; key <= 1000; key++) assert_true(line_keys_has(&keys, key * 64));
+    assert_false(line_keys_has(&keys, 63));
+    assert_false(line_keys_has(&keys, 0));
+    line_keys_release(&keys);
+}
+
+static enum status learn_from_all(void *context) {
+    (void)context;
+    struct buffer out = BUFFER_INIT;
+    enum status status = learn(ARTICLES, 4, 1, &out);
+    buffer_release(&out);
+    return status;
+}
+
+static void no_memory(void **state) {
+    (void)state;
+    assert_survives_no_memory(learn_from_all, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_in_enough_articles),
+        cmocka_unit_test(sentences_need_a_larger_share),
+        cmocka_unit_test(sentences_that_end_articles),
+        cmocka_unit_test(copies_end_in_no_notice),
+        cmocka_unit_test(lines_of_wrapped_text),
+        cmocka_unit_test(common_sentences),
+        cmocka_unit_test(keys_in_a_set),
+        cmocka_unit_test(no_memory),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,97 @@
+/*
+ * test_rules.c - topics and the rules within a line are found wherever they stand
+ */
+#include "../unit.h"
+#include "article/rules.h"
+
+static struct article_rules *rules;
+
+/* Looks at a line of `before` letters and blanks, the text, and `after` of them, in a block of its own. */
+static struct span line_with(const char *text, size_t before, size_t after) {
+    size_t size = strlen(text);
+    char *block = malloc(before + size + after);
+    for (size_t i = 0; i < before + size + after; i++) block[i] = i % 7 == before % 7 ? ' ' : 'o';
+    if (before) block[before - 1] = ' ';
+    memcpy(block + before, text, size);
+    return (struct span){block, before + size + after};
+}
+
+static unsigned topics_in(const char *text, size_t before, size_t after) {
+    struct span line = line_with(text, before, after);
+    unsigned topics = article_rules_topics(rules, line);
+    free((char *)line.data);
+    return topics;
+}
+
+enum { DEEP = TOPIC_SIGNAL | TOPIC_DEEP };
+
+static void signals_at_every_byte(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 40; before++) {
+        for (size_t after = 0; after < 40; after++) {
+            assert_int_equal(topics_in("Newsletter", before, after), TOPIC_SIGNAL);
+            assert_int_equal(topics_in("gate.com", before, after), TOPIC_SIGNAL);
+            assert_int_equal(topics_in("quay(AP)", before, after), DEEP | TOPIC_BRACKET);
+            assert_int_equal(topics_in("Newsletto", before, after), 0);
+        }
+    }
+}
+
+static void signals_start_words(void **state) {
+    (void)state;
+    assert_int_equal(topics_in("a harbour writer", 0, 0), TOPIC_SIGNAL);
+    for (size_t before = 0; before < 40; before++) assert_int_equal(topics_in("a typewriter", before, 0), 0);
+    assert_int_equal(topics_in("Unsubscribe", 0, 0), TOPIC_SIGNAL);
+    assert_int_equal(topics_in("a writer (photo", 0, 0), DEEP | TOPIC_BRACKET);
+}
+
+static void topics_of_all_kinds(void **state) {
+    (void)state;
+    assert_int_equal(topics_in("a Share Save", 0, 0), TOPIC_INSIDE);
+    assert_int_equal(topics_in("a share save", 0, 0), 0);
+    assert_int_equal(topics_in("noon. (Photo: Una Pellew)", 0, 0),
+                     TOPIC_FINISH | TOPIC_LABEL | TOPIC_BRACKET | DEEP);
+    assert_int_equal(topics_in("noon. (Additional reporting", 0, 0), TOPIC_FINISH | TOPIC_BRACKET);
+    assert_int_equal(topics_in("You can unsubscribe", 0, 0), TOPIC_FORM | TOPIC_SIGNAL | TOPIC_FINISH);
+    assert_int_equal(topics_in("the fares MORE said", 0, 0), TOPIC_LINKED);
+    assert_int_equal(topics_in("the hall and/or the pier", 0, 0), TOPIC_SLASH);
+    assert_int_equal(topics_in("Lena Marsk via AFP", 0, 0), TOPIC_CREDIT);
+    assert_int_equal(topics_in("in Latvia AFP", 0, 0), 0);
+    assert_int_equal(topics_in("\xC2\xA9 2031", 0, 0), DEEP | TOPIC_ZERO);
+    assert_int_equal(topics_in("\xC2\xA9 Una", 0, 0), DEEP);
+    assert_int_equal(topics_in("\xC2\xA9Una", 0, 0), 0);
+}
+
+static void parts_at_every_byte(void **state) {
+    (void)state;
+    for (size_t before = 0; before < 140; before++) {
+        for (size_t after = 0; after < 140; after += 9) {
+            struct span line = line_with("Share Save ", before, after);
+            const struct article_rule *rule;
+            size_t start, end;
+            if (before) ((char *)line.data)[before - 1] = " ./"[before % 3];
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, line.size, &rule, &start, &end),
+                             STATUS_OK);
+            assert_non_null(rule);
+            assert_string_equal(rule->name, "share_inside");
+            assert_int_equal(start, before);
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, before, &rule, &start, &end),
+                             STATUS_OK);
+            assert_null(rule);
+            free((char *)line.data);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(signals_at_every_byte),
+        cmocka_unit_test(signals_start_words),
+        cmocka_unit_test(topics_of_all_kinds),
+        cmocka_unit_test(parts_at_every_byte),
+    };
+    if (article_rules_new(&rules)) return 1;
+    int failed = RUN_TESTS(tests);
+    article_rules_free(rules);
+    return failed;
+}

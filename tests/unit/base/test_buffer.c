@@ -1,0 +1,112 @@
+/*
+ * test_buffer.c - bytes that grow, with a ceiling and a sticky status
+ */
+#include "../unit.h"
+
+static void appends_in_order(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_INIT;
+    assert_null(b.data);
+    buffer_append(&b, span_of("harbour"));
+    buffer_append_byte(&b, ' ');
+    buffer_append(&b, (struct span){NULL, 0});
+    buffer_append(&b, span_of("wall"));
+    assert_span_equal(buffer_span(&b), "harbour wall");
+    assert_int_equal(b.status, STATUS_OK);
+    buffer_release(&b);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static void grows_through_every_size(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_INIT;
+    for (size_t i = 0; i < 5000; i++) {
+        buffer_append_byte(&b, (char)(i % 251));
+        assert_int_equal(b.size, i + 1);
+        assert_true(b.capacity >= b.size);
+    }
+    for (size_t i = 0; i < b.size; i++) assert_int_equal((unsigned char)b.data[i], i % 251);
+    buffer_release(&b);
+}
+
+static void ceiling_is_exact_and_sticky(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_LIMITED(5);
+    buffer_append(&b, span_of("pier"));
+    buffer_append(&b, span_of("ab"));
+    assert_int_equal(b.status, STATUS_TOOBIG);
+    buffer_append_byte(&b, 's');
+    assert_span_equal(buffer_span(&b), "pier");
+    buffer_clear(&b);
+    assert_int_equal(b.status, STATUS_OK);
+    buffer_append(&b, span_of("piers"));
+    assert_span_equal(buffer_span(&b), "piers");
+    buffer_append_byte(&b, '!');
+    assert_int_equal(b.status, STATUS_TOOBIG);
+    buffer_release(&b);
+    assert_int_equal(b.status, STATUS_OK);
+    assert_int_equal(b.limit, 5);
+}
+
+static void a_request_that_overflows_is_too_big(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_INIT;
+    buffer_append_byte(&b, 'a');
+    assert_null(buffer_reserve(&b, SIZE_MAX));
+    assert_int_equal(b.status, STATUS_TOOBIG);
+    assert_span_equal(buffer_span(&b), "a");
+    buffer_release(&b);
+}
+
+static void reserve_gives_room_and_adds_nothing(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_INIT;
+    assert_non_null(buffer_reserve(&b, 0));
+    char *room = buffer_reserve(&b, 100);
+    memset(room, 'x', 100);
+    assert_int_equal(b.size, 0);
+    b.size += 100;
+    assert_int_equal(b.data[99], 'x');
+    buffer_release(&b);
+}
+
+static void refused_memory_keeps_what_was_there(void **state) {
+    (void)state;
+    struct buffer b = BUFFER_INIT;
+    buffer_append(&b, span_of("tide"));
+    mem_fail_at(1, false);
+    for (size_t i = 0; i < 200; i++) buffer_append_byte(&b, 'x');
+    mem_fail_at(0, false);
+    assert_int_equal(b.status, STATUS_NOMEM);
+    assert_int_equal(b.size, b.capacity);
+    assert_memory_equal(b.data, "tidexxxx", 8);
+    buffer_release(&b);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static enum status append_much(void *context) {
+    (void)context;
+    struct buffer b = BUFFER_INIT;
+    for (size_t i = 0; i < 1000; i++) buffer_append(&b, span_of("word "));
+    enum status status = b.status;
+    buffer_release(&b);
+    return status;
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    assert_survives_no_memory(append_much, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(appends_in_order),
+        cmocka_unit_test(grows_through_every_size),
+        cmocka_unit_test(ceiling_is_exact_and_sticky),
+        cmocka_unit_test(a_request_that_overflows_is_too_big),
+        cmocka_unit_test(reserve_gives_room_and_adds_nothing),
+        cmocka_unit_test(refused_memory_keeps_what_was_there),
+        cmocka_unit_test(every_allocation_may_fail),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,122 @@
+/*
+ * test_map.c - numbers for keys
+ */
+#include "../unit.h"
+#include "base/map.h"
+
+/* Key n: every byte value occurs, so do NUL and the empty key, and each is the beginning of longer ones. */
+static struct span key_of(size_t n, char room[16]) {
+    size_t size = 0;
+    for (; n > 0; n /= 256) room[size++] = (char)(n % 256);
+    return (struct span){room, size};
+}
+
+enum { KEYS = 3000 };
+
+static void keys_are_numbered_as_they_come(void **state) {
+    (void)state;
+    struct map map = MAP_INIT;
+    size_t index = 99;
+    char room[16];
+    assert_false(map_find(&map, span_of("pier"), &index));
+    for (size_t round = 0; round < 2; round++)
+        for (size_t n = 0; n < KEYS; n++) {
+            struct span key = exact_copy(key_of(n * n, room));
+            assert_int_equal(map_find(&map, key, &index), round == 1);
+            assert_int_equal(map_intern(&map, key, &index), STATUS_OK);
+            assert_int_equal(index, n);
+            free((char *)(uintptr_t)key.data);
+        }
+    assert_int_equal(map.keys.count, KEYS);
+    for (size_t n = 0; n < KEYS; n++) {
+        assert_true(map_find(&map, key_of(n * n, room), &index));
+        assert_int_equal(index, n);
+        assert_true(span_equal(map_key(&map, n), key_of(n * n, room)));
+        assert_false(map_find(&map, key_of(n * n + 2, room), &index)); /* two above a square is none */
+    }
+    map_release(&map);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static void keys_differ_by_size_alone(void **state) {
+    (void)state;
+    static const char ZEROS[40] = "";
+    struct map map = MAP_INIT;
+    size_t index;
+    for (size_t size = 0; size < sizeof ZEROS; size++) {
+        assert_int_equal(map_intern(&map, (struct span){ZEROS, size}, &index), STATUS_OK);
+        assert_int_equal(index, size);
+    }
+    map_release(&map);
+}
+
+static void a_released_map_is_empty(void **state) {
+    (void)state;
+    struct map map = MAP_INIT;
+    size_t index;
+    for (int round = 0; round < 2; round++) {
+        assert_int_equal(map_intern(&map, span_of(round ? "quay" : "pier"), &index), STATUS_OK);
+        assert_int_equal(index, 0);
+        map_release(&map);
+        assert_false(map_find(&map, span_of("pier"), &index));
+    }
+}
+
+/* Each request for memory is refused in turn; what the map knew it still knows, and asked again it succeeds.
+ */
+static void a_failure_leaves_the_map_as_it_was(void **state) {
+    (void)state;
+    struct map map = MAP_INIT;
+    char room[16];
+    size_t index, failures = 0;
+    for (size_t n = 0; n < KEYS; n++) {
+        struct span key = key_of(n, room);
+        for (size_t request = 1;; request++) {
+            mem_fail_at(request, false);
+            enum status status = map_intern(&map, key, &index);
+            bool failed = mem_failed();
+            mem_fail_at(0, false);
+            assert_int_equal(status, failed ? STATUS_NOMEM : STATUS_OK);
+            if (!failed) break;
+            failures++;
+            assert_int_equal(map.keys.count, n);
+            assert_false(map_find(&map, key, &index));
+            for (size_t i = 0; i < n; i += 97) {
+                char other[16];
+                assert_true(map_find(&map, key_of(i, other), &index));
+                assert_int_equal(index, i);
+            }
+        }
+        assert_int_equal(index, n);
+    }
+    assert_true(failures > 20);
+    map_release(&map);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static enum status intern_many(void *context) {
+    struct map map = MAP_INIT;
+    enum status status = STATUS_OK;
+    char room[16];
+    size_t index;
+    (void)context;
+    for (size_t n = 0; n < KEYS && !status; n++) status = map_intern(&map, key_of(n, room), &index);
+    map_release(&map);
+    return status;
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    assert_survives_no_memory(intern_many, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_are_numbered_as_they_come),
+        cmocka_unit_test(keys_differ_by_size_alone),
+        cmocka_unit_test(a_released_map_is_empty),
+        cmocka_unit_test(a_failure_leaves_the_map_as_it_was),
+        cmocka_unit_test(every_allocation_may_fail),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,63 @@
+/*
+ * test_vector.c - typed arrays that grow
+ */
+#include "../unit.h"
+#include "base/vector.h"
+
+struct pair {
+    char letter;
+    uint64_t number;
+};
+
+static void keeps_every_item(void **state) {
+    (void)state;
+    VECTOR_OF(struct pair) pairs = VECTOR_INIT;
+    for (uint64_t i = 0; i < 3000; i++) {
+        struct pair *pair = VECTOR_ADD(&pairs);
+        assert_non_null(pair);
+        *pair = (struct pair){(char)('a' + i % 26), i * i};
+    }
+    assert_int_equal(pairs.count, 3000);
+    for (uint64_t i = 0; i < 3000; i++) {
+        assert_int_equal(pairs.items[i].letter, 'a' + (int)(i % 26));
+        assert_int_equal(pairs.items[i].number, i * i);
+    }
+    VECTOR_RELEASE(&pairs);
+    assert_int_equal(mem_live_blocks(), 0);
+    assert_null(pairs.items);
+    VECTOR_RELEASE(&pairs);
+}
+
+static void refused_memory_leaves_it_unchanged(void **state) {
+    (void)state;
+    VECTOR_OF(int) numbers = VECTOR_INIT;
+    for (int i = 1; i <= 8; i++) *VECTOR_ADD(&numbers) = i;
+    mem_fail_at(1, false);
+    assert_null(VECTOR_ADD(&numbers));
+    mem_fail_at(0, false);
+    assert_int_equal(numbers.count, 8);
+    assert_int_equal(numbers.items[7], 8);
+    assert_non_null(VECTOR_ADD(&numbers));
+    VECTOR_RELEASE(&numbers);
+}
+
+static void a_size_that_overflows_is_refused(void **state) {
+    (void)state;
+    void *items = NULL;
+    size_t capacity = 0, count = 0;
+    assert_int_equal(vector_grow(&items, &capacity, SIZE_MAX / 8, 16), STATUS_NOMEM);
+    assert_null(items);
+    assert_int_equal(vector_grow(&items, &capacity, 3, 16), STATUS_OK);
+    assert_true(capacity >= 3);
+    vector_release(&items, &count, &capacity);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keeps_every_item),
+        cmocka_unit_test(refused_memory_leaves_it_unchanged),
+        cmocka_unit_test(a_size_that_overflows_is_refused),
+    };
+    return RUN_TESTS(tests);
+}

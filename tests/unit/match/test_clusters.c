@@ -1,0 +1,212 @@
+/*
+ * test_clusters.c - which members hang together, held against searches by brute force on random pairs
+ */
+#include "../unit.h"
+#include "match/clusters.h"
+
+enum { MEMBERS = 24 };
+
+/* A table of pairs: the similarity of each, or 0 where there is none. */
+struct graph {
+    double similarity[MEMBERS][MEMBERS];
+};
+
+static void set_pair(struct graph *graph, size_t a, size_t b, double similarity) {
+    if (graph->similarity[a][b] < similarity) graph->similarity[a][b] = graph->similarity[b][a] = similarity;
+}
+
+/* Random pairs, some of them given again the other way round and with another similarity, and a few of a
+ * member with itself. All similarities differ, but for one pair in ten of 1. */
+static enum status fill(struct clusters *clusters, struct graph *graph, uint64_t seed) {
+    size_t count = random_below(&seed, 3 * MEMBERS);
+    enum status status = clusters_add(clusters, MEMBERS - 1);
+    *graph = (struct graph){.similarity = {{0}}};
+    for (size_t i = 0; i < count && !status; i++) {
+        size_t a = random_below(&seed, MEMBERS), b = random_below(&seed, MEMBERS);
+        double similarity = i % 10 ? 0.1 + (double)random_below(&seed, 1000000) / 2e6 : 1;
+        status = clusters_pair(clusters, a, b, similarity);
+        if (!status && i % 4 == 0) status = clusters_pair(clusters, b, a, similarity / 2);
+        if (a != b) set_pair(graph, a, b, similarity);
+    }
+    return status;
+}
+
+/* Gives every member that can be reached the smallest member's number. */
+static void label_components(const struct graph *graph, size_t label[MEMBERS]) {
+    for (size_t i = 0; i < MEMBERS; i++) label[i] = i;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t a = 0; a < MEMBERS; a++)
+            for (size_t b = 0; b < MEMBERS; b++)
+                if (graph->similarity[a][b] > 0 && label[b] < label[a]) {
+                    label[a] = label[b];
+                    changed = true;
+                }
+    }
+}
+
+static bool all_paired(const struct graph *graph, const size_t label[MEMBERS], size_t x, size_t y) {
+    for (size_t a = 0; a < MEMBERS; a++)
+        for (size_t b = 0; b < MEMBERS; b++)
+            if (label[a] == x && label[b] == y && graph->similarity[a][b] == 0) return false;
+    return true;
+}
+
+/* Complete link as it is defined: again and again the most similar pair (of equal ones, the first by members)
+ * that has not been looked at, and its clusters become one when all their members are paired. */
+static void label_cliques(struct graph left, const struct graph *graph, size_t label[MEMBERS]) {
+    for (size_t i = 0; i < MEMBERS; i++) label[i] = i;
+    for (;;) {
+        size_t x = 0, y = 0;
+        for (size_t a = 0; a < MEMBERS; a++)
+            for (size_t b = a + 1; b < MEMBERS; b++)
+                if (left.similarity[a][b] > left.similarity[x][y]) x = a, y = b;
+        if (x == y) return;
+        left.similarity[x][y] = 0;
+        size_t from = label[y], to = label[x];
+        if (from == to || !all_paired(graph, label, from, to)) continue;
+        for (size_t i = 0; i < MEMBERS; i++)
+            if (label[i] == from) label[i] = to;
+    }
+}
+
+/* Members, pairs and the weakest of those in each cluster, by counting. */
+static void check_clusters(struct clusters *clusters, const struct graph *graph,
+                           const size_t label[MEMBERS]) {
+    for (size_t m = 0; m < MEMBERS; m++) {
+        size_t size = 0, pairs = 0;
+        double weakest = 1;
+        for (size_t a = 0; a < MEMBERS; a++) {
+            assert_int_equal(clusters_root(clusters, a) == clusters_root(clusters, m), label[a] == label[m]);
+            if (label[a] != label[m]) continue;
+            size++;
+            for (size_t b = a + 1; b < MEMBERS; b++) {
+                if (label[b] != label[m] || graph->similarity[a][b] == 0) continue;
+                pairs++;
+                if (graph->similarity[a][b] < weakest) weakest = graph->similarity[a][b];
+            }
+        }
+        const struct cluster_node *node = &clusters->nodes.items[clusters_root(clusters, m)];
+        assert_int_equal(node->size, size);
+        assert_int_equal(node->pairs, pairs);
+        assert_true(node->weakest == weakest);
+    }
+}
+
+static void components_are_what_can_be_reached(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        struct clusters clusters = {.nodes = VECTOR_INIT};
+        struct graph graph;
+        size_t label[MEMBERS];
+        assert_int_equal(fill(&clusters, &graph, seed), STATUS_OK);
+        assert_int_equal(clusters_link(&clusters, CLUSTERS_SINGLE, NULL), STATUS_OK);
+        label_components(&graph, label);
+        check_clusters(&clusters, &graph, label);
+        clusters_release(&clusters);
+    }
+}
+
+static void complete_link_makes_cliques_in_order_of_similarity(void **state) {
+    (void)state;
+    size_t large = 0;
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        struct clusters clusters = {.nodes = VECTOR_INIT};
+        struct graph graph;
+        size_t label[MEMBERS];
+        assert_int_equal(fill(&clusters, &graph, seed), STATUS_OK);
+        assert_int_equal(clusters_link(&clusters, CLUSTERS_COMPLETE, NULL), STATUS_OK);
+        label_cliques(graph, &graph, label);
+        check_clusters(&clusters, &graph, label);
+        for (size_t m = 0; m < MEMBERS; m++) {
+            const struct cluster_node *node = &clusters.nodes.items[clusters_root(&clusters, m)];
+            assert_int_equal(node->pairs, node->size * (node->size - 1) / 2);
+            large += node->size > 2;
+        }
+        clusters_release(&clusters);
+    }
+    assert_true(large > 300);
+}
+
+/* The example of clusters.c. */
+static void a_chain_is_one_component_and_two_cliques(void **state) {
+    (void)state;
+    for (enum clusters_link link = CLUSTERS_SINGLE; link <= CLUSTERS_COMPLETE; link++) {
+        struct clusters clusters = {.nodes = VECTOR_INIT};
+        assert_int_equal(clusters_add(&clusters, 2), STATUS_OK);
+        assert_int_equal(clusters_pair(&clusters, 2, 1, 0.6), STATUS_OK);
+        assert_int_equal(clusters_pair(&clusters, 0, 1, 0.9), STATUS_OK);
+        assert_int_equal(clusters_pair(&clusters, 1, 0, 0.2), STATUS_OK); /* the larger counts */
+        assert_int_equal(clusters_pair(&clusters, 1, 1, 0.1), STATUS_OK); /* is no pair */
+        assert_int_equal(clusters_link(&clusters, link, NULL), STATUS_OK);
+        const struct cluster_node *node = &clusters.nodes.items[clusters_root(&clusters, 0)];
+        assert_int_equal(node->size, link == CLUSTERS_SINGLE ? 3 : 2);
+        assert_int_equal(node->pairs, link == CLUSTERS_SINGLE ? 2 : 1);
+        assert_true(node->weakest == (link == CLUSTERS_SINGLE ? 0.6 : 0.9));
+        clusters_release(&clusters);
+    }
+}
+
+static void without_pairs_each_is_alone(void **state) {
+    (void)state;
+    struct clusters clusters = {.nodes = VECTOR_INIT};
+    assert_int_equal(clusters_link(&clusters, CLUSTERS_COMPLETE, NULL), STATUS_OK);
+    assert_int_equal(clusters_add(&clusters, 4), STATUS_OK);
+    assert_int_equal(clusters_link(&clusters, CLUSTERS_SINGLE, NULL), STATUS_OK);
+    for (size_t m = 0; m < 5; m++) {
+        assert_int_equal(clusters_root(&clusters, m), m);
+        assert_int_equal(clusters.nodes.items[m].size, 1);
+        assert_true(clusters.nodes.items[m].weakest == 1);
+    }
+    clusters_release(&clusters);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static enum status link_pairs(struct poll *poll) {
+    struct clusters clusters = {.nodes = VECTOR_INIT};
+    struct graph graph;
+    enum status status = fill(&clusters, &graph, 5);
+    if (!status) status = clusters_link(&clusters, CLUSTERS_COMPLETE, poll);
+    clusters_release(&clusters);
+    return status;
+}
+
+static enum status link_few(void *context) {
+    (void)context;
+    return link_pairs(NULL);
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    assert_survives_no_memory(link_few, NULL);
+}
+
+/* A clique: each join looks at all pairs between two clusters. */
+static enum status link_clique(void *link, struct poll *poll) {
+    struct clusters clusters = {.nodes = VECTOR_INIT};
+    enum status status = clusters_add(&clusters, 199);
+    for (size_t a = 0; a < 200; a++)
+        for (size_t b = 0; b < a && !status; b++) status = clusters_pair(&clusters, a, b, 0.5);
+    if (!status) status = clusters_link(&clusters, *(enum clusters_link *)link, poll);
+    if (!status) assert_int_equal(clusters.nodes.items[clusters_root(&clusters, 7)].size, 200);
+    clusters_release(&clusters);
+    return status;
+}
+
+static void every_question_may_end_it(void **state) {
+    (void)state;
+    enum clusters_link link = CLUSTERS_COMPLETE;
+    assert_true(assert_survives_interrupts(link_clique, &link) >= 19900); /* all pairs of 200 */
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(components_are_what_can_be_reached),
+        cmocka_unit_test(complete_link_makes_cliques_in_order_of_similarity),
+        cmocka_unit_test(a_chain_is_one_component_and_two_cliques),
+        cmocka_unit_test(without_pairs_each_is_alone),
+        cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(every_question_may_end_it),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,102 @@
+/*
+ * test_minhash.c - a signature: a document's shingles in half a kilobyte
+ *
+ * That signatures are the right ones is said by tests/vectors; here is what they promise to callers.
+ */
+#include "../unit.h"
+#include "match/minhash.h"
+
+/* Writes the signature of the numbers first .. first+count-1, taken as hashes, to an exact block. */
+static struct minhash sign(uint64_t first, size_t count, unsigned size, char **blob) {
+    uint64_t *hashes = test_malloc(count * sizeof *hashes);
+    for (size_t i = 0; i < count; i++) hashes[i] = hash_mix(first + i + 1, HASH_GOLDEN);
+    *blob = test_malloc(MINHASH_HEADER_BYTES + 2 * (size_t)size);
+    minhash_write(hashes, count, size, 3, *blob);
+    test_free(hashes);
+    struct minhash signature;
+    assert_null(minhash_parse((struct span){*blob, MINHASH_HEADER_BYTES + 2 * (size_t)size}, &signature));
+    return signature;
+}
+
+static void a_signature_says_what_it_is(void **state) {
+    (void)state;
+    for (unsigned size = 1; size <= MINHASH_SIZE_MAX; size += size < 20 ? 1 : 509) {
+        char *blob;
+        struct minhash signature = sign(0, 40, size, &blob);
+        assert_int_equal(signature.size, size);
+        assert_int_equal(signature.shingle, 3);
+        assert_int_equal(signature.count, 40);
+        assert_false(signature.estimated);
+        test_free(blob);
+    }
+}
+
+static void what_is_no_signature_is_refused(void **state) {
+    (void)state;
+    char *blob;
+    struct minhash signature = sign(0, 40, 8, &blob);
+    struct span whole = {blob, MINHASH_HEADER_BYTES + 16};
+    for (size_t size = 0; size < whole.size; size++) {
+        struct span part = exact_copy(span_slice(whole, 0, size));
+        assert_non_null(minhash_parse(part, &signature));
+        free((char *)(uintptr_t)part.data);
+    }
+    blob[4] = 2;
+    assert_string_equal(minhash_parse(whole, &signature), "has a signature format newer than this library");
+    blob[4] = 1, blob[5] = 2;
+    assert_string_equal(minhash_parse(whole, &signature),
+                        "has a signature algorithm newer than this library");
+    blob[5] = 1, blob[6] = 0;
+    assert_string_equal(minhash_parse(whole, &signature), "is a damaged signature");
+    blob[6] = 3, blob[0] = 'N';
+    assert_string_equal(minhash_parse(whole, &signature), "is not a signature");
+    test_free(blob);
+}
+
+static void likeness_is_exact_at_the_ends(void **state) {
+    (void)state;
+    char *a_blob, *b_blob, *c_blob;
+    struct minhash a = sign(0, 500, 256, &a_blob), b = sign(0, 500, 256, &b_blob),
+                   c = sign(9000, 500, 256, &c_blob);
+    assert_true(minhash_resemblance(&a, &b) == 1 && minhash_containment(&a, &b) == 1);
+    assert_true(minhash_resemblance(&a, &c) < 0.02 && minhash_containment(&a, &c) < 0.04);
+    test_free(a_blob);
+    test_free(b_blob);
+    test_free(c_blob);
+}
+
+static void a_copy_cut_short_is_contained(void **state) {
+    (void)state;
+    char *whole_blob, *part_blob;
+    struct minhash whole = sign(0, 1000, 256, &whole_blob), part = sign(0, 400, 256, &part_blob);
+    assert_true(minhash_containment(&part, &whole) > 0.93);
+    assert_true(minhash_containment(&whole, &part) > 0.3 && minhash_containment(&whole, &part) < 0.5);
+    assert_true(minhash_resemblance(&whole, &part) <= 0.4);
+    test_free(whole_blob);
+    test_free(part_blob);
+}
+
+static void merging_gives_the_union(void **state) {
+    (void)state;
+    char *a_blob, *b_blob, *both_blob;
+    sign(0, 300, 64, &a_blob);
+    struct minhash b = sign(200, 300, 64, &b_blob), both = sign(0, 500, 64, &both_blob), merged;
+    minhash_merge(a_blob, &b);
+    minhash_recount(a_blob);
+    assert_null(minhash_parse((struct span){a_blob, MINHASH_HEADER_BYTES + 128}, &merged));
+    assert_memory_equal(merged.registers, both.registers, 128);
+    assert_true(merged.estimated);
+    assert_true(merged.count > 300 && merged.count < 800);
+    test_free(a_blob);
+    test_free(b_blob);
+    test_free(both_blob);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_signature_says_what_it_is),   cmocka_unit_test(what_is_no_signature_is_refused),
+        cmocka_unit_test(likeness_is_exact_at_the_ends), cmocka_unit_test(a_copy_cut_short_is_contained),
+        cmocka_unit_test(merging_gives_the_union),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,425 @@
+/*
+ * test_near_duplicates.c - all pairs of a corpus that resemble each other, held against brute force
+ *
+ * Documents are made as lists of word numbers, and compared as such: sets of runs of three numbers, pair by
+ * pair, without a hash. Only then are they written out as texts.
+ */
+#include "../unit.h"
+#include "match/near_duplicates.h"
+#include <math.h>
+
+enum { ROWS = 48, WORDS_MAX = 160, VOCABULARY = 800, TEXT_MAX = WORDS_MAX * 8 };
+
+struct story {
+    unsigned words[WORDS_MAX];
+    size_t count; /* 0: no words */
+};
+
+struct corpus {
+    struct story stories[ROWS];
+    struct near_options options;
+    unsigned size;                  /* of signatures; 0: texts */
+    size_t shared[ROWS][ROWS];      /* distinct runs that both have; of a row with itself, all of its own */
+    double similarity[ROWS][ROWS];  /* of the pairs that were given, a < b; 0 elsewhere */
+    double containment[ROWS][ROWS]; /* of row a in row b */
+};
+
+/* Puts `count` words from the first story, a part of it, into another: a copy, an excerpt, or edited. */
+static void plant(struct story *story, const struct story *source, uint64_t *random) {
+    size_t kind = random_below(random, 3), edits = kind == 2 ? 1 + random_below(random, 12) : 0;
+    size_t skip = kind == 1 ? random_below(random, source->count / 2 + 1) : 0;
+    story->count = kind == 1 ? (source->count - skip) / 2 : source->count;
+    memcpy(story->words, source->words + skip, story->count * sizeof *story->words);
+    for (size_t i = 0; i < edits && story->count; i++)
+        story->words[random_below(random, story->count)] = (unsigned)random_below(random, VOCABULARY);
+}
+
+/* The product of two random numbers makes low ones frequent, as in language. */
+static void make_corpus(struct corpus *corpus, uint64_t random) {
+    for (size_t row = 0; row < ROWS; row++) {
+        struct story *story = &corpus->stories[row];
+        story->count = row % 11 == 0 ? 0 : row % 13 == 1 ? row % 3 : random_below(&random, WORDS_MAX);
+        for (size_t i = 0; i < story->count; i++)
+            story->words[i] = (unsigned)(random_below(&random, VOCABULARY) *
+                                         random_below(&random, VOCABULARY) / VOCABULARY);
+        if (row > 2 && row % 2) plant(story, &corpus->stories[random_below(&random, row)], &random);
+    }
+}
+
+/* ---- brute force ---- */
+
+/* Words in the runs that a story is compared by: three, or all of a shorter one. */
+static size_t width_of(const struct story *story) {
+    return story->count < 3 ? story->count : 3;
+}
+
+static size_t runs_of(const struct story *story) {
+    return story->count ? story->count - width_of(story) + 1 : 0;
+}
+
+static bool same_run(const struct story *a, size_t i, const struct story *b, size_t j) {
+    return width_of(a) == width_of(b) &&
+           memcmp(a->words + i, b->words + j, width_of(a) * sizeof *a->words) == 0;
+}
+
+static bool has_run(const struct story *story, size_t end, const struct story *other, size_t run) {
+    for (size_t i = 0; i < end; i++)
+        if (same_run(story, i, other, run)) return true;
+    return false;
+}
+
+static size_t shared_runs(const struct story *story, const struct story *other) {
+    size_t count = 0;
+    for (size_t i = 0; i < runs_of(story); i++)
+        count += !has_run(story, i, story, i) && has_run(other, runs_of(other), story, i);
+    return count;
+}
+
+static void compare_stories(struct corpus *corpus) {
+    for (size_t a = 0; a < ROWS; a++)
+        for (size_t b = a; b < ROWS; b++)
+            corpus->shared[a][b] = shared_runs(&corpus->stories[a], &corpus->stories[b]);
+}
+
+/* ---- the library ---- */
+
+static struct span text_of(const struct story *story, char room[TEXT_MAX]) {
+    size_t size = (size_t)snprintf(room, TEXT_MAX, "... ");
+    for (size_t i = 0; i < story->count; i++)
+        size += (size_t)snprintf(room + size, TEXT_MAX - size, i % 5 ? "w%u " : "W%u, ", story->words[i]);
+    return (struct span){room, size};
+}
+
+static enum status add_signature(struct near_duplicates *near, struct span text, unsigned size) {
+    struct shingle_set set = SHINGLE_SET_INIT;
+    struct minhash signature;
+    char blob[MINHASH_BYTES_MAX];
+    enum status status = shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL);
+    if (!status && set.hashes.count) {
+        minhash_write(set.hashes.items, set.hashes.count, size, SHINGLE_DEFAULT, blob);
+        assert_null(minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * size}, &signature));
+        status = near_duplicates_add_signature(near, &signature);
+    } else if (!status) {
+        status = near_duplicates_add_nothing(near);
+    }
+    shingle_set_release(&set);
+    return status;
+}
+
+/* Every 22nd row is NULL. Each text is in an exact block, and gone when the call is over. */
+static enum status add_row(struct near_duplicates *near, const struct corpus *corpus, size_t row,
+                           struct poll *poll) {
+    char room[TEXT_MAX];
+    struct span text = text_of(&corpus->stories[row], room);
+    if (row % 22 == 0) return near_duplicates_add_nothing(near);
+    if (corpus->size) return add_signature(near, text, corpus->size);
+    text = exact_copy(text);
+    enum status status = near_duplicates_add(near, text, poll);
+    free((char *)(uintptr_t)text.data);
+    return status;
+}
+
+static enum status load_wanted(struct near_duplicates *near, const struct corpus *corpus, struct poll *poll) {
+    for (size_t row = 0; row < ROWS; row++) {
+        char room[TEXT_MAX];
+        bool same = true;
+        if (!near_duplicates_wants(near, row)) continue;
+        enum status status =
+            near_duplicates_load(near, row, text_of(&corpus->stories[row], room), &same, poll);
+        if (status) return status;
+        assert_true(same);
+    }
+    return STATUS_OK;
+}
+
+static enum status take_pairs(struct near_duplicates *near, struct corpus *corpus, struct poll *poll) {
+    for (;;) {
+        struct near_pair pair;
+        enum status status = near_duplicates_next(near, &pair, poll);
+        if (status || near->phase == NEAR_DONE) return status;
+        assert_true(pair.a < pair.b && pair.b < ROWS);
+        assert_true(corpus->similarity[pair.a][pair.b] == 0); /* each pair once */
+        corpus->similarity[pair.a][pair.b] = pair.similarity;
+        corpus->containment[pair.a][pair.b] = pair.containment_a;
+        corpus->containment[pair.b][pair.a] = pair.containment_b;
+    }
+}
+
+static enum status find_pairs(struct corpus *corpus, struct poll *poll) {
+    struct near_duplicates near;
+    enum status status = STATUS_OK;
+    memset(corpus->similarity, 0, sizeof corpus->similarity);
+    near_duplicates_init(&near, corpus->options);
+    for (size_t row = 0; row < ROWS && !status; row++) status = add_row(&near, corpus, row, poll);
+    if (!status) status = near_duplicates_mark(&near, poll);
+    if (!status && corpus->size == 0) status = load_wanted(&near, corpus, poll);
+    if (!status) status = take_pairs(&near, corpus, poll);
+    near_duplicates_release(&near);
+    return status;
+}
+
+/* ---- texts ---- */
+
+static size_t check_pair(const struct corpus *corpus, size_t a, size_t b) {
+    double shared = (double)corpus->shared[a][b], x = (double)corpus->shared[a][a],
+           y = (double)corpus->shared[b][b];
+    if (shared == 0) {
+        assert_true(corpus->similarity[a][b] == 0);
+        return 0;
+    }
+    double similarity = shared / (x + y - shared), in_y = shared / x, in_x = shared / y;
+    double share = corpus->options.min_containment;
+    bool contained = share > 0 && (in_x >= share || in_y >= share);
+    if (similarity < corpus->options.threshold && !contained) {
+        assert_true(corpus->similarity[a][b] == 0);
+        return 0;
+    }
+    assert_true(fabs(corpus->similarity[a][b] - similarity) < 1e-12);
+    assert_true(fabs(corpus->containment[a][b] - in_y) < 1e-12);
+    assert_true(fabs(corpus->containment[b][a] - in_x) < 1e-12);
+    return 1;
+}
+
+/* Exactly the pairs that brute force finds, with the same figures; gives how many. */
+static size_t check_texts(struct corpus *corpus) {
+    size_t pairs = 0;
+    assert_int_equal(find_pairs(corpus, NULL), STATUS_OK);
+    for (size_t a = 0; a < ROWS; a++)
+        for (size_t b = a + 1; b < ROWS; b++) pairs += check_pair(corpus, a, b);
+    assert_int_equal(mem_live_blocks(), 0);
+    return pairs;
+}
+
+static void texts_give_what_brute_force_finds(void **state) {
+    (void)state;
+    struct corpus *corpus = test_malloc(sizeof *corpus);
+    size_t pairs = 0;
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        make_corpus(corpus, seed);
+        compare_stories(corpus);
+        corpus->size = 0;
+        for (int fifth = 1; fifth <= 5; fifth += 2)
+            for (size_t threads = 1; threads <= 2; threads++)
+                for (int share = 0; share <= 8; share += 4) {
+                    corpus->options =
+                        (struct near_options){fifth / 5.0, share / 10.0, SHINGLE_DEFAULT, threads};
+                    pairs += check_texts(corpus);
+                }
+    }
+    assert_true(pairs > 2000);
+    test_free(corpus);
+}
+
+/* ---- signatures ---- */
+
+/* The signature of each story with words, over blobs[row]. */
+static void sign_stories(const struct corpus *corpus, char blobs[ROWS][MINHASH_BYTES_MAX],
+                         struct minhash signatures[ROWS]) {
+    struct shingle_set set = SHINGLE_SET_INIT;
+    for (size_t row = 0; row < ROWS; row++) {
+        char room[TEXT_MAX];
+        struct span text = text_of(&corpus->stories[row], room),
+                    blob = {blobs[row], MINHASH_HEADER_BYTES + 2 * corpus->size};
+        if (corpus->stories[row].count == 0) continue;
+        assert_int_equal(shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL), STATUS_OK);
+        minhash_write(set.hashes.items, set.hashes.count, corpus->size, SHINGLE_DEFAULT, blobs[row]);
+        assert_null(minhash_parse(blob, &signatures[row]));
+    }
+    shingle_set_release(&set);
+}
+
+static size_t check_estimate(const struct corpus *corpus, size_t a, size_t b,
+                             const struct minhash *signatures) {
+    bool words = corpus->stories[a].count && corpus->stories[b].count;
+    const struct minhash *x = &signatures[a], *y = &signatures[b];
+    double estimate = words ? minhash_resemblance(x, y) : 0;
+    if (estimate < corpus->options.threshold) {
+        assert_true(corpus->similarity[a][b] == 0);
+        return 0;
+    }
+    assert_true(corpus->similarity[a][b] == estimate);
+    assert_true(corpus->containment[a][b] == minhash_containment(x, y));
+    assert_true(corpus->containment[b][a] == minhash_containment(y, x));
+    return 1;
+}
+
+/* The pairs whose estimate reaches the threshold, each compared with each. */
+static size_t check_signatures(struct corpus *corpus) {
+    static char blobs[ROWS][MINHASH_BYTES_MAX];
+    struct minhash signatures[ROWS];
+    size_t pairs = 0;
+    assert_int_equal(find_pairs(corpus, NULL), STATUS_OK);
+    sign_stories(corpus, blobs, signatures);
+    for (size_t a = 0; a < ROWS; a++)
+        for (size_t b = a + 1; b < ROWS; b++) pairs += check_estimate(corpus, a, b, signatures);
+    assert_int_equal(mem_live_blocks(), 0);
+    return pairs;
+}
+
+static void signatures_give_what_comparing_each_gives(void **state) {
+    (void)state;
+    struct corpus *corpus = test_malloc(sizeof *corpus);
+    size_t pairs = 0;
+    for (uint64_t seed = 1; seed <= 4; seed++)
+        for (unsigned size = 64; size <= 1024; size *= 4)
+            for (int fifth = 2; fifth <= 5; fifth++) {
+                make_corpus(corpus, seed);
+                corpus->size = size;
+                corpus->options = (struct near_options){fifth / 5.0, 0, SHINGLE_DEFAULT, 1};
+                pairs += check_signatures(corpus);
+            }
+    assert_true(pairs > 500);
+    test_free(corpus);
+}
+
+/* ---- more rows than are read, and kept, together ---- */
+
+static void rows_beyond_a_batch_are_paired(void **state) {
+    (void)state;
+    enum { STORIES = NEAR_CHUNK / 2 + 100 };
+    struct near_duplicates near;
+    struct near_pair pair;
+    char text[80];
+    size_t pairs = 0;
+    near_duplicates_init(&near, (struct near_options){0.9, 0.9, SHINGLE_DEFAULT, 2});
+    for (size_t row = 0; row < 2 * STORIES; row++) {
+        int size = snprintf(text, sizeof text, "pier%zu quay%zu dock%zu crane%zu", row % STORIES,
+                            row % STORIES, row % STORIES, row % STORIES);
+        assert_int_equal(near_duplicates_add(&near, (struct span){text, (size_t)size}, NULL), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    for (size_t row = 0; row < 2 * STORIES; row++) {
+        bool same;
+        int size = snprintf(text, sizeof text, "pier%zu quay%zu dock%zu crane%zu", row % STORIES,
+                            row % STORIES, row % STORIES, row % STORIES);
+        assert_true(near_duplicates_wants(&near, row));
+        assert_int_equal(near_duplicates_load(&near, row, (struct span){text, (size_t)size}, &same, NULL),
+                         STATUS_OK);
+        assert_true(same);
+    }
+    for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++) {
+        assert_int_equal(pair.b, pair.a + STORIES);
+        assert_true(pair.similarity == 1);
+    }
+    assert_int_equal(pairs, STORIES);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* Rows 2 i and 2 i + 1 are alike. */
+static void signatures_beyond_a_chunk_are_paired(void **state) {
+    (void)state;
+    enum { PAIRS = NEAR_CHUNK / 2 + 5, SIZE = 16 };
+    struct near_duplicates near;
+    struct near_pair pair;
+    size_t pairs = 0;
+    near_duplicates_init(&near, (struct near_options){1, 0, SHINGLE_DEFAULT, 1});
+    for (uint64_t row = 0; row < 2 * PAIRS; row++) {
+        uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
+        char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
+        struct minhash signature;
+        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob);
+        assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
+        assert_int_equal(near_duplicates_add_signature(&near, &signature), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++) {
+        assert_int_equal(pair.a % 2, 0);
+        assert_int_equal(pair.b, pair.a + 1);
+    }
+    assert_int_equal(pairs, PAIRS);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* ---- what can go wrong ---- */
+
+static void a_text_that_changed_is_told(void **state) {
+    (void)state;
+    struct near_duplicates near;
+    bool same = true;
+    near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(near_duplicates_add(&near, span_of("a crane fell on the pier"), NULL), STATUS_OK);
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    assert_true(near_duplicates_wants(&near, 0) && near_duplicates_wants(&near, 1) &&
+                !near_duplicates_wants(&near, 2));
+    assert_int_equal(near_duplicates_load(&near, 0, span_of("a crane fell on the pier!"), &same, NULL),
+                     STATUS_OK);
+    assert_false(same);
+    assert_int_equal(near_duplicates_load(&near, 1, span_of("a crane fell on the pier"), &same, NULL),
+                     STATUS_OK);
+    assert_true(same);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+static void nothing_pairs_with_nothing(void **state) {
+    (void)state;
+    struct near_duplicates near;
+    struct near_pair pair;
+    for (int rows = 0; rows < 3; rows++) {
+        near_duplicates_init(&near, (struct near_options){0.5, 0.5, SHINGLE_DEFAULT, 1});
+        for (int i = 0; i < rows; i++) {
+            assert_int_equal(near_duplicates_add_nothing(&near), STATUS_OK);
+            assert_int_equal(near_duplicates_add(&near, span_of(i ? "" : "..."), NULL), STATUS_OK);
+        }
+        assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+        assert_int_equal(near_duplicates_next(&near, &pair, NULL), STATUS_OK);
+        assert_int_equal(near.phase, NEAR_DONE);
+        near_duplicates_release(&near);
+    }
+}
+
+static enum status with_memory(void *corpus) {
+    return find_pairs(corpus, NULL);
+}
+
+static enum status with_poll(void *corpus, struct poll *poll) {
+    return find_pairs(corpus, poll);
+}
+
+/* Texts with overlap by one thread and by two, then signatures. */
+static void disturb(void (*sweep)(struct corpus *corpus)) {
+    struct corpus *corpus = test_malloc(sizeof *corpus);
+    for (int kind = 0; kind < 3; kind++) {
+        make_corpus(corpus, 3);
+        corpus->size = kind == 2 ? 64 : 0;
+        corpus->options = (struct near_options){0.4, kind == 2 ? 0 : 0.5, SHINGLE_DEFAULT, kind == 1 ? 2 : 1};
+        sweep(corpus);
+    }
+    test_free(corpus);
+}
+
+static void refuse_memory(struct corpus *corpus) {
+    assert_survives_no_memory(with_memory, corpus);
+}
+
+static void stop_everywhere(struct corpus *corpus) {
+    size_t asked = assert_survives_interrupts(with_poll, corpus);
+    assert_true(asked >= 1);
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    disturb(refuse_memory);
+}
+
+static void every_question_may_end_it(void **state) {
+    (void)state;
+    disturb(stop_everywhere);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_give_what_brute_force_finds),
+        cmocka_unit_test(signatures_give_what_comparing_each_gives),
+        cmocka_unit_test(rows_beyond_a_batch_are_paired),
+        cmocka_unit_test(signatures_beyond_a_chunk_are_paired),
+        cmocka_unit_test(a_text_that_changed_is_told),
+        cmocka_unit_test(nothing_pairs_with_nothing),
+        cmocka_unit_test(every_allocation_may_fail),
+        cmocka_unit_test(every_question_may_end_it),
+    };
+    return RUN_TESTS(tests);
+}

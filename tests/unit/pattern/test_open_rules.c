@@ -1,0 +1,132 @@
+/*
+ * test_open_rules.c - rules that a line may begin like whatever its first word is
+ */
+#include "../unit.h"
+#include "pattern/open_rules.h"
+#include "pattern/prefilter.h"
+
+enum { OUTLET, CONTRIBUTED, LABEL, DESK };
+
+static const char *const PATTERNS[] = {"[^|.]{3,40} [|–-] (?-i:\\p{Lu}\\p{L}+)",
+                                       ".{0,60}contributed to this report.{0,9}",
+                                       "(?:print|save) all|[a-z]+: \\d+", "(?:the )?[a-z ]+ desk"};
+
+struct made {
+    struct automaton *automaton;
+    struct outline *closed;
+    struct open_rules open;
+};
+
+static enum status make(struct made *made) {
+    *made = (struct made){NULL, NULL, {VECTOR_INIT}};
+    enum status status = automaton_new(&made->automaton);
+    for (unsigned i = 0; i <= DESK && !status; i++)
+        status = automaton_add(made->automaton, span_of(PATTERNS[i]), true, i);
+    if (!status) status = outline_new(&made->closed, made->automaton);
+    for (unsigned i = 0; i <= DESK && !status; i++)
+        status = open_rules_add(&made->open, made->automaton, i, i == CONTRIBUTED ? NULL : made->closed);
+    return status;
+}
+
+static void release(struct made *made) {
+    open_rules_release(&made->open);
+    outline_free(made->closed);
+    automaton_free(made->automaton);
+}
+
+static unsigned found(struct made *made, const char *text) {
+    struct automaton_set set = {{0}}, closed;
+    assert_int_equal(open_rules_whole(&made->open, span_of(text), &set), STATUS_OK);
+    assert_int_equal(outline_whole(made->closed, span_of(text), &closed), STATUS_OK);
+    return (unsigned)(set.bits[0] | closed.bits[0] << 8);
+}
+
+static void shares_out_what_is_open(void **state) {
+    (void)state;
+    struct made made;
+    assert_int_equal(make(&made), STATUS_OK);
+    assert_int_equal(found(&made, "Ferry hall reopens | Gazette"), 1 << OUTLET);
+    assert_int_equal(found(&made, "Ferry hall reopens | the Gazette"), 0);
+    assert_int_equal(found(&made, "Ferry hall reopens. | Gazette"), 0);
+    assert_int_equal(found(&made, "Nadia Fontell CONTRIBUTED to this report."), 1 << CONTRIBUTED);
+    assert_int_equal(found(&made, "contributed to this report"), 1 << CONTRIBUTED);
+    assert_int_equal(found(&made, "contributed to this article"), 0);
+    assert_int_equal(found(&made, "Save all"), 1 << LABEL << 8);
+    assert_int_equal(found(&made, "Pages: 12"), 1 << LABEL);
+    assert_int_equal(found(&made, "The night desk"), 1 << DESK | 1 << DESK << 8);
+    assert_int_equal(found(&made, "Our night desk"), 1 << DESK);
+    assert_int_equal(found(&made, "The night shift"), 0);
+    release(&made);
+}
+
+static void starts_are_found_too(void **state) {
+    (void)state;
+    struct made made;
+    struct automaton_set set = {{0}};
+    assert_int_equal(make(&made), STATUS_OK);
+    assert_int_equal(open_rules_start(&made.open, span_of("It rained: all day."), 0, &set), STATUS_OK);
+    assert_int_equal(set.bits[0], 0);
+    assert_int_equal(open_rules_start(&made.open, span_of("Pages: 12, all of them in colour"), 0, &set),
+                     STATUS_OK);
+    assert_int_equal(set.bits[0], 1 << LABEL);
+    release(&made);
+}
+
+/* What a text lacks for sure, it is not looked through for. */
+static void starts_are_ruled_out_by_what_is_known(void **state) {
+    (void)state;
+    struct made made = {NULL, NULL, {VECTOR_INIT}};
+    struct automaton_set set = {{0}};
+    assert_int_equal(automaton_new(&made.automaton), STATUS_OK);
+    assert_int_equal(automaton_add(made.automaton, span_of("[^.(]+\\(photo\\) "), false, 0), STATUS_OK);
+    assert_int_equal(open_rules_add(&made.open, made.automaton, 0, NULL), STATUS_OK);
+    struct span text = span_of("The ferry hall (photo) reopens");
+    assert_int_equal(open_rules_start(&made.open, text, NEEDS_BRACKET, &set), STATUS_OK);
+    assert_true(automaton_set_empty(&set));
+    assert_int_equal(open_rules_start(&made.open, text, NEEDS_SLASH, &set), STATUS_OK);
+    assert_true(automaton_set_has(&set, 0));
+    release(&made);
+}
+
+/* Longer than any match: by what is counted, and by the pattern. */
+static void long_texts_are_left_out(void **state) {
+    (void)state;
+    struct made made;
+    char text[200];
+    assert_int_equal(make(&made), STATUS_OK);
+    const char *tail = "contributed to this report";
+    for (size_t before = 50; before < 120; before++) {
+        memset(text, 'a', before);
+        memcpy(text + before, tail, strlen(tail) + 1);
+        assert_int_equal(found(&made, text),
+                         before + strlen(tail) <= 60 + strlen(tail) + 9 ? 1 << CONTRIBUTED : 0);
+    }
+    release(&made);
+}
+
+static enum status make_and_read(void *context) {
+    (void)context;
+    struct made made;
+    struct automaton_set set = {{0}};
+    enum status status = make(&made);
+    if (!status) status = open_rules_whole(&made.open, span_of("The night desk | Gazette"), &set);
+    if (!status) status = open_rules_start(&made.open, span_of("Pages: 12"), 0, &set);
+    release(&made);
+    return status;
+}
+
+static void no_memory(void **state) {
+    (void)state;
+    assert_survives_no_memory(make_and_read, NULL);
+}
+
+int main(void) {
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shares_out_what_is_open),
+        cmocka_unit_test(starts_are_found_too),
+        cmocka_unit_test(starts_are_ruled_out_by_what_is_known),
+        cmocka_unit_test(long_texts_are_left_out),
+        cmocka_unit_test(no_memory),
+    };
+    return RUN_TESTS(tests);
+}

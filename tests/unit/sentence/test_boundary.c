@@ -1,0 +1,126 @@
+/*
+ * test_boundary.c - the short answer is never another than the long one
+ */
+#include "../unit.h"
+#include "sentence/boundary.h"
+#include "sentence/language.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+#define ABBREVIATION(word, class, languages) word,
+static const char *const ABBREVIATIONS[] = {
+#include "data/abbreviations.def"
+};
+
+/* What boundary_at() says of the mark at text[at], once boundary_at_length() was seen to say the same. */
+static bool ends_at(const char *text, size_t at, enum language language, enum newlines newlines) {
+    struct span all = span_of(text);
+    struct boundary boundary = {
+        .text = all, .marks = {.text = all}, .newlines = newlines, .language = language};
+    const char *next = NULL, *next_at_length = NULL;
+    boundary_begin_paragraph(&boundary, text);
+    boundary_begin(&boundary, text);
+    bool at_length = boundary_at_length(&boundary, text + at, &next_at_length);
+    boundary_begin_paragraph(&boundary, text);
+    boundary_begin(&boundary, text);
+    bool ended = boundary_at(&boundary, text + at, &next);
+    if (ended != at_length || next != next_at_length)
+        fail_msg("%s: %d and %d at length, going on at %d and %d", text, ended, at_length, (int)(next - text),
+                 (int)(next_at_length - text));
+    return ended;
+}
+
+/* The same for the mark behind "|", which is taken out, in English. */
+static bool ends(const char *marked) {
+    char text[200];
+    snprintf(text, sizeof text, "%s", marked);
+    char *bar = strchr(text, '|');
+    memmove(bar, bar + 1, strlen(bar));
+    return ends_at(text, (size_t)(bar - text), LANGUAGE_EN, NEWLINES_BOUNDARY);
+}
+
+static void ends_of_sentences(void **state) {
+    (void)state;
+    assert_true(ends("The ferry to Marrow Point never left|. Nobody said why."));
+    assert_true(ends("The ferry was named after Ada Corwen|. Nobody said why."));
+    assert_true(ends("The ferry to Marrow Point was built in 1963|. Nobody said why."));
+    assert_true(ends("The ferry had room for all passengerswithoutaticket|. Nobody said why."));
+    assert_true(ends("The ferry to Marrow Point belongs to Holm Inc|.\nNobody said why."));
+    assert_true(ends("“The ferry to Marrow Point never left|.” Nobody said why."));
+    assert_true(ends("The ferry to Marrow Point never left|. “Nobody said why.”"));
+    assert_true(ends("Did the ferry to Marrow Point leave|? Nobody knows."));
+    assert_true(ends("It left|. Nobody said why."));
+}
+
+static void no_ends(void **state) {
+    (void)state;
+    assert_false(ends("The ferry to Marrow Point belongs to Mr|. Holm, they say."));
+    assert_false(ends("The ferry to Marrow Point leaves at 9 p.m|. Monday or never."));
+    assert_false(ends("The ferry to Marrow Point leaves at 9 p|.m. Monday or never."));
+    assert_false(ends("The ferry to Marrow Point carries Ada B|. Corwen today."));
+    assert_false(ends("The U|.S. ferry is late, and the tide is not."));
+    assert_false(ends("The U.S|. ferry is late, and the tide is not."));
+    assert_false(ends("The ferry to Marrow Point costs 3|.50 crowns a head."));
+    assert_false(ends("“Where is the ferry to Marrow Point|?” she asked."));
+}
+
+/* Every word of the list, as it stands, with a capital, in capitals, behind a hyphen and behind a blank. */
+static void agrees_about_every_abbreviation(void **state) {
+    (void)state;
+    for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
+        for (int form = 0; form < 6; form++) {
+            char text[200];
+            const char *before = form % 2 ? "When it was over semi-" : "When it was over ";
+            size_t word = strlen(before), at = word + strlen(ABBREVIATIONS[i]);
+            snprintf(text, sizeof text, "%s%s. Corwen laughed.", before, ABBREVIATIONS[i]);
+            for (size_t k = word; form > 1 && k < at; k++) {
+                if (text[k] >= 'a' && text[k] <= 'z') text[k] = (char)(text[k] - 'a' + 'A');
+                if (form < 4) break;
+            }
+            for (enum language language = LANGUAGE_AM; language < LANGUAGE_COUNT; language++)
+                ends_at(text, at, language, NEWLINES_BOUNDARY);
+        }
+    }
+}
+
+static const char *const BEFORE[] = {"",      "left",   "(left)",     "Inc",     "at 9 p.m", "the U.S",
+                                     "Ada B", "the 21", "in 1963",    "don’t",   "by Mr",    "vs",
+                                     "Yahoo", "a café", "half-empty", "quays I", "vitamin e"};
+static const char *const MARKS[] = {".", "?", "!", "...", "?!", ". ."};
+static const char *const CLOSERS[] = {"", "\"", "”", "’", "'", ")", "»", "[3]"};
+static const char *const GAPS[] = {"", " ", "\n", "  ", "\n\n", "\xC2\xA0"};
+static const char *const OPENERS[] = {"", "\"", "“", "‘", "'", "(", "— ", "$"};
+static const char *const BEHIND[] = {
+    "",        "The bell rang", "the bell rang", "Bells rang",  "iPhones rang",
+    "42 rang", ", and",         "I rang",        "Ada said so", "http://marrow.example is",
+    "S. came"};
+
+/* All that can stand around a mark, in each layout, deep in a text and at its beginning. */
+static void agrees_about_every_surrounding(void **state) {
+    (void)state;
+    const size_t counts[] = {COUNT(BEFORE), COUNT(MARKS),   COUNT(CLOSERS),
+                             COUNT(GAPS),   COUNT(OPENERS), COUNT(BEHIND)};
+    size_t total = 2;
+    for (size_t i = 0; i < COUNT(counts); i++) total *= counts[i];
+    for (size_t number = 0; number < total; number++) {
+        size_t part[COUNT(counts)], rest = number / 2;
+        for (size_t i = 0; i < COUNT(counts); rest /= counts[i++]) part[i] = rest % counts[i];
+        char text[200];
+        int at =
+            snprintf(text, sizeof text, "%s%s", number % 2 ? "“The ferry was late, " : "", BEFORE[part[0]]);
+        snprintf(text + at, sizeof text - (size_t)at, "%s%s%s%s%s", MARKS[part[1]], CLOSERS[part[2]],
+                 GAPS[part[3]], OPENERS[part[4]], BEHIND[part[5]]);
+        ends_at(text, (size_t)at, LANGUAGE_EN, NEWLINES_BOUNDARY);
+        ends_at(text, (size_t)at, LANGUAGE_DE, NEWLINES_BLANK);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ends_of_sentences),
+        cmocka_unit_test(no_ends),
+        cmocka_unit_test(agrees_about_every_abbreviation),
+        cmocka_unit_test(agrees_about_every_surrounding),
+    };
+    return RUN_TESTS(tests);
+}

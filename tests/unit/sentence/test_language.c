@@ -1,0 +1,60 @@
+/*
+ * test_language.c - which language's word lists to use
+ */
+#include "../unit.h"
+#include "sentence/language.h"
+
+static void texts(void **state) {
+    (void)state;
+    static const struct {
+        enum language language;
+        const char *text;
+    } CASES[] = {
+        {LANGUAGE_EN, "The harbour was closed on Monday, and the ferry did not sail."},
+        {LANGUAGE_EN, "Nobody was at the pier. We've asked them and they don't know what it is."},
+        {LANGUAGE_DE, "Der Hafen war am Montag geschlossen, und die Fähre fuhr nicht."},
+        {LANGUAGE_FR, "Le port était fermé lundi et le bac n'est pas parti avec les pêcheurs."},
+        {LANGUAGE_ES, "El puerto estaba cerrado el lunes y los pescadores no salieron con el barco."},
+        {LANGUAGE_IT, "Il porto era chiuso e la nave non è partita con gli uomini della città."},
+        {LANGUAGE_PT, "O porto estava fechado e os pescadores não saíram com o barco da cidade."},
+        {LANGUAGE_NL, "De haven was op maandag dicht en het schip is niet vertrokken."},
+        {LANGUAGE_PL, "Port był zamknięty i nie wiadomo, kiedy prom do miasta się ruszy."},
+        {LANGUAGE_RU, "Порт был закрыт, и паром не вышел в море."},
+        {LANGUAGE_UK, "Порт був закритий, і пором не вийшов у море."},
+        {LANGUAGE_AR, "كان الميناء مغلقا يوم الاثنين."},
+        {LANGUAGE_HI, "बंदरगाह सोमवार को बंद था।"},
+        {LANGUAGE_ZH, "港口星期一关闭，渡轮没有开。"},
+        {LANGUAGE_JA, "港は月曜日に閉まり、船は出なかった。"},
+        {LANGUAGE_AM, "ወደቡ ሰኞ ተዘግቷል።"},
+        {LANGUAGE_OTHER, "Havnen var lukket, og færgen sejlede ikke på mandag."},
+        {LANGUAGE_OTHER, "Λιμάνι"},
+        {LANGUAGE_OTHER, "12:30"},
+        {LANGUAGE_OTHER, ""},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct span text = exact_copy(span_of(CASES[i].text));
+        enum language language = language_of(text);
+        if (language != CASES[i].language) fail_msg("\"%s\" is taken for %d", CASES[i].text, (int)language);
+        free((char *)(uintptr_t)text.data);
+    }
+}
+
+/* Only the beginning counts, and it may end within a character. */
+static void only_the_sample_counts(void **state) {
+    (void)state;
+    char text[2 * LANGUAGE_SAMPLE + 1];
+    for (size_t i = 0; i < LANGUAGE_SAMPLE; i++) memcpy(text + 2 * i, "ж", 2);
+    for (size_t skip = 0; skip <= 1; skip++) {
+        memset(text, ' ', skip);
+        memmove(text + skip, text + 2, sizeof text - 3);
+        assert_int_equal(language_of((struct span){text, 2 * LANGUAGE_SAMPLE - 2 + skip}), LANGUAGE_RU);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts),
+        cmocka_unit_test(only_the_sample_counts),
+    };
+    return RUN_TESTS(tests);
+}

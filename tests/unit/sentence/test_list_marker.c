@@ -1,0 +1,57 @@
+/*
+ * test_list_marker.c - what a list item begins with
+ */
+#include "../unit.h"
+#include "sentence/list_marker.h"
+
+static size_t marker_size(const char *string) {
+    struct span text = exact_copy(span_of(string));
+    size_t size = (size_t)(list_marker_end(text.data, text.data + text.size) - text.data);
+    free((char *)(uintptr_t)text.data);
+    return size;
+}
+
+static void markers(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t size;
+    } CASES[] = {
+        {"1. Rope", 3},    {"12) Rope", 4},  {"3.) Rope", 4}, {"(4) Rope", 4},  {"2.1. Rope", 5},
+        {"b. rope", 3},    {"b) rope", 3},   {"• Rope", 4},   {"•Rope", 3},     {"- Rope", 2},
+        {"* Rope", 2},     {"• 9. Rope", 7}, {"– Rope", 4},   {"1.Rope", 0},    {"-Rope", 0},
+        {"2024. Rope", 0}, {"Rope", 0},      {"B. Rope", 0},  {"3.5 ropes", 0}, {"(rope) x", 0},
+        {"1.", 0},         {"", 0},          {"-", 0},        {"ab. rope", 0},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        if (marker_size(CASES[i].text) != CASES[i].size)
+            fail_msg("\"%s\": %zu bytes", CASES[i].text, marker_size(CASES[i].text));
+}
+
+static const char *next_of(const char *text) {
+    const char *end = text + strlen(text), *item = list_marker_end(text, end);
+    return list_marker_next(text, item, end);
+}
+
+static void the_next_item(void **state) {
+    (void)state;
+    assert_string_equal(next_of("1. Rope 2. Lamps"), "2. Lamps");
+    assert_string_equal(next_of("99) Rope 100) Lamps"), "100) Lamps");
+    assert_string_equal(next_of("(1) Rope (2) Lamps"), "(2) Lamps");
+    assert_string_equal(next_of("a) rope b) lamps"), "b) lamps");
+    assert_string_equal(next_of("• Rope • Lamps"), "• Lamps");
+    assert_null(next_of("1. Rope 3. Lamps"));
+    assert_null(next_of("1. Rope 2 Lamps"));
+    assert_null(next_of("1. Rope 2. lamps"));
+    assert_null(next_of("1. Rope\n2. Lamps"));
+    assert_null(next_of("z) rope"));
+    assert_null(next_of("- Rope - Lamps"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(markers),
+        cmocka_unit_test(the_next_item),
+    };
+    return RUN_TESTS(tests);
+}

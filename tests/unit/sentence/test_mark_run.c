@@ -1,0 +1,57 @@
+/*
+ * test_mark_run.c - the marks at the end of a sentence, and what closes behind them
+ */
+#include "../unit.h"
+#include "sentence/mark_run.h"
+
+/* The run at the first of its marks in the text: marks, tail, kind. */
+static void assert_run(const char *string, const char *run_and_tail, const char *tail,
+                       enum mark_run_kind kind) {
+    struct span text = exact_copy(span_of(string));
+    const char *start = text.data + strcspn(string, ".?!\xE2\xE3");
+    struct quote_marks marks = {text, text.data, false};
+    struct mark_run run = mark_run_read(&marks, start);
+    assert_ptr_equal(run.start, start);
+    assert_span_equal((struct span){start, (size_t)(run.tail - start)}, run_and_tail);
+    assert_span_equal((struct span){run.end, (size_t)(run.tail - run.end)}, tail);
+    assert_int_equal(run.kind, kind);
+    free((char *)(uintptr_t)text.data);
+}
+
+static void runs(void **state) {
+    (void)state;
+    assert_run("Go. Now", ".", "", MARK_RUN_DOT);
+    assert_run("Go?! Now", "?!", "", MARK_RUN_STRONG);
+    assert_run("Go ! ! Now", "! !", "", MARK_RUN_STRONG);
+    assert_run("Go... now", "...", "", MARK_RUN_ELLIPSIS);
+    assert_run("Go . . . now", ". . .", "", MARK_RUN_ELLIPSIS);
+    assert_run("Go… now", "…", "", MARK_RUN_ELLIPSIS);
+    assert_run("走。她", "。", "", MARK_RUN_FULL_STOP);
+    assert_run("Go. .NET", ".", "", MARK_RUN_DOT);
+    assert_run("Go. ...and", ".", "", MARK_RUN_DOT);
+    assert_run("Go.", ".", "", MARK_RUN_DOT);
+}
+
+static void tails(void **state) {
+    (void)state;
+    assert_run("\"Go.\" She", ".\"", "\"", MARK_RUN_DOT);
+    assert_run("Go.\") She", ".\")", "\")", MARK_RUN_DOT);
+    assert_run("Go.[12] She", ".[12]", "[12]", MARK_RUN_DOT);
+    assert_run("Go. [1 - 3] She", ". [1 - 3]", " [1 - 3]", MARK_RUN_DOT);
+    assert_run("Go.² She", ".²", "²", MARK_RUN_DOT);
+    assert_run("Go. :) She", ". :)", " :)", MARK_RUN_DOT);
+    assert_run("Go. ) She", ". )", " )", MARK_RUN_DOT);
+    assert_run("\"Go\".) She", ".)", ")", MARK_RUN_DOT);
+    assert_run("Go. \"She\"", ".", "", MARK_RUN_DOT);
+    assert_run("Go. [She]", ".", "", MARK_RUN_DOT);
+    assert_run("Go. (She)", ".", "", MARK_RUN_DOT);
+    assert_run("Go. :dash", ".", "", MARK_RUN_DOT);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(runs),
+        cmocka_unit_test(tails),
+    };
+    return RUN_TESTS(tests);
+}

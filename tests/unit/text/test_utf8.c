@@ -1,0 +1,201 @@
+/*
+ * test_utf8.c - characters in bytes that may be damaged
+ *
+ * Two judges that share nothing with utf8.c: table 3-7 of the Unicode Standard (well-formed byte sequences)
+ * for what is valid, and SQLite's rule for where a character ends (SQLITE_SKIP_UTF8).
+ */
+#include "../unit.h"
+#include "text/utf8.h"
+
+/* Table 3-7, row by row: the bytes of the well-formed sequence at p, or 0. */
+static size_t well_formed(const unsigned char *p, size_t left) {
+    static const struct {
+        unsigned char lead_low, lead_high, second_low, second_high;
+        size_t size;
+    } rows[] = {
+        {0x00, 0x7F, 0x00, 0x00, 1}, {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3},
+        {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3},
+        {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (p[0] < rows[i].lead_low || p[0] > rows[i].lead_high) continue;
+        if (rows[i].size == 1) return 1;
+        if (left < rows[i].size || p[1] < rows[i].second_low || p[1] > rows[i].second_high) return 0;
+        for (size_t j = 2; j < rows[i].size; j++)
+            if (p[j] < 0x80 || p[j] > 0xBF) return 0;
+        return rows[i].size;
+    }
+    return 0;
+}
+
+/* What SQLite steps over as one character. */
+static size_t sqlite_character(const unsigned char *p, size_t left) {
+    size_t size = 1;
+    if (p[0] >= 0xC0)
+        while (size < left && (p[size] & 0xC0) == 0x80) size++;
+    return size;
+}
+
+static size_t sqlite_length(struct span text) {
+    size_t count = 0;
+    for (size_t at = 0; at < text.size; count++)
+        at += sqlite_character((const unsigned char *)text.data + at, text.size - at);
+    return count;
+}
+
+/* Repairs a text that lies in a block of its exact size and checks all that is promised. */
+static void check_repair(struct span bytes) {
+    struct span text = exact_copy(bytes), result;
+    struct buffer copy = BUFFER_INIT, expected = BUFFER_INIT;
+    size_t valid = text.size;
+    for (size_t at = 0; at < text.size;) {
+        const unsigned char *p = (const unsigned char *)text.data + at;
+        size_t size = sqlite_character(p, text.size - at);
+        bool good = well_formed(p, text.size - at) == size;
+        if (!good && valid == text.size) valid = at;
+        buffer_append(&expected, good ? (struct span){text.data + at, size} : span_of("\xEF\xBF\xBD"));
+        at += size;
+    }
+    assert_int_equal(utf8_valid_prefix(text), valid);
+    assert_int_equal(utf8_valid_prefix_narrow(text), valid);
+    assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
+    assert_true(span_equal(result, buffer_span(&expected)));
+    assert_int_equal(utf8_count(result), sqlite_length(text));
+    if (valid == text.size) assert_ptr_equal(result.data, text.data);
+    buffer_release(&copy);
+    buffer_release(&expected);
+    free((char *)(uintptr_t)text.data);
+}
+
+static void every_pair_of_bytes(void **state) {
+    (void)state;
+    for (unsigned i = 0; i < 0x10000; i++) check_repair((struct span){(char[]){(char)(i >> 8), (char)i}, 2});
+}
+
+/* Bytes at which some row of the table begins or ends, and their neighbours. */
+static const unsigned char EDGES[] = {
+    0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBD, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF,
+    0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFE, 0xFF,
+};
+
+static void every_five_bytes_at_an_edge(void **state) {
+    (void)state;
+    enum { COUNT = sizeof EDGES };
+    for (size_t i = 0; i < COUNT * COUNT * COUNT * COUNT; i++) {
+        char bytes[5] = {(char)EDGES[i % COUNT], (char)EDGES[i / COUNT % COUNT],
+                         (char)EDGES[i / COUNT / COUNT % COUNT], (char)EDGES[i / COUNT / COUNT / COUNT],
+                         (char)EDGES[i * 7 % COUNT]};
+        check_repair((struct span){bytes, sizeof bytes});
+    }
+}
+
+/* The same within a text so long that it is checked block by block, across the ends of a block too, with an ASCII
+ * letter behind them and with a byte that a fourth may be. */
+static void three_bytes_at_an_edge_in_a_long_text(void **state) {
+    (void)state;
+    enum { COUNT = sizeof EDGES };
+    static const size_t PLACES[] = {0, 17, 59, 60, 61, 62, 63, 64, 126};
+    for (size_t i = 0; i < COUNT * COUNT * COUNT; i++) {
+        char bytes[3] = {(char)EDGES[i % COUNT], (char)EDGES[i / COUNT % COUNT],
+                         (char)EDGES[i / COUNT / COUNT]};
+        for (size_t k = 0; k < sizeof PLACES / sizeof *PLACES; k++) {
+            char text[200];
+            memset(text, 'x', sizeof text);
+            memcpy(text + 40, "\xC3\xA9\xE2\x80\x94", 5);
+            memcpy(text + PLACES[k], bytes, 3);
+            check_repair((struct span){text, 140});
+            text[PLACES[k] + 3] = '\x80';
+            check_repair((struct span){text, 140});
+        }
+    }
+}
+
+static void characters_of_a_text_of_every_size(void **state) {
+    (void)state;
+    char text[9000];
+    size_t characters = 0;
+    for (size_t size = 0; size + 4 <= sizeof text; characters++) {
+        assert_int_equal(utf8_count((struct span){text, size}), characters);
+        assert_int_equal(utf8_count_narrow((struct span){text, size}), characters);
+        static const uint32_t CODES[] = {'a', 0xE9, 'b', 0x2014, 0x1F6A2, 'c', 'd'};
+        size += utf8_encode(CODES[characters % 7], text + size);
+    }
+}
+
+static void damage_at_every_place_of_a_long_text(void **state) {
+    (void)state;
+    char text[] = "The caf\xC3\xA9 on the quay \xE2\x80\x94 \xF0\x9F\x9A\xA2 \xE2\x80\x94 opens at six.";
+    for (size_t i = 0; i + 1 < sizeof text; i++) {
+        char kept = text[i];
+        text[i] = '\xC3';
+        check_repair(span_of(text));
+        check_repair((struct span){text, i + 1});
+        text[i] = kept;
+    }
+}
+
+static void code_points_come_back(void **state) {
+    (void)state;
+    for (uint32_t code = 0; code < 0x110000; code++) {
+        if (code >= 0xD800 && code <= 0xDFFF) continue;
+        char bytes[4];
+        size_t size = utf8_encode(code, bytes), read, read_valid;
+        assert_int_equal(well_formed((unsigned char *)bytes, size), size);
+        assert_int_equal(utf8_decode(bytes, bytes + size, &read), code);
+        assert_int_equal(utf8_decode_valid(bytes, &read_valid), code);
+        assert_int_equal(read, size);
+        assert_int_equal(read_valid, size);
+    }
+}
+
+static void a_valid_text_is_not_copied(void **state) {
+    (void)state;
+    struct buffer copy = BUFFER_INIT;
+    struct span text = span_of("Zürich \xEF\xBF\xBD"), result;
+    assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
+    assert_ptr_equal(result.data, text.data);
+    assert_null(copy.data);
+    assert_int_equal(utf8_repair((struct span){NULL, 0}, &copy, &result), STATUS_OK);
+    assert_int_equal(result.size, 0);
+}
+
+static void positions_count_characters(void **state) {
+    (void)state;
+    const char *text = "É 漢字 🚢!";
+    struct utf8_position position = {0, 0};
+    assert_int_equal(utf8_position_advance(&position, text, 0), 0);
+    assert_int_equal(utf8_position_advance(&position, text, 2), 1);
+    assert_int_equal(utf8_position_advance(&position, text, 9), 4);
+    assert_int_equal(utf8_position_advance(&position, text, 9), 4);
+    assert_int_equal(utf8_position_advance(&position, text, strlen(text)), 7);
+}
+
+static enum status repair_damaged(void *context) {
+    (void)context;
+    struct buffer copy = BUFFER_INIT;
+    struct span result,
+        text = span_of("a\xFF-b\xFF-c\xFF-d\xFF-e\xFF-f\xFF-g\xFF-h\xFF-i\xFF-j\xFF-k\xFF-l\xFF-m\xFF-n");
+    enum status status = utf8_repair(text, &copy, &result);
+    buffer_release(&copy);
+    return status;
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    assert_survives_no_memory(repair_damaged, NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pair_of_bytes),
+        cmocka_unit_test(every_five_bytes_at_an_edge),
+        cmocka_unit_test(three_bytes_at_an_edge_in_a_long_text),
+        cmocka_unit_test(characters_of_a_text_of_every_size),
+        cmocka_unit_test(damage_at_every_place_of_a_long_text),
+        cmocka_unit_test(code_points_come_back),
+        cmocka_unit_test(a_valid_text_is_not_copied),
+        cmocka_unit_test(positions_count_characters),
+        cmocka_unit_test(every_allocation_may_fail),
+    };
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,275 @@
+/*
+ * test_words.c - the words of a text, and their match key
+ */
+#include "../unit.h"
+#include "base/hash.h"
+#include "text/word_hash.h"
+#include "text/words.h"
+
+/* The words of a text with their keys, as "Mayor’s=mayors office=office". */
+static void assert_words(const char *string, const char *expected) {
+    struct span text = exact_copy(span_of(string)), word;
+    struct words words = {text, 0};
+    struct buffer list = BUFFER_INIT;
+    size_t count = 0;
+    while (words_next(&words, &word)) {
+        if (count++) buffer_append_byte(&list, ' ');
+        buffer_append(&list, word);
+        buffer_append_byte(&list, '=');
+        word_fold(word, &list);
+    }
+    assert_span_equal(buffer_span(&list), expected);
+    assert_int_equal(words_count(text), count);
+    buffer_release(&list);
+    free((char *)(uintptr_t)text.data);
+}
+
+static void assert_folded(const char *string, const char *expected) {
+    struct span text = exact_copy(span_of(string));
+    struct buffer key = BUFFER_INIT;
+    text_fold(text, &key, NULL);
+    assert_span_equal(buffer_span(&key), expected);
+    buffer_release(&key);
+    free((char *)(uintptr_t)text.data);
+}
+
+static void letters_and_digits_make_words(void **state) {
+    (void)state;
+    assert_words("", "");
+    assert_words(" .,;!?-\n\t", "");
+    assert_words("The ferry No. 4", "The=the ferry=ferry No=no 4=4");
+    assert_words("A-level exam_results 3.5 per cent",
+                 "A=a level=level exam=exam results=results 3=3 5=5 per=per cent=cent");
+    assert_words("x", "x=x");
+    assert_words("4th of MAY2031", "4th=4th of=of MAY2031=may2031");
+}
+
+static void apostrophes_belong_to_the_word(void **state) {
+    (void)state;
+    assert_words("don't don’t dont", "don't=dont don’t=dont dont=dont");
+    assert_words("'quoted' words’", "quoted=quoted words=words");
+    assert_words("rock 'n' roll", "rock=rock n=n roll=roll");
+    assert_words("a'", "a=a");
+    assert_words("'", "");
+    assert_words("a''b", "a=a b=b");
+    assert_words("O’Brien’s", "O’Brien’s=obriens");
+}
+
+static void accents_fold_away(void **state) {
+    (void)state;
+    assert_words("Zürich’s ZURICHS", "Zürich’s=zurichs ZURICHS=zurichs");
+    assert_folded("Cafe\xCC\x81 CAFÉ", "cafe cafe");
+    assert_folded("Straße STRASSE", "strasse strasse");
+    assert_folded("Ελλάδα ΕΛΛΆΔΑ", "ελλαδα ελλαδα");
+    assert_folded("σίγμας", "σιγμασ");
+    assert_folded("ёлка ЁЛКА", "елка елка");
+    assert_folded("Łódź", "łodz");
+}
+
+static void widths_fold_and_compatibility_forms_do_not(void **state) {
+    (void)state;
+    assert_folded("ＮＥＷＳ２０３１", "news2031");
+    assert_words("10³", "10³=10³");
+    assert_folded("10³", "10³");
+}
+
+static void hangul_is_the_same_composed_or_not(void **state) {
+    (void)state;
+    const char *composed = "\xED\x95\x9C\xEA\xB5\xAD"; /* U+D55C U+AD6D */
+    const char *apart =
+        "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8"; /* as jamo */
+    assert_folded(composed, composed);
+    assert_folded(apart, composed);
+}
+
+static void scripts_without_spaces_go_by_character(void **state) {
+    (void)state;
+    assert_words("港口关闭", "港=港 口=口 关=关 闭=闭");
+    assert_words("第4号ferry港", "第=第 4=4 号=号 ferry=ferry 港=港");
+    assert_words("ที่", "ที่=ที่");
+    assert_words("ไทย", "ไ=ไ ท=ท ย=ย");
+    assert_words("が", "が=が");
+    assert_folded("か\xE3\x82\x99", "が");
+}
+
+static void vowel_points_and_tatweel_drop_and_vowel_signs_stay(void **state) {
+    (void)state;
+    assert_folded("مَدْرَسَة", "مدرسة");
+    assert_folded("خـبر", "خبر");
+    assert_folded("שָׁלוֹם", "שלום");
+    assert_folded("हिन्दी", "हिन्दी");
+}
+
+static void format_characters_count_for_nothing(void **state) {
+    (void)state;
+    assert_words("har\xC2\xAD"
+                 "bour",
+                 "har\xC2\xAD"
+                 "bour=harbour");
+    assert_words("zero\xE2\x80\x8Bwidth", "zero\xE2\x80\x8Bwidth=zerowidth");
+    assert_words("\xC2\xAD"
+                 "edge\xC2\xAD",
+                 "edge=edge");
+    assert_words("a\xC2\xAD.", "a=a");
+    assert_words("\xEF\xBB\xBFTitle", "Title=title");
+}
+
+/* The fast way must give the words that the plain one gives, and their number. */
+static void assert_ways_agree(struct span text) {
+    struct words slow = {text, 0}, fast = {text, 0};
+    struct span expected, word;
+    size_t count = 0;
+    for (; words_next_plain(&slow, &expected); count++) {
+        assert_true(words_next(&fast, &word));
+        assert_ptr_equal(word.data, expected.data);
+        assert_int_equal(word.size, expected.size);
+        assert_int_equal(fast.position, slow.position);
+    }
+    assert_false(words_next(&fast, &word));
+    assert_int_equal(words_count(text), count);
+}
+
+/* The same with enough text around it that no part of it is too near the end for the fast way, at each place
+ * of a block. */
+static void assert_ways_agree_amid_text(struct span bytes, size_t before) {
+    char text[300];
+    struct span behind =
+        span_of(" and the rest of the harbour-master's answer, of which nobody made a note.");
+    memset(text, 'x', before);
+    memcpy(text + before, bytes.data, bytes.size);
+    memcpy(text + before + bytes.size, behind.data, behind.size);
+    assert_ways_agree((struct span){text, before + bytes.size});
+    assert_ways_agree((struct span){text, before + bytes.size + behind.size});
+    if (before > 0) text[before - 1] = ' ';
+    assert_ways_agree((struct span){text, before + bytes.size + behind.size});
+}
+
+static void the_fast_way_is_right_at_every_place(void **state) {
+    (void)state;
+    const char *texts[] = {"don't",   "don’t”",  "’tis",      "rock ’n’ roll", "l’été",    "été’s",
+                           "naïve",   "a''b",    "a'b'c",     "x\u00AD",       "x\u00ADy", "漢字",
+                           "a漢b",    "—",       "x—y",       "“So?”",         "...’",     "Привет, мир",
+                           "\u0301a", "a\u0301", "a’\u00ADb", "9:30’s",        "\uFEFFT",  "’’a’’"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t before = 0; before < 140; before++)
+            assert_ways_agree_amid_text(span_of(texts[i]), before);
+}
+
+/* The fast path must give the hash of each key that the slow one gives. */
+static void assert_hashes_agree(struct span bytes) {
+    struct span text = exact_copy(bytes), word;
+    struct words slow = {text, 0}, fast = {text, 0};
+    struct buffer key = BUFFER_INIT, scratch = BUFFER_INIT;
+    uint64_t hashes[WORD_HASH_ROOM];
+    size_t count = 0, at = 0;
+    while (words_next_plain(&slow, &word)) {
+        buffer_clear(&key);
+        word_fold(word, &key);
+        if (at == count) {
+            count = word_hash_next(&fast, hashes, WORD_HASH_ROOM, &scratch);
+            at = 0;
+        }
+        assert_in_range(at, 0, count - 1);
+        assert_int_equal(hashes[at++], hash_bytes(buffer_span(&key)));
+    }
+    assert_int_equal(at, count);
+    assert_int_equal(word_hash_next(&fast, hashes, WORD_HASH_ROOM, &scratch), 0);
+    buffer_release(&key);
+    buffer_release(&scratch);
+    free((char *)(uintptr_t)text.data);
+}
+
+static void hashes_are_those_of_the_keys(void **state) {
+    (void)state;
+    const char *pieces[] = {"a",      "Harbour",  "seventeenletters1",
+                            "’",      "'",        "—",
+                            "…",      "\xC2\xAD", "é",
+                            "漢",     " ",        ".",
+                            "0",      "\n",       "Z",
+                            "\u0301", "”",        "\u2010"};
+    enum { COUNT = sizeof pieces / sizeof *pieces };
+    for (size_t i = 0; i < COUNT * COUNT * COUNT * COUNT; i++) {
+        struct buffer text = BUFFER_INIT;
+        for (size_t j = 0, choice = i; j < 4; j++, choice /= COUNT)
+            buffer_append(&text, span_of(pieces[choice % COUNT]));
+        assert_hashes_agree(buffer_span(&text));
+        assert_ways_agree_amid_text(buffer_span(&text), 0);
+        buffer_release(&text);
+    }
+}
+
+static void words_of_every_length_hash_alike(void **state) {
+    (void)state;
+    char text[80];
+    for (size_t before = 0; before < 18; before++)
+        for (size_t size = 1; size < 40; size++) {
+            memset(text, ' ', sizeof text);
+            memset(text + before, 'Q', size);
+            assert_ways_agree((struct span){text, sizeof text});
+            assert_hashes_agree((struct span){text, before + size});
+            assert_hashes_agree((struct span){text, before + size + 1});
+        }
+}
+
+static void every_byte_beside_a_word(void **state) {
+    (void)state;
+    for (int byte = 0; byte < 0x80; byte++) {
+        char text[] = "abc?DEF?";
+        text[3] = text[7] = (char)byte;
+        assert_hashes_agree((struct span){text, 8});
+        assert_hashes_agree((struct span){text, 7});
+    }
+}
+
+static void a_word_of_ten_megabytes(void **state) {
+    (void)state;
+    enum { SIZE = 10 * 1000 * 1000 };
+    char *text = test_malloc(SIZE);
+    memset(text, 'A', SIZE);
+    struct words words = {{text, SIZE}, 0};
+    struct span word;
+    struct buffer key = BUFFER_INIT;
+    assert_true(words_next(&words, &word));
+    assert_int_equal(word.size, SIZE);
+    word_fold(word, &key);
+    assert_int_equal(key.size, SIZE);
+    assert_int_equal(key.data[SIZE - 1], 'a');
+    assert_false(words_next(&words, &word));
+    buffer_release(&key);
+    test_free(text);
+}
+
+static enum status fold_long_words(void *context) {
+    struct buffer key = BUFFER_INIT;
+    text_fold(*(struct span *)context, &key, NULL);
+    enum status status = key.status;
+    buffer_release(&key);
+    return status;
+}
+
+static void every_allocation_may_fail(void **state) {
+    (void)state;
+    struct span text =
+        span_of("Bürgermeisterkandidatenaufstellungsversammlungsprotokollführerinnen ärgerten Zürich");
+    assert_survives_no_memory(fold_long_words, &text);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_and_digits_make_words),
+        cmocka_unit_test(apostrophes_belong_to_the_word),
+        cmocka_unit_test(accents_fold_away),
+        cmocka_unit_test(widths_fold_and_compatibility_forms_do_not),
+        cmocka_unit_test(hangul_is_the_same_composed_or_not),
+        cmocka_unit_test(scripts_without_spaces_go_by_character),
+        cmocka_unit_test(vowel_points_and_tatweel_drop_and_vowel_signs_stay),
+        cmocka_unit_test(format_characters_count_for_nothing),
+        cmocka_unit_test(the_fast_way_is_right_at_every_place),
+        cmocka_unit_test(hashes_are_those_of_the_keys),
+        cmocka_unit_test(words_of_every_length_hash_alike),
+        cmocka_unit_test(every_byte_beside_a_word),
+        cmocka_unit_test(a_word_of_ten_megabytes),
+        cmocka_unit_test(every_allocation_may_fail),
+    };
+    return RUN_TESTS(tests);
+}

@@ -127,7 +127,7 @@ def lists():
     for path in sorted(EXT.glob("data/*.def")):
         last_name, last_line = "", ""
         for number, line in enumerate(path.read_text().splitlines(), 1):
-            row = re.match(r'[A-Z_]+\("([^"]*)"', line)
+            row = re.match(r'(?!ROW)[A-Z_]+\("?([^",)]*)', line)
             if not row:
                 continue
             if row[1].encode() < last_name.encode() or line == last_line:

@@ -38,7 +38,7 @@ enum { LINE_EXPECTED = 200 };
 /* Lines that end like sentences and have as many words are asked for a signal first (article/rules.c). */
 enum { SENTENCE_WORDS = 8 };
 
-static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, ""};
+static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
 
 bool article_level_named(struct span name, enum article_level *level) {
     static const char *const NAMES[] = {"light", "standard", "page"};

@@ -45,13 +45,13 @@ enum { HEADLINE_MIN = 16, HEADLINE_MAX = 260 };
 /* Endings are short: a credit of a dozen names, a link to another story. */
 enum { FINISH_MAX = 320 };
 
-static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, ""};
-static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, ""};
-static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, ""};
-static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, ""};
-static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, ""};
-static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, ""};
+static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, "", "", ""};
+static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, "", "", ""};
+static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, "", "", ""};
+static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, "", "", ""};
+static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, "", "", ""};
+static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, "", "", ""};
+static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, "", "", ""};
 
 struct gluing {
     struct article_rules *rules;

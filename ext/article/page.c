@@ -70,8 +70,8 @@ enum {
     LABEL_WORDS_MAX = 8, /* a heading above the list */
 };
 
-static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, ""};
-static const struct article_rule CLUSTERED = {"page_cluster", ARTICLE_CHROME, PLACE_LINE, ""};
+static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
+static const struct article_rule CLUSTERED = {"page_cluster", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
 
 static bool is_text(const struct article_line *line) {
     if (line->drop ||

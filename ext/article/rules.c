@@ -27,43 +27,6 @@
 #include "pattern/regex.h"
 #include "text/scan.h"
 
-#define CAPITALISED "\\p{Lu}[\\p{L}\\x{2019}'.-]*+"
-#define PARTICLE    "(?:de|der|den|van|von|bin|ibn|al|el|la|le|du|da|di|dos|del|ter|y|zu)"
-#define PERSON      "(?-i:" CAPITALISED "(?: (?:" PARTICLE " )?" CAPITALISED "){1,3})"
-#define PEOPLE      PERSON "(?:(?:, and |, | and | & )" PERSON ")*"
-#define ROLE                                                                                                 \
-    "(?:correspondent|editor|reporter|columnist|staff writer|writer|journalist|bureau chief|contributor|"    \
-    "staff|producer|analyst|critic|editor-in-chief|desk)"
-#define MONTH                                                                                                \
-    "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?|july?\\.?|"           \
-    "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
-#define WEEKDAY "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-#define DAY     "\\d{1,2}(?:st|nd|rd|th)?"
-#define DATE                                                                                                 \
-    "(?:(?:" WEEKDAY ",? )?(?:" DAY " " MONTH ",? \\d{4}|" MONTH " " DAY ",? \\d{4}|"                        \
-    "\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{2}[./-]\\d{2}))"
-#define ZONE  "(?: ?\\(?(?-i:[A-Z]{2,4}T?|et|Z)\\)?(?: ?[+-]\\d{1,2}(?::?\\d{2})?)?)?"
-#define CLOCK "\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?" ZONE
-#define STAMP                                                                                                \
-    "(?:" DATE "(?:(?: at|,| -| /| \\||T| \\x{2013}| \\x{2022}| \\x{B7})? ?" CLOCK ")?|" CLOCK               \
-    "(?:,| on)? " DATE ")"
-#define AGENCY                                                                                               \
-    "(?:AP|AFP|EPA|EPA-EFE|EFE|ANSA|DPA|dpa|PA|PTI|ANI|TASS|ITAR-TASS|UPI|IANS|Xinhua|Reuters|REUTERS|"      \
-    "Getty Images|Getty|GETTY IMAGES|Shutterstock|Alamy|iStock|Bloomberg|Associated Press|"                  \
-    "The Associated Press|ASSOCIATED PRESS|PA Media|PA Wire|Agence France-Presse|Press Association|"         \
-    "Anadolu Agency|Anadolu|NurPhoto|Sipa USA|Sipa|ZUMA Press|Rex Features|Rex|Corbis|Unsplash|Pixabay|"     \
-    "Wikimedia Commons|Handout|Supplied|File)"
-#define NETWORK                                                                                              \
-    "(?:facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|messenger|flipboard|bluesky|threads|" \
-    "instagram|youtube|tumblr|sms|e-?mail|google\\+?|google news|mastodon|tiktok|snapchat|pocket|gab|viber|" \
-    "line|vk|xing|weibo|wechat|clipboard|rss|feedly|truth social|parler|mix|stumbleupon|digg|skype)"
-
-static const struct article_rule RULES[] = {
-#define RULE(name, kind, place, pattern) {name, ARTICLE_##kind, PLACE_##place, pattern},
-#include "data/boilerplate.def"
-#undef RULE
-};
-
 /* What tells a line that a rule may know from prose. */
 enum { PLAIN = TOPIC_SIGNAL, DEEP = TOPIC_SIGNAL | TOPIC_DEEP };
 
@@ -77,14 +40,6 @@ static const struct signal {
 };
 
 enum { SIGNAL_COUNT = sizeof SIGNALS / sizeof *SIGNALS };
-
-enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
-
-static const char *const KIND_NAMES[] = {
-    "body",  "title",   "byline",      "dateline",       "timestamp",  "reading_time",
-    "share", "credit",  "caption",     "related",        "newsletter", "comments",
-    "legal", "contact", "source_link", "preview_notice", "ad",         "chrome",
-};
 
 /* One rule by itself, made when it is first needed. */
 struct single_rule {
@@ -101,46 +56,52 @@ struct place_rules {
 
 struct article_rules {
     struct automaton *automaton;
-    unsigned order[RULE_COUNT]; /* the rules by place and name: their numbers in the automaton */
+    unsigned order[ARTICLE_RULES_COUNT]; /* the rules by place and name: their numbers in the automaton */
     unsigned lines_count;       /* whole-line rules come first */
-    struct place_rules places[ARTICLE_PLACES]; /* from PLACE_START on */
+    struct place_rules places[ARTICLE_PATTERN_PLACES]; /* from PLACE_START on */
     struct outline *lines;                     /* whole-line rules that are neither deep nor open */
     struct open_rules open, deep;              /* the others */
-    struct single_rule singles[RULE_COUNT];    /* by number */
+    struct single_rule singles[ARTICLE_RULES_COUNT];    /* by number */
     struct article_furniture furniture;
     struct literals parts, all; /* the literals of topics within a line, and of all topics */
 };
-
-const struct article_rule *article_rules_list(size_t *count) {
-    *count = RULE_COUNT;
-    return RULES;
-}
-
-const char *article_kind_name(enum article_kind kind) {
-    return KIND_NAMES[kind];
-}
 
 static bool is_whole_line(enum article_place place) {
     return place <= PLACE_EDGE;
 }
 
 static bool is_deep(const struct article_rule *rule) {
-    return is_whole_line(rule->place) && (rule->pattern[0] == '.' || rule->pattern[0] == '[');
+    size_t count;
+    char first = *article_rule_rows((enum article_rule_number)(rule - ARTICLE_RULES), &count)->pattern;
+    return is_whole_line(rule->place) && (first == '.' || first == '[');
+}
+
+/* The pattern of a rule: its rows as alternatives. */
+static void append_rows(const struct article_rule *rule, struct buffer *out) {
+    size_t count;
+    const struct article_row *rows = article_rule_rows((enum article_rule_number)(rule - ARTICLE_RULES), &count);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) buffer_append(out, span_of("|"));
+        article_pattern_expand(rows[i].pattern, out);
+    }
 }
 
 static const struct article_rule *rule_of(const struct article_rules *rules, unsigned number) {
-    return &RULES[rules->order[number]];
+    return &ARTICLE_RULES[rules->order[number]];
 }
 
 /* All rules as one automaton. */
 static enum status read_rules(struct article_rules *rules) {
     unsigned number = 0;
     enum status status = automaton_new(&rules->automaton);
-    for (int place = 0; place < ARTICLE_PLACES; place++) {
-        for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
-            if ((int)RULES[i].place != place) continue;
-            bool caseless = is_whole_line(RULES[i].place);
-            status = automaton_add(rules->automaton, span_of(RULES[i].pattern), caseless, number);
+    for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++) {
+        for (unsigned i = 0; i < ARTICLE_RULES_COUNT && !status; i++) {
+            if ((int)ARTICLE_RULES[i].place != place) continue;
+            bool caseless = is_whole_line(ARTICLE_RULES[i].place);
+            struct buffer source = BUFFER_INIT;
+            append_rows(&ARTICLE_RULES[i], &source);
+            status = source.status ? source.status : automaton_add(rules->automaton, buffer_span(&source), caseless, number);
+            buffer_release(&source);
             rules->order[number++] = i;
         }
         if (place == PLACE_EDGE) rules->lines_count = number;
@@ -163,7 +124,7 @@ static bool is_at_start(enum article_place place) {
 static enum status outline_place(struct article_rules *rules, enum article_place place) {
     struct place_rules *here = &rules->places[place];
     enum status status = outline_new(&here->outline, rules->automaton);
-    for (unsigned i = 0; i < RULE_COUNT && !status; i++) {
+    for (unsigned i = 0; i < ARTICLE_RULES_COUNT && !status; i++) {
         if (rule_of(rules, i)->place != place) continue;
         status = is_at_start(place) ? open_rules_add(&here->open, rules->automaton, i, here->outline)
                                     : outline_add(here->outline, i);
@@ -234,7 +195,7 @@ enum status article_rules_new(struct article_rules **result) {
     article_furniture_init(&rules->furniture);
     enum status status = read_rules(rules);
     if (!status) status = outline_lines(rules);
-    for (int place = PLACE_START; place < ARTICLE_PLACES && !status; place++)
+    for (int place = PLACE_START; place < ARTICLE_PATTERN_PLACES && !status; place++)
         status = outline_place(rules, (enum article_place)place);
     if (!status) status = gather_literals(rules);
     if (status)
@@ -246,11 +207,11 @@ enum status article_rules_new(struct article_rules **result) {
 
 void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
-    for (int place = 0; place < ARTICLE_PLACES; place++) {
+    for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++) {
         outline_free(rules->places[place].outline);
         open_rules_release(&rules->places[place].open);
     }
-    for (int i = 0; i < RULE_COUNT; i++) {
+    for (int i = 0; i < ARTICLE_RULES_COUNT; i++) {
         outline_free(rules->singles[i].outline);
         pattern_free(rules->singles[i].pattern);
     }
@@ -307,7 +268,7 @@ static enum status compile(const struct article_rule *rule, struct pattern **pat
     unsigned flags = is_whole_line(rule->place) ? PATTERN_WHOLE | PATTERN_CASELESS : PATTERN_ANCHORED;
     struct buffer source = BUFFER_INIT;
     buffer_append(&source, span_of("(?:"));
-    buffer_append(&source, span_of(rule->pattern));
+    append_rows(rule, &source);
     buffer_append(&source, span_of(rule->place == PLACE_FINISH ? ")$" : ")"));
     enum status status = source.status ? source.status : pattern_new(pattern, buffer_span(&source), flags);
     buffer_release(&source);
@@ -389,7 +350,7 @@ static enum status try_rules(struct article_rules *rules, enum article_place pla
                              const struct article_rule **rule, size_t *start, size_t *end) {
     enum status status = STATUS_OK;
     unsigned i = automaton_set_next(set, 0);
-    for (; i < RULE_COUNT && !status && !*rule; i = automaton_set_next(set, i + 1))
+    for (; i < ARTICLE_RULES_COUNT && !status && !*rule; i = automaton_set_next(set, i + 1))
         if (rule_of(rules, i)->place == place) status = try_rule(rules, i, line, at, rule, start, end);
     return status;
 }

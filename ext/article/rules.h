@@ -8,52 +8,7 @@
 #ifndef NEWSPRINT_ARTICLE_RULES_H
 #define NEWSPRINT_ARTICLE_RULES_H
 
-#include "base/span.h"
-#include "base/status.h"
-
-enum article_kind {
-    ARTICLE_BODY,
-    ARTICLE_TITLE,
-    ARTICLE_BYLINE,
-    ARTICLE_DATELINE,
-    ARTICLE_TIMESTAMP,
-    ARTICLE_READING_TIME,
-    ARTICLE_SHARE,
-    ARTICLE_CREDIT,
-    ARTICLE_CAPTION,
-    ARTICLE_RELATED,
-    ARTICLE_NEWSLETTER,
-    ARTICLE_COMMENTS,
-    ARTICLE_LEGAL,
-    ARTICLE_CONTACT,
-    ARTICLE_SOURCE_LINK,
-    ARTICLE_PREVIEW_NOTICE,
-    ARTICLE_AD,
-    ARTICLE_CHROME,
-};
-
-/* Where a rule may match. The first five look at a whole line without the bullets and arrows around it, in
- * either case; the others at part of a line, case and all. */
-enum article_place {
-    PLACE_LINE,    /* a whole line, anywhere */
-    PLACE_SECTION, /* a heading: it goes, and so does what it heads */
-    PLACE_HEAD,    /* a whole line before the first paragraph */
-    PLACE_TAIL,    /* a whole line behind the last paragraph */
-    PLACE_EDGE,    /* a whole line in either of these two */
-    PLACE_START,   /* the start of a line */
-    PLACE_FINISH,  /* the end of a line */
-    PLACE_INSIDE,  /* anywhere in a line */
-    PLACE_GLUED,   /* near the start of a text whose head was glued into its first paragraph */
-    PLACE_KEPT,    /* the start of a line, which is named and stays */
-    ARTICLE_PLACES,
-};
-
-struct article_rule {
-    const char *name;
-    enum article_kind kind;
-    enum article_place place;
-    const char *pattern;
-};
+#include "article/rule_list.h"
 
 struct article_rules;
 struct article_furniture;
@@ -62,12 +17,6 @@ struct article_furniture;
 enum status article_rules_new(struct article_rules **rules);
 /* Accepts NULL. */
 void article_rules_free(struct article_rules *rules);
-
-/* All rules, sorted by name, and how many there are. */
-const struct article_rule *article_rules_list(size_t *count);
-
-/* "reading_time" for ARTICLE_READING_TIME. */
-const char *article_kind_name(enum article_kind kind);
 
 /* The phrases of data/furniture.def, as the rules keep them. */
 const struct article_furniture *article_rules_furniture(const struct article_rules *rules);

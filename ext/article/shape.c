@@ -52,17 +52,17 @@ enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
 enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
 
-static const struct article_rule TITLE = {"title_line", ARTICLE_TITLE, PLACE_HEAD, ""};
-static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD, ""};
-static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, ""};
-static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, ""};
-static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
-static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, ""};
-static const struct article_rule FORM = {"newsletter_form", ARTICLE_NEWSLETTER, PLACE_LINE, ""};
-static const struct article_rule CAPITALS = {"related_capitals", ARTICLE_RELATED, PLACE_LINE, ""};
-static const struct article_rule LABELLED = {"credit_below_label", ARTICLE_CREDIT, PLACE_LINE, ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, ""};
-static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, ""};
+static const struct article_rule TITLE = {"title_line", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
+static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
+static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
+static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
+static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
+static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
+static const struct article_rule FORM = {"newsletter_form", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
+static const struct article_rule CAPITALS = {"related_capitals", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
+static const struct article_rule LABELLED = {"credit_below_label", ARTICLE_CREDIT, PLACE_LINE, "", "", ""};
+static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
+static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, "", "", ""};
 
 struct shape {
     struct article_line *lines;

@@ -22,7 +22,7 @@ DRIVERS = {
     "perl": (["perl", "driver.pl"], ["perl", "-MDBD::SQLite", "-e1"]),
     "php": (["php", "-d", "sqlite3.extension_dir={folder}", "driver.php"], ["php", "-r", "new SQLite3(':memory:');"]),
     "ruby": (["ruby", "driver.rb"], ["ruby", "-rsqlite3", "-e", "0"]),
-    "tcl": (["tclsh", "driver.tcl"], ["sh", "-c", "echo 'package require sqlite3' | tclsh"]),
+    "tcl": (["tclsh", "driver.tcl"], ["sh", "-c", "echo 'exit [catch {package require sqlite3}]' | tclsh"]),
 }
 
 

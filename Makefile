@@ -77,6 +77,10 @@ $(BUILD)/oom: $(BUILD)/tests/oom/oom.o
 $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
 
+$(BUILD)/lint_rules: $(BUILD)/tests/lint/rules.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+	@echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
+
 $(BUILD)/core: $(BUILD)/tests/bench/core.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lm
@@ -90,8 +94,8 @@ test: tools ## build and run every test
 
 check: tools format lint asan test ## the gate before a commit: format, lint, asan, test (which has oom)
 
-lint: tools ## layers, symbols, sizes, warnings of two compilers
-	@$(MAKE) --no-print-directory $(LIBRARY)
+lint: tools ## layers, symbols, sizes, rules, warnings of two compilers
+	@$(MAKE) --no-print-directory $(LIBRARY) $(BUILD)/lint_rules
 	@$(PYTHON) tests/lint.py --build $(BUILD)
 
 format: tools ## fail when clang-format would change a file (FIX=1 changes them)

@@ -35,7 +35,7 @@
 /* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. */
 enum { LINE_EXPECTED = 200 };
 
-/* Lines that end like sentences and have as many words are asked for a signal first (article/rules.c). */
+/* Lines that end like sentences and have as many words are no phrases (article/rules.h). */
 enum { SENTENCE_WORDS = 8 };
 
 static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
@@ -236,8 +236,8 @@ static enum status ask_rules(struct cleaning *c, struct article_line *line) {
     struct span text = line->look.text;
     if (text.size > RULE_LINE_MAX) return STATUS_OK;
     bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
-    if (sentence && !(line->topics & TOPIC_SIGNAL)) return STATUS_OK;
-    return article_rules_line(c->rules, undecorated(text), line->topics, &line->match);
+    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
+    return article_rules_line(c->rules, undecorated(text), topics, &line->match);
 }
 
 /* A learned line goes in any case, and a rule that knows it says what it is: a credit, a byline. */

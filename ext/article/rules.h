@@ -21,31 +21,35 @@ void article_rules_free(struct article_rules *rules);
 /* The phrases of data/furniture.def, as the rules keep them. */
 const struct article_furniture *article_rules_furniture(const struct article_rules *rules);
 
-/* What a line may hold, read off it once and asked for by every step after it: what is absent is not there, what is
- * present may be. A line that ends like a sentence and has no signal is not noise as a whole; without the others there
- * is no match of a rule that begins with anything or of one of these places, no small print, no such caption
- * and no box behind a linked name. */
+/* Topics are a prefilter, read off a line once. A clear bit is a promise that the line has no such thing; a set bit is a
+ * hint. */
 enum article_topic {
-    TOPIC_SIGNAL = 1,
-    TOPIC_DEEP = 2, /* a signal of the rules that begin with anything */
-    TOPIC_INSIDE = 4,
-    TOPIC_FINISH = 8,
-    TOPIC_FORM = 16,
-    TOPIC_CREDIT = 32,
-    TOPIC_LABEL = 64,
-    TOPIC_BRACKET = 128, /* an opening one */
+    TOPIC_SENTENCE = 1, /* no hint, but told by the caller: the line is a sentence of some words */
+    TOPIC_INSIDE = 4,   /* one of PLACE_INSIDE */
+    TOPIC_FINISH = 8,   /* one of PLACE_FINISH */
+    TOPIC_FORM = 16,    /* small print of a form: furniture.h */
+    TOPIC_CREDIT = 32,  /* the credit of a picture: caption.h */
+    TOPIC_LABEL = 64,   /* its label */
+    TOPIC_BRACKET = 128, /* an opening bracket */
     TOPIC_SLASH = 256,
-    TOPIC_ZERO = 512, /* the digit */
-    TOPIC_LINKED = 1024,
+    TOPIC_ZERO = 512,    /* the digit */
+    TOPIC_LINKED = 1024, /* a box behind a linked name: linked.h */
+    TOPIC_LATIN = 2048,  /* a character that begins with the byte C2: the copyright sign */
+    TOPIC_OPEN = 4096,   /* this and all higher bits: a literal of the whole-line rules that any word may begin */
 };
 
 /* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with a dozen
- * names and legal notices, stay below. Of a longer one it is not told whether it has a signal. */
+ * names and legal notices, stay below. Of a longer one TOPIC_OPEN is not told. */
 enum { RULE_LINE_MAX = 420 };
+
+/* From now on no filter stands before the rules: every topic is set, and each rule is searched for at each place. For the
+ * test that filters lose nothing. */
+void article_rules_unfilter(struct article_rules *rules);
 
 unsigned article_rules_topics(const struct article_rules *rules, struct span line);
 
-/* The rule for a whole line in one of the first five places, or NULL. */
+/* The rule for a whole line in one of the first five places, or NULL. A sentence is not asked for rows that are phrases:
+ * it has TOPIC_SENTENCE among its topics. */
 enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule);
 

@@ -81,25 +81,45 @@ static bool is_key(const char *p) {
     return p[1] != ' ' && p[2] != ' ' && !((p[1] | p[2] | p[3]) & 0x80);
 }
 
+bool literals_take(struct span text) {
+    if (text.size < LITERAL_MIN || text.size > LITERAL_MAX) return false;
+    bool marked = is_mark(text.data[0]) && is_letter(text.data[1]);
+    return (marked || is_letter(text.data[0])) && is_key(text.data + key_of(text));
+}
+
+/* The literal with that text and case, or NULL. */
+static struct literal *find(struct literals *literals, struct span text, unsigned char fold) {
+    for (size_t i = 0; i < literals->count; i++) {
+        struct literal *literal = &literals->items[i];
+        if (literal->fold == fold && span_equal(text, (struct span){literal->bytes, literal->size}))
+            return literal;
+    }
+    return NULL;
+}
+
+static void file(struct literals *literals, struct literal *literal) {
+    unsigned short *slot = &literals->slots[slot_of(literal->bytes + literal->key)];
+    literal->start = start_of(literal);
+    if (!*slot) *slot = (unsigned short)++literals->key_count;
+    share(&literals->keys[*slot], literal);
+    literals->keys[*slot].first = (unsigned short)literals->count;
+    pass(literals, literal);
+}
+
 enum status literals_add(struct literals *literals, struct span text, enum literal_case letters,
                          unsigned topics) {
-    if (text.size < LITERAL_MIN || text.size > LITERAL_MAX || literals->count == LITERALS_MAX)
-        return STATUS_LIMIT;
-    size_t key = key_of(text);
-    bool marked = is_mark(text.data[0]) && is_letter(text.data[1]);
-    if (!(marked || is_letter(text.data[0])) || !is_key(text.data + key)) return STATUS_LIMIT;
-    struct literal *literal = &literals->items[literals->count++];
+    unsigned char fold = letters == LITERAL_EITHER_CASE ? 0x20 : 0;
+    if (!literals_take(text)) return STATUS_LIMIT;
+    struct literal *literal = find(literals, text, fold);
+    if (literal) return literal->topics |= topics, STATUS_OK;
+    if (literals->count == LITERALS_MAX) return STATUS_LIMIT;
+    literal = &literals->items[literals->count++];
     memcpy(literal->bytes, text.data, text.size);
     literal->size = (unsigned char)text.size;
-    literal->key = (unsigned char)key;
-    literal->fold = letters == LITERAL_EITHER_CASE ? 0x20 : 0;
+    literal->key = (unsigned char)key_of(text);
+    literal->fold = fold;
     literal->topics = topics;
-    literal->start = start_of(literal);
-    unsigned char *slot = &literals->slots[slot_of(text.data + key)];
-    if (!*slot) *slot = (unsigned char)++literals->key_count;
-    share(&literals->keys[*slot], literal);
-    literals->keys[*slot].first = (unsigned char)literals->count;
-    pass(literals, literal);
+    file(literals, literal);
     return STATUS_OK;
 }
 

@@ -15,9 +15,10 @@
 
 #include "base/span.h"
 #include "base/status.h"
+#include <stdbool.h>
 #include <stdint.h>
 
-enum { LITERAL_MIN = 4, LITERAL_MAX = 32, LITERALS_MAX = 255, LITERAL_SLOT_BITS = 12 };
+enum { LITERAL_MIN = 4, LITERAL_MAX = 32, LITERALS_MAX = 1000, LITERAL_SLOT_BITS = 12 };
 
 /* Letters in either case are told from other bytes by nothing but bit 5: "(C)2" is "(c)2". */
 enum literal_case { LITERAL_EXACT, LITERAL_EITHER_CASE };
@@ -32,7 +33,7 @@ struct literal {
     unsigned char size;
     unsigned char key;  /* where the four bytes begin that it is known by */
     unsigned char fold; /* 0x20 in either case */
-    unsigned char next; /* 1 + the next literal of the same slot */
+    unsigned short next; /* 1 + the next literal of the same slot */
     unsigned topics;
     struct literal_start start;
 };
@@ -40,7 +41,7 @@ struct literal {
 /* The literals of a slot, and what they have in common. */
 struct literal_key {
     struct literal_start start;
-    unsigned char first; /* 1 + the first of them */
+    unsigned short first; /* 1 + the first of them */
 };
 
 /* Zeroed, it holds none. */
@@ -49,11 +50,15 @@ struct literals {
     size_t count;
     struct literal_key keys[1 + LITERALS_MAX]; /* the first is that of empty slots */
     size_t key_count;
-    unsigned char slots[1 << LITERAL_SLOT_BITS]; /* by hash of four bytes: the index of their key */
+    unsigned short slots[1 << LITERAL_SLOT_BITS]; /* by hash of four bytes: the index of their key */
     unsigned char low[LITERAL_MIN][16],
         high[16]; /* by half of a byte: the groups that have it there, as bits */
 };
 
+/* Whether a text can be added, but for want of room. */
+bool literals_take(struct span text);
+
+/* A text that is there already, in the same case, gets the topics as well. */
 enum status literals_add(struct literals *literals, struct span text, enum literal_case letters,
                          unsigned topics);
 

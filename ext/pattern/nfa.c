@@ -1,9 +1,9 @@
 /*
  * nfa.c - patterns as one nondeterministic automaton
  *
- * The rules for scrape noise are seventy regular expressions. What a line can match of them at all is found out by
- * reading it along all of them at once (dfa.c), taken apart into nodes (nfa_read.c). Here the nodes are
- * walked: by the character, and, to learn what a match must have and what tells texts apart, all that are ahead.
+ * The rules for scrape noise are some five hundred regular expressions. dfa.c reads a line along all of them at once, and
+ * so rules most of them out. Patterns are taken apart into nodes by nfa_read.c. Here the nodes are walked: by the
+ * character; and all that are ahead, to learn what a match must have and which bytes are told apart.
  *
  * Cost: a step is some ns for each node that waits; what can be reached from a node without a character is listed once.
  *
@@ -13,109 +13,124 @@
 #include "base/mem.h"
 #include "pattern/nfa_nodes.h"
 
-enum status automaton_new(struct automaton **result) {
-    struct automaton *automaton = *result = mem_alloc(sizeof *automaton);
-    if (!automaton) return STATUS_NOMEM;
-    *automaton = (struct automaton){0};
-    struct node *nowhere = VECTOR_ADD(&automaton->nodes);
-    if (!nowhere) {
-        automaton_free(automaton);
-        *result = NULL;
-        return STATUS_NOMEM;
-    }
+/* Node 0 and the set of every symbol. */
+static enum status add_first(struct nfa *nfa) {
+    struct node *nowhere = VECTOR_ADD(&nfa->nodes);
+    struct symbols *any = VECTOR_ADD(&nfa->sets);
+    if (!nowhere || !any) return STATUS_NOMEM;
     *nowhere = (struct node){.set = NO_SET};
+    *any = (struct symbols){{UINT64_MAX, UINT64_MAX, 0}};
+    symbols_add_beyond(any);
     return STATUS_OK;
 }
 
-void automaton_free(struct automaton *automaton) {
-    if (!automaton) return;
-    VECTOR_RELEASE(&automaton->nodes);
-    VECTOR_RELEASE(&automaton->sets);
-    VECTOR_RELEASE(&automaton->follows);
-    VECTOR_RELEASE(&automaton->read);
-    VECTOR_RELEASE(&automaton->stack);
-    VECTOR_RELEASE(&automaton->seen);
-    VECTOR_RELEASE(&automaton->reach);
-    VECTOR_RELEASE(&automaton->branches);
-    mem_free(automaton);
+enum status nfa_new(struct nfa **result) {
+    struct nfa *nfa = mem_alloc(sizeof *nfa);
+    *result = NULL;
+    if (!nfa) return STATUS_NOMEM;
+    *nfa = (struct nfa){0};
+    enum status status = add_first(nfa);
+    if (status)
+        nfa_free(nfa);
+    else
+        *result = nfa;
+    return status;
 }
 
-const struct automaton_branch *automaton_branches(const struct automaton *automaton, unsigned number,
+void nfa_free(struct nfa *nfa) {
+    if (!nfa) return;
+    VECTOR_RELEASE(&nfa->nodes);
+    VECTOR_RELEASE(&nfa->sets);
+    VECTOR_RELEASE(&nfa->follows);
+    VECTOR_RELEASE(&nfa->read);
+    VECTOR_RELEASE(&nfa->stack);
+    VECTOR_RELEASE(&nfa->seen);
+    VECTOR_RELEASE(&nfa->reach);
+    VECTOR_RELEASE(&nfa->branches);
+    VECTOR_RELEASE(&nfa->literals);
+    mem_free(nfa);
+}
+
+const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number,
                                                   size_t *count) {
-    const struct automaton_branch *first = automaton->branches.items,
-                                  *end = first + automaton->branches.count;
+    const struct nfa_branch *first = nfa->branches.items,
+                                  *end = first + nfa->branches.count;
     while (first < end && first->pattern != number) first++;
     for (*count = 0; first + *count < end && first[*count].pattern == number;) ++*count;
     return first;
 }
 
-/* ---- Running ---- */
-
-static bool node_reads(const struct automaton *automaton, const struct node *node, unsigned symbol) {
-    if (node->set < EITHER_CASE) return node->set == symbol;
-    if (node->set < FIRST_SET) return symbol < 0x80 && (symbol | 0x20) + EITHER_CASE == node->set;
-    return node->set < AT_END && symbols_have(&automaton->sets.items[node->set - FIRST_SET], symbol);
+const struct nfa_literal *nfa_literals(const struct nfa *nfa, const struct nfa_branch *branch) {
+    return nfa->literals.items + branch->first_literal;
 }
 
-static enum status push(struct automaton *automaton, uint32_t node) {
-    if (node == 0 || automaton->seen.items[node] == automaton->closure) return STATUS_OK;
-    automaton->seen.items[node] = automaton->closure;
-    uint32_t *item = VECTOR_ADD(&automaton->stack);
+/* ---- Running ---- */
+
+static bool node_reads(const struct nfa *nfa, const struct node *node, unsigned symbol) {
+    if (node->set < EITHER_CASE) return node->set == symbol;
+    if (node->set < FIRST_SET) return symbol < 0x80 && (symbol | 0x20) + EITHER_CASE == node->set;
+    return node->set < AT_END && symbols_have(&nfa->sets.items[node->set - FIRST_SET], symbol);
+}
+
+static enum status push(struct nfa *nfa, uint32_t node) {
+    if (node == 0 || nfa->seen.items[node] == nfa->closure) return STATUS_OK;
+    nfa->seen.items[node] = nfa->closure;
+    uint32_t *item = VECTOR_ADD(&nfa->stack);
     if (!item) return STATUS_NOMEM;
     *item = node;
     return STATUS_OK;
 }
 
-static enum status begin_closure(struct automaton *automaton) {
-    automaton->stack.count = 0;
-    if (++automaton->closure && automaton->seen.count == automaton->nodes.count) return STATUS_OK;
-    automaton->seen.count = 0;
-    while (automaton->seen.count < automaton->nodes.count) {
-        uint32_t *item = VECTOR_ADD(&automaton->seen);
+static enum status begin_closure(struct nfa *nfa) {
+    nfa->stack.count = 0;
+    if (++nfa->closure && nfa->seen.count == nfa->nodes.count) return STATUS_OK;
+    nfa->seen.count = 0;
+    while (nfa->seen.count < nfa->nodes.count) {
+        uint32_t *item = VECTOR_ADD(&nfa->seen);
         if (!item) return STATUS_NOMEM;
         *item = 0;
     }
-    automaton->closure = 1;
+    nfa->closure = 1;
     return STATUS_OK;
 }
 
-static enum status add_follow(struct automaton *automaton, uint32_t value) {
-    uint32_t *item = VECTOR_ADD(&automaton->follows);
+static enum status add_follow(struct nfa *nfa, uint32_t value) {
+    uint32_t *item = VECTOR_ADD(&nfa->follows);
     if (!item) return STATUS_NOMEM;
     *item = value;
     return STATUS_OK;
 }
 
 /* Lists what can be reached from a node without a symbol, where that is not yet done. */
-static enum status close_over(struct automaton *automaton, uint32_t from) {
-    if (automaton->nodes.items[from].follows) return STATUS_OK;
-    enum status status = begin_closure(automaton);
-    if (!status && automaton->follows.count == 0) status = add_follow(automaton, 0);
-    size_t first = automaton->follows.count;
-    if (!status) status = add_follow(automaton, 0);
-    if (!status) status = push(automaton, from);
-    while (automaton->stack.count && !status) {
-        uint32_t at = automaton->stack.items[--automaton->stack.count];
-        const struct node *node = &automaton->nodes.items[at];
+static enum status close_over(struct nfa *nfa, uint32_t from) {
+    if (nfa->nodes.items[from].follows) return STATUS_OK;
+    enum status status = begin_closure(nfa);
+    if (!status && nfa->follows.count == 0) status = add_follow(nfa, 0);
+    size_t first = nfa->follows.count;
+    if (!status) status = add_follow(nfa, 0);
+    if (!status) status = push(nfa, from);
+    while (nfa->stack.count && !status) {
+        uint32_t at = nfa->stack.items[--nfa->stack.count];
+        const struct node *node = &nfa->nodes.items[at];
         if (node->set != NO_SET) {
-            status = add_follow(automaton, at);
+            status = add_follow(nfa, at);
             continue;
         }
-        status = push(automaton, node->other);
-        if (!status) status = push(automaton, node->next);
+        status = push(nfa, node->other);
+        if (!status) status = push(nfa, node->next);
     }
     if (status) return status;
-    automaton->follows.items[first] = (uint32_t)(automaton->follows.count - first - 1);
-    automaton->nodes.items[from].follows = (uint32_t)first;
+    nfa->follows.items[first] = (uint32_t)(nfa->follows.count - first - 1);
+    nfa->nodes.items[from].follows = (uint32_t)first;
     return STATUS_OK;
 }
 
 /* Appends what can be reached from a node, but what this closure has met. */
-static enum status append_follows(struct automaton *automaton, uint32_t from, struct automaton_nodes *nodes) {
-    const uint32_t *list = automaton->follows.items + automaton->nodes.items[from].follows;
+static enum status append_follows(struct nfa *nfa, uint32_t from, struct nfa_nodes *nodes) {
+    const uint32_t *list = nfa->follows.items + nfa->nodes.items[from].follows;
     for (uint32_t i = 1; i <= *list; i++) {
-        if (automaton->seen.items[list[i]] == automaton->closure) continue;
-        automaton->seen.items[list[i]] = automaton->closure;
+        if (nfa->seen.items[list[i]] == nfa->closure) continue;
+        nfa->seen.items[list[i]] = nfa->closure;
         uint32_t *item = VECTOR_ADD(&nodes->list);
         if (!item) return STATUS_NOMEM;
         *item = list[i];
@@ -123,51 +138,51 @@ static enum status append_follows(struct automaton *automaton, uint32_t from, st
     return STATUS_OK;
 }
 
-enum status automaton_begin(struct automaton *automaton, const struct automaton_branch *branch,
-                            struct automaton_nodes *nodes) {
-    enum status status = close_over(automaton, branch->start);
-    if (!status) status = begin_closure(automaton);
-    return status ? status : append_follows(automaton, branch->start, nodes);
+enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch,
+                            struct nfa_nodes *nodes) {
+    enum status status = close_over(nfa, branch->start);
+    if (!status) status = begin_closure(nfa);
+    return status ? status : append_follows(nfa, branch->start, nodes);
 }
 
-enum status automaton_step(struct automaton *automaton, const uint32_t *nodes, size_t count,
-                           unsigned char byte, struct automaton_nodes *next) {
+enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count,
+                           unsigned char byte, struct nfa_nodes *next) {
     unsigned symbol = symbol_of(byte);
     enum status status = STATUS_OK;
-    automaton->read.count = 0;
+    nfa->read.count = 0;
     for (size_t i = 0; i < count && !status; i++) {
-        const struct node *node = &automaton->nodes.items[nodes[i]];
-        if (!node_reads(automaton, node, symbol)) continue;
-        uint32_t *item = VECTOR_ADD(&automaton->read);
+        const struct node *node = &nfa->nodes.items[nodes[i]];
+        if (!node_reads(nfa, node, symbol)) continue;
+        uint32_t *item = VECTOR_ADD(&nfa->read);
         if (!item) return STATUS_NOMEM;
         *item = node->next;
-        status = close_over(automaton, node->next);
+        status = close_over(nfa, node->next);
     }
-    if (!status) status = begin_closure(automaton);
-    for (size_t i = 0; i < automaton->read.count && !status; i++)
-        status = append_follows(automaton, automaton->read.items[i], next);
+    if (!status) status = begin_closure(nfa);
+    for (size_t i = 0; i < nfa->read.count && !status; i++)
+        status = append_follows(nfa, nfa->read.items[i], next);
     return status;
 }
 
-unsigned automaton_pattern(const struct automaton *automaton, uint32_t node) {
-    return automaton->nodes.items[node].pattern;
+unsigned nfa_pattern(const struct nfa *nfa, uint32_t node) {
+    return nfa->nodes.items[node].pattern;
 }
 
-bool automaton_ends(const struct automaton *automaton, uint32_t node) {
-    return automaton->nodes.items[node].set == AT_END;
+bool nfa_ends(const struct nfa *nfa, uint32_t node) {
+    return nfa->nodes.items[node].set == AT_END;
 }
 
 /* ---- What is needed ---- */
 
 /* The rows that hold all that a node reads. */
-static unsigned rows_around(const struct automaton *automaton, const struct node *node,
+static unsigned rows_around(const struct nfa *nfa, const struct node *node,
                             const struct symbols *rows, unsigned count) {
     unsigned around = 0;
     if ((node->set >= EITHER_CASE && node->set < FIRST_SET) || node->set >= AT_END) return 0;
     for (unsigned i = 0; i < count; i++) {
         bool within = node->set < EITHER_CASE && symbols_have(&rows[i], node->set);
         if (node->set >= FIRST_SET) {
-            const struct symbols *set = &automaton->sets.items[node->set - FIRST_SET];
+            const struct symbols *set = &nfa->sets.items[node->set - FIRST_SET];
             within = true;
             for (int j = 0; j < 3; j++) within = within && !(set->bits[j] & ~rows[i].bits[j]);
         }
@@ -177,37 +192,37 @@ static unsigned rows_around(const struct automaton *automaton, const struct node
 }
 
 /* A way to a node goes without some rows. */
-static enum status reach(struct automaton *automaton, uint32_t node, unsigned without) {
-    unsigned char *known = &automaton->reach.items[node];
+static enum status reach(struct nfa *nfa, uint32_t node, unsigned without) {
+    unsigned char *known = &nfa->reach.items[node];
     if (node == 0 || !(without & ~(unsigned)*known)) return STATUS_OK;
     *known |= (unsigned char)without;
-    uint32_t *item = VECTOR_ADD(&automaton->stack);
+    uint32_t *item = VECTOR_ADD(&nfa->stack);
     if (!item) return STATUS_NOMEM;
     *item = node;
     return STATUS_OK;
 }
 
-enum status automaton_needs(struct automaton *automaton, const struct automaton_nodes *nodes,
+enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes,
                             const char *const *rows, unsigned count, unsigned char *needed) {
-    struct symbols symbols[AUTOMATON_ROWS] = {{{0}}};
+    struct symbols symbols[NFA_ROWS] = {{{0}}};
     for (unsigned i = 0; i < count; i++)
         for (const char *p = rows[i]; *p; p++) symbols_add(&symbols[i], symbol_of((unsigned char)*p));
     *needed = (unsigned char)((1u << count) - 1);
-    size_t size = automaton->nodes.count;
-    enum status status = vector_grow((void **)&automaton->reach.items, &automaton->reach.capacity, size, 1);
+    size_t size = nfa->nodes.count;
+    enum status status = vector_grow((void **)&nfa->reach.items, &nfa->reach.capacity, size, 1);
     if (status) return status;
-    memset(automaton->reach.items, 0, size);
-    automaton->stack.count = 0;
+    memset(nfa->reach.items, 0, size);
+    nfa->stack.count = 0;
     for (size_t i = 0; i < nodes->list.count && !status; i++)
-        status = reach(automaton, nodes->list.items[i], *needed);
-    while (automaton->stack.count && !status) {
-        uint32_t at = automaton->stack.items[--automaton->stack.count];
-        const struct node *node = &automaton->nodes.items[at];
-        unsigned without = automaton->reach.items[at];
+        status = reach(nfa, nodes->list.items[i], *needed);
+    while (nfa->stack.count && !status) {
+        uint32_t at = nfa->stack.items[--nfa->stack.count];
+        const struct node *node = &nfa->nodes.items[at];
+        unsigned without = nfa->reach.items[at];
         if (node->set == AT_END) *needed &= (unsigned char)~without;
-        without &= *needed & ~rows_around(automaton, node, symbols, count);
-        status = reach(automaton, node->other, without);
-        if (!status) status = reach(automaton, node->next, without);
+        without &= *needed & ~rows_around(nfa, node, symbols, count);
+        status = reach(nfa, node->other, without);
+        if (!status) status = reach(nfa, node->next, without);
     }
     return status;
 }
@@ -247,30 +262,30 @@ static void cut_classes(struct classes *classes, const struct symbols *set) {
     }
 }
 
-static struct symbols symbols_of(const struct automaton *automaton, uint16_t set) {
+static struct symbols symbols_of(const struct nfa *nfa, uint16_t set) {
     struct symbols symbols = {{0}};
-    if (set >= FIRST_SET) return automaton->sets.items[set - FIRST_SET];
+    if (set >= FIRST_SET) return nfa->sets.items[set - FIRST_SET];
     symbols_add(&symbols, set % EITHER_CASE);
     if (set >= EITHER_CASE) symbols_add(&symbols, set % EITHER_CASE ^ 0x20);
     return symbols;
 }
 
 /* Classes by all that is read on the way from some nodes. */
-static enum status classify(struct automaton *automaton, const struct automaton_nodes *nodes,
+static enum status classify(struct nfa *nfa, const struct nfa_nodes *nodes,
                             struct classes *classes) {
     bool done[SETS_MAX] = {false};
     *classes = (struct classes){.sizes = {SYMBOLS}, .count = 1};
-    enum status status = begin_closure(automaton);
-    for (size_t i = 0; i < nodes->list.count && !status; i++) status = push(automaton, nodes->list.items[i]);
-    while (automaton->stack.count && !status) {
-        const struct node *node = &automaton->nodes.items[automaton->stack.items[--automaton->stack.count]];
+    enum status status = begin_closure(nfa);
+    for (size_t i = 0; i < nodes->list.count && !status; i++) status = push(nfa, nodes->list.items[i]);
+    while (nfa->stack.count && !status) {
+        const struct node *node = &nfa->nodes.items[nfa->stack.items[--nfa->stack.count]];
         if (node->set < AT_END && !done[node->set]) {
-            struct symbols symbols = symbols_of(automaton, node->set);
+            struct symbols symbols = symbols_of(nfa, node->set);
             cut_classes(classes, &symbols);
             done[node->set] = true;
         }
-        status = push(automaton, node->other);
-        if (!status) status = push(automaton, node->next);
+        status = push(nfa, node->other);
+        if (!status) status = push(nfa, node->next);
     }
     return status;
 }
@@ -279,11 +294,11 @@ static enum status classify(struct automaton *automaton, const struct automaton_
 static const char FREQUENT[] =
     " etaoinrshldcumpgfywbv,.k-'TSAMICBPHWDEFNRLGOJUVKYzxjq0123456789\":()?;!$ZQX/&%";
 
-enum status automaton_columns(struct automaton *automaton, const struct automaton_nodes *nodes,
+enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes,
                               unsigned char column[256], unsigned *count) {
     struct classes classes;
     unsigned char columns[SYMBOLS] = {0}, last = 0; /* by class, from 1 on */
-    enum status status = classify(automaton, nodes, &classes);
+    enum status status = classify(nfa, nodes, &classes);
     if (status) return status;
     for (const char *p = FREQUENT; *p; p++)
         if (!columns[classes.of[(unsigned char)*p]]) columns[classes.of[(unsigned char)*p]] = ++last;

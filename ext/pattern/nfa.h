@@ -1,12 +1,12 @@
 /*
- * nfa.h - patterns as one nondeterministic automaton
+ * nfa.h - patterns as one nondeterministic finite automaton
  *
- * The patterns of pattern/regex.h by their rough shape: what the automaton of a pattern does not read, the pattern does
- * not match; what it reads, the pattern may or may not match. Each is read once, under a number, and shared by all
- * outlines (dfa.h) that are made of it. An automaton lends its callers room to work in: one thread at a time.
+ * The automaton reads every text that a pattern of regex.h matches, and some that it does not. Each pattern is read
+ * once, under a number. All lazy automata (dfa.h) that are made of it share it. It lends its callers room to work in:
+ * one thread at a time.
  *
- * Calls fail with STATUS_NOMEM alone, but automaton_add() with STATUS_LIMIT where it cannot read a pattern; after
- * either of these an automaton is only good for automaton_free(). Cost is that of the nodes that are looked at.
+ * Calls fail with STATUS_NOMEM alone; after that an automaton is only good for nfa_free(). Cost is that of the nodes
+ * that are looked at.
  */
 #ifndef NEWSPRINT_PATTERN_NFA_H
 #define NEWSPRINT_PATTERN_NFA_H
@@ -16,88 +16,105 @@
 #include "base/vector.h"
 #include <stdint.h>
 
-enum { AUTOMATON_PATTERNS = 128 };
+enum { NFA_PATTERNS = 128 };
 
-struct automaton;
+struct nfa;
 
 /* Nodes that wait for a character, or, at the end of a pattern, for nothing. */
-struct automaton_nodes {
+struct nfa_nodes {
     VECTOR_OF(uint32_t) list;
 };
 
 /* A set of patterns, by the numbers they were added under. */
-struct automaton_set {
-    uint64_t bits[AUTOMATON_PATTERNS / 64];
+struct nfa_set {
+    uint64_t bits[NFA_PATTERNS / 64];
 };
 
-static inline bool automaton_set_has(const struct automaton_set *set, unsigned number) {
+static inline bool nfa_set_has(const struct nfa_set *set, unsigned number) {
     return set->bits[number / 64] >> number % 64 & 1;
 }
 
-static inline void automaton_set_add(struct automaton_set *set, unsigned number) {
+static inline void nfa_set_add(struct nfa_set *set, unsigned number) {
     set->bits[number / 64] |= (uint64_t)1 << number % 64;
 }
 
-static inline bool automaton_set_empty(const struct automaton_set *set) {
+static inline bool nfa_set_empty(const struct nfa_set *set) {
     return (set->bits[0] | set->bits[1]) == 0;
 }
 
-static inline void automaton_set_join(struct automaton_set *set, const struct automaton_set *other) {
-    for (int i = 0; i < AUTOMATON_PATTERNS / 64; i++) set->bits[i] |= other->bits[i];
+static inline void nfa_set_join(struct nfa_set *set, const struct nfa_set *other) {
+    for (int i = 0; i < NFA_PATTERNS / 64; i++) set->bits[i] |= other->bits[i];
 }
 
-/* The next number of the set at or behind `number`; AUTOMATON_PATTERNS where there is none. */
-static inline unsigned automaton_set_next(const struct automaton_set *set, unsigned number) {
-    for (unsigned word = number / 64; word < AUTOMATON_PATTERNS / 64; word++, number = word * 64) {
+static inline void nfa_set_leave(struct nfa_set *set, const struct nfa_set *other) {
+    for (int i = 0; i < NFA_PATTERNS / 64; i++) set->bits[i] &= ~other->bits[i];
+}
+
+/* The next number of the set at or behind `number`; NFA_PATTERNS where there is none. */
+static inline unsigned nfa_set_next(const struct nfa_set *set, unsigned number) {
+    for (unsigned word = number / 64; word < NFA_PATTERNS / 64; word++, number = word * 64) {
         uint64_t bits = set->bits[word] >> number % 64;
         if (bits) return number + (unsigned)__builtin_ctzll(bits);
     }
-    return AUTOMATON_PATTERNS;
+    return NFA_PATTERNS;
 }
 
 /* The caller frees *automaton, which is NULL after a failure. */
-enum status automaton_new(struct automaton **automaton);
-void automaton_free(struct automaton *automaton);
+enum status nfa_new(struct nfa **nfa);
+void nfa_free(struct nfa *nfa);
 
-/* Adds a pattern under a number below AUTOMATON_PATTERNS that none has yet. */
-enum status automaton_add(struct automaton *automaton, struct span source, bool caseless, unsigned number);
+/* Adds a pattern, or one more row of it, under a number below NFA_PATTERNS; the rows of a pattern one after the other.
+ * What the automaton does not know of the notation it takes for anything at all, and *unread says what that is; NULL
+ * otherwise. */
+enum status nfa_add(struct nfa *nfa, struct span source, bool caseless, unsigned number, const char **unread);
 
-enum { AUTOMATON_UNLIMITED = 1 << 20, AUTOMATON_WORD = 16 };
+enum { NFA_UNLIMITED = 1 << 20, NFA_WORD = 16, NFA_LITERAL = 32 };
 
-/* One of the alternatives that a pattern is made of. */
-struct automaton_branch {
-    unsigned pattern;
-    uint32_t start;            /* a node */
-    uint32_t longest;          /* characters that it can match, or AUTOMATON_UNLIMITED */
-    char word[AUTOMATON_WORD]; /* stands in all that it matches, in either case; may be empty */
+/* A text of which every match of a branch holds one, at the start of a word. */
+struct nfa_literal {
+    char bytes[NFA_LITERAL];
+    unsigned char size;
+    bool either_case;
 };
 
-/* The branches of a pattern, good until the next automaton_add(). */
-const struct automaton_branch *automaton_branches(const struct automaton *automaton, unsigned number,
+/* One of the alternatives that a pattern is made of. */
+struct nfa_branch {
+    unsigned pattern;
+    uint32_t start;      /* a node */
+    uint32_t longest;    /* characters that it can match, or NFA_UNLIMITED */
+    char word[NFA_WORD]; /* stands in all that it matches, in either case; may be empty */
+    uint32_t first_literal, literal_count;
+};
+
+/* The literals of a branch, good until the next nfa_add(). */
+const struct nfa_literal *nfa_literals(const struct nfa *nfa, const struct nfa_branch *branch);
+
+/* The branches of a pattern, good until the next nfa_add(). */
+const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number,
                                                   size_t *count);
 
 /* Appends the nodes that a branch begins with. */
-enum status automaton_begin(struct automaton *automaton, const struct automaton_branch *branch,
-                            struct automaton_nodes *nodes);
+enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch,
+                            struct nfa_nodes *nodes);
 
 /* Appends the nodes behind `count` others and the character that starts with `byte`. */
-enum status automaton_step(struct automaton *automaton, const uint32_t *nodes, size_t count,
-                           unsigned char byte, struct automaton_nodes *next);
+enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count,
+                           unsigned char byte, struct nfa_nodes *next);
 
 /* The pattern of a node; whether the pattern ends there. */
-unsigned automaton_pattern(const struct automaton *automaton, uint32_t node);
-bool automaton_ends(const struct automaton *automaton, uint32_t node);
+unsigned nfa_pattern(const struct nfa *nfa, uint32_t node);
+bool nfa_ends(const struct nfa *nfa, uint32_t node);
 
-/* Of some rows of characters, up to AUTOMATON_ROWS and none of them ASCII letters, those that each way from the nodes
- * to the end of a pattern has one of, as bits. A byte beyond ASCII stands for all characters that an automaton does not
- * tell from those that begin with it. */
-enum { AUTOMATON_ROWS = 8 };
-enum status automaton_needs(struct automaton *automaton, const struct automaton_nodes *nodes,
+/* Sets bit i of *needed when every match that starts at one of the nodes contains a character of rows[i]. There are up to
+ * NFA_ROWS rows, without ASCII letters. Of bytes beyond ASCII a row may have C2 and E2: they stand for all characters
+ * that begin with them. */
+enum { NFA_ROWS = 8 };
+enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes,
                             const char *const *rows, unsigned count, unsigned char *needed);
 
-/* A column for each byte, the same for those that nothing on the way from the nodes tells apart, and how many there
- * are. Frequent characters have the first ones, the bytes within a character the last. */
-enum status automaton_columns(struct automaton *automaton, const struct automaton_nodes *nodes,
+/* Numbers the byte classes: two bytes share a column when no transition reachable from the nodes tells them apart.
+ * Frequent characters have the first columns, the bytes within a character the last. */
+enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes,
                               unsigned char column[256], unsigned *count);
 
 #endif

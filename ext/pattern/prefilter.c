@@ -1,13 +1,13 @@
 /*
- * prefilter.c - what a text must have for a pattern to match
+ * prefilter.c - what a text must hold for a pattern to match
  *
  * "[^|.]{14,180} [|–—-] (?:PERSON)" finds the outlet behind a headline, and begins like any line at all. But a line
- * without an upright stroke or a dash cannot match it, and to look for those is much cheaper than to read the line
- * along the pattern. Likewise "depends? on readers" cannot stand in a line without " depend", and
+ * without an upright stroke or a dash cannot match it. To look for those is much cheaper than to read the line along
+ * the pattern. Likewise "depends? on readers" cannot stand in a line without "depend", and
  *
  *     [A-Za-z0-9._%+-]{2,40}@[A-Za-z0-9.-]{2,40}     needs an "@", and no more than 81 characters
  *
- * What is needed is read off the automaton of the pattern: nobody keeps a second list.
+ * What is needed is read off the automaton of the pattern, so that nobody keeps a second list.
  *
  * Cost: a scan for each character, which goes 16 bytes and more at a time and is left out in a long text.
  */
@@ -15,8 +15,8 @@
 #include "text/block.h"
 
 /* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all that begin
- * with the same byte. NEEDS_BRACKET and NEEDS_SLASH are bits of the second and the third. */
-static const char *const RARE[] = {"@", "(", "/", ":", "([\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
+ * with the same byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the second, third and fifth. */
+static const char *const RARE[] = {"@", "(", "/", ":", "\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
 enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
 
@@ -26,15 +26,15 @@ enum { WORD_MIN = 4 };
 /* More characters than that few lines have: such limits count for none, so that patterns with them stay together. */
 enum { LONGEST_MAX = 200 };
 
-enum status needs_find(struct needs *needs, struct automaton *automaton,
-                       const struct automaton_branch *branch, const struct automaton_nodes *nodes) {
+enum status prefilter_find(struct prefilter *filter, struct nfa *nfa,
+                       const struct nfa_branch *branch, const struct nfa_nodes *nodes) {
     bool limited = branch && branch->longest <= LONGEST_MAX;
-    *needs = (struct needs){.longest = limited ? branch->longest : AUTOMATON_UNLIMITED};
-    if (branch && strlen(branch->word) >= WORD_MIN) memcpy(needs->word, branch->word, sizeof needs->word);
-    return automaton_needs(automaton, nodes, RARE, RARE_COUNT, &needs->rows);
+    *filter = (struct prefilter){.longest = limited ? branch->longest : NFA_UNLIMITED};
+    if (branch && strlen(branch->word) >= WORD_MIN) memcpy(filter->word, branch->word, sizeof filter->word);
+    return nfa_needs(nfa, nodes, RARE, RARE_COUNT, &filter->rows);
 }
 
-bool needs_equal(const struct needs *a, const struct needs *b) {
+bool prefilter_equal(const struct prefilter *a, const struct prefilter *b) {
     return a->longest == b->longest && a->rows == b->rows && strcmp(a->word, b->word) == 0;
 }
 
@@ -75,7 +75,7 @@ static bool holds_word(struct span text, const char *word) {
     return false;
 }
 
-size_t needs_characters(struct span text) {
+size_t prefilter_characters(struct span text) {
     size_t beyond = 0, i = 0;
     for (; text.size - i >= BLOCK_BYTES; i += BLOCK_BYTES)
         for (unsigned bits = block_beyond_ascii(text.data + i); bits; bits &= bits - 1) beyond++;
@@ -86,7 +86,7 @@ size_t needs_characters(struct span text) {
 /* A text is asked about at many of its words, each time up to its end, so that a long one is not looked through. */
 enum { LOOK_MAX = 4096 };
 
-bool needs_met(const struct needs *needs, struct span text) {
+bool prefilter_met(const struct prefilter *filter, struct span text) {
     if (text.size > LOOK_MAX) return true;
-    return (!*needs->word || holds_word(text, needs->word)) && holds_rows(text, needs->rows);
+    return (!*filter->word || holds_word(text, filter->word)) && holds_rows(text, filter->rows);
 }

@@ -1,30 +1,30 @@
 /*
- * prefilter.h - what a text must have for a pattern to match
+ * prefilter.h - what a text must hold for a pattern to match
  */
 #ifndef NEWSPRINT_PATTERN_PREFILTER_H
 #define NEWSPRINT_PATTERN_PREFILTER_H
 
 #include "pattern/nfa.h"
 
-/* Rows of one character alone, which a caller may know to be absent. */
-enum { NEEDS_BRACKET = 2, NEEDS_SLASH = 4 };
+/* Rows of characters that a caller may know to be absent: an opening bracket, a slash, what begins with C2. */
+enum { PREFILTER_BRACKET = 2, PREFILTER_SLASH = 4, PREFILTER_LATIN = 16 };
 
-struct needs {
+struct prefilter {
     uint32_t longest; /* characters, of a text that is matched as a whole */
     unsigned char rows;
-    char word[AUTOMATON_WORD];
+    char word[NFA_WORD];
 };
 
-/* What each match needs that begins at one of the nodes; with `branch`, which all of them begin, also what the branch
- * knows. Fails with STATUS_NOMEM alone. */
-enum status needs_find(struct needs *needs, struct automaton *automaton,
-                       const struct automaton_branch *branch, const struct automaton_nodes *nodes);
-bool needs_equal(const struct needs *a, const struct needs *b);
+/* Fills *filter with what every match that starts at one of the nodes must contain. Give `branch` if all nodes belong to
+ * it: its word and its length count too. Fails with STATUS_NOMEM alone. */
+enum status prefilter_find(struct prefilter *filter, struct nfa *nfa, const struct nfa_branch *branch,
+                           const struct nfa_nodes *nodes);
+bool prefilter_equal(const struct prefilter *a, const struct prefilter *b);
 
 /* False where the text does not hold what is needed; its length is left to the caller. True of texts of some KB. */
-bool needs_met(const struct needs *needs, struct span text);
+bool prefilter_met(const struct prefilter *filter, struct span text);
 
 /* The characters of a valid UTF-8 text, or less: four bytes are at least one. */
-size_t needs_characters(struct span text);
+size_t prefilter_characters(struct span text);
 
 #endif

@@ -16,7 +16,7 @@
 
 enum { MATCH_LIMIT = 1000000, DEPTH_LIMIT = 5000, HEAP_LIMIT_KIB = 4096 };
 
-struct pattern {
+struct regex {
     pcre2_general_context *general;
     pcre2_code *code;
     pcre2_match_data *data;
@@ -25,18 +25,18 @@ struct pattern {
                      executable */
 };
 
-static void *pattern_alloc(size_t size, void *owner) {
+static void *regex_alloc(size_t size, void *owner) {
     void *block = mem_alloc(size);
-    if (!block) ((struct pattern *)owner)->refused = true;
+    if (!block) ((struct regex *)owner)->refused = true;
     return block;
 }
 
-static void pattern_release(void *block, void *owner) {
+static void regex_release(void *block, void *owner) {
     (void)owner;
     mem_free(block);
 }
 
-void pattern_free(struct pattern *pattern) {
+void regex_free(struct regex *pattern) {
     if (!pattern) return;
     pcre2_match_context_free(pattern->limits);
     pcre2_match_data_free(pattern->data);
@@ -45,11 +45,11 @@ void pattern_free(struct pattern *pattern) {
     mem_free(pattern);
 }
 
-static enum status pattern_compile(struct pattern *pattern, struct span source, unsigned flags) {
+static enum status regex_compile(struct regex *pattern, struct span source, unsigned flags) {
     uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DOTALL | PCRE2_DOLLAR_ENDONLY;
-    if (flags & PATTERN_CASELESS) options |= PCRE2_CASELESS;
-    if (flags & (PATTERN_ANCHORED | PATTERN_WHOLE)) options |= PCRE2_ANCHORED;
-    if (flags & PATTERN_WHOLE) options |= PCRE2_ENDANCHORED;
+    if (flags & REGEX_CASELESS) options |= PCRE2_CASELESS;
+    if (flags & (REGEX_ANCHORED | REGEX_WHOLE)) options |= PCRE2_ANCHORED;
+    if (flags & REGEX_WHOLE) options |= PCRE2_ENDANCHORED;
     pcre2_compile_context *context = pcre2_compile_context_create(pattern->general);
     if (!context) return STATUS_NOMEM;
     int error = 0;
@@ -60,7 +60,7 @@ static enum status pattern_compile(struct pattern *pattern, struct span source, 
     return error == PCRE2_ERROR_HEAP_FAILED ? STATUS_NOMEM : STATUS_LIMIT;
 }
 
-static enum status pattern_prepare(struct pattern *pattern) {
+static enum status regex_prepare(struct regex *pattern) {
     int error = pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
     if (pattern->refused) return STATUS_NOMEM;
     if (error && error != PCRE2_ERROR_JIT_BADOPTION && error != PCRE2_ERROR_NOMEMORY) return STATUS_LIMIT;
@@ -73,24 +73,24 @@ static enum status pattern_prepare(struct pattern *pattern) {
     return STATUS_OK;
 }
 
-enum status pattern_new(struct pattern **result, struct span source, unsigned flags) {
+enum status regex_new(struct regex **result, struct span source, unsigned flags) {
     *result = NULL;
-    struct pattern *pattern = mem_alloc(sizeof *pattern);
+    struct regex *pattern = mem_alloc(sizeof *pattern);
     if (!pattern) return STATUS_NOMEM;
-    *pattern = (struct pattern){0};
-    pattern->general = pcre2_general_context_create(pattern_alloc, pattern_release, pattern);
-    enum status status = pattern->general ? pattern_compile(pattern, source, flags) : STATUS_NOMEM;
-    if (!status) status = pattern_prepare(pattern);
+    *pattern = (struct regex){0};
+    pattern->general = pcre2_general_context_create(regex_alloc, regex_release, pattern);
+    enum status status = pattern->general ? regex_compile(pattern, source, flags) : STATUS_NOMEM;
+    if (!status) status = regex_prepare(pattern);
     if (status)
-        pattern_free(pattern);
+        regex_free(pattern);
     else
         *result = pattern;
     return status;
 }
 
-enum status pattern_search(const struct pattern *pattern, struct span text, size_t from,
-                           struct pattern_match *match) {
-    *match = (struct pattern_match){0};
+enum status regex_search(const struct regex *pattern, struct span text, size_t from,
+                           struct regex_match *match) {
+    *match = (struct regex_match){0};
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.data ? text.data : "");
     int code = pcre2_match(pattern->code, subject, text.size, from, PCRE2_NO_UTF_CHECK, pattern->data,
                            pattern->limits);
@@ -104,8 +104,24 @@ enum status pattern_search(const struct pattern *pattern, struct span text, size
     return STATUS_OK;
 }
 
-void pattern_version(char version[PATTERN_VERSION_BYTES]) {
-    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) > PATTERN_VERSION_BYTES ||
-        pcre2_config(PCRE2_CONFIG_VERSION, version) < 0)
-        version[0] = 0;
+enum status regex_judge(struct span source, char *error, size_t size, size_t *at) {
+    struct regex regex = {0};
+    int code = 0;
+    PCRE2_SIZE where = 0;
+    *error = 0;
+    regex.general = pcre2_general_context_create(regex_alloc, regex_release, &regex);
+    pcre2_compile_context *context = regex.general ? pcre2_compile_context_create(regex.general) : NULL;
+    if (context)
+        regex.code = pcre2_compile((PCRE2_SPTR)source.data, source.size, PCRE2_UTF, &code, &where, context);
+    if (context && !regex.code) pcre2_get_error_message(code, (PCRE2_UCHAR *)error, size);
+    *at = where;
+    pcre2_code_free(regex.code);
+    pcre2_compile_context_free(context);
+    pcre2_general_context_free(regex.general);
+    return regex.refused ? STATUS_NOMEM : STATUS_OK;
+}
+
+void regex_version(char *version, size_t size) {
+    int needed = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
+    if (needed < 0 || (size_t)needed > size || pcre2_config(PCRE2_CONFIG_VERSION, version) < 0) version[0] = 0;
 }

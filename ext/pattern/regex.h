@@ -1,10 +1,10 @@
 /*
  * regex.h - compiled regular expressions
  *
- * A pattern is compiled once and searched for often. The text must be valid UTF-8. A search stops at the match, depth and heap limits of pattern/regex.c and then says
- * STATUS_LIMIT: that is not "no match", the answer is unknown. A source that does not compile is a mistake of
- * the program and gives STATUS_LIMIT as well; tests/unit/test_pattern.c and test_boilerplate.c compile all of
- * ours. A pattern keeps scratch memory for its matches: one thread at a time.
+ * A pattern is compiled once and searched for often. The text must be valid UTF-8. A search stops at the match, depth and
+ * heap limits of regex.c and then says STATUS_LIMIT: that is not "no match", the answer is unknown. A source that does not
+ * compile is a mistake of the program and gives STATUS_LIMIT as well; the test of the rules compiles all of ours. A
+ * pattern keeps scratch memory for its matches: one thread at a time.
  */
 #ifndef NEWSPRINT_PATTERN_REGEX_H
 #define NEWSPRINT_PATTERN_REGEX_H
@@ -12,29 +12,31 @@
 #include "base/span.h"
 #include "base/status.h"
 
-struct pattern;
+struct regex;
 
-enum pattern_flags {
-    PATTERN_CASELESS = 1, /* upper and lower case match each other */
-    PATTERN_ANCHORED = 2, /* only where the search starts */
-    PATTERN_WHOLE = 4,    /* anchored, and up to the end of the text */
+enum regex_flags {
+    REGEX_CASELESS = 1, /* upper and lower case match each other */
+    REGEX_ANCHORED = 2, /* only where the search starts */
+    REGEX_WHOLE = 4,    /* anchored, and up to the end of the text */
 };
 
-struct pattern_match {
+struct regex_match {
     bool found;
     size_t start, end; /* bytes of the text */
 };
 
 /* The caller frees *pattern, which is NULL after a failure. */
-enum status pattern_new(struct pattern **pattern, struct span source, unsigned flags);
-void pattern_free(struct pattern *pattern);
+enum status regex_new(struct regex **pattern, struct span source, unsigned flags);
+void regex_free(struct regex *pattern);
 
 /* The first match at or behind byte `from`; looks behind it where the pattern does. */
-enum status pattern_search(const struct pattern *pattern, struct span text, size_t from,
-                           struct pattern_match *match);
+enum status regex_search(const struct regex *pattern, struct span text, size_t from,
+                           struct regex_match *match);
 
-/* The version of the regular expression library at work, for a bug report. */
-enum { PATTERN_VERSION_BYTES = 64 };
-void pattern_version(char version[PATTERN_VERSION_BYTES]);
+/* Why a source does not compile, as text of at most size-1 bytes, and at which byte of it; "" where it does. */
+enum status regex_judge(struct span source, char *error, size_t size, size_t *at);
+
+/* The version of PCRE2, in at most size-1 bytes; "" where there is no room for it. */
+void regex_version(char *version, size_t size);
 
 #endif

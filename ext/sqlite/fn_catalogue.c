@@ -14,7 +14,7 @@
  * DIRECTONLY.
  */
 #include "newsprint.h"
-#include "pattern/regex.h"
+#include "pattern/pattern_set.h"
 #include "sqlite/function.h"
 #include "sqlite/value.h"
 #include "text/words.h"

@@ -8,34 +8,34 @@
 
 /* An outline of one pattern, and the automaton that it is made of. */
 struct made {
-    struct automaton *automaton;
-    struct outline *outline;
+    struct nfa *nfa;
+    struct dfa *dfa;
 };
 
-static struct made outline_of(const char *source, bool caseless) {
+static struct made dfa_of(const char *source, bool caseless) {
     struct made made;
-    assert_int_equal(automaton_new(&made.automaton), STATUS_OK);
-    assert_int_equal(automaton_add(made.automaton, span_of(source), caseless, 0), STATUS_OK);
-    assert_int_equal(outline_new(&made.outline, made.automaton), STATUS_OK);
-    assert_int_equal(outline_add(made.outline, 0), STATUS_OK);
+    assert_int_equal(nfa_new(&made.nfa), STATUS_OK);
+    assert_int_equal(nfa_add(made.nfa, span_of(source), caseless, 0), STATUS_OK);
+    assert_int_equal(dfa_new(&made.dfa, made.nfa), STATUS_OK);
+    assert_int_equal(dfa_add(made.dfa, 0), STATUS_OK);
     return made;
 }
 
 static void release(struct made made) {
-    outline_free(made.outline);
-    automaton_free(made.automaton);
+    dfa_free(made.dfa);
+    nfa_free(made.nfa);
 }
 
-static bool may_match(struct outline *outline, const char *text) {
-    struct automaton_set set;
-    assert_int_equal(outline_whole(outline, span_of(text), &set), STATUS_OK);
-    return automaton_set_has(&set, 0);
+static bool may_match(struct dfa *dfa, const char *text) {
+    struct nfa_set set;
+    assert_int_equal(dfa_whole(dfa, span_of(text), &set), STATUS_OK);
+    return nfa_set_has(&set, 0);
 }
 
 static void assert_whole(const char *source, bool caseless, const char *fits, const char *fails) {
-    struct made made = outline_of(source, caseless);
-    assert_true(may_match(made.outline, fits));
-    assert_false(may_match(made.outline, fails));
+    struct made made = dfa_of(source, caseless);
+    assert_true(may_match(made.dfa, fits));
+    assert_false(may_match(made.dfa, fails));
     release(made);
 }
 
@@ -53,86 +53,86 @@ static void rules_out_by_shape(void **state) {
     assert_whole("skip", true, "\xC5\xBFkip", "\xD7\x90kip"); /* the long s is an s in either case */
 }
 
-static void assert_follows(struct outline *outline, const char *text, const char *expected) {
+static void assert_follows(struct dfa *dfa, const char *text, const char *expected) {
     char follows[128];
     size_t count;
-    assert_int_equal(outline_follows(outline, span_of(text), follows, &count), STATUS_OK);
+    assert_int_equal(dfa_follows(dfa, span_of(text), follows, &count), STATUS_OK);
     assert_span_equal((struct span){follows, count}, expected);
 }
 
 static void knows_what_follows(void **state) {
     (void)state;
-    struct made made = outline_of("(?<=[.] )\\((?:Photo(?: by)?|Pic)s?: |Lena?|Qu\xC3\xA4y|[a-c]+", false);
-    assert_follows(made.outline, "", "(LQabc");
-    assert_follows(made.outline, "(P", "hi");
-    assert_follows(made.outline, "(Photo", " :s");
-    assert_follows(made.outline, "Len", "");
-    assert_follows(made.outline, "Qu", "");
-    assert_follows(made.outline, "Quay", "");
+    struct made made = dfa_of("(?<=[.] )\\((?:Photo(?: by)?|Pic)s?: |Lena?|Qu\xC3\xA4y|[a-c]+", false);
+    assert_follows(made.dfa, "", "(LQabc");
+    assert_follows(made.dfa, "(P", "hi");
+    assert_follows(made.dfa, "(Photo", " :s");
+    assert_follows(made.dfa, "Len", "");
+    assert_follows(made.dfa, "Qu", "");
+    assert_follows(made.dfa, "Quay", "");
     release(made);
 }
 
 static void starts_and_ends_soon(void **state) {
     (void)state;
-    struct made made = outline_of("Share (?:Save )+|X ", false);
-    struct automaton_set set;
-    assert_int_equal(outline_start(made.outline, span_of("Share Save EPA"), &set), STATUS_OK);
-    assert_true(automaton_set_has(&set, 0));
-    assert_int_equal(outline_start(made.outline, span_of("Share prices fell"), &set), STATUS_OK);
-    assert_true(automaton_set_empty(&set));
-    assert_int_equal(outline_begun(made.outline, span_of("gate Share"), false, &set), STATUS_OK);
+    struct made made = dfa_of("Share (?:Save )+|X ", false);
+    struct nfa_set set;
+    assert_int_equal(dfa_start(made.dfa, span_of("Share Save EPA"), &set), STATUS_OK);
+    assert_true(nfa_set_has(&set, 0));
+    assert_int_equal(dfa_start(made.dfa, span_of("Share prices fell"), &set), STATUS_OK);
+    assert_true(nfa_set_empty(&set));
+    assert_int_equal(dfa_begun(made.dfa, span_of("gate Share"), false, &set), STATUS_OK);
     const char text[] = {'g', 'a', 't', 'e', ' ', 'S', 'h', 'a', 'r', 'e'};
-    assert_true(outline_ends_soon(made.outline, text, text + sizeof text));
-    assert_false(outline_ends_soon(made.outline, text + 5, text + sizeof text));
+    assert_true(dfa_ends_soon(made.dfa, text, text + sizeof text));
+    assert_false(dfa_ends_soon(made.dfa, text + 5, text + sizeof text));
     struct span ended = span_of("X on the quay");
-    assert_int_equal(outline_begun(made.outline, ended, true, &set), STATUS_OK);
-    assert_false(outline_ends_soon(made.outline, ended.data, ended.data + ended.size));
+    assert_int_equal(dfa_begun(made.dfa, ended, true, &set), STATUS_OK);
+    assert_false(dfa_ends_soon(made.dfa, ended.data, ended.data + ended.size));
     release(made);
 }
 
 /* Two patterns that may match at one place: the one that is shorter, and the one that is not yet dead. */
 static void starts_of_many(void **state) {
     (void)state;
-    struct automaton *automaton;
-    struct outline *outline;
-    struct automaton_set set;
+    struct nfa *nfa;
+    struct dfa *dfa;
+    struct nfa_set set;
     static const char *const sources[] = {"pier", "pier and gate", "pie[^r]", "quay"};
-    assert_int_equal(automaton_new(&automaton), STATUS_OK);
-    assert_int_equal(outline_new(&outline, automaton), STATUS_OK);
+    assert_int_equal(nfa_new(&nfa), STATUS_OK);
+    assert_int_equal(dfa_new(&dfa, nfa), STATUS_OK);
     for (unsigned i = 0; i < 4; i++) {
-        assert_int_equal(automaton_add(automaton, span_of(sources[i]), false, i), STATUS_OK);
-        assert_int_equal(outline_add(outline, i), STATUS_OK);
+        assert_int_equal(nfa_add(nfa, span_of(sources[i]), false, i), STATUS_OK);
+        assert_int_equal(dfa_add(dfa, i), STATUS_OK);
     }
-    assert_int_equal(outline_start(outline, span_of("pier and quay"), &set), STATUS_OK);
+    assert_int_equal(dfa_start(dfa, span_of("pier and quay"), &set), STATUS_OK);
     assert_int_equal(set.bits[0], 1 << 0 | 1 << 1);
-    assert_int_equal(outline_start(outline, span_of("pies"), &set), STATUS_OK);
+    assert_int_equal(dfa_start(dfa, span_of("pies"), &set), STATUS_OK);
     assert_int_equal(set.bits[0], 1 << 2);
-    assert_int_equal(outline_start(outline, span_of("pie"), &set), STATUS_OK);
+    assert_int_equal(dfa_start(dfa, span_of("pie"), &set), STATUS_OK);
     assert_int_equal(set.bits[0], 0);
-    outline_free(outline);
-    automaton_free(automaton);
+    dfa_free(dfa);
+    nfa_free(nfa);
 }
 
 /* Outlines of one automaton: of all of a pattern, and of one way to begin it. */
 static void shares_an_automaton(void **state) {
     (void)state;
-    struct made made = outline_of("harbour (?:pier|gate)|quay", false);
-    struct automaton_nodes nodes = {VECTOR_INIT};
-    struct outline *quay;
+    struct made made = dfa_of("harbour (?:pier|gate)|quay", false);
+    struct nfa_nodes nodes = {VECTOR_INIT};
+    struct dfa *quay;
     size_t count;
-    const struct automaton_branch *branches = automaton_branches(made.automaton, 0, &count);
+    const struct nfa_branch *branches = nfa_branches(made.nfa, 0, &count);
     assert_int_equal(count, 2);
-    assert_int_equal(automaton_begin(made.automaton, &branches[1], &nodes), STATUS_OK);
+    assert_int_equal(nfa_begin(made.nfa, &branches[1], &nodes), STATUS_OK);
     assert_int_equal(nodes.list.count, 1);
-    assert_int_equal(outline_new(&quay, made.automaton), STATUS_OK);
-    assert_int_equal(outline_add_node(quay, nodes.list.items[0]), STATUS_OK);
+    assert_int_equal(dfa_new(&quay, made.nfa), STATUS_OK);
+    assert_int_equal(dfa_add_node(quay, nodes.list.items[0]), STATUS_OK);
     assert_true(may_match(quay, "quay"));
     assert_false(may_match(quay, "harbour gate"));
-    assert_true(may_match(made.outline, "quay"));
-    assert_true(may_match(made.outline, "harbour gate"));
-    assert_false(may_match(made.outline, "harbour quay"));
+    assert_true(may_match(made.dfa, "quay"));
+    assert_true(may_match(made.dfa, "harbour gate"));
+    assert_false(may_match(made.dfa, "harbour quay"));
     VECTOR_RELEASE(&nodes.list);
-    outline_free(quay);
+    dfa_free(quay);
     release(made);
 }
 
@@ -216,26 +216,26 @@ static void lets_through_what_matches(void **state) {
     const struct article_rule *rules = article_rules_list(&count);
     for (size_t i = 0; i < count; i++) {
         bool whole = rules[i].place <= PLACE_EDGE;
-        struct made made = outline_of(rules[i].pattern, whole);
-        struct outline *outline = made.outline;
-        struct pattern *pattern;
-        unsigned flags = whole ? PATTERN_WHOLE | PATTERN_CASELESS : PATTERN_ANCHORED;
-        assert_int_equal(pattern_new(&pattern, span_of(rules[i].pattern), flags), STATUS_OK);
+        struct made made = dfa_of(rules[i].pattern, whole);
+        struct dfa *dfa = made.dfa;
+        struct regex *pattern;
+        unsigned flags = whole ? REGEX_WHOLE | REGEX_CASELESS : REGEX_ANCHORED;
+        assert_int_equal(regex_new(&pattern, span_of(rules[i].pattern), flags), STATUS_OK);
         uint32_t seed = (uint32_t)i;
         for (int n = 0; n < 4000; n++) {
             char text[256];
             struct span span = {text, random_text(&seed, text)};
-            struct pattern_match match;
-            struct automaton_set set, begun, starts;
-            assert_int_equal(pattern_search(pattern, span, 0, &match), STATUS_OK);
-            assert_int_equal(outline_whole(outline, span, &set), STATUS_OK);
-            assert_int_equal(outline_start(outline, span, &starts), STATUS_OK);
-            assert_int_equal(outline_begun(outline, span, whole, &begun), STATUS_OK);
+            struct regex_match match;
+            struct nfa_set set, begun, starts;
+            assert_int_equal(regex_search(pattern, span, 0, &match), STATUS_OK);
+            assert_int_equal(dfa_whole(dfa, span, &set), STATUS_OK);
+            assert_int_equal(dfa_start(dfa, span, &starts), STATUS_OK);
+            assert_int_equal(dfa_begun(dfa, span, whole, &begun), STATUS_OK);
             matches += match.found;
-            assert_true(!match.found || (whole ? automaton_set_has(&set, 0) : automaton_set_has(&starts, 0)));
-            assert_true(!match.found || automaton_set_has(&begun, 0));
+            assert_true(!match.found || (whole ? nfa_set_has(&set, 0) : nfa_set_has(&starts, 0)));
+            assert_true(!match.found || nfa_set_has(&begun, 0));
         }
-        pattern_free(pattern);
+        regex_free(pattern);
         release(made);
     }
     assert_true(matches > 1000);
@@ -243,23 +243,23 @@ static void lets_through_what_matches(void **state) {
 
 static enum status make_and_read(void *context) {
     (void)context;
-    struct automaton *automaton;
-    struct outline *outline = NULL;
-    struct automaton_set set;
+    struct nfa *nfa;
+    struct dfa *dfa = NULL;
+    struct nfa_set set;
     char follows[128];
     size_t count;
-    enum status status = automaton_new(&automaton);
-    if (!status) status = automaton_add(automaton, span_of("(?:pier|gate)[a-z]+ \\d{1,3}"), true, 0);
-    if (!status) status = automaton_add(automaton, span_of("p(?=.)[^x]*"), false, 1);
-    if (!status) status = outline_new(&outline, automaton);
-    if (!status) status = outline_add(outline, 0);
-    if (!status) status = outline_add(outline, 1);
-    if (!status) status = outline_whole(outline, span_of("gates 12"), &set);
-    if (!status) status = outline_begun(outline, span_of("piers 12"), true, &set);
-    if (!status) status = outline_start(outline, span_of("pier"), &set);
-    if (!status) status = outline_follows(outline, span_of("g"), follows, &count);
-    outline_free(outline);
-    automaton_free(automaton);
+    enum status status = nfa_new(&nfa);
+    if (!status) status = nfa_add(nfa, span_of("(?:pier|gate)[a-z]+ \\d{1,3}"), true, 0);
+    if (!status) status = nfa_add(nfa, span_of("p(?=.)[^x]*"), false, 1);
+    if (!status) status = dfa_new(&dfa, nfa);
+    if (!status) status = dfa_add(dfa, 0);
+    if (!status) status = dfa_add(dfa, 1);
+    if (!status) status = dfa_whole(dfa, span_of("gates 12"), &set);
+    if (!status) status = dfa_begun(dfa, span_of("piers 12"), true, &set);
+    if (!status) status = dfa_start(dfa, span_of("pier"), &set);
+    if (!status) status = dfa_follows(dfa, span_of("g"), follows, &count);
+    dfa_free(dfa);
+    nfa_free(nfa);
     return status;
 }
 

@@ -4,25 +4,25 @@
 #include "../unit.h"
 #include "pattern/prefilter.h"
 
-static struct needs needs_of(const char *source, bool with_branch) {
-    struct automaton *automaton;
-    struct automaton_nodes nodes = {VECTOR_INIT};
-    struct needs needs;
+static struct prefilter prefilter_of(const char *source, bool with_branch) {
+    struct nfa *nfa;
+    struct nfa_nodes nodes = {VECTOR_INIT};
+    struct prefilter needs;
     size_t count;
-    assert_int_equal(automaton_new(&automaton), STATUS_OK);
-    assert_int_equal(automaton_add(automaton, span_of(source), true, 0), STATUS_OK);
-    const struct automaton_branch *branches = automaton_branches(automaton, 0, &count);
-    assert_int_equal(automaton_begin(automaton, branches, &nodes), STATUS_OK);
-    assert_int_equal(needs_find(&needs, automaton, with_branch ? branches : NULL, &nodes), STATUS_OK);
+    assert_int_equal(nfa_new(&nfa), STATUS_OK);
+    assert_int_equal(nfa_add(nfa, span_of(source), true, 0), STATUS_OK);
+    const struct nfa_branch *branches = nfa_branches(nfa, 0, &count);
+    assert_int_equal(nfa_begin(nfa, branches, &nodes), STATUS_OK);
+    assert_int_equal(prefilter_find(&needs, nfa, with_branch ? branches : NULL, &nodes), STATUS_OK);
     VECTOR_RELEASE(&nodes.list);
-    automaton_free(automaton);
+    nfa_free(nfa);
     return needs;
 }
 
 static void assert_met(const char *source, const char *met, const char *unmet) {
-    struct needs needs = needs_of(source, true);
-    assert_true(needs_met(&needs, span_of(met)));
-    assert_false(needs_met(&needs, span_of(unmet)));
+    struct prefilter needs = prefilter_of(source, true);
+    assert_true(prefilter_met(&needs, span_of(met)));
+    assert_false(prefilter_met(&needs, span_of(unmet)));
 }
 
 static void texts_hold_what_is_needed(void **state) {
@@ -38,23 +38,23 @@ static void texts_hold_what_is_needed(void **state) {
 
 static void names_are_those_of_their_rows(void **state) {
     (void)state;
-    unsigned both = NEEDS_BRACKET | NEEDS_SLASH;
-    assert_int_equal(needs_of("[a-z]+\\(.*", true).rows & both, NEEDS_BRACKET);
-    assert_int_equal(needs_of("[a-z]+/.*", true).rows & both, NEEDS_SLASH);
-    assert_int_equal(needs_of("[a-z]+[(/].*", true).rows & both, 0);
+    unsigned both = PREFILTER_BRACKET | PREFILTER_SLASH;
+    assert_int_equal(prefilter_of("[a-z]+\\(.*", true).rows & both, PREFILTER_BRACKET);
+    assert_int_equal(prefilter_of("[a-z]+/.*", true).rows & both, PREFILTER_SLASH);
+    assert_int_equal(prefilter_of("[a-z]+[(/].*", true).rows & both, 0);
 }
 
 static void finds_a_digit_anywhere(void **state) {
     (void)state;
-    struct needs needs = needs_of("[^.]+\\d", true);
+    struct prefilter needs = prefilter_of("[^.]+\\d", true);
     for (size_t size = 1; size < 70; size++) {
         char text[70];
         memset(text, '/', sizeof text);
-        assert_false(needs_met(&needs, (struct span){text, size}));
+        assert_false(prefilter_met(&needs, (struct span){text, size}));
         for (size_t at = 0; at < size; at++) {
             memset(text, ':', sizeof text);
             text[at] = (char)('0' + at % 10);
-            assert_true(needs_met(&needs, (struct span){text, size}));
+            assert_true(prefilter_met(&needs, (struct span){text, size}));
         }
     }
 }
@@ -62,16 +62,16 @@ static void finds_a_digit_anywhere(void **state) {
 /* At each place of texts around the length of a block, and not where it is cut off. */
 static void finds_a_word_anywhere(void **state) {
     (void)state;
-    struct needs needs = needs_of(".*harbour.*", true);
+    struct prefilter needs = prefilter_of(".*harbour.*", true);
     assert_string_equal(needs.word, "harbour");
     for (size_t size = 0; size < 70; size++) {
         char text[80];
         memset(text, 'h', sizeof text);
-        assert_false(needs_met(&needs, (struct span){text, size}));
+        assert_false(prefilter_met(&needs, (struct span){text, size}));
         for (size_t at = 0; at < size; at++) {
             memset(text, 'h', sizeof text);
             memcpy(text + at, at % 2 ? "harbour" : "Harbour", 7);
-            assert_int_equal(needs_met(&needs, (struct span){text, size}), at + 7 <= size);
+            assert_int_equal(prefilter_met(&needs, (struct span){text, size}), at + 7 <= size);
         }
     }
 }
@@ -79,39 +79,39 @@ static void finds_a_word_anywhere(void **state) {
 static void long_texts_are_not_looked_through(void **state) {
     (void)state;
     static char text[1 << 16];
-    struct needs needs = needs_of(".*harbour: \\d", true);
+    struct prefilter needs = prefilter_of(".*harbour: \\d", true);
     memset(text, 'h', sizeof text);
-    assert_false(needs_met(&needs, (struct span){text, 4000}));
-    assert_true(needs_met(&needs, (struct span){text, sizeof text}));
+    assert_false(prefilter_met(&needs, (struct span){text, 4000}));
+    assert_true(prefilter_met(&needs, (struct span){text, sizeof text}));
 }
 
 static void knows_what_is_the_same(void **state) {
     (void)state;
-    struct needs a = needs_of("[^.]{3,40}: quay", true), b = needs_of("[^.]{3,40}: quay", true),
-                 c = needs_of("[^.]{3,41}: quay", true), d = needs_of("[^.]{3,40}: gate", true),
-                 e = needs_of("[^.]{3,40}, quay", true), f = needs_of("[^.]{3,40}: quay", false);
-    assert_true(needs_equal(&a, &b));
-    assert_false(needs_equal(&a, &c));
-    assert_false(needs_equal(&a, &d));
-    assert_false(needs_equal(&a, &e));
-    assert_false(needs_equal(&a, &f));
+    struct prefilter a = prefilter_of("[^.]{3,40}: quay", true), b = prefilter_of("[^.]{3,40}: quay", true),
+                 c = prefilter_of("[^.]{3,41}: quay", true), d = prefilter_of("[^.]{3,40}: gate", true),
+                 e = prefilter_of("[^.]{3,40}, quay", true), f = prefilter_of("[^.]{3,40}: quay", false);
+    assert_true(prefilter_equal(&a, &b));
+    assert_false(prefilter_equal(&a, &c));
+    assert_false(prefilter_equal(&a, &d));
+    assert_false(prefilter_equal(&a, &e));
+    assert_false(prefilter_equal(&a, &f));
     assert_int_equal(a.longest, 46);
-    assert_int_equal(needs_of("[^.]{3,240}: quay", true).longest, AUTOMATON_UNLIMITED);
-    assert_int_equal(f.longest, AUTOMATON_UNLIMITED);
+    assert_int_equal(prefilter_of("[^.]{3,240}: quay", true).longest, NFA_UNLIMITED);
+    assert_int_equal(f.longest, NFA_UNLIMITED);
     assert_string_equal(f.word, "");
 }
 
 static void counts_no_more_characters_than_there_are(void **state) {
     (void)state;
-    assert_int_equal(needs_characters(span_of("")), 0);
-    assert_int_equal(needs_characters(span_of("a pier and a gate of wood")), 25);
-    assert_int_equal(needs_characters(span_of("\xF0\x9F\x9A\xA2\xF0\x9F\x9A\xA2")), 2);
+    assert_int_equal(prefilter_characters(span_of("")), 0);
+    assert_int_equal(prefilter_characters(span_of("a pier and a gate of wood")), 25);
+    assert_int_equal(prefilter_characters(span_of("\xF0\x9F\x9A\xA2\xF0\x9F\x9A\xA2")), 2);
     for (size_t size = 0; size < 60; size += 2) {
         char text[60];
         for (size_t i = 0; i < size; i += 2) memcpy(text + i, i % 6 ? "ab" : "é", 2);
         size_t beyond = (size + 4) / 6, characters = size - beyond;
-        assert_true(needs_characters((struct span){text, size}) <= characters);
-        assert_true(needs_characters((struct span){text, size}) >= characters - beyond);
+        assert_true(prefilter_characters((struct span){text, size}) <= characters);
+        assert_true(prefilter_characters((struct span){text, size}) >= characters - beyond);
     }
 }
 

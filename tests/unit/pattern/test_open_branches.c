@@ -12,32 +12,32 @@ static const char *const PATTERNS[] = {"[^|.]{3,40} [|–-] (?-i:\\p{Lu}\\p{L}+)
                                        "(?:print|save) all|[a-z]+: \\d+", "(?:the )?[a-z ]+ desk"};
 
 struct made {
-    struct automaton *automaton;
-    struct outline *closed;
+    struct nfa *nfa;
+    struct dfa *closed;
     struct open_rules open;
 };
 
 static enum status make(struct made *made) {
     *made = (struct made){NULL, NULL, {VECTOR_INIT}};
-    enum status status = automaton_new(&made->automaton);
+    enum status status = nfa_new(&made->nfa);
     for (unsigned i = 0; i <= DESK && !status; i++)
-        status = automaton_add(made->automaton, span_of(PATTERNS[i]), true, i);
-    if (!status) status = outline_new(&made->closed, made->automaton);
+        status = nfa_add(made->nfa, span_of(PATTERNS[i]), true, i);
+    if (!status) status = dfa_new(&made->closed, made->nfa);
     for (unsigned i = 0; i <= DESK && !status; i++)
-        status = open_rules_add(&made->open, made->automaton, i, i == CONTRIBUTED ? NULL : made->closed);
+        status = open_rules_add(&made->open, made->nfa, i, i == CONTRIBUTED ? NULL : made->closed);
     return status;
 }
 
 static void release(struct made *made) {
     open_rules_release(&made->open);
-    outline_free(made->closed);
-    automaton_free(made->automaton);
+    dfa_free(made->closed);
+    nfa_free(made->nfa);
 }
 
 static unsigned found(struct made *made, const char *text) {
-    struct automaton_set set = {{0}}, closed;
+    struct nfa_set set = {{0}}, closed;
     assert_int_equal(open_rules_whole(&made->open, span_of(text), &set), STATUS_OK);
-    assert_int_equal(outline_whole(made->closed, span_of(text), &closed), STATUS_OK);
+    assert_int_equal(dfa_whole(made->closed, span_of(text), &closed), STATUS_OK);
     return (unsigned)(set.bits[0] | closed.bits[0] << 8);
 }
 
@@ -62,7 +62,7 @@ static void shares_out_what_is_open(void **state) {
 static void starts_are_found_too(void **state) {
     (void)state;
     struct made made;
-    struct automaton_set set = {{0}};
+    struct nfa_set set = {{0}};
     assert_int_equal(make(&made), STATUS_OK);
     assert_int_equal(open_rules_start(&made.open, span_of("It rained: all day."), 0, &set), STATUS_OK);
     assert_int_equal(set.bits[0], 0);
@@ -76,15 +76,15 @@ static void starts_are_found_too(void **state) {
 static void starts_are_ruled_out_by_what_is_known(void **state) {
     (void)state;
     struct made made = {NULL, NULL, {VECTOR_INIT}};
-    struct automaton_set set = {{0}};
-    assert_int_equal(automaton_new(&made.automaton), STATUS_OK);
-    assert_int_equal(automaton_add(made.automaton, span_of("[^.(]+\\(photo\\) "), false, 0), STATUS_OK);
-    assert_int_equal(open_rules_add(&made.open, made.automaton, 0, NULL), STATUS_OK);
+    struct nfa_set set = {{0}};
+    assert_int_equal(nfa_new(&made.nfa), STATUS_OK);
+    assert_int_equal(nfa_add(made.nfa, span_of("[^.(]+\\(photo\\) "), false, 0), STATUS_OK);
+    assert_int_equal(open_rules_add(&made.open, made.nfa, 0, NULL), STATUS_OK);
     struct span text = span_of("The ferry hall (photo) reopens");
-    assert_int_equal(open_rules_start(&made.open, text, NEEDS_BRACKET, &set), STATUS_OK);
-    assert_true(automaton_set_empty(&set));
-    assert_int_equal(open_rules_start(&made.open, text, NEEDS_SLASH, &set), STATUS_OK);
-    assert_true(automaton_set_has(&set, 0));
+    assert_int_equal(open_rules_start(&made.open, text, PREFILTER_BRACKET, &set), STATUS_OK);
+    assert_true(nfa_set_empty(&set));
+    assert_int_equal(open_rules_start(&made.open, text, PREFILTER_SLASH, &set), STATUS_OK);
+    assert_true(nfa_set_has(&set, 0));
     release(&made);
 }
 
@@ -107,7 +107,7 @@ static void long_texts_are_left_out(void **state) {
 static enum status make_and_read(void *context) {
     (void)context;
     struct made made;
-    struct automaton_set set = {{0}};
+    struct nfa_set set = {{0}};
     enum status status = make(&made);
     if (!status) status = open_rules_whole(&made.open, span_of("The night desk | Gazette"), &set);
     if (!status) status = open_rules_start(&made.open, span_of("Pages: 12"), 0, &set);

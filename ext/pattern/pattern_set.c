@@ -1,0 +1,280 @@
+/*
+ * pattern_set.c - which of many patterns match a text, and where: the one door to patterns
+ *
+ * Most texts match no pattern, and PCRE2 takes 50 ns and more to say so of one. So a text goes through filters first,
+ * the cheapest before the others; each is a promise about what is *not* there:
+ *
+ *   literals      one pass over a text tells whether it holds a literal that each match needs (literals.h, required.h)
+ *   glance        its first six bytes are read along all closed branches at once (dfa.h): behind "Why y" none is left
+ *   needs         open branches, which any word may begin, need a character, a word, a length (prefilter.h)
+ *   whole         what is left of these is read along the whole text (open_branches.h)
+ *
+ * What passes is searched for by PCRE2 (regex.h), which has the last word. On news of 2,800 articles 70 % of its searches
+ * end in a match.
+ *
+ * Cost: a text that no pattern begins like costs some 20 ns beside the pass for literals. Patterns are compiled when they
+ * are first needed.
+ *
+ * Reference: RE2's FilteredRE2 (the one door, and literals that are derived).
+ */
+#include "pattern/pattern_set.h"
+#include "base/buffer.h"
+#include "base/mem.h"
+#include "pattern/open_branches.h"
+#include "pattern/prefilter.h"
+#include "pattern/regex.h"
+#include "text/scan.h"
+
+/* Rows as alternatives, until they are compiled. */
+struct pattern {
+    struct buffer source;
+    struct regex *regex;
+};
+
+struct pattern_set {
+    enum pattern_place place;
+    bool gated, unfiltered;
+    unsigned count;  /* 1 + the highest number */
+    unsigned topics; /* of literals */
+    struct pattern patterns[PATTERN_SET_MAX];
+    struct nfa_set phrases;
+    struct nfa *nfa;
+    struct dfa *closed;
+    struct open_branches open, phrases_open; /* without a literal */
+    struct open_branches literal_open;       /* by the topic of their literals */
+};
+
+static bool is_within(const struct pattern_set *set) {
+    return set->place == PATTERN_INSIDE || set->place == PATTERN_FINISH;
+}
+
+enum status pattern_set_new(struct pattern_set **result, enum pattern_place place) {
+    struct pattern_set *set = mem_alloc(sizeof *set);
+    *result = NULL;
+    if (!set) return STATUS_NOMEM;
+    *set = (struct pattern_set){.place = place, .gated = true};
+    for (unsigned i = 0; i < PATTERN_SET_MAX; i++) set->patterns[i].source = (struct buffer)BUFFER_INIT;
+    enum status status = nfa_new(&set->nfa);
+    if (!status) status = dfa_new(&set->closed, set->nfa);
+    if (status)
+        pattern_set_free(set);
+    else
+        *result = set;
+    return status;
+}
+
+void pattern_set_free(struct pattern_set *set) {
+    if (!set) return;
+    for (unsigned i = 0; i < set->count; i++) {
+        buffer_release(&set->patterns[i].source);
+        regex_free(set->patterns[i].regex);
+    }
+    open_branches_release(&set->open);
+    open_branches_release(&set->phrases_open);
+    open_branches_release(&set->literal_open);
+    dfa_free(set->closed);
+    nfa_free(set->nfa);
+    mem_free(set);
+}
+
+enum status pattern_set_add(struct pattern_set *set, unsigned number, struct span row, bool phrase) {
+    const char *unread;
+    struct buffer *source = &set->patterns[number].source;
+    set->count = number + 1;
+    buffer_append(source, span_of(source->size ? "|(?:" : "(?:"));
+    buffer_append(source, row);
+    buffer_append(source, span_of(")"));
+    if (phrase) nfa_set_add(&set->phrases, number);
+    if (source->status) return source->status;
+    return nfa_add(set->nfa, row, set->place == PATTERN_LINE, number, &unread);
+}
+
+/* ---- Filters ---- */
+
+/* Each match of the branch holds one of its literals, which then are in `literals`. */
+static enum status add_literals(struct pattern_set *set, const struct nfa_branch *branch, struct literals *literals,
+                                unsigned topic) {
+    const struct nfa_literal *literal = nfa_literals(set->nfa, branch);
+    enum status status = STATUS_OK;
+    for (unsigned i = 0; i < branch->literal_count && !status; i++, literal++) {
+        enum literal_case letters = literal->either_case ? LITERAL_EITHER_CASE : LITERAL_EXACT;
+        status = literals_add(literals, (struct span){literal->bytes, literal->size}, letters, topic);
+    }
+    return status;
+}
+
+/* The topic of a pattern's literals: patterns take turns. */
+static unsigned topic_of(unsigned topics, unsigned number) {
+    for (unsigned turn = number % (unsigned)__builtin_popcount(topics); turn > 0; turn--) topics &= topics - 1;
+    return topics & -topics;
+}
+
+static struct open_branches *open_of(struct pattern_set *set, const struct nfa_branch *branch, unsigned topic) {
+    if (topic) return &set->literal_open;
+    return nfa_set_has(&set->phrases, branch->pattern) ? &set->phrases_open : &set->open;
+}
+
+/* Adds the nodes that a branch begins with to the closed ones, or to those open. */
+static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *branch, unsigned topic,
+                             bool *any_open) {
+    struct open_branches *opened = open_of(set, branch, topic);
+    struct nfa_nodes nodes = {VECTOR_INIT};
+    enum status status = nfa_begin(set->nfa, branch, &nodes);
+    for (size_t i = 0; i < nodes.list.count && !status; i++) {
+        bool open = false;
+        uint32_t node = nodes.list.items[i];
+        if (!is_within(set)) status = open_branches_is_open(set->nfa, node, &open);
+        if (status) break;
+        *any_open = *any_open || open;
+        status = open ? open_branches_add(opened, set->nfa, branch, node, topic) : dfa_add_node(set->closed, node);
+    }
+    VECTOR_RELEASE(&nodes.list);
+    return status;
+}
+
+static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch, struct literals *literals,
+                              unsigned topics) {
+    unsigned topic = topics && branch->literal_count ? topic_of(topics, branch->pattern) : 0;
+    bool open = false;
+    enum status status = add_nodes(set, branch, topic, &open);
+    if (is_within(set)) set->gated = set->gated && topic;
+    return !status && topic && (open || is_within(set)) ? add_literals(set, branch, literals, topic) : status;
+}
+
+enum status pattern_set_compile(struct pattern_set *set, struct literals *literals, unsigned topics) {
+    enum status status = STATUS_OK;
+    set->topics = topics;
+    for (unsigned number = 0; number < set->count; number++) {
+        size_t count;
+        const struct nfa_branch *branches = nfa_branches(set->nfa, number, &count);
+        for (size_t i = 0; i < count && !status; i++) status = add_branch(set, &branches[i], literals, topics);
+    }
+    return status;
+}
+
+bool pattern_set_is_gated(const struct pattern_set *set) {
+    return set->gated;
+}
+
+void pattern_set_unfilter(struct pattern_set *set) {
+    set->unfiltered = true;
+}
+
+static struct nfa_set all_of(const struct pattern_set *set) {
+    struct nfa_set all = {{0}};
+    for (unsigned i = 0; i < set->count; i++) nfa_set_add(&all, i);
+    return all;
+}
+
+static unsigned lacks_of(unsigned hints) {
+    return (hints & PATTERN_LACKS_BRACKET ? (unsigned)PREFILTER_BRACKET : 0) |
+           (hints & PATTERN_LACKS_SLASH ? (unsigned)PREFILTER_SLASH : 0) |
+           (hints & PATTERN_LACKS_LATIN ? (unsigned)PREFILTER_LATIN : 0);
+}
+
+/* ---- Searches ---- */
+
+static enum status compile(const struct pattern_set *set, struct pattern *pattern) {
+    unsigned flags = set->place == PATTERN_LINE ? REGEX_WHOLE | REGEX_CASELESS : REGEX_ANCHORED;
+    struct buffer source = BUFFER_INIT;
+    buffer_append(&source, span_of("(?:"));
+    buffer_append(&source, buffer_span(&pattern->source));
+    buffer_append(&source, span_of(set->place == PATTERN_FINISH ? ")$" : ")"));
+    enum status status = source.status ? source.status : regex_new(&pattern->regex, buffer_span(&source), flags);
+    buffer_release(&source);
+    return status;
+}
+
+/* Searches for the patterns of some numbers at byte `at`, the lowest first. */
+static enum status search(struct pattern_set *set, const struct nfa_set *numbers, struct span text, size_t at,
+                          struct pattern_match *match) {
+    enum status status = STATUS_OK;
+    unsigned i = nfa_set_next(numbers, 0);
+    for (; i < set->count && !status && !match->found; i = nfa_set_next(numbers, i + 1)) {
+        struct pattern *pattern = &set->patterns[i];
+        struct regex_match found = {0};
+        if (!pattern->source.size) continue;
+        if (!pattern->regex) status = compile(set, pattern);
+        if (!status) status = regex_search(pattern->regex, text, at, &found);
+        if (found.found) *match = (struct pattern_match){true, i, found.start, found.end};
+    }
+    return status;
+}
+
+/* The closed patterns that a text may begin with, or be. */
+static enum status begun(const struct pattern_set *set, struct span text, bool whole, struct nfa_set *numbers) {
+    *numbers = (struct nfa_set){{0}};
+    if (dfa_ends_soon(set->closed, text.data, text.data + text.size)) return STATUS_OK;
+    return dfa_begun(set->closed, text, whole, numbers);
+}
+
+enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned topics, unsigned hints,
+                             struct pattern_match *match) {
+    struct nfa_set may;
+    unsigned lacks = lacks_of(hints);
+    bool sentence = hints & PATTERN_IS_SENTENCE;
+    *match = (struct pattern_match){0};
+    enum status status = begun(set, text, true, &may);
+    if (!status) status = open_branches_whole(&set->open, text, lacks, 0, &may);
+    if (!status && !sentence) status = open_branches_whole(&set->phrases_open, text, lacks, 0, &may);
+    if (!status && (topics & set->topics))
+        status = open_branches_whole(&set->literal_open, text, lacks, topics, &may);
+    if (status) return status;
+    if (set->unfiltered) may = all_of(set);
+    if (sentence) nfa_set_leave(&may, &set->phrases);
+    return search(set, &may, text, 0, match);
+}
+
+enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints, struct pattern_match *match) {
+    struct nfa_set may;
+    *match = (struct pattern_match){0};
+    enum status status = begun(set, text, false, &may);
+    if (!status) status = open_branches_start(&set->open, text, lacks_of(hints), &may);
+    if (!status) status = open_branches_start(&set->phrases_open, text, lacks_of(hints), &may);
+    if (set->unfiltered) may = all_of(set);
+    return status ? status : search(set, &may, text, 0, match);
+}
+
+/* Behind the first byte from p on that words stand behind, or `stop`. */
+static const char *next_start(const char *p, const char *stop) {
+    p = scan_any(p, stop, "  ./");
+    return p < stop ? p + 1 : stop;
+}
+
+enum status pattern_set_next(struct pattern_set *set, struct span text, size_t from, size_t to,
+                             struct pattern_match *match) {
+    const char *stop = text.data + to, *p = text.data + from;
+    *match = (struct pattern_match){0};
+    for (p = from ? next_start(p - 1, stop) : p; p < stop; p = next_start(p, stop)) {
+        size_t at = (size_t)(p - text.data);
+        struct nfa_set may;
+        enum status status = begun(set, span_slice(text, at, text.size), false, &may);
+        if (set->unfiltered) may = all_of(set);
+        if (!status && !nfa_set_empty(&may)) status = search(set, &may, text, at, match);
+        if (status || match->found) return status;
+    }
+    return STATUS_OK;
+}
+
+/* ---- For the author of a row ---- */
+
+enum status pattern_set_judge(enum pattern_place place, struct span row, struct pattern_row *judged) {
+    struct pattern_set *set;
+    size_t count;
+    enum status status = pattern_set_new(&set, place);
+    *judged = (struct pattern_row){.gated = true};
+    if (status) return status;
+    status = nfa_add(set->nfa, row, place == PATTERN_LINE, 0, &judged->unread);
+    const struct nfa_branch *branches = nfa_branches(set->nfa, 0, &count);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = add_nodes(set, &branches[i], 0, &judged->open);
+        judged->gated = judged->gated && branches[i].literal_count;
+    }
+    if (!status) status = regex_judge(row, judged->error, sizeof judged->error, &judged->error_at);
+    pattern_set_free(set);
+    return status;
+}
+
+void pattern_version(char version[PATTERN_VERSION_BYTES]) {
+    regex_version(version, PATTERN_VERSION_BYTES);
+}

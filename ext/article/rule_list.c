@@ -71,9 +71,11 @@ const struct article_row *article_rule_rows(enum article_rule_number number, siz
 
 /* The rows of the piece whose name is in the brackets that open at p; NULL where that is no piece. */
 static const struct piece_row *find_piece(const char *p, size_t *size) {
+    if (p[1] < 'A' || p[1] > 'Z') return NULL;
     for (const struct piece_row *piece = PIECES; piece < PIECES + PIECES_COUNT - 1; piece++) {
-        *size = piece->name ? strlen(piece->name) : 0;
-        if (*size && strncmp(p + 1, piece->name, *size) == 0 && p[1 + *size] == '}') return piece + 1;
+        if (!piece->name || *piece->name != p[1]) continue;
+        *size = strlen(piece->name);
+        if (strncmp(p + 1, piece->name, *size) == 0 && p[1 + *size] == '}') return piece + 1;
     }
     return NULL;
 }
@@ -84,9 +86,12 @@ enum { NESTED_MAX = 8 };
 static void expand(const char *pattern, struct buffer *out, int depth) {
     size_t size;
     for (const char *p = pattern; *p; p++) {
+        size_t plain = strcspn(p, "{");
+        if (!plain) plain = 1;
         const struct piece_row *row = *p == '{' && depth < NESTED_MAX ? find_piece(p, &size) : NULL;
         if (!row) {
-            buffer_append(out, (struct span){p, 1});
+            buffer_append(out, (struct span){p, plain});
+            p += plain - 1;
             continue;
         }
         bool several = row[1].pattern;

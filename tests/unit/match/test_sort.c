@@ -46,26 +46,16 @@ static uint64_t single_bits(size_t row, uint64_t *random) {
     return (uint64_t)1 << (32 + random_below(random, 32));
 }
 
-static void sorts_like_qsort_and_stably(void **state) {
-    (void)state;
+TEST(sorts_like_qsort_and_stably) {
     uint64_t (*const kinds[])(size_t, uint64_t *) = {any, few, falling, single_bits};
     const size_t counts[] = {0, 1, 2, 3, 255, 2048, 70000};
     for (size_t kind = 0; kind < 4; kind++)
         for (size_t i = 0; i < 7; i++) sorts(counts[i], kinds[kind]);
 }
 
-static void a_key_is_a_hash_and_a_row(void **state) {
-    (void)state;
+TEST(a_key_is_a_hash_and_a_row) {
     uint64_t key = sort_key(0xFEDCBA9876543210u, 0x12345678);
     assert_true(key == 0xFEDCBA9812345678u);
     assert_int_equal(sort_hash(key), 0xFEDCBA98u);
     assert_int_equal(sort_row(key), 0x12345678);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sorts_like_qsort_and_stably),
-        cmocka_unit_test(a_key_is_a_hash_and_a_row),
-    };
-    return RUN_TESTS(tests);
 }

@@ -36,13 +36,12 @@ static int clear_all(void **state) {
     return 0;
 }
 
-__attribute__((weak)) int main(void) {
+int main(void) {
     static struct CMUnitTest tests[UNIT_TESTS_MAX];
     size_t count = 0;
     for (struct unit_test *test = first; test; test = test->next) {
         if (count == UNIT_TESTS_MAX) return 1;
-        tests[count++] =
-            (struct CMUnitTest){.name = test->name, .test_func = run_one, .initial_state = test};
+        tests[count++] = (struct CMUnitTest){.name = test->name, .test_func = run_one, .initial_state = test};
     }
     return _cmocka_run_group_tests("tests", tests, count, prepare_all, clear_all);
 }

@@ -97,7 +97,6 @@ void unit_add(struct unit_test *test);
 void unit_before(bool (*prepare)(void)); /* false: no test runs, and the program fails */
 void unit_after(void (*clear)(void));
 
-#define RUN_TESTS(tests) cmocka_run_group_tests(tests, NULL, NULL)
 #define TEST(title)                                                                                          \
     static void title(void);                                                                                 \
     __attribute__((constructor)) static void title##_is_a_test(void) {                                       \

@@ -14,7 +14,7 @@
  * segment.
  */
 #include "match/postings.h"
-#include "base/hash.h"
+#include "base/bytes.h"
 #include "base/mem.h"
 #include "match/bands.h"
 
@@ -111,10 +111,6 @@ enum status postings_sort(struct postings *postings, struct poll *poll) {
     return stopped ? STATUS_INTERRUPT : STATUS_OK;
 }
 
-static void put(char *out, size_t bytes, uint64_t value) {
-    for (size_t i = 0; i < bytes; i++) out[i] = (char)(value >> (8 * i));
-}
-
 bool postings_next_block(struct postings *postings, struct buffer *out) {
     buffer_clear(out);
     if (postings->block == postings->end) return false;
@@ -126,8 +122,8 @@ bool postings_next_block(struct postings *postings, struct buffer *out) {
     char *bytes = buffer_reserve(out, count * POSTINGS_ENTRY_BYTES);
     if (!bytes) return false;
     for (size_t i = 0; i < count; i++) {
-        put(bytes + 2 * i, 2, entries[from + i] >> 24 & 0xFFFF);
-        put(bytes + 2 * count + 3 * i, 3, entries[from + i] & 0xFFFFFF);
+        store_le(bytes + 2 * i, 2, entries[from + i] >> 24 & 0xFFFF);
+        store_le(bytes + 2 * count + 3 * i, 3, entries[from + i] & 0xFFFFFF);
     }
     out->size = count * POSTINGS_ENTRY_BYTES;
     postings->at = to;
@@ -136,12 +132,12 @@ bool postings_next_block(struct postings *postings, struct buffer *out) {
 }
 
 unsigned postings_tag(struct span block, size_t i) {
-    return (unsigned)hash_load_tail(block.data + 2 * i, 2);
+    return (unsigned)load_le(block.data + 2 * i, 2);
 }
 
 uint32_t postings_member(struct span block, size_t i) {
     size_t count = block.size / POSTINGS_ENTRY_BYTES;
-    return (uint32_t)hash_load_tail(block.data + 2 * count + 3 * i, 3);
+    return (uint32_t)load_le(block.data + 2 * count + 3 * i, 3);
 }
 
 /* The first entry whose tag is at least `tag`. */

@@ -45,9 +45,3 @@ TEST(hashes_are_frozen) {
         free((char *)(uintptr_t)key.data);
     }
 }
-
-TEST(loads_are_little_endian) {
-    assert_int_equal(hash_load64("\x01\x02\x03\x04\x05\x06\x07\x08"), 0x0807060504030201);
-    assert_int_equal(hash_load_tail("\x01\x02\xff", 3), 0xff0201);
-    assert_int_equal(hash_load_tail("", 0), 0);
-}

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 static struct shingle_set read_set(const char *text, size_t width) {
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     assert_int_equal(shingle_set_read(&set, span_of(text), width, NULL), STATUS_OK);
     return set;
 }
@@ -62,7 +62,7 @@ TEST(the_same_words_in_another_order_differ) {
 /* A set can be read again and again; nothing of the text before stays. */
 TEST(a_set_is_read_again) {
     char text[4000] = "";
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     for (size_t words = 300; words > 0; words -= 50) {
         size_t size = 0;
         for (size_t i = 0; i < words; i++)
@@ -97,7 +97,7 @@ TEST(long_work_can_be_stopped) {
     for (size_t i = 0; i < sizeof text; i++) text[i] = i % 5 == 4 ? ' ' : 'a';
     int asked = 0;
     struct poll poll = {.stop = stop_at_once, .context = &asked};
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     assert_int_equal(shingle_set_read(&set, (struct span){text, sizeof text}, 3, &poll), STATUS_INTERRUPT);
     assert_int_equal(asked, 1);
     shingle_set_release(&set);
@@ -109,7 +109,7 @@ static enum status read_many_words(void *context) {
     char text[5000];
     size_t size = 0;
     for (int i = 0; i < 700; i++) size += (size_t)snprintf(text + size, sizeof text - size, "é%d ", i);
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     enum status status = shingle_set_read(&set, (struct span){text, size}, 2, NULL);
     shingle_set_release(&set);
     return status;

@@ -16,6 +16,7 @@
 #include "match/postings.h"
 #include "base/bytes.h"
 #include "base/mem.h"
+#include "base/radix.h"
 #include "match/bands.h"
 
 /* A pair exactly at the threshold shares no band, and so is missed, with at most this probability: the goal
@@ -81,19 +82,6 @@ enum status postings_add(struct postings *postings, uint64_t key, uint32_t membe
     return STATUS_OK;
 }
 
-/* One pass of a stable radix sort by the 11 bits from `shift` on. */
-static void sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned shift) {
-    enum { DIGITS = 2048 };
-    size_t place[DIGITS] = {0};
-    for (size_t i = 0; i < count; i++) place[from[i] >> shift & (DIGITS - 1)]++;
-    for (size_t digit = 0, at = 0; digit < DIGITS; digit++) {
-        size_t here = place[digit];
-        place[digit] = at;
-        at += here;
-    }
-    for (size_t i = 0; i < count; i++) to[place[from[i] >> shift & (DIGITS - 1)]++] = from[i];
-}
-
 enum status postings_sort(struct postings *postings, struct poll *poll) {
     size_t count = postings->entries.count;
     if (count == 0) return STATUS_OK;
@@ -101,12 +89,7 @@ enum status postings_sort(struct postings *postings, struct poll *poll) {
     if (!spare) return STATUS_NOMEM;
     unsigned bits = 40;
     while ((postings->end - postings->first) >> (bits - 40)) bits++;
-    bool stopped = false;
-    for (unsigned shift = 24; shift < bits && !stopped; shift += 11) {
-        sort_pass(entries, spare, count, shift);
-        memcpy(entries, spare, count * sizeof *spare);
-        stopped = poll_stop(poll, count * 4);
-    }
+    bool stopped = radix_sort(entries, spare, count, (struct radix_bits){24, bits}, poll);
     mem_free(spare);
     return stopped ? STATUS_INTERRUPT : STATUS_OK;
 }

@@ -67,7 +67,7 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D); echo "  CC $<"
 	@$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	@mkdir -p $(@D); echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
 

@@ -10,8 +10,8 @@
 #ifndef NEWSPRINT_BASE_HASH_H
 #define NEWSPRINT_BASE_HASH_H
 
+#include "base/bytes.h"
 #include "base/span.h"
-#include <stdint.h>
 
 /* Odd constants with balanced bits: the fractional parts of the golden ratio and of the square root of three. */
 #define HASH_GOLDEN 0x9e3779b97f4a7c15u
@@ -29,39 +29,12 @@ static inline uint64_t hash_mix(uint64_t a, uint64_t b) {
 #endif
 }
 
-/* Four bytes as a little-endian number. */
-static inline uint32_t hash_load32(const char *p) {
-    uint32_t v;
-    memcpy(&v, p, sizeof v);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    v = __builtin_bswap32(v);
-#endif
-    return v;
-}
-
-/* Eight bytes as a little-endian number. */
-static inline uint64_t hash_load64(const char *p) {
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    v = __builtin_bswap64(v);
-#endif
-    return v;
-}
-
-/* The last 1 to 8 bytes of a key, zero-padded. */
-static inline uint64_t hash_load_tail(const char *p, size_t size) {
-    uint64_t v = 0;
-    for (size_t i = 0; i < size; i++) v |= (uint64_t)(unsigned char)p[i] << (8 * i);
-    return v;
-}
-
 static inline uint64_t hash_bytes(struct span key) {
     uint64_t h = HASH_GOLDEN + key.size;
     const char *p = key.data;
     size_t left = key.size;
-    for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ hash_load64(p), HASH_ROOT3);
-    return hash_mix(h ^ hash_load_tail(p, left), HASH_ROOT3);
+    for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ load_le64(p), HASH_ROOT3);
+    return hash_mix(h ^ load_le(p, left), HASH_ROOT3);
 }
 
 #endif

@@ -5,6 +5,7 @@
  * (match/postings.h), so that memory is bounded however large it is.
  */
 #include "index/segments.h"
+#include "base/bytes.h"
 #include "match/bands.h"
 #include "sqlite/interrupt.h"
 
@@ -106,7 +107,7 @@ static int read_members(struct index_store *store, const struct index_segment *s
 }
 
 static sqlite3_int64 load_member(const struct buffer *block, uint32_t i) {
-    return (sqlite3_int64)hash_load64(block->data + 8 * (size_t)i);
+    return (sqlite3_int64)load_le64(block->data + 8 * (size_t)i);
 }
 
 int index_segment_members(struct index_store *store, const struct index_segment *segment,
@@ -129,8 +130,8 @@ static int write_members(struct index_store *store, const struct index_segment *
     int code = SQLITE_OK;
     for (uint32_t first = 0; code == SQLITE_OK && first < segment->members; first += INDEX_MEMBERS_IN_BLOCK) {
         uint32_t number = first / INDEX_MEMBERS_IN_BLOCK, count = members_in_block(segment, number);
-        for (uint32_t i = 0; i < 8 * count; i++)
-            bytes[i] = (char)((uint64_t)ids->list.items[first + i / 8] >> (8 * (i % 8)));
+        for (uint32_t i = 0; i < count; i++)
+            store_le(bytes + 8 * (size_t)i, 8, (uint64_t)ids->list.items[first + i]);
         code =
             write_block(store, segment, INDEX_MEMBERS_ADD, number, (struct span){bytes, 8 * (size_t)count});
     }

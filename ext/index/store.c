@@ -2,7 +2,6 @@
  * store.c - the tables behind a minhash_index: statements, configuration, rows
  */
 #include "index/store.h"
-#include "index/segments.h"
 #include "sqlite/interrupt.h"
 #include <stdarg.h>
 
@@ -274,26 +273,6 @@ int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, 
                : code;
 }
 
-/* One row of x_pending. */
-static int make_pending(struct index_store *store, sqlite3_int64 id, bool stale) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_PENDING_ADD, &statement);
-    if (code != SQLITE_OK) return code;
-    sqlite3_bind_int64(statement, 1, id);
-    sqlite3_bind_int(statement, 2, stale);
-    return index_run(store, statement);
-}
-
-/* The article's postings, where it has any, lead to nothing from now on. */
-static int make_stale(struct index_store *store, sqlite3_int64 id) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_PENDING_FORGET, &statement);
-    if (code != SQLITE_OK) return code;
-    sqlite3_bind_int64(statement, 1, id);
-    code = index_run(store, statement);
-    return code != SQLITE_OK || sqlite3_changes(store->db) > 0 ? code : make_pending(store, id, true);
-}
-
 int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature) {
     sqlite3_stmt *statement;
     int code = index_statement(store, INDEX_PUT, &statement);
@@ -310,24 +289,4 @@ int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, str
     sqlite3_bind_null(statement, 2);
     if (code == SQLITE_OK && !numbered) *id = sqlite3_last_insert_rowid(store->db);
     return code;
-}
-
-int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
-              struct span signature) {
-    int code = index_write(store, id, numbered, signature);
-    if (code == SQLITE_OK && signature.size)
-        code = make_pending(store, *id, replaces);
-    else if (code == SQLITE_OK && replaces)
-        code = make_stale(store, *id);
-    return code == SQLITE_OK ? index_settle(store) : code;
-}
-
-int index_remove(struct index_store *store, sqlite3_int64 id) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_REMOVE, &statement);
-    if (code != SQLITE_OK) return code;
-    sqlite3_bind_int64(statement, 1, id);
-    code = index_run(store, statement);
-    if (code == SQLITE_OK) code = make_stale(store, id);
-    return code == SQLITE_OK ? index_settle(store) : code;
 }

@@ -3,13 +3,17 @@
  *
  * For the virtual table `x` there are six ordinary tables; everything that the index knows stands in them:
  *
- *     x_config(name, value)              format (1), size, shingle, threshold, rows, bands: how signatures
- * are made and cut; stale: entries of postings that lead to nothing, in articles x_signatures(id, signature)
- * one row an article; NULL for a text without words x_pending(id, stale)               articles that are in
- * no segment yet, or have changed or gone since they were put there; stale = 1 when a segment may still hold
- * an older version x_segments(id, level, members, blocks) x_members(id, block)               the members of a
- * segment in ascending order: 500 numbers of 8 bytes to a block; id = segment << 32 | number of the block
- *     x_postings(id, block)              its postings (match/postings.h), numbered likewise
+ *     x_config(name, value)                    how signatures are made and cut: format (1), size, shingle,
+ *                                              threshold, rows, bands; and stale, how many entries of the
+ *                                              postings lead to nothing, counted in articles
+ *     x_signatures(id, signature)              one row an article; NULL for a text without words
+ *     x_pending(id, stale)                     articles that are in no segment yet, or have changed or gone
+ *                                              since they were put into one; stale = 1 when a segment may
+ *                                              still hold an older version
+ *     x_segments(id, level, members, blocks)   a row a segment: how many members and blocks of postings
+ *     x_members(id, block)                     its members in ascending order, 500 numbers of 8 bytes to a
+ *                                              block; id = segment << 32 | number of the block
+ *     x_postings(id, block)                    its postings (match/postings.h), numbered likewise
  *
  * An INSERT writes one row each of x_signatures and x_pending. When INDEX_PENDING_MAX are pending, they
  * become a segment of level 0; INDEX_FANOUT segments of a level become one of the next. A segment is always
@@ -114,13 +118,8 @@ int index_read(struct index_store *store, sqlite3_int64 id, struct buffer *out, 
 /* Reads a signature that stands in the store; one that does not fit the configuration is corrupt. */
 int index_parse(struct index_store *store, sqlite3_int64 id, struct span blob, struct minhash *signature);
 
-/* Writes the signature of an article, empty for a text without words, and nothing else: index_optimize() must
- * follow. Unless it is `numbered`, *id is set to the next free number. */
+/* Writes the signature of an article, empty for a text without words, and nothing else: its row of x_pending
+ * must follow, or index_optimize(). Unless it is `numbered`, *id is set to the next free number. */
 int index_write(struct index_store *store, sqlite3_int64 *id, bool numbered, struct span signature);
-/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place. */
-int index_put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
-              struct span signature);
-/* Takes out an article that is there. */
-int index_remove(struct index_store *store, sqlite3_int64 id);
 
 #endif

@@ -26,6 +26,50 @@ static int conflict(struct index_table *table) {
     return table->base.zErrMsg ? SQLITE_CONSTRAINT : SQLITE_NOMEM;
 }
 
+/* ---- writing an article ---- */
+
+/* One row of x_pending. */
+static int make_pending(struct index_store *store, sqlite3_int64 id, bool stale) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_PENDING_ADD, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    sqlite3_bind_int(statement, 2, stale);
+    return index_run(store, statement);
+}
+
+/* The article's postings, where it has any, lead to nothing from now on. */
+static int make_stale(struct index_store *store, sqlite3_int64 id) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_PENDING_FORGET, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    code = index_run(store, statement);
+    return code != SQLITE_OK || sqlite3_changes(store->db) > 0 ? code : make_pending(store, id, true);
+}
+
+/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place. */
+static int put(struct index_store *store, sqlite3_int64 *id, bool numbered, bool replaces,
+               struct span signature) {
+    int code = index_write(store, id, numbered, signature);
+    if (code == SQLITE_OK && signature.size)
+        code = make_pending(store, *id, replaces);
+    else if (code == SQLITE_OK && replaces)
+        code = make_stale(store, *id);
+    return code == SQLITE_OK ? index_settle(store) : code;
+}
+
+/* Takes out an article that is there. */
+static int take_out(struct index_store *store, sqlite3_int64 id) {
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_REMOVE, &statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_int64(statement, 1, id);
+    code = index_run(store, statement);
+    if (code == SQLITE_OK) code = make_stale(store, id);
+    return code == SQLITE_OK ? index_settle(store) : code;
+}
+
 /* ---- commands ---- */
 
 static int rebuild(struct index_table *table) {
@@ -93,8 +137,7 @@ static int insert_row(struct index_table *table, sqlite3_value **argv, sqlite3_i
     int code = new_number(table, argv[1], rowid, &numbered);
     if (code == SQLITE_OK) code = index_sign(table, argv[FIRST_COLUMN + INDEX_COLUMN_TEXT], &signature);
     if (code == SQLITE_OK && numbered) code = make_way(table, *rowid, &replaces);
-    if (code == SQLITE_OK)
-        code = index_put(&table->store, rowid, numbered, replaces, buffer_span(&signature));
+    if (code == SQLITE_OK) code = put(&table->store, rowid, numbered, replaces, buffer_span(&signature));
     buffer_release(&signature);
     return code;
 }
@@ -112,16 +155,16 @@ static int update_row(struct index_table *table, sqlite3_value **argv, sqlite3_i
     else if (code == SQLITE_OK)
         code = index_sign(table, text, &signature);
     if (code == SQLITE_OK && moves) code = make_way(table, *rowid, &replaces);
-    if (code == SQLITE_OK && moves) code = index_remove(&table->store, old);
+    if (code == SQLITE_OK && moves) code = take_out(&table->store, old);
     if (code == SQLITE_OK && (moves || !sqlite3_value_nochange(text)))
-        code = index_put(&table->store, rowid, true, replaces, buffer_span(&signature));
+        code = put(&table->store, rowid, true, replaces, buffer_span(&signature));
     buffer_release(&signature);
     return code;
 }
 
 int index_update(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_int64 *rowid) {
     struct index_table *table = (struct index_table *)vtab;
-    if (argc == 1) return index_remove(&table->store, sqlite3_value_int64(argv[0]));
+    if (argc == 1) return take_out(&table->store, sqlite3_value_int64(argv[0]));
     sqlite3_value **columns = argv + FIRST_COLUMN, *command = columns[INDEX_COLUMN_COMMAND];
     bool inserts = value_is_null(argv[0]);
     if (inserts && !value_is_null(command))

@@ -10,8 +10,8 @@ uint64_t band_hash(const struct minhash *signature, unsigned band, unsigned rows
     const char *p = signature->registers + 2 * (size_t)band * rows;
     uint64_t h = HASH_GOLDEN + band;
     size_t left = 2 * (size_t)rows;
-    for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ hash_load64(p), HASH_ROOT3);
-    return hash_mix(h ^ hash_load_tail(p, left), HASH_ROOT3);
+    for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ load_le64(p), HASH_ROOT3);
+    return hash_mix(h ^ load_le(p, left), HASH_ROOT3);
 }
 
 static double power(double base, unsigned exponent) {

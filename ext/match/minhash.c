@@ -19,6 +19,7 @@
  * with D0, Da, Db the registers that are equal, smaller in a, smaller in b.
  */
 #include "match/minhash.h"
+#include "base/bytes.h"
 #include <math.h>
 
 enum { FORMAT_VERSION = 1, ALGORITHM = 1 };
@@ -34,10 +35,6 @@ enum {
 
 static const char MAGIC[4] = {'n', 'p', 'm', 'h'};
 
-static void store(char *out, size_t bytes, uint64_t value) {
-    for (size_t i = 0; i < bytes; i++) out[i] = (char)(value >> (8 * i));
-}
-
 const char *minhash_parse(struct span blob, struct minhash *signature) {
     if (blob.size < MINHASH_HEADER_BYTES || memcmp(blob.data, MAGIC, sizeof MAGIC) != 0)
         return "is not a signature";
@@ -45,10 +42,10 @@ const char *minhash_parse(struct span blob, struct minhash *signature) {
     if (p[AT_VERSION] > FORMAT_VERSION) return "has a signature format newer than this library";
     if (p[AT_ALGORITHM] > ALGORITHM) return "has a signature algorithm newer than this library";
     *signature = (struct minhash){
-        .size = (unsigned)hash_load_tail(blob.data + AT_SIZE, 2),
+        .size = (unsigned)load_le(blob.data + AT_SIZE, 2),
         .shingle = p[AT_SHINGLE],
         .estimated = p[AT_ESTIMATED] == 1,
-        .count = hash_load_tail(blob.data + AT_COUNT, COUNT_BYTES),
+        .count = load_le(blob.data + AT_COUNT, COUNT_BYTES),
         .registers = blob.data + MINHASH_HEADER_BYTES,
     };
     bool sound = p[AT_VERSION] == FORMAT_VERSION && p[AT_ALGORITHM] == ALGORITHM && p[AT_ESTIMATED] <= 1 &&
@@ -64,13 +61,12 @@ static void write_header(char *out, unsigned size, unsigned shingle, bool estima
     out[AT_ALGORITHM] = ALGORITHM;
     out[AT_SHINGLE] = (char)shingle;
     out[AT_ESTIMATED] = estimated;
-    store(out + AT_SIZE, 2, size);
-    store(out + AT_COUNT, COUNT_BYTES, count);
+    store_le(out + AT_SIZE, 2, size);
+    store_le(out + AT_COUNT, COUNT_BYTES, count);
 }
 
 static unsigned load_register(const char *registers, size_t i) {
-    const unsigned char *p = (const unsigned char *)registers + 2 * i;
-    return (unsigned)p[0] | (unsigned)p[1] << 8;
+    return (unsigned)load_le(registers + 2 * i, 2);
 }
 
 static uint64_t multiplier(uint64_t round) {
@@ -128,7 +124,7 @@ void minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned
         if (registers[filled] == UINT64_MAX) registers[filled] = gather(hashes, count, size + filled);
     write_header(out, size, shingle, false, count);
     for (unsigned i = 0; i < size; i++)
-        store(out + MINHASH_HEADER_BYTES + 2 * (size_t)i, 2, to_float(registers[i]));
+        store_le(out + MINHASH_HEADER_BYTES + 2 * (size_t)i, 2, to_float(registers[i]));
 }
 
 /* The middle of the values that a register stands for, in rounds. */
@@ -155,14 +151,14 @@ void minhash_merge(char *into, const struct minhash *other) {
     char *registers = into + MINHASH_HEADER_BYTES;
     for (unsigned i = 0; i < other->size; i++) {
         unsigned a = load_register(registers, i), b = load_register(other->registers, i);
-        store(registers + 2 * (size_t)i, 2, a < b ? a : b);
+        store_le(registers + 2 * (size_t)i, 2, a < b ? a : b);
     }
 }
 
 void minhash_recount(char *signature) {
-    unsigned size = (unsigned)hash_load_tail(signature + AT_SIZE, 2);
+    unsigned size = (unsigned)load_le(signature + AT_SIZE, 2);
     signature[AT_ESTIMATED] = 1;
-    store(signature + AT_COUNT, COUNT_BYTES, estimate_count(signature + MINHASH_HEADER_BYTES, size));
+    store_le(signature + AT_COUNT, COUNT_BYTES, estimate_count(signature + MINHASH_HEADER_BYTES, size));
 }
 
 enum { LANES = 8 };

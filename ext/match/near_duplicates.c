@@ -22,7 +22,7 @@
 #include "match/near_duplicates.h"
 #include "base/mem.h"
 #include "match/bands.h"
-#include "match/sort.h"
+#include "match/row_key.h"
 #include <math.h>
 
 /* The estimate may lie this many standard deviations below the threshold: 3 in 100,000 lie further. */
@@ -195,8 +195,7 @@ static enum status make_keys(struct near_duplicates *near, struct poll *poll) {
         struct minhash signature = signature_of(near, row);
         uint64_t *keys = scan->group + scan->count++;
         for (unsigned i = 0; i < bands; i++)
-            keys[i * near->documents.count] =
-                sort_key(band_hash(&signature, scan->band + i, near->rows), row);
+            keys[i * near->documents.count] = row_key(band_hash(&signature, scan->band + i, near->rows), row);
         if (poll_stop(poll, 8 * NEAR_GROUP)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
@@ -210,8 +209,8 @@ static enum status open_band(struct near_duplicates *near, struct poll *poll) {
     scan->start = scan->end = scan->i = scan->j = 0;
     const uint64_t *keys = scan->group + scan->band % NEAR_GROUP * near->documents.count;
     if (scan->count) memcpy(scan->keys, keys, scan->count * sizeof *keys);
-    sort_keys(scan->keys, scan->spare, scan->count);
-    return poll_stop(poll, scan->count * 8) ? STATUS_INTERRUPT : STATUS_OK;
+    bool stopped = radix_sort(scan->keys, scan->spare, scan->count, ROW_KEY_HASH, poll);
+    return stopped ? STATUS_INTERRUPT : STATUS_OK;
 }
 
 static enum status start_scan(struct near_duplicates *near, struct poll *poll) {
@@ -232,8 +231,8 @@ static enum status start_scan(struct near_duplicates *near, struct poll *poll) {
 static bool next_bucket(struct near_scan *scan) {
     do {
         scan->start = scan->end;
-        uint32_t hash = scan->start < scan->count ? sort_hash(scan->keys[scan->start]) : 0;
-        while (scan->end < scan->count && sort_hash(scan->keys[scan->end]) == hash) scan->end++;
+        uint32_t hash = scan->start < scan->count ? row_key_hash(scan->keys[scan->start]) : 0;
+        while (scan->end < scan->count && row_key_hash(scan->keys[scan->end]) == hash) scan->end++;
         if (scan->start == scan->end) return false;
     } while (scan->end - scan->start < 2);
     scan->i = scan->start;
@@ -300,8 +299,8 @@ static enum status next_suggestion(struct near_duplicates *near, struct poll *po
     if (near->phase == NEAR_BANDS) {
         enum status status = next_meeting(near, poll);
         if (status || near->phase != NEAR_BANDS) return status;
-        near->focus = sort_row(near->scan.keys[near->scan.i]);
-        near->other = sort_row(near->scan.keys[near->scan.j]);
+        near->focus = row_key_row(near->scan.keys[near->scan.i]);
+        near->other = row_key_row(near->scan.keys[near->scan.j]);
         return STATUS_OK;
     }
     while (near->found == near->overlap.found.count) {

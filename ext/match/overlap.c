@@ -16,7 +16,7 @@
  */
 #include "match/overlap.h"
 #include "base/mem.h"
-#include "match/sort.h"
+#include "match/row_key.h"
 #include <math.h>
 #include <string.h>
 
@@ -57,7 +57,7 @@ enum status overlap_add(struct overlap *overlap, size_t row, const uint64_t *has
     if (status) return status;
     for (size_t i = 0; i < count; i++)
         if (is_sampled(overlap, hashes[i]))
-            overlap->postings.items[overlap->postings.count++] = sort_key(hashes[i], row);
+            overlap->postings.items[overlap->postings.count++] = row_key(hashes[i], row);
     shrink(overlap, row + 1);
     return STATUS_OK;
 }
@@ -73,7 +73,7 @@ static void *zeroed(size_t count, size_t size) {
 static size_t run_end(const struct overlap *overlap, size_t i) {
     size_t end = i + 1;
     const uint64_t *keys = overlap->postings.items;
-    while (end < overlap->postings.count && sort_hash(keys[end]) == sort_hash(keys[i])) end++;
+    while (end < overlap->postings.count && row_key_hash(keys[end]) == row_key_hash(keys[i])) end++;
     return end;
 }
 
@@ -84,7 +84,7 @@ static enum status list_runs(struct overlap *overlap) {
         bool common = end - i > OVERLAP_COMMON;
         overlap->skipped += common;
         for (size_t j = i; j < end; j++) {
-            uint32_t row = sort_row(overlap->postings.items[j]);
+            uint32_t row = row_key_row(overlap->postings.items[j]);
             overlap->sampled[row]++;
             overlap->common[row] += common;
             overlap->first[row + 1] += !common && end - i > 1;
@@ -103,7 +103,7 @@ static void hand_out(struct overlap *overlap, size_t *next, size_t shortest) {
         struct overlap_run run = overlap->useful.items[i];
         if (run.end - run.start < shortest || run.end - run.start >= 2 * shortest) continue;
         for (uint32_t j = run.start; j < run.end; j++)
-            overlap->runs[next[sort_row(overlap->postings.items[j])]++] = run;
+            overlap->runs[next[row_key_row(overlap->postings.items[j])]++] = run;
     }
 }
 
@@ -130,12 +130,14 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
     overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
     if (!overlap->sampled || !overlap->common || !overlap->counts || !overlap->first || !overlap->spare)
         return STATUS_NOMEM;
-    if (overlap->postings.count) sort_keys(overlap->postings.items, overlap->spare, overlap->postings.count);
+    size_t count = overlap->postings.count;
+    if (count && radix_sort(overlap->postings.items, overlap->spare, count, ROW_KEY_HASH, poll))
+        return STATUS_INTERRUPT;
     mem_free(overlap->spare);
     overlap->spare = NULL;
     enum status status = list_runs(overlap);
     if (status) return status;
-    if (poll_stop(poll, 4 * overlap->postings.count)) return STATUS_INTERRUPT;
+    if (poll_stop(poll, 4 * count)) return STATUS_INTERRUPT;
     for (size_t row = 0; row < rows; row++) overlap->first[row + 1] += overlap->first[row];
     overlap->runs = mem_alloc(overlap->first[rows] * sizeof *overlap->runs + 1);
     if (!overlap->runs) return STATUS_NOMEM;
@@ -152,7 +154,7 @@ static enum status walk(struct overlap *overlap, size_t row, size_t *left, struc
                         overlap->found.count + (at.end - at.start), sizeof *overlap->found.items);
         if (status) return status;
         for (uint32_t i = at.start; i < at.end; i++) {
-            uint32_t other = sort_row(overlap->postings.items[i]);
+            uint32_t other = row_key_row(overlap->postings.items[i]);
             overlap->found.items[overlap->found.count] = other;
             overlap->found.count += overlap->counts[other]++ == 0;
         }

@@ -14,8 +14,9 @@
  * segment.
  */
 #include "match/postings.h"
-#include "base/hash.h"
+#include "base/bytes.h"
 #include "base/mem.h"
+#include "base/radix.h"
 #include "match/bands.h"
 
 /* A pair exactly at the threshold shares no band, and so is missed, with at most this probability: the goal
@@ -81,19 +82,6 @@ enum status postings_add(struct postings *postings, uint64_t key, uint32_t membe
     return STATUS_OK;
 }
 
-/* One pass of a stable radix sort by the 11 bits from `shift` on. */
-static void sort_pass(const uint64_t *from, uint64_t *to, size_t count, unsigned shift) {
-    enum { DIGITS = 2048 };
-    size_t place[DIGITS] = {0};
-    for (size_t i = 0; i < count; i++) place[from[i] >> shift & (DIGITS - 1)]++;
-    for (size_t digit = 0, at = 0; digit < DIGITS; digit++) {
-        size_t here = place[digit];
-        place[digit] = at;
-        at += here;
-    }
-    for (size_t i = 0; i < count; i++) to[place[from[i] >> shift & (DIGITS - 1)]++] = from[i];
-}
-
 enum status postings_sort(struct postings *postings, struct poll *poll) {
     size_t count = postings->entries.count;
     if (count == 0) return STATUS_OK;
@@ -101,18 +89,9 @@ enum status postings_sort(struct postings *postings, struct poll *poll) {
     if (!spare) return STATUS_NOMEM;
     unsigned bits = 40;
     while ((postings->end - postings->first) >> (bits - 40)) bits++;
-    bool stopped = false;
-    for (unsigned shift = 24; shift < bits && !stopped; shift += 11) {
-        sort_pass(entries, spare, count, shift);
-        memcpy(entries, spare, count * sizeof *spare);
-        stopped = poll_stop(poll, count * 4);
-    }
+    bool stopped = radix_sort(entries, spare, count, (struct radix_bits){24, bits}, poll);
     mem_free(spare);
     return stopped ? STATUS_INTERRUPT : STATUS_OK;
-}
-
-static void put(char *out, size_t bytes, uint64_t value) {
-    for (size_t i = 0; i < bytes; i++) out[i] = (char)(value >> (8 * i));
 }
 
 bool postings_next_block(struct postings *postings, struct buffer *out) {
@@ -126,8 +105,8 @@ bool postings_next_block(struct postings *postings, struct buffer *out) {
     char *bytes = buffer_reserve(out, count * POSTINGS_ENTRY_BYTES);
     if (!bytes) return false;
     for (size_t i = 0; i < count; i++) {
-        put(bytes + 2 * i, 2, entries[from + i] >> 24 & 0xFFFF);
-        put(bytes + 2 * count + 3 * i, 3, entries[from + i] & 0xFFFFFF);
+        store_le(bytes + 2 * i, 2, entries[from + i] >> 24 & 0xFFFF);
+        store_le(bytes + 2 * count + 3 * i, 3, entries[from + i] & 0xFFFFFF);
     }
     out->size = count * POSTINGS_ENTRY_BYTES;
     postings->at = to;
@@ -136,12 +115,12 @@ bool postings_next_block(struct postings *postings, struct buffer *out) {
 }
 
 unsigned postings_tag(struct span block, size_t i) {
-    return (unsigned)hash_load_tail(block.data + 2 * i, 2);
+    return (unsigned)load_le(block.data + 2 * i, 2);
 }
 
 uint32_t postings_member(struct span block, size_t i) {
     size_t count = block.size / POSTINGS_ENTRY_BYTES;
-    return (uint32_t)hash_load_tail(block.data + 2 * count + 3 * i, 3);
+    return (uint32_t)load_le(block.data + 2 * count + 3 * i, 3);
 }
 
 /* The first entry whose tag is at least `tag`. */

@@ -3,12 +3,9 @@
  *
  * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed", "wall
  * failed at", "failed at noon". The set is built in two tight loops over a block of words at a time: hash the
- * words; roll the shingle and look it up. The table is open-addressed with linear probing and at most a quarter
- * full, because a second probe is a branch mispredicted; its slots are 32-bit places in the list of hashes, so
- * that at 1,000 shingles it is 16 KiB and stays in the first-level cache.
+ * words; roll the shingle and look it up.
  */
 #include "match/shingle.h"
-#include "base/mem.h"
 #include "text/word_hash.h"
 
 void shingle_hash_init(struct shingle_hash *hash, size_t width) {
@@ -55,59 +52,11 @@ bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
     return true;
 }
 
-enum { SET_FIRST_SLOTS = 256, SET_BLOCK = 256, SLOTS_A_HASH = 4 };
-
-/* The slot of a hash: the one that leads to it, or the empty one where it belongs. */
-static inline size_t find_slot(const struct shingle_set *set, uint64_t hash) {
-    size_t at = hash & set->slot_mask;
-    while (set->slots[at] && set->hashes.items[set->slots[at] - 1] != hash) at = (at + 1) & set->slot_mask;
-    return at;
-}
-
-/* An empty table of `slots` (a power of two) slots that takes up the hashes of the set. */
-static enum status rehash(struct shingle_set *set, size_t slots) {
-    if (slots > UINT32_MAX) return STATUS_NOMEM;
-    if (slots != set->slot_mask + 1 || !set->slots) {
-        uint32_t *grown = mem_alloc(slots * sizeof *grown);
-        if (!grown) return STATUS_NOMEM;
-        mem_free(set->slots);
-        set->slots = grown;
-        set->slot_mask = slots - 1;
-    }
-    memset(set->slots, 0, slots * sizeof *set->slots);
-    for (size_t i = 0; i < set->hashes.count; i++)
-        set->slots[find_slot(set, set->hashes.items[i])] = (uint32_t)i + 1;
-    return STATUS_OK;
-}
-
-/* Room for `more` hashes beyond those that are there, in both the list and the table. */
-static enum status make_room(struct shingle_set *set, size_t more) {
-    size_t needed = set->hashes.count + more, slots = set->slots ? set->slot_mask + 1 : SET_FIRST_SLOTS;
-    while (slots < SLOTS_A_HASH * needed) slots *= 2;
-    enum status status = slots - 1 > set->slot_mask || !set->slots ? rehash(set, slots) : STATUS_OK;
-    if (status) return status;
-    return vector_grow((void **)&set->hashes.items, &set->hashes.capacity, needed, sizeof *set->hashes.items);
-}
-
-/* Adds a hash that there is room for. */
-static inline void insert(struct shingle_set *set, uint64_t hash) {
-    size_t at = find_slot(set, hash);
-    if (set->slots[at]) return;
-    set->hashes.items[set->hashes.count++] = hash;
-    set->slots[at] = (uint32_t)set->hashes.count;
-}
-
-/* An empty set whose table has the size that a text of so many bytes probably needs. */
-static enum status start_over(struct shingle_set *set, size_t bytes) {
-    enum { BYTES_A_WORD = 6 };
-    size_t slots = SET_FIRST_SLOTS;
-    while (slots < SLOTS_A_HASH * bytes / BYTES_A_WORD) slots *= 2;
-    set->hashes.count = 0;
-    return rehash(set, slots);
-}
+/* A text has about so many words, by which the table of its set is sized, and they are read a block at a time. */
+enum { BYTES_A_WORD = 6, SET_BLOCK = 256 };
 
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll) {
-    enum status status = start_over(set, text.size);
+    enum status status = u64_map_start(&set->hashes, text.size / BYTES_A_WORD);
     struct words words = {text, 0};
     struct shingle_hash hash;
     struct buffer key = BUFFER_INIT;
@@ -117,39 +66,34 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     shingle_hash_init(&hash, width);
     while (!status) {
         size_t before = words.position, got = word_hash_next(&words, fresh, SET_BLOCK, &key);
-        status = key.status ? key.status : make_room(set, got + 1);
+        status = key.status ? key.status : u64_map_reserve(&set->hashes, got + 1);
         if (!status && poll_stop(poll, words.position - before)) status = STATUS_INTERRUPT;
         if (status || got == 0) break;
         for (size_t i = 0; i < got; i++) {
             shingle_hash_push(&hash, fresh[i], block[i]);
-            if (++count >= width) insert(set, shingle_hash_value(&hash));
+            if (++count >= width) u64_map_add(&set->hashes, shingle_hash_value(&hash));
         }
         memmove(block, block + got, width * sizeof *block);
     }
-    if (!status && count > 0 && count < width) insert(set, shingle_hash_value(&hash));
+    if (!status && count > 0 && count < width) u64_map_add(&set->hashes, shingle_hash_value(&hash));
     buffer_release(&key);
     return status;
 }
 
 enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count) {
-    set->hashes.count = 0;
-    enum status status = make_room(set, count);
-    if (status) return status;
-    memset(set->slots, 0, (set->slot_mask + 1) * sizeof *set->slots);
-    for (size_t i = 0; i < count; i++) insert(set, hashes[i]);
-    return STATUS_OK;
+    u64_map_clear(&set->hashes);
+    enum status status = u64_map_reserve(&set->hashes, count);
+    for (size_t i = 0; i < count && !status; i++) u64_map_add(&set->hashes, hashes[i]);
+    return status;
 }
 
 void shingle_set_release(struct shingle_set *set) {
-    VECTOR_RELEASE(&set->hashes);
-    mem_free(set->slots);
-    *set = (struct shingle_set)SHINGLE_SET_INIT;
+    u64_map_release(&set->hashes);
 }
 
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {
     size_t shared = 0;
-    if (set->hashes.count == 0) return 0;
-    for (size_t i = 0; i < count; i++) shared += set->slots[find_slot(set, hashes[i])] != 0;
+    for (size_t i = 0; i < count; i++) shared += u64_map_has(&set->hashes, hashes[i]);
     return shared;
 }
 

@@ -20,7 +20,7 @@
 
 #include "base/hash.h"
 #include "base/poll.h"
-#include "base/vector.h"
+#include "base/u64_map.h"
 #include "text/words.h"
 
 enum { SHINGLE_DEFAULT = 3, SHINGLE_MAX = 16 };
@@ -59,15 +59,13 @@ void shingles_init(struct shingles *shingles, struct span text, size_t width);
 bool shingles_next(struct shingles *shingles, struct shingle *shingle);
 void shingles_release(struct shingles *shingles);
 
-/* The distinct shingles of a text: `hashes` in order of first occurrence, and an open-addressed table of them
- * for membership. Release even after a failure; a released or zeroed set is empty. */
+/* The distinct shingles of a text, in order of first occurrence. Release even after a failure; a released or
+ * zeroed set is empty. */
 struct shingle_set {
-    VECTOR_OF(uint64_t) hashes;
-    uint32_t *slots; /* place in hashes + 1; 0 = empty */
-    size_t slot_mask;
+    struct u64_map hashes;
 };
 #define SHINGLE_SET_INIT                                                                                     \
-    { VECTOR_INIT, NULL, 0 }
+    { U64_MAP_INIT }
 
 /* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of text).
  * STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */

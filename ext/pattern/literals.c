@@ -32,7 +32,7 @@ static bool is_mark(char byte) {
 }
 
 static unsigned slot_of(const char *p) {
-    return (hash_load32(p) | 0x20202020) * 2654435761u >> (32 - LITERAL_SLOT_BITS);
+    return (load_le32(p) | 0x20202020) * 2654435761u >> (32 - LITERAL_SLOT_BITS);
 }
 
 /* Where the longest word begins that has room for a key. What begins with a mark is rare enough by it. */
@@ -188,7 +188,7 @@ held(const struct literals *literals, struct span text,
         for (uint64_t bits = keys_of(literals, block); bits; bits &= bits - 1) {
             unsigned at = (unsigned)__builtin_ctzll(bits);
             const struct literal_key *key = &literals->keys[literals->slots[slot_of(block + at)]];
-            uint64_t bytes = hash_load64(block + at);
+            uint64_t bytes = load_le64(block + at);
             if (is_like(bytes, key->start)) topics |= topics_at(literals, key, bytes, text, i + at);
         }
     }

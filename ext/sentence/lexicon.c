@@ -9,7 +9,7 @@
  * travel.
  */
 #include "sentence/lexicon.h"
-#include "base/hash.h"
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -85,7 +85,7 @@ enum { LONGEST_ABBREVIATION = 10, LONGEST_OPENER = WORD_BYTES + 2, LONGEST_FUNCT
 
 /* Eight bytes as a number whose order is that of the bytes. */
 static uint64_t big_endian(const char *p) {
-    return __builtin_bswap64(hash_load64(p));
+    return __builtin_bswap64(load_le64(p));
 }
 
 /* The same for a word with characters beyond ASCII. */
@@ -173,7 +173,7 @@ static const uint32_t LAST_LETTERS[] = {0,         0x47DE31E, 0x7FFFDFE, 0x7FFFE
 
 const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters) {
     const uint64_t small = 0x2020202020202020u;
-    uint64_t word = (hash_load64(end - 8) | small) >> (64 - 8 * letters), key = __builtin_bswap64(word);
+    uint64_t word = (load_le64(end - 8) | small) >> (64 - 8 * letters), key = __builtin_bswap64(word);
     uint64_t first = word & 31, last = word >> (8 * letters - 8) & 31;
     if (!(FIRST_LETTERS[letters] >> first & LAST_LETTERS[letters] >> last & 1)) return NULL;
     struct lexicon lexicon = LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION);

@@ -31,7 +31,7 @@ static bool read_text(sqlite3_context *context, struct shingle_set *set, sqlite3
 }
 
 static size_t set_bytes(const struct shingle_set *set) {
-    return sizeof *set + set->hashes.capacity * sizeof(uint64_t) + (set->slot_mask + 1) * sizeof(uint32_t);
+    return sizeof *set + u64_map_bytes(&set->hashes);
 }
 
 const struct shingle_set *fingerprint_shingles(sqlite3_context *context, sqlite3_value *text,

@@ -10,7 +10,7 @@
 #ifndef NEWSPRINT_TEXT_BLOCK_H
 #define NEWSPRINT_TEXT_BLOCK_H
 
-#include "base/hash.h"
+#include "base/bytes.h"
 #include <stdbool.h>
 
 enum { BLOCK_BYTES = 16, BLOCK_ALL = 0xFFFF };
@@ -22,7 +22,7 @@ static inline unsigned block_within_plain(const char *p, unsigned char bits, uns
     const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
     unsigned mask = 0;
     for (unsigned i = 0; i < BLOCK_BYTES; i += 8) {
-        uint64_t bytes = hash_load64(p + i), low = (bytes & ~tops) | ones * bits;
+        uint64_t bytes = load_le64(p + i), low = (bytes & ~tops) | ones * bits;
         uint64_t inside =
             (low + ones * (0x80u - first)) & ~(low + ones * (0x80u - first - count)) & ~bytes & tops;
         mask |= (unsigned)(((inside >> 7) * 0x0102040810204080u) >> 56) << i;

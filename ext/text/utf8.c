@@ -223,8 +223,8 @@ static size_t continuations(uint64_t bytes) {
 /* Of fewer than sixteen bytes: by eight, the second time without those that were counted. */
 static size_t count_short(const char *p, size_t size) {
     if (size >= 8)
-        return continuations(hash_load64(p)) +
-               (size > 8 ? continuations(hash_load64(p + size - 8) >> (8 * (16 - size))) : 0);
+        return continuations(load_le64(p)) +
+               (size > 8 ? continuations(load_le64(p + size - 8) >> (8 * (16 - size))) : 0);
     size_t count = 0;
     for (size_t i = 0; i < size; i++) count += is_continuation(p[i]);
     return count;
@@ -262,7 +262,7 @@ static size_t count_continuations(const char *p, size_t size) {
 #else
 static size_t count_continuations(const char *p, size_t size) {
     size_t count = 0, i = 0;
-    for (; i + 8 <= size; i += 8) count += continuations(hash_load64(p + i));
+    for (; i + 8 <= size; i += 8) count += continuations(load_le64(p + i));
     for (; i < size; i++) count += is_continuation(p[i]);
     return count;
 }

@@ -87,8 +87,8 @@ static const uint64_t KEEP[] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4)
  * of them. */
 static inline uint64_t hash_ascii(const char *p, size_t size) {
     uint64_t h = HASH_GOLDEN + size;
-    for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (hash_load64(p) | LOWER), HASH_ROOT3);
-    return hash_mix(h ^ ((hash_load64(p) | LOWER) & KEEP[size]), HASH_ROOT3);
+    for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (load_le64(p) | LOWER), HASH_ROOT3);
+    return hash_mix(h ^ ((load_le64(p) | LOWER) & KEEP[size]), HASH_ROOT3);
 }
 
 /* The place of the lowest bit, which is then cleared. */

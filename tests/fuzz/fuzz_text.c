@@ -108,7 +108,7 @@ static bool contains(const struct shingle_set *set, uint64_t hash) {
 /* The set has the hashes of the shingles one by one, each once; a signature of it can be read, and resembles
  * itself. */
 static void fuzz_minhash(struct span text) {
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     struct shingles shingles;
     struct shingle shingle;
     size_t width = text.size % SHINGLE_MAX + 1, size = text.size % 70 + 1;

@@ -1,5 +1,12 @@
 /*
  * unit.h - what the unit tests share: cmocka, the failing heap, random numbers, and some ways to assert
+ *
+ *     BEFORE_TESTS(make_rules) { return article_rules_new(&rules) == STATUS_OK; }       where there is need
+ *     AFTER_TESTS(free_rules) { article_rules_free(rules); }
+ *     TEST(an_empty_text_has_no_words) { assert_int_equal(count_words(""), 0); }
+ *
+ * A TEST is written in this one place: it puts itself on the list that main() in unit.c runs, before main()
+ * begins. Its name is the name of its point in the report.
  */
 #ifndef NEWSPRINT_TESTS_UNIT_H
 #define NEWSPRINT_TESTS_UNIT_H
@@ -79,6 +86,35 @@ static inline size_t random_below(uint64_t *state, size_t limit) {
     return (size_t)(hash_mix(*state += HASH_GOLDEN, HASH_ROOT3) >> 32) % limit;
 }
 
-#define RUN_TESTS(tests) cmocka_run_group_tests(tests, NULL, NULL)
+struct unit_test {
+    const char *name;
+    void (*run)(void);
+    struct unit_test *next;
+};
+enum { UNIT_TESTS_MAX = 256 };
+
+void unit_add(struct unit_test *test);
+void unit_before(bool (*prepare)(void)); /* false: no test runs, and the program fails */
+void unit_after(void (*clear)(void));
+
+#define TEST(title)                                                                                          \
+    static void title(void);                                                                                 \
+    __attribute__((constructor)) static void title##_is_a_test(void) {                                       \
+        static struct unit_test test = {.name = #title, .run = title};                                       \
+        unit_add(&test);                                                                                     \
+    }                                                                                                        \
+    static void title(void)
+#define BEFORE_TESTS(prepare)                                                                                \
+    static bool prepare(void);                                                                               \
+    __attribute__((constructor)) static void prepare##_is_before(void) {                                     \
+        unit_before(prepare);                                                                                \
+    }                                                                                                        \
+    static bool prepare(void)
+#define AFTER_TESTS(clear)                                                                                   \
+    static void clear(void);                                                                                 \
+    __attribute__((constructor)) static void clear##_is_after(void) {                                        \
+        unit_after(clear);                                                                                   \
+    }                                                                                                        \
+    static void clear(void)
 
 #endif

@@ -8,6 +8,11 @@
 static struct literals literals;
 static struct article_furniture furniture;
 
+BEFORE_TESTS(make_lists) {
+    article_furniture_init(&furniture);
+    return article_caption_literals(&literals) == STATUS_OK;
+}
+
 static unsigned topics_of(struct span line) {
     return literals_held(&literals, line) | TOPIC_SLASH | TOPIC_ZERO;
 }
@@ -19,8 +24,7 @@ static bool is_caption(const char *text) {
     return caption;
 }
 
-static void test_line(void **state) {
-    (void)state;
+TEST(test_line) {
     assert_true(is_caption("The jib rests on the waiting hall. (AP Photo/Lena K. Marsk, File)"));
     assert_true(is_caption("The jib rests on the waiting hall (Lena Marsk/Calder Gazette via AP)"));
     assert_true(is_caption("The jib rests on the waiting hall. AP Photo/Lena Marsk"));
@@ -55,8 +59,7 @@ static void assert_start(const char *caption, const char *rest) {
     free((void *)copy.data);
 }
 
-static void test_start(void **state) {
-    (void)state;
+TEST(test_start) {
     assert_start("Pilots wait for the tide. Corin Maddox/Reuters ", "The ferry sailed at noon.");
     assert_start("Pilots wait for the tide (Corin Maddox/Pool via AP) ", "“It was closed,” she said.");
     assert_start("", "Pilots wait for the tide. Corin Maddox/Reuters");
@@ -68,23 +71,11 @@ static void test_start(void **state) {
 }
 
 /* A long paragraph is searched at its start alone. */
-static void test_long(void **state) {
-    (void)state;
+TEST(test_long) {
     char text[2000];
     memset(text, 'a', sizeof text);
     memcpy(text + sizeof text - 40, " (AP Photo/Lena Marsk) The ferry sailed.", 40);
     assert_int_equal(article_caption_start((struct span){text, sizeof text}), 0);
     struct span line = {text, sizeof text - 18};
     assert_false(article_caption_line(&furniture, line, topics_of(line)));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_line),
-        cmocka_unit_test(test_start),
-        cmocka_unit_test(test_long),
-    };
-    article_furniture_init(&furniture);
-    if (article_caption_literals(&literals)) return 1;
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

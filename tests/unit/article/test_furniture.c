@@ -6,6 +6,11 @@
 
 static struct article_furniture furniture;
 
+BEFORE_TESTS(make_furniture) {
+    article_furniture_init(&furniture);
+    return true;
+}
+
 static const char *const PHRASES[] = {
 #define FURNITURE(phrase, weight) phrase,
 #include "data/furniture.def"
@@ -13,15 +18,13 @@ static const char *const PHRASES[] = {
 };
 
 /* A list out of order would lose phrases without a word: those that begin alike are looked for in a row. */
-static void test_sorted(void **state) {
-    (void)state;
+TEST(test_sorted) {
     for (size_t i = 1; i < sizeof PHRASES / sizeof *PHRASES; i++)
         assert_true(strcmp(PHRASES[i - 1], PHRASES[i]) < 0);
 }
 
 /* Each phrase is found beside one that is enough alone. */
-static void test_each_phrase(void **state) {
-    (void)state;
+TEST(test_each_phrase) {
     for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
         char text[160];
         snprintf(text, sizeof text, "Advertisement %s", PHRASES[i]);
@@ -40,8 +43,7 @@ static void assert_run(const char *run, const char *rest) {
     free((void *)copy.data);
 }
 
-static void test_runs(void **state) {
-    (void)state;
+TEST(test_runs) {
     assert_run("", "");
     assert_run("Advertisement ", "The quay was closed.");
     assert_run("ADVERTISEMENT 2 Story continues below ", "The quay was closed.");
@@ -58,8 +60,7 @@ static void test_runs(void **state) {
 }
 
 /* Where boxes were joined a plain phrase is enough, and weak ones still are not. */
-static void test_joined(void **state) {
-    (void)state;
+TEST(test_joined) {
     struct span plain = span_of("Up Next The quay was closed."),
                 weak = span_of("World Health Office staff came.");
     assert_int_equal(article_furniture_end(&furniture, plain, 0, false), 0);
@@ -74,8 +75,7 @@ static bool is_form(const char *text) {
     return form;
 }
 
-static void test_form(void **state) {
-    (void)state;
+TEST(test_form) {
     assert_true(is_form("Email Sign Up By signing up you agree to this."));
     assert_true(is_form("One letter a week. You can unsubscribe"));
     assert_false(is_form("They say that you can unsubscribe."));
@@ -85,8 +85,7 @@ static void test_form(void **state) {
 }
 
 /* In the middle of a line names are written in capitals too. */
-static void test_next(void **state) {
-    (void)state;
+TEST(test_next) {
     struct span text =
         exact_copy(span_of("The Sport Arts Media office Print Article Copy link It was shut."));
     size_t end, start = article_furniture_next(&furniture, text, 0, text.size, &end);
@@ -97,8 +96,7 @@ static void test_next(void **state) {
     free((void *)text.data);
 }
 
-static void test_next_at_every_byte(void **state) {
-    (void)state;
+TEST(test_next_at_every_byte) {
     for (size_t before = 0; before < 40; before++) {
         for (size_t from = 0; from <= before; from++) {
             char line[80];
@@ -116,18 +114,4 @@ static void test_next_at_every_byte(void **state) {
             free((void *)text.data);
         }
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sorted),
-        cmocka_unit_test(test_each_phrase),
-        cmocka_unit_test(test_runs),
-        cmocka_unit_test(test_joined),
-        cmocka_unit_test(test_form),
-        cmocka_unit_test(test_next),
-        cmocka_unit_test(test_next_at_every_byte),
-    };
-    article_furniture_init(&furniture);
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

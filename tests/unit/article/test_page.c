@@ -6,15 +6,12 @@
 
 static struct article_rules *rules;
 
-static int make_rules(void **state) {
-    (void)state;
-    return (int)article_rules_new(&rules);
+BEFORE_TESTS(make_rules) {
+    return article_rules_new(&rules) == STATUS_OK;
 }
 
-static int free_rules(void **state) {
-    (void)state;
+AFTER_TESTS(free_rules) {
     article_rules_free(rules);
-    return 0;
 }
 
 #define MENU "Home\nMarkets\nCoast\nLetters\nLatest news\nHerring quota cut for the third year\n"
@@ -46,15 +43,13 @@ static void assert_page(const char *page, const char *article) {
     buffer_release(&again);
 }
 
-static void the_dense_run_stays(void **state) {
-    (void)state;
+TEST(the_dense_run_stays) {
     assert_page(MENU LEAD NEXT LAST FOOT, LEAD NEXT LAST);
     assert_page(MENU LEAD "What the board says\n" NEXT FOOT, LEAD "What the board says\n" NEXT);
 }
 
 /* A few buttons above or an advertisement below do not keep a paragraph out. */
-static void paragraphs_close_to_it_stay(void **state) {
-    (void)state;
+TEST(paragraphs_close_to_it_stay) {
     const char *buttons = MENU LEAD "Share\nTweet\nPrint\nAdvertisement\nBy Una Pellew\n" NEXT LAST FOOT;
     assert_page(buttons, LEAD NEXT LAST);
     assert_page(MENU LEAD NEXT "Advertisement\nShare\n" LAST FOOT, LEAD NEXT LAST);
@@ -65,8 +60,7 @@ static void paragraphs_close_to_it_stay(void **state) {
     "Exclusive stories\nThe Marten\nDaily riddles\nLetters\nThe lamp\nCoast\nA mayor asks\nFive "            \
     "questions\nThe quay\n"                                                                                  \
     "Herring\nThe tug\nLowmoor\nA board\nThe jetty\nFour nights\nThe torch\nA crew\nForty crowns\n"
-static void paragraphs_below_a_label_stay(void **state) {
-    (void)state;
+TEST(paragraphs_below_a_label_stay) {
     assert_page(MENU "Article content\n" LEAD OFFERS NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
     assert_page(MENU LEAD OFFERS NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
     assert_page(MENU NEXT LAST NEXT LAST OFFERS "after newsletter promotion\n" LEAD FOOT,
@@ -74,33 +68,18 @@ static void paragraphs_below_a_label_stay(void **state) {
 }
 
 /* A heading in the menu heads no line of the article, though no paragraph stands between them. */
-static void headings_outside_head_nothing_inside(void **state) {
-    (void)state;
+TEST(headings_outside_head_nothing_inside) {
     assert_page(MENU UNFINISHED LEAD NEXT FOOT, UNFINISHED LEAD NEXT);
 }
 
 /* Five items with a figure or a label each, behind the last paragraph; four are the end of anything. */
-static void lists_behind_it_stay(void **state) {
-    (void)state;
+TEST(lists_behind_it_stay) {
     assert_page(MENU LEAD NEXT RESULTS "Tarn Head 4\n" FOOT, LEAD NEXT RESULTS "Tarn Head 4\n");
     assert_page(MENU LEAD NEXT RESULTS FOOT, LEAD NEXT);
 }
 
 /* Links come with lines that rules know; a row of short lines without is a part of the story. */
-static void boxes_of_links_go(void **state) {
-    (void)state;
+TEST(boxes_of_links_go) {
     assert_page(MENU LEAD NEXT PRICES LAST LEAD NEXT FOOT, LEAD NEXT PRICES LAST LEAD NEXT);
     assert_page(MENU LEAD NEXT LINKS LAST LEAD NEXT FOOT, LEAD NEXT LAST LEAD NEXT);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_dense_run_stays),
-        cmocka_unit_test(paragraphs_close_to_it_stay),
-        cmocka_unit_test(paragraphs_below_a_label_stay),
-        cmocka_unit_test(headings_outside_head_nothing_inside),
-        cmocka_unit_test(lists_behind_it_stay),
-        cmocka_unit_test(boxes_of_links_go),
-    };
-    return cmocka_run_group_tests(tests, make_rules, free_rules);
 }

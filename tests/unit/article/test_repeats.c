@@ -26,8 +26,7 @@ static const char *const ARTICLES[] = {
     "the  gazette at BREAKFAST\nA swan.\n31 Comments",
 };
 
-static void lines_in_enough_articles(void **state) {
-    (void)state;
+TEST(lines_in_enough_articles) {
     struct buffer out = BUFFER_INIT;
     assert_int_equal(learn(ARTICLES, 4, 3, &out), STATUS_OK);
     assert_span_equal(buffer_span(&out), "The Gazette at Breakfast|12 Comments|");
@@ -38,8 +37,7 @@ static void lines_in_enough_articles(void **state) {
 }
 
 /* Background that three of twenty articles repeat is content; a notice that most carry is not. */
-static void sentences_need_a_larger_share(void **state) {
-    (void)state;
+TEST(sentences_need_a_larger_share) {
     const char *background = "The pier has been closed since the great storm of 1987 tore away its head.";
     const char *texts[20];
     for (size_t i = 0; i < 20; i++) texts[i] = i < 3 ? background : "Another day on the coast.";
@@ -75,16 +73,14 @@ static void assert_series(size_t count, size_t every, const char *with, const ch
 }
 
 /* One of eight ends with it. In the middle, such a line is background. */
-static void sentences_that_end_articles(void **state) {
-    (void)state;
+TEST(sentences_that_end_articles) {
     assert_series(40, 8, "The ferry to %s is late.\nShe sails at noon, %s says.\n" NOTICE, NOTICE "|");
     assert_series(40, 8, "The ferry to %s is late.\n%s\n" NOTICE "\nShare this", NOTICE "|Share this|");
     assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
 }
 
 /* An article that was crawled five times ends in itself, and versions of one story share more than a notice. */
-static void copies_end_in_no_notice(void **state) {
-    (void)state;
+TEST(copies_end_in_no_notice) {
     assert_series(40, 8, STORM "\n" NOTICE, "");
     assert_series(40, 8,
                   "The ferry to %s is late again, and so is %s.\n" STORM
@@ -94,8 +90,7 @@ static void copies_end_in_no_notice(void **state) {
 }
 
 /* A piece of a sentence recurs as easily as a sentence. */
-static void lines_of_wrapped_text(void **state) {
-    (void)state;
+TEST(lines_of_wrapped_text) {
     assert_series(40, 8,
                   "The ferry to %s was held at the quay on Monday\n"
                   "while the harbour office looked for a second pilot\n"
@@ -108,8 +103,7 @@ static void lines_of_wrapped_text(void **state) {
 }
 
 /* In the middle it takes nine articles, where other lines need three, and one in fifty. */
-static void common_sentences(void **state) {
-    (void)state;
+TEST(common_sentences) {
     const char *with = "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.";
     assert_series(81, 9, with, STORM "|");
     assert_series(72, 9, with, "");
@@ -117,8 +111,7 @@ static void common_sentences(void **state) {
     assert_series(459, 51, with, "");
 }
 
-static void keys_in_a_set(void **state) {
-    (void)state;
+TEST(keys_in_a_set) {
     struct line_keys keys = LINE_KEYS_INIT;
     assert_false(line_keys_has(&keys, 5));
     for (uint64_t key = 1; key <= 1000; key++) assert_int_equal(line_keys_add(&keys, key * 64), STATUS_OK);
@@ -138,21 +131,6 @@ static enum status learn_from_all(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(learn_from_all, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_in_enough_articles),
-        cmocka_unit_test(sentences_need_a_larger_share),
-        cmocka_unit_test(sentences_that_end_articles),
-        cmocka_unit_test(copies_end_in_no_notice),
-        cmocka_unit_test(lines_of_wrapped_text),
-        cmocka_unit_test(common_sentences),
-        cmocka_unit_test(keys_in_a_set),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

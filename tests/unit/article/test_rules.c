@@ -6,6 +6,14 @@
 
 static struct article_rules *rules;
 
+BEFORE_TESTS(make_rules) {
+    return article_rules_new(&rules) == STATUS_OK;
+}
+
+AFTER_TESTS(free_rules) {
+    article_rules_free(rules);
+}
+
 /* Looks at a line of `before` letters and blanks, the text, and `after` of them, in a block of its own. */
 static struct span line_with(const char *text, size_t before, size_t after) {
     size_t size = strlen(text);
@@ -25,8 +33,7 @@ static unsigned topics_in(const char *text, size_t before, size_t after) {
 
 enum { DEEP = TOPIC_SIGNAL | TOPIC_DEEP };
 
-static void signals_at_every_byte(void **state) {
-    (void)state;
+TEST(signals_at_every_byte) {
     for (size_t before = 0; before < 40; before++) {
         for (size_t after = 0; after < 40; after++) {
             assert_int_equal(topics_in("Newsletter", before, after), TOPIC_SIGNAL);
@@ -37,16 +44,14 @@ static void signals_at_every_byte(void **state) {
     }
 }
 
-static void signals_start_words(void **state) {
-    (void)state;
+TEST(signals_start_words) {
     assert_int_equal(topics_in("a harbour writer", 0, 0), TOPIC_SIGNAL);
     for (size_t before = 0; before < 40; before++) assert_int_equal(topics_in("a typewriter", before, 0), 0);
     assert_int_equal(topics_in("Unsubscribe", 0, 0), TOPIC_SIGNAL);
     assert_int_equal(topics_in("a writer (photo", 0, 0), DEEP | TOPIC_BRACKET);
 }
 
-static void topics_of_all_kinds(void **state) {
-    (void)state;
+TEST(topics_of_all_kinds) {
     assert_int_equal(topics_in("a Share Save", 0, 0), TOPIC_INSIDE);
     assert_int_equal(topics_in("a share save", 0, 0), 0);
     assert_int_equal(topics_in("noon. (Photo: Una Pellew)", 0, 0),
@@ -62,8 +67,7 @@ static void topics_of_all_kinds(void **state) {
     assert_int_equal(topics_in("\xC2\xA9Una", 0, 0), 0);
 }
 
-static void parts_at_every_byte(void **state) {
-    (void)state;
+TEST(parts_at_every_byte) {
     for (size_t before = 0; before < 140; before++) {
         for (size_t after = 0; after < 140; after += 9) {
             struct span line = line_with("Share Save ", before, after);
@@ -81,17 +85,4 @@ static void parts_at_every_byte(void **state) {
             free((char *)line.data);
         }
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(signals_at_every_byte),
-        cmocka_unit_test(signals_start_words),
-        cmocka_unit_test(topics_of_all_kinds),
-        cmocka_unit_test(parts_at_every_byte),
-    };
-    if (article_rules_new(&rules)) return 1;
-    int failed = RUN_TESTS(tests);
-    article_rules_free(rules);
-    return failed;
 }

@@ -3,8 +3,7 @@
  */
 #include "../unit.h"
 
-static void appends_in_order(void **state) {
-    (void)state;
+TEST(appends_in_order) {
     struct buffer b = BUFFER_INIT;
     assert_null(b.data);
     buffer_append(&b, span_of("harbour"));
@@ -17,8 +16,7 @@ static void appends_in_order(void **state) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
-static void grows_through_every_size(void **state) {
-    (void)state;
+TEST(grows_through_every_size) {
     struct buffer b = BUFFER_INIT;
     for (size_t i = 0; i < 5000; i++) {
         buffer_append_byte(&b, (char)(i % 251));
@@ -29,8 +27,7 @@ static void grows_through_every_size(void **state) {
     buffer_release(&b);
 }
 
-static void ceiling_is_exact_and_sticky(void **state) {
-    (void)state;
+TEST(ceiling_is_exact_and_sticky) {
     struct buffer b = BUFFER_LIMITED(5);
     buffer_append(&b, span_of("pier"));
     buffer_append(&b, span_of("ab"));
@@ -48,8 +45,7 @@ static void ceiling_is_exact_and_sticky(void **state) {
     assert_int_equal(b.limit, 5);
 }
 
-static void a_request_that_overflows_is_too_big(void **state) {
-    (void)state;
+TEST(a_request_that_overflows_is_too_big) {
     struct buffer b = BUFFER_INIT;
     buffer_append_byte(&b, 'a');
     assert_null(buffer_reserve(&b, SIZE_MAX));
@@ -58,8 +54,7 @@ static void a_request_that_overflows_is_too_big(void **state) {
     buffer_release(&b);
 }
 
-static void reserve_gives_room_and_adds_nothing(void **state) {
-    (void)state;
+TEST(reserve_gives_room_and_adds_nothing) {
     struct buffer b = BUFFER_INIT;
     assert_non_null(buffer_reserve(&b, 0));
     char *room = buffer_reserve(&b, 100);
@@ -70,8 +65,7 @@ static void reserve_gives_room_and_adds_nothing(void **state) {
     buffer_release(&b);
 }
 
-static void refused_memory_keeps_what_was_there(void **state) {
-    (void)state;
+TEST(refused_memory_keeps_what_was_there) {
     struct buffer b = BUFFER_INIT;
     buffer_append(&b, span_of("tide"));
     mem_fail_at(1, false);
@@ -93,20 +87,6 @@ static enum status append_much(void *context) {
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(append_much, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(appends_in_order),
-        cmocka_unit_test(grows_through_every_size),
-        cmocka_unit_test(ceiling_is_exact_and_sticky),
-        cmocka_unit_test(a_request_that_overflows_is_too_big),
-        cmocka_unit_test(reserve_gives_room_and_adds_nothing),
-        cmocka_unit_test(refused_memory_keeps_what_was_there),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -13,8 +13,7 @@
 #include "../unit.h"
 #include "base/hash.h"
 
-static void mixes_the_halves_of_the_product(void **state) {
-    (void)state;
+TEST(mixes_the_halves_of_the_product) {
     assert_int_equal(hash_mix(0, 5), 0);
     assert_int_equal(hash_mix(1, 1), 1);
     assert_int_equal(hash_mix(UINT64_MAX, UINT64_MAX), UINT64_MAX);
@@ -23,8 +22,7 @@ static void mixes_the_halves_of_the_product(void **state) {
     assert_int_equal(hash_mix(HASH_GOLDEN, HASH_ROOT3), 0x2d7f3f6b1a9380b4);
 }
 
-static void hashes_are_frozen(void **state) {
-    (void)state;
+TEST(hashes_are_frozen) {
     const struct {
         const char *key;
         size_t size;
@@ -46,20 +44,4 @@ static void hashes_are_frozen(void **state) {
         assert_int_equal(hash_bytes(key), cases[i].hash);
         free((char *)(uintptr_t)key.data);
     }
-}
-
-static void loads_are_little_endian(void **state) {
-    (void)state;
-    assert_int_equal(hash_load64("\x01\x02\x03\x04\x05\x06\x07\x08"), 0x0807060504030201);
-    assert_int_equal(hash_load_tail("\x01\x02\xff", 3), 0xff0201);
-    assert_int_equal(hash_load_tail("", 0), 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mixes_the_halves_of_the_product),
-        cmocka_unit_test(hashes_are_frozen),
-        cmocka_unit_test(loads_are_little_endian),
-    };
-    return RUN_TESTS(tests);
 }

@@ -13,8 +13,7 @@ static struct span key_of(size_t n, char room[16]) {
 
 enum { KEYS = 3000 };
 
-static void keys_are_numbered_as_they_come(void **state) {
-    (void)state;
+TEST(keys_are_numbered_as_they_come) {
     struct map map = MAP_INIT;
     size_t index = 99;
     char room[16];
@@ -38,8 +37,7 @@ static void keys_are_numbered_as_they_come(void **state) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
-static void keys_differ_by_size_alone(void **state) {
-    (void)state;
+TEST(keys_differ_by_size_alone) {
     static const char ZEROS[40] = "";
     struct map map = MAP_INIT;
     size_t index;
@@ -50,8 +48,7 @@ static void keys_differ_by_size_alone(void **state) {
     map_release(&map);
 }
 
-static void a_released_map_is_empty(void **state) {
-    (void)state;
+TEST(a_released_map_is_empty) {
     struct map map = MAP_INIT;
     size_t index;
     for (int round = 0; round < 2; round++) {
@@ -64,8 +61,7 @@ static void a_released_map_is_empty(void **state) {
 
 /* Each request for memory is refused in turn; what the map knew it still knows, and asked again it succeeds.
  */
-static void a_failure_leaves_the_map_as_it_was(void **state) {
-    (void)state;
+TEST(a_failure_leaves_the_map_as_it_was) {
     struct map map = MAP_INIT;
     char room[16];
     size_t index, failures = 0;
@@ -105,18 +101,6 @@ static enum status intern_many(void *context) {
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(intern_many, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_are_numbered_as_they_come),
-        cmocka_unit_test(keys_differ_by_size_alone),
-        cmocka_unit_test(a_released_map_is_empty),
-        cmocka_unit_test(a_failure_leaves_the_map_as_it_was),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -27,8 +27,7 @@ static void count_job(void *context, size_t worker, size_t job) {
     tally->inside[mine]--;
 }
 
-static void every_job_is_done_once(void **state) {
-    (void)state;
+TEST(every_job_is_done_once) {
     const size_t threads[] = {1, 2, 3, PARALLEL_THREADS_MAX}, jobs[] = {0, 1, 2, 5, JOBS};
     for (size_t t = 0; t < 4; t++)
         for (size_t j = 0; j < 5; j++) {
@@ -51,8 +50,7 @@ static void note_order(void *context, size_t worker, size_t job) {
     order->wrong += worker != 0 || job != order->next++;
 }
 
-static void one_thread_works_in_order(void **state) {
-    (void)state;
+TEST(one_thread_works_in_order) {
     struct {
         size_t next, wrong;
     } order = {0, 0};
@@ -77,8 +75,7 @@ static void meet(void *context, size_t worker, size_t job) {
     while (atomic_load(&meeting->arrived) < TEAM && time(NULL) - start < PATIENCE_SECONDS) thrd_yield();
 }
 
-static void workers_at_one_time_have_different_numbers(void **state) {
-    (void)state;
+TEST(workers_at_one_time_have_different_numbers) {
     struct meeting meeting = {0};
     parallel_run(TEAM, TEAM, meet, &meeting);
     for (size_t a = 0; a < TEAM; a++) {
@@ -87,17 +84,6 @@ static void workers_at_one_time_have_different_numbers(void **state) {
     }
 }
 
-static void there_is_at_least_one_core(void **state) {
-    (void)state;
+TEST(there_is_at_least_one_core) {
     assert_in_range(parallel_cores(), 1, PARALLEL_THREADS_MAX);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_job_is_done_once),
-        cmocka_unit_test(one_thread_works_in_order),
-        cmocka_unit_test(workers_at_one_time_have_different_numbers),
-        cmocka_unit_test(there_is_at_least_one_core),
-    };
-    return RUN_TESTS(tests);
 }

@@ -9,8 +9,7 @@ struct pair {
     uint64_t number;
 };
 
-static void keeps_every_item(void **state) {
-    (void)state;
+TEST(keeps_every_item) {
     VECTOR_OF(struct pair) pairs = VECTOR_INIT;
     for (uint64_t i = 0; i < 3000; i++) {
         struct pair *pair = VECTOR_ADD(&pairs);
@@ -28,8 +27,7 @@ static void keeps_every_item(void **state) {
     VECTOR_RELEASE(&pairs);
 }
 
-static void refused_memory_leaves_it_unchanged(void **state) {
-    (void)state;
+TEST(refused_memory_leaves_it_unchanged) {
     VECTOR_OF(int) numbers = VECTOR_INIT;
     for (int i = 1; i <= 8; i++) *VECTOR_ADD(&numbers) = i;
     mem_fail_at(1, false);
@@ -41,8 +39,7 @@ static void refused_memory_leaves_it_unchanged(void **state) {
     VECTOR_RELEASE(&numbers);
 }
 
-static void a_size_that_overflows_is_refused(void **state) {
-    (void)state;
+TEST(a_size_that_overflows_is_refused) {
     void *items = NULL;
     size_t capacity = 0, count = 0;
     assert_int_equal(vector_grow(&items, &capacity, SIZE_MAX / 8, 16), STATUS_NOMEM);
@@ -51,13 +48,4 @@ static void a_size_that_overflows_is_refused(void **state) {
     assert_true(capacity >= 3);
     vector_release(&items, &count, &capacity);
     assert_int_equal(mem_live_blocks(), 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keeps_every_item),
-        cmocka_unit_test(refused_memory_leaves_it_unchanged),
-        cmocka_unit_test(a_size_that_overflows_is_refused),
-    };
-    return RUN_TESTS(tests);
 }

@@ -16,8 +16,7 @@ static struct minhash over(char **block, const char *registers) {
     return (struct minhash){.size = SIZE, .shingle = 3, .count = 100, .registers = *block};
 }
 
-static void the_curve_is_that_of_the_formula(void **state) {
-    (void)state;
+TEST(the_curve_is_that_of_the_formula) {
     for (unsigned rows = 1; rows <= 256; rows = rows * 3 / 2 + 1)
         for (unsigned bands = 1; bands * rows <= 4096; bands = bands * 2 + 1)
             for (int tenths = 0; tenths <= 10; tenths++) {
@@ -27,15 +26,13 @@ static void the_curve_is_that_of_the_formula(void **state) {
     assert_true(fabs(bands_probability(3, 85, 0.5) - 0.99998823) < 1e-7); /* 1 - .875^85 */
 }
 
-static void the_threshold_is_where_a_band_agrees_once_on_average(void **state) {
-    (void)state;
+TEST(the_threshold_is_where_a_band_agrees_once_on_average) {
     for (unsigned rows = 1; rows <= 64; rows++)
         for (unsigned bands = 1; bands * rows <= 4096; bands = bands * 2 + 1)
             assert_true(fabs(bands_threshold(rows, bands) - pow(1.0 / bands, 1.0 / rows)) < 1e-12);
 }
 
-static void rows_are_the_most_that_miss_little(void **state) {
-    (void)state;
+TEST(rows_are_the_most_that_miss_little) {
     for (unsigned size = 1; size <= 4096; size = size * 3 + 1)
         for (int tenths = 1; tenths <= 10; tenths++) {
             double s = tenths / 10.0;
@@ -46,8 +43,7 @@ static void rows_are_the_most_that_miss_little(void **state) {
 }
 
 /* One bit of one register is changed: exactly the key of the band it is in changes. */
-static void keys_are_equal_when_their_rows_are(void **state) {
-    (void)state;
+TEST(keys_are_equal_when_their_rows_are) {
     uint64_t random = 7;
     char registers[2 * SIZE], *x, *y;
     for (size_t i = 0; i < sizeof registers; i++) registers[i] = (char)random_below(&random, 256);
@@ -64,23 +60,11 @@ static void keys_are_equal_when_their_rows_are(void **state) {
     test_free(y);
 }
 
-static void equal_rows_in_different_bands_have_different_keys(void **state) {
-    (void)state;
+TEST(equal_rows_in_different_bands_have_different_keys) {
     char registers[2 * SIZE] = "", *x;
     struct minhash a = over(&x, registers);
     for (unsigned band = 1; band < SIZE; band++)
         for (unsigned other = 0; other < band; other++)
             assert_true(band_hash(&a, band, 1) != band_hash(&a, other, 1));
     test_free(x);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_curve_is_that_of_the_formula),
-        cmocka_unit_test(the_threshold_is_where_a_band_agrees_once_on_average),
-        cmocka_unit_test(rows_are_the_most_that_miss_little),
-        cmocka_unit_test(keys_are_equal_when_their_rows_are),
-        cmocka_unit_test(equal_rows_in_different_bands_have_different_keys),
-    };
-    return RUN_TESTS(tests);
 }

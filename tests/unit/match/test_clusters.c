@@ -93,8 +93,7 @@ static void check_clusters(struct clusters *clusters, const struct graph *graph,
     }
 }
 
-static void components_are_what_can_be_reached(void **state) {
-    (void)state;
+TEST(components_are_what_can_be_reached) {
     for (uint64_t seed = 1; seed <= 300; seed++) {
         struct clusters clusters = {.nodes = VECTOR_INIT};
         struct graph graph;
@@ -107,8 +106,7 @@ static void components_are_what_can_be_reached(void **state) {
     }
 }
 
-static void complete_link_makes_cliques_in_order_of_similarity(void **state) {
-    (void)state;
+TEST(complete_link_makes_cliques_in_order_of_similarity) {
     size_t large = 0;
     for (uint64_t seed = 1; seed <= 300; seed++) {
         struct clusters clusters = {.nodes = VECTOR_INIT};
@@ -129,8 +127,7 @@ static void complete_link_makes_cliques_in_order_of_similarity(void **state) {
 }
 
 /* The example of clusters.c. */
-static void a_chain_is_one_component_and_two_cliques(void **state) {
-    (void)state;
+TEST(a_chain_is_one_component_and_two_cliques) {
     for (enum clusters_link link = CLUSTERS_SINGLE; link <= CLUSTERS_COMPLETE; link++) {
         struct clusters clusters = {.nodes = VECTOR_INIT};
         assert_int_equal(clusters_add(&clusters, 2), STATUS_OK);
@@ -147,8 +144,7 @@ static void a_chain_is_one_component_and_two_cliques(void **state) {
     }
 }
 
-static void without_pairs_each_is_alone(void **state) {
-    (void)state;
+TEST(without_pairs_each_is_alone) {
     struct clusters clusters = {.nodes = VECTOR_INIT};
     assert_int_equal(clusters_link(&clusters, CLUSTERS_COMPLETE, NULL), STATUS_OK);
     assert_int_equal(clusters_add(&clusters, 4), STATUS_OK);
@@ -176,8 +172,7 @@ static enum status link_few(void *context) {
     return link_pairs(NULL);
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(link_few, NULL);
 }
 
@@ -193,20 +188,7 @@ static enum status link_clique(void *link, struct poll *poll) {
     return status;
 }
 
-static void every_question_may_end_it(void **state) {
-    (void)state;
+TEST(every_question_may_end_it) {
     enum clusters_link link = CLUSTERS_COMPLETE;
     assert_true(assert_survives_interrupts(link_clique, &link) >= 19900); /* all pairs of 200 */
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(components_are_what_can_be_reached),
-        cmocka_unit_test(complete_link_makes_cliques_in_order_of_similarity),
-        cmocka_unit_test(a_chain_is_one_component_and_two_cliques),
-        cmocka_unit_test(without_pairs_each_is_alone),
-        cmocka_unit_test(every_allocation_may_fail),
-        cmocka_unit_test(every_question_may_end_it),
-    };
-    return RUN_TESTS(tests);
 }

@@ -18,8 +18,7 @@ static struct minhash sign(uint64_t first, size_t count, unsigned size, char **b
     return signature;
 }
 
-static void a_signature_says_what_it_is(void **state) {
-    (void)state;
+TEST(a_signature_says_what_it_is) {
     for (unsigned size = 1; size <= MINHASH_SIZE_MAX; size += size < 20 ? 1 : 509) {
         char *blob;
         struct minhash signature = sign(0, 40, size, &blob);
@@ -31,8 +30,7 @@ static void a_signature_says_what_it_is(void **state) {
     }
 }
 
-static void what_is_no_signature_is_refused(void **state) {
-    (void)state;
+TEST(what_is_no_signature_is_refused) {
     char *blob;
     struct minhash signature = sign(0, 40, 8, &blob);
     struct span whole = {blob, MINHASH_HEADER_BYTES + 16};
@@ -53,8 +51,7 @@ static void what_is_no_signature_is_refused(void **state) {
     test_free(blob);
 }
 
-static void likeness_is_exact_at_the_ends(void **state) {
-    (void)state;
+TEST(likeness_is_exact_at_the_ends) {
     char *a_blob, *b_blob, *c_blob;
     struct minhash a = sign(0, 500, 256, &a_blob), b = sign(0, 500, 256, &b_blob),
                    c = sign(9000, 500, 256, &c_blob);
@@ -65,8 +62,7 @@ static void likeness_is_exact_at_the_ends(void **state) {
     test_free(c_blob);
 }
 
-static void a_copy_cut_short_is_contained(void **state) {
-    (void)state;
+TEST(a_copy_cut_short_is_contained) {
     char *whole_blob, *part_blob;
     struct minhash whole = sign(0, 1000, 256, &whole_blob), part = sign(0, 400, 256, &part_blob);
     assert_true(minhash_containment(&part, &whole) > 0.93);
@@ -76,8 +72,7 @@ static void a_copy_cut_short_is_contained(void **state) {
     test_free(part_blob);
 }
 
-static void merging_gives_the_union(void **state) {
-    (void)state;
+TEST(merging_gives_the_union) {
     char *a_blob, *b_blob, *both_blob;
     sign(0, 300, 64, &a_blob);
     struct minhash b = sign(200, 300, 64, &b_blob), both = sign(0, 500, 64, &both_blob), merged;
@@ -90,13 +85,4 @@ static void merging_gives_the_union(void **state) {
     test_free(a_blob);
     test_free(b_blob);
     test_free(both_blob);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_signature_says_what_it_is),   cmocka_unit_test(what_is_no_signature_is_refused),
-        cmocka_unit_test(likeness_is_exact_at_the_ends), cmocka_unit_test(a_copy_cut_short_is_contained),
-        cmocka_unit_test(merging_gives_the_union),
-    };
-    return RUN_TESTS(tests);
 }

@@ -190,8 +190,7 @@ static size_t check_texts(struct corpus *corpus) {
     return pairs;
 }
 
-static void texts_give_what_brute_force_finds(void **state) {
-    (void)state;
+TEST(texts_give_what_brute_force_finds) {
     struct corpus *corpus = test_malloc(sizeof *corpus);
     size_t pairs = 0;
     for (uint64_t seed = 1; seed <= 6; seed++) {
@@ -256,8 +255,7 @@ static size_t check_signatures(struct corpus *corpus) {
     return pairs;
 }
 
-static void signatures_give_what_comparing_each_gives(void **state) {
-    (void)state;
+TEST(signatures_give_what_comparing_each_gives) {
     struct corpus *corpus = test_malloc(sizeof *corpus);
     size_t pairs = 0;
     for (uint64_t seed = 1; seed <= 4; seed++)
@@ -274,8 +272,7 @@ static void signatures_give_what_comparing_each_gives(void **state) {
 
 /* ---- more rows than are read, and kept, together ---- */
 
-static void rows_beyond_a_batch_are_paired(void **state) {
-    (void)state;
+TEST(rows_beyond_a_batch_are_paired) {
     enum { STORIES = NEAR_CHUNK / 2 + 100 };
     struct near_duplicates near;
     struct near_pair pair;
@@ -307,8 +304,7 @@ static void rows_beyond_a_batch_are_paired(void **state) {
 }
 
 /* Rows 2 i and 2 i + 1 are alike. */
-static void signatures_beyond_a_chunk_are_paired(void **state) {
-    (void)state;
+TEST(signatures_beyond_a_chunk_are_paired) {
     enum { PAIRS = NEAR_CHUNK / 2 + 5, SIZE = 16 };
     struct near_duplicates near;
     struct near_pair pair;
@@ -334,8 +330,7 @@ static void signatures_beyond_a_chunk_are_paired(void **state) {
 
 /* ---- what can go wrong ---- */
 
-static void a_text_that_changed_is_told(void **state) {
-    (void)state;
+TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;
     bool same = true;
     near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
@@ -354,8 +349,7 @@ static void a_text_that_changed_is_told(void **state) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
-static void nothing_pairs_with_nothing(void **state) {
-    (void)state;
+TEST(nothing_pairs_with_nothing) {
     struct near_duplicates near;
     struct near_pair pair;
     for (int rows = 0; rows < 3; rows++) {
@@ -400,26 +394,10 @@ static void stop_everywhere(struct corpus *corpus) {
     assert_true(asked >= 1);
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     disturb(refuse_memory);
 }
 
-static void every_question_may_end_it(void **state) {
-    (void)state;
+TEST(every_question_may_end_it) {
     disturb(stop_everywhere);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_give_what_brute_force_finds),
-        cmocka_unit_test(signatures_give_what_comparing_each_gives),
-        cmocka_unit_test(rows_beyond_a_batch_are_paired),
-        cmocka_unit_test(signatures_beyond_a_chunk_are_paired),
-        cmocka_unit_test(a_text_that_changed_is_told),
-        cmocka_unit_test(nothing_pairs_with_nothing),
-        cmocka_unit_test(every_allocation_may_fail),
-        cmocka_unit_test(every_question_may_end_it),
-    };
-    return RUN_TESTS(tests);
 }

@@ -53,8 +53,7 @@ static size_t times_found(const struct overlap *overlap, size_t row) {
 }
 
 /* Without sampling and boilerplate: exactly the rows that share a shingle and hold the share, each once. */
-static void finds_who_holds_the_share(void **state) {
-    (void)state;
+TEST(finds_who_holds_the_share) {
     struct sets *sets = test_malloc(sizeof *sets);
     size_t found = 0;
     for (uint64_t seed = 1; seed <= 20; seed++) {
@@ -81,8 +80,7 @@ static void finds_who_holds_the_share(void **state) {
 }
 
 /* A phrase in 5,000 documents leads nowhere, and does not count against a copy either. */
-static void boilerplate_is_skipped_and_counted(void **state) {
-    (void)state;
+TEST(boilerplate_is_skipped_and_counted) {
     enum { DOCUMENTS = 5000, COMMON = 30 };
     struct overlap overlap = {.halved = 0};
     uint64_t hashes[COMMON + 4];
@@ -105,8 +103,7 @@ static void boilerplate_is_skipped_and_counted(void **state) {
 
 /* Beyond 16 million shingles only a sample is kept: memory stays below the bound, and halves are still found.
  */
-static void a_large_corpus_is_sampled(void **state) {
-    (void)state;
+TEST(a_large_corpus_is_sampled) {
     enum { DOCUMENTS = 120, SHINGLES = 200000, POSTINGS_MAX = 16 * 1024 * 1024 };
     struct overlap overlap = {.halved = 0};
     uint64_t *hashes = test_malloc(SHINGLES * sizeof *hashes);
@@ -145,27 +142,16 @@ static enum status with_poll(void *sets, struct poll *poll) {
     return build_and_find(sets, poll);
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     struct sets *sets = test_malloc(sizeof *sets);
     make_sets(sets, 1);
     assert_survives_no_memory(with_memory, sets);
     test_free(sets);
 }
 
-static void every_question_may_end_it(void **state) {
-    (void)state;
+TEST(every_question_may_end_it) {
     struct sets *sets = test_malloc(sizeof *sets);
     make_sets(sets, 1);
     assert_true(assert_survives_interrupts(with_poll, sets) > 0);
     test_free(sets);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_who_holds_the_share), cmocka_unit_test(boilerplate_is_skipped_and_counted),
-        cmocka_unit_test(a_large_corpus_is_sampled), cmocka_unit_test(every_allocation_may_fail),
-        cmocka_unit_test(every_question_may_end_it),
-    };
-    return RUN_TESTS(tests);
 }

@@ -37,8 +37,7 @@ static struct span exact(const struct buffer *block) {
     return (struct span){copy, block->size};
 }
 
-static void every_key_finds_its_member(void **state) {
-    (void)state;
+TEST(every_key_finds_its_member) {
     uint32_t blocks = postings_blocks((size_t)MEMBERS * BANDS);
     assert_in_range(blocks, 20, 40);
     struct postings postings = {0};
@@ -65,8 +64,7 @@ static void every_key_finds_its_member(void **state) {
     buffer_release(&out);
 }
 
-static void entries_are_sorted_by_tag_then_member(void **state) {
-    (void)state;
+TEST(entries_are_sorted_by_tag_then_member) {
     const uint64_t keys[] = {0xFFFFFFFF00000002u, 0x0000000000000001u, 0x00000000000000FFu,
                              0xFFFFFFFF00000001u, 0x7FFFFFFF0000ABCDu, 0xFFFFFFFF00000002u};
     struct postings postings = {0};
@@ -85,8 +83,7 @@ static void entries_are_sorted_by_tag_then_member(void **state) {
     buffer_release(&out);
 }
 
-static void damaged_blocks_are_told(void **state) {
-    (void)state;
+TEST(damaged_blocks_are_told) {
     assert_true(postings_is_block((struct span){"", 0}, 0));
     assert_true(postings_is_block((struct span){"\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00", 10}, 2));
     assert_false(postings_is_block((struct span){"\x01\x00\x02\x00\x00\x00\x00\x01\x00\x00", 10}, 1));
@@ -94,8 +91,7 @@ static void damaged_blocks_are_told(void **state) {
     assert_false(postings_is_block((struct span){"\x01\x00\x00\x00", 4}, 2));
 }
 
-static void shapes_find_pairs_at_the_threshold(void **state) {
-    (void)state;
+TEST(shapes_find_pairs_at_the_threshold) {
     for (unsigned size = 16; size <= 4096; size *= 4)
         for (int tenths = 3; tenths <= 10; tenths++) {
             struct postings_shape shape = postings_shape(size, tenths / 10.0);
@@ -112,8 +108,7 @@ static bool stop_always(void *context) {
     return true;
 }
 
-static void sorting_can_be_stopped(void **state) {
-    (void)state;
+TEST(sorting_can_be_stopped) {
     struct poll poll = {.stop = stop_always};
     struct postings postings = {0};
     postings_start(&postings, 1, 0, 1);
@@ -135,16 +130,6 @@ static enum status make(void *context) {
     return status;
 }
 
-static void survives_no_memory(void **state) {
-    (void)state;
+TEST(survives_no_memory) {
     assert_survives_no_memory(make, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_key_finds_its_member), cmocka_unit_test(entries_are_sorted_by_tag_then_member),
-        cmocka_unit_test(damaged_blocks_are_told),    cmocka_unit_test(shapes_find_pairs_at_the_threshold),
-        cmocka_unit_test(sorting_can_be_stopped),     cmocka_unit_test(survives_no_memory),
-    };
-    return RUN_TESTS(tests);
 }

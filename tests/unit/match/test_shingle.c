@@ -6,13 +6,12 @@
 #include <stdio.h>
 
 static struct shingle_set read_set(const char *text, size_t width) {
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     assert_int_equal(shingle_set_read(&set, span_of(text), width, NULL), STATUS_OK);
     return set;
 }
 
-static void a_set_holds_each_shingle_once(void **state) {
-    (void)state;
+TEST(a_set_holds_each_shingle_once) {
     struct shingle_set set = read_set("a b a b a b a", 3);
     assert_int_equal(set.hashes.count, 2);
     shingle_set_release(&set);
@@ -29,8 +28,7 @@ static void a_set_holds_each_shingle_once(void **state) {
 }
 
 /* The set is filled by blocks of words; across their borders it holds what the shingles one by one are. */
-static void a_long_text_is_read_as_a_whole(void **state) {
-    (void)state;
+TEST(a_long_text_is_read_as_a_whole) {
     char text[8000];
     size_t size = 0;
     for (unsigned word = 0; size + 12 < sizeof text; word++)
@@ -51,8 +49,7 @@ static void a_long_text_is_read_as_a_whole(void **state) {
     }
 }
 
-static void the_same_words_in_another_order_differ(void **state) {
-    (void)state;
+TEST(the_same_words_in_another_order_differ) {
     struct shingle_set a = read_set("pier wall", 2), b = read_set("wall pier", 2),
                        c = read_set("PIER, wall!", 2);
     assert_true(a.hashes.items[0] != b.hashes.items[0]);
@@ -63,10 +60,9 @@ static void the_same_words_in_another_order_differ(void **state) {
 }
 
 /* A set can be read again and again; nothing of the text before stays. */
-static void a_set_is_read_again(void **state) {
-    (void)state;
+TEST(a_set_is_read_again) {
     char text[4000] = "";
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     for (size_t words = 300; words > 0; words -= 50) {
         size_t size = 0;
         for (size_t i = 0; i < words; i++)
@@ -77,8 +73,7 @@ static void a_set_is_read_again(void **state) {
     shingle_set_release(&set);
 }
 
-static void spans_stand_where_the_words_do(void **state) {
-    (void)state;
+TEST(spans_stand_where_the_words_do) {
     struct span text = exact_copy(span_of("The old pier’s wall."));
     struct shingles shingles;
     struct shingle shingle;
@@ -97,13 +92,12 @@ static bool stop_at_once(void *asked) {
     return true;
 }
 
-static void long_work_can_be_stopped(void **state) {
-    (void)state;
+TEST(long_work_can_be_stopped) {
     char text[3 * POLL_INTERVAL];
     for (size_t i = 0; i < sizeof text; i++) text[i] = i % 5 == 4 ? ' ' : 'a';
     int asked = 0;
     struct poll poll = {.stop = stop_at_once, .context = &asked};
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     assert_int_equal(shingle_set_read(&set, (struct span){text, sizeof text}, 3, &poll), STATUS_INTERRUPT);
     assert_int_equal(asked, 1);
     shingle_set_release(&set);
@@ -115,26 +109,12 @@ static enum status read_many_words(void *context) {
     char text[5000];
     size_t size = 0;
     for (int i = 0; i < 700; i++) size += (size_t)snprintf(text + size, sizeof text - size, "é%d ", i);
-    struct shingle_set set = {VECTOR_INIT, NULL, 0};
+    struct shingle_set set = SHINGLE_SET_INIT;
     enum status status = shingle_set_read(&set, (struct span){text, size}, 2, NULL);
     shingle_set_release(&set);
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(read_many_words, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_set_holds_each_shingle_once),
-        cmocka_unit_test(a_long_text_is_read_as_a_whole),
-        cmocka_unit_test(the_same_words_in_another_order_differ),
-        cmocka_unit_test(a_set_is_read_again),
-        cmocka_unit_test(spans_stand_where_the_words_do),
-        cmocka_unit_test(long_work_can_be_stopped),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -22,8 +22,7 @@ static uint64_t *hashes_of(size_t count, uint64_t and, uint64_t or) {
 }
 
 /* Counters of a byte are emptied every 255 hashes: sizes around that, with bits that are always set. */
-static void bits_are_those_of_the_majority(void **state) {
-    (void)state;
+TEST(bits_are_those_of_the_majority) {
     const size_t counts[] = {0, 1, 2, 3, 254, 255, 256, 257, 509, 510, 511, 1021, 5000};
     const uint64_t always[] = {0, UINT64_MAX, 0x8000000000000001u, 0x00FF00FF00FF00FFu};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
@@ -37,19 +36,10 @@ static void bits_are_those_of_the_majority(void **state) {
         }
 }
 
-static void a_tie_leaves_a_bit_unset(void **state) {
-    (void)state;
+TEST(a_tie_leaves_a_bit_unset) {
     const uint64_t tie[] = {0xF0, 0x3C};
     assert_true(simhash(tie, 2) == 0x30);
     const uint64_t three[] = {0xF0, 0x3C, 0x8000000000000081u};
     assert_true(simhash(three, 3) == 0xB0);
     assert_true(simhash(NULL, 0) == 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bits_are_those_of_the_majority),
-        cmocka_unit_test(a_tie_leaves_a_bit_unset),
-    };
-    return RUN_TESTS(tests);
 }

@@ -39,8 +39,7 @@ static void assert_whole(const char *source, bool caseless, const char *fits, co
     release(made);
 }
 
-static void rules_out_by_shape(void **state) {
-    (void)state;
+TEST(rules_out_by_shape) {
     assert_whole("by (?-i:[A-Z]\\p{L}+)", true, "BY Elke", "by elke");
     assert_whole("(?:print|save)(?: all)?", false, "save all", "save al");
     assert_whole("\\d{2,4}[./-]\\d+", false, "12/2031", "12:2031");
@@ -60,8 +59,7 @@ static void assert_follows(struct dfa *dfa, const char *text, const char *expect
     assert_span_equal((struct span){follows, count}, expected);
 }
 
-static void knows_what_follows(void **state) {
-    (void)state;
+TEST(knows_what_follows) {
     struct made made = dfa_of("(?<=[.] )\\((?:Photo(?: by)?|Pic)s?: |Lena?|Qu\xC3\xA4y|[a-c]+", false);
     assert_follows(made.dfa, "", "(LQabc");
     assert_follows(made.dfa, "(P", "hi");
@@ -72,8 +70,7 @@ static void knows_what_follows(void **state) {
     release(made);
 }
 
-static void starts_and_ends_soon(void **state) {
-    (void)state;
+TEST(starts_and_ends_soon) {
     struct made made = dfa_of("Share (?:Save )+|X ", false);
     struct nfa_set set;
     assert_int_equal(dfa_start(made.dfa, span_of("Share Save EPA"), &set), STATUS_OK);
@@ -91,8 +88,7 @@ static void starts_and_ends_soon(void **state) {
 }
 
 /* Two patterns that may match at one place: the one that is shorter, and the one that is not yet dead. */
-static void starts_of_many(void **state) {
-    (void)state;
+TEST(starts_of_many) {
     struct nfa *nfa;
     struct dfa *dfa;
     struct nfa_set set;
@@ -114,8 +110,7 @@ static void starts_of_many(void **state) {
 }
 
 /* Outlines of one automaton: of all of a pattern, and of one way to begin it. */
-static void shares_an_automaton(void **state) {
-    (void)state;
+TEST(shares_an_automaton) {
     struct made made = dfa_of("harbour (?:pier|gate)|quay", false);
     struct nfa_nodes nodes = {VECTOR_INIT};
     struct dfa *quay;
@@ -210,8 +205,7 @@ static size_t random_text(uint32_t *seed, char *text) {
 }
 
 /* Every rule, as whole line or at the start, is let through wherever it matches. */
-static void lets_through_what_matches(void **state) {
-    (void)state;
+TEST(lets_through_what_matches) {
     size_t count, matches = 0;
     const struct article_rule *rules = article_rules_list(&count);
     for (size_t i = 0; i < count; i++) {
@@ -263,17 +257,6 @@ static enum status make_and_read(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(make_and_read, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rules_out_by_shape), cmocka_unit_test(starts_and_ends_soon),
-        cmocka_unit_test(knows_what_follows), cmocka_unit_test(shares_an_automaton),
-        cmocka_unit_test(starts_of_many),     cmocka_unit_test(lets_through_what_matches),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

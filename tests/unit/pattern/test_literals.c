@@ -27,6 +27,13 @@ enum { COUNT = sizeof TEXTS / sizeof *TEXTS };
 
 static struct literals literals;
 
+BEFORE_TESTS(add_texts) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < COUNT && !status; i++)
+        status = literals_add(&literals, span_of(TEXTS[i].text), TEXTS[i].letters, 1u << i);
+    return status == STATUS_OK;
+}
+
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -62,8 +69,7 @@ static unsigned held(struct span text) {
     return topics;
 }
 
-static void at_every_place(void **state) {
-    (void)state;
+TEST(at_every_place) {
     char text[240];
     for (size_t i = 0; i < COUNT; i++) {
         size_t length = strlen(TEXTS[i].text);
@@ -84,8 +90,7 @@ static void at_every_place(void **state) {
     }
 }
 
-static void as_by_looking_everywhere(void **state) {
-    (void)state;
+TEST(as_by_looking_everywhere) {
     static const char *const pieces[] = {" ",      "-",    "(",     ".",     "o",     "\xC2\xA9",
                                          "EARN",   "Earn", "photo", "share", "quay ", "news",
                                          "letter", "File", ":",     "c)2",   "mail",  "him"};
@@ -106,8 +111,7 @@ static void as_by_looking_everywhere(void **state) {
     }
 }
 
-static void refuses_what_it_cannot_find(void **state) {
-    (void)state;
+TEST(refuses_what_it_cannot_find) {
     static const char *const refused[] = {"",         "via",         "(12)",
                                           "2031",     " via",        "((ap",
                                           "to be so", "pie\xC2\xA9", "a text that is far longer than 32"};
@@ -118,15 +122,4 @@ static void refuses_what_it_cannot_find(void **state) {
         assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 1), STATUS_OK);
     assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 1), STATUS_LIMIT);
     assert_int_equal(literals_held(&few, span_of("the quay")), 1);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_every_place),
-        cmocka_unit_test(as_by_looking_everywhere),
-        cmocka_unit_test(refuses_what_it_cannot_find),
-    };
-    for (size_t i = 0; i < COUNT; i++)
-        if (literals_add(&literals, span_of(TEXTS[i].text), TEXTS[i].letters, 1u << i)) return 1;
-    return RUN_TESTS(tests);
 }

@@ -44,8 +44,7 @@ static void assert_reads(const char *source, bool caseless, const char *fits, co
     nfa_free(nfa);
 }
 
-static void reads_what_a_pattern_matches(void **state) {
-    (void)state;
+TEST(reads_what_a_pattern_matches) {
     assert_reads("ferry", false, "ferry", "ferr");
     assert_reads("fer{2}y?", false, "ferr", "fe");
     assert_reads("(?:tide|ebb)s?", false, "ebbs", "ebbtides");
@@ -59,8 +58,7 @@ static void reads_what_a_pattern_matches(void **state) {
     assert_reads("\\x{2013}+", false, "–“", "–a");
 }
 
-static void knows_its_branches(void **state) {
-    (void)state;
+TEST(knows_its_branches) {
     struct nfa *nfa =
         nfa_of("(?!.{91}).*quay|a(?:b|cd){2,3}e?|.+tide pool(?:s)?|[a-z]{4}", false);
     size_t count;
@@ -80,8 +78,7 @@ static void knows_its_branches(void **state) {
 }
 
 /* In either case an s may be a long s, and a k the Kelvin sign; a word is cut to what there is room for. */
-static void leaves_out_of_words_what_is_written_otherwise(void **state) {
-    (void)state;
+TEST(leaves_out_of_words_what_is_written_otherwise) {
     struct nfa *nfa = nfa_of("harbour mask|piers?|abcdefghijlmnopqrtuvwxyz", true);
     size_t count;
     const struct nfa_branch *branches = nfa_branches(nfa, 0, &count);
@@ -107,8 +104,7 @@ static unsigned char prefilter_of(const char *source, const char *const *rows, u
     return needed;
 }
 
-static void knows_what_is_needed(void **state) {
-    (void)state;
+TEST(knows_what_is_needed) {
     static const char *const rows[] = {"(", ")", "0123456789|-", "0123456789|", "\xE2"};
     assert_int_equal(prefilter_of("(?:on|at)? [^(]*\\((?:a|b)\\)|c\\(", rows, 5), 1);
     assert_int_equal(prefilter_of("a+ \\d+|a[|-]b", rows, 5), 4);
@@ -117,8 +113,7 @@ static void knows_what_is_needed(void **state) {
     assert_int_equal(prefilter_of("(?:\\(\\))*", rows, 5), 0);
 }
 
-static void tells_apart_what_is_read(void **state) {
-    (void)state;
+TEST(tells_apart_what_is_read) {
     struct nfa *nfa = nfa_of("[a-f]+x|\\d[a-c]", false);
     struct nfa_nodes nodes = {VECTOR_INIT};
     unsigned char column[256];
@@ -143,8 +138,7 @@ static void tells_apart_what_is_read(void **state) {
     nfa_free(nfa);
 }
 
-static void what_is_no_pattern_is_refused(void **state) {
-    (void)state;
+TEST(what_is_no_pattern_is_refused) {
     static const char *const sources[] = {"(pier",      "pier)",   "(?<name>pier)",
                                           "\\p{Greek}", "\\Qpier", "pi{er"};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
@@ -165,8 +159,7 @@ static bool holds(const char *text, const char *word) {
 }
 
 /* No rule matches a line that is longer than its branches, or one without their words. */
-static void rules_match_within_their_bounds(void **state) {
-    (void)state;
+TEST(rules_match_within_their_bounds) {
     static const char *const lines[] = {"This report depends on readers like you.",
                                         "Tovar contributed to this report.",
                                         "All rights reserved.",
@@ -199,17 +192,4 @@ static void rules_match_within_their_bounds(void **state) {
         nfa_free(nfa);
     }
     assert_true(matches >= sizeof lines / sizeof *lines - 1);
-}
-
-int main(void) {
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_what_a_pattern_matches),
-        cmocka_unit_test(knows_its_branches),
-        cmocka_unit_test(leaves_out_of_words_what_is_written_otherwise),
-        cmocka_unit_test(knows_what_is_needed),
-        cmocka_unit_test(tells_apart_what_is_read),
-        cmocka_unit_test(what_is_no_pattern_is_refused),
-        cmocka_unit_test(rules_match_within_their_bounds),
-    };
-    return RUN_TESTS(tests);
 }

@@ -41,8 +41,7 @@ static unsigned found(struct made *made, const char *text) {
     return (unsigned)(set.bits[0] | closed.bits[0] << 8);
 }
 
-static void shares_out_what_is_open(void **state) {
-    (void)state;
+TEST(shares_out_what_is_open) {
     struct made made;
     assert_int_equal(make(&made), STATUS_OK);
     assert_int_equal(found(&made, "Ferry hall reopens | Gazette"), 1 << OUTLET);
@@ -59,8 +58,7 @@ static void shares_out_what_is_open(void **state) {
     release(&made);
 }
 
-static void starts_are_found_too(void **state) {
-    (void)state;
+TEST(starts_are_found_too) {
     struct made made;
     struct nfa_set set = {{0}};
     assert_int_equal(make(&made), STATUS_OK);
@@ -73,8 +71,7 @@ static void starts_are_found_too(void **state) {
 }
 
 /* What a text lacks for sure, it is not looked through for. */
-static void starts_are_ruled_out_by_what_is_known(void **state) {
-    (void)state;
+TEST(starts_are_ruled_out_by_what_is_known) {
     struct made made = {NULL, NULL, {VECTOR_INIT}};
     struct nfa_set set = {{0}};
     assert_int_equal(nfa_new(&made.nfa), STATUS_OK);
@@ -89,8 +86,7 @@ static void starts_are_ruled_out_by_what_is_known(void **state) {
 }
 
 /* Longer than any match: by what is counted, and by the pattern. */
-static void long_texts_are_left_out(void **state) {
-    (void)state;
+TEST(long_texts_are_left_out) {
     struct made made;
     char text[200];
     assert_int_equal(make(&made), STATUS_OK);
@@ -115,18 +111,6 @@ static enum status make_and_read(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(make_and_read, NULL);
-}
-
-int main(void) {
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shares_out_what_is_open),
-        cmocka_unit_test(starts_are_found_too),
-        cmocka_unit_test(starts_are_ruled_out_by_what_is_known),
-        cmocka_unit_test(long_texts_are_left_out),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

@@ -25,8 +25,7 @@ static void assert_met(const char *source, const char *met, const char *unmet) {
     assert_false(prefilter_met(&needs, span_of(unmet)));
 }
 
-static void texts_hold_what_is_needed(void **state) {
-    (void)state;
+TEST(texts_hold_what_is_needed) {
     assert_met("[a-z.]+@[a-z.]+", "desk@gazette.example", "desk at gazette.example");
     assert_met(".{2,60}[|–-] .*", "Ferry hall reopens – Calder Gazette",
                "Ferry hall reopens: Calder Gazette");
@@ -36,16 +35,14 @@ static void texts_hold_what_is_needed(void **state) {
     assert_met("(?:a|b)+[(\\[]c", "ab[c", "abc");
 }
 
-static void names_are_those_of_their_rows(void **state) {
-    (void)state;
+TEST(names_are_those_of_their_rows) {
     unsigned both = PREFILTER_BRACKET | PREFILTER_SLASH;
     assert_int_equal(prefilter_of("[a-z]+\\(.*", true).rows & both, PREFILTER_BRACKET);
     assert_int_equal(prefilter_of("[a-z]+/.*", true).rows & both, PREFILTER_SLASH);
     assert_int_equal(prefilter_of("[a-z]+[(/].*", true).rows & both, 0);
 }
 
-static void finds_a_digit_anywhere(void **state) {
-    (void)state;
+TEST(finds_a_digit_anywhere) {
     struct prefilter needs = prefilter_of("[^.]+\\d", true);
     for (size_t size = 1; size < 70; size++) {
         char text[70];
@@ -60,8 +57,7 @@ static void finds_a_digit_anywhere(void **state) {
 }
 
 /* At each place of texts around the length of a block, and not where it is cut off. */
-static void finds_a_word_anywhere(void **state) {
-    (void)state;
+TEST(finds_a_word_anywhere) {
     struct prefilter needs = prefilter_of(".*harbour.*", true);
     assert_string_equal(needs.word, "harbour");
     for (size_t size = 0; size < 70; size++) {
@@ -76,8 +72,7 @@ static void finds_a_word_anywhere(void **state) {
     }
 }
 
-static void long_texts_are_not_looked_through(void **state) {
-    (void)state;
+TEST(long_texts_are_not_looked_through) {
     static char text[1 << 16];
     struct prefilter needs = prefilter_of(".*harbour: \\d", true);
     memset(text, 'h', sizeof text);
@@ -85,8 +80,7 @@ static void long_texts_are_not_looked_through(void **state) {
     assert_true(prefilter_met(&needs, (struct span){text, sizeof text}));
 }
 
-static void knows_what_is_the_same(void **state) {
-    (void)state;
+TEST(knows_what_is_the_same) {
     struct prefilter a = prefilter_of("[^.]{3,40}: quay", true), b = prefilter_of("[^.]{3,40}: quay", true),
                  c = prefilter_of("[^.]{3,41}: quay", true), d = prefilter_of("[^.]{3,40}: gate", true),
                  e = prefilter_of("[^.]{3,40}, quay", true), f = prefilter_of("[^.]{3,40}: quay", false);
@@ -101,8 +95,7 @@ static void knows_what_is_the_same(void **state) {
     assert_string_equal(f.word, "");
 }
 
-static void counts_no_more_characters_than_there_are(void **state) {
-    (void)state;
+TEST(counts_no_more_characters_than_there_are) {
     assert_int_equal(prefilter_characters(span_of("")), 0);
     assert_int_equal(prefilter_characters(span_of("a pier and a gate of wood")), 25);
     assert_int_equal(prefilter_characters(span_of("\xF0\x9F\x9A\xA2\xF0\x9F\x9A\xA2")), 2);
@@ -113,17 +106,4 @@ static void counts_no_more_characters_than_there_are(void **state) {
         assert_true(prefilter_characters((struct span){text, size}) <= characters);
         assert_true(prefilter_characters((struct span){text, size}) >= characters - beyond);
     }
-}
-
-int main(void) {
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_hold_what_is_needed),
-        cmocka_unit_test(finds_a_word_anywhere),
-        cmocka_unit_test(names_are_those_of_their_rows),
-        cmocka_unit_test(finds_a_digit_anywhere),
-        cmocka_unit_test(long_texts_are_not_looked_through),
-        cmocka_unit_test(knows_what_is_the_same),
-        cmocka_unit_test(counts_no_more_characters_than_there_are),
-    };
-    return RUN_TESTS(tests);
 }

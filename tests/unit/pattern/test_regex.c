@@ -18,8 +18,7 @@ static struct regex_match search(const struct regex *pattern, const char *text, 
     return match;
 }
 
-static void finds_the_first_match(void **state) {
-    (void)state;
+TEST(finds_the_first_match) {
     struct regex *pattern = compiled("pier|gate", 0);
     struct regex_match match = search(pattern, "the gate and the pier", 0);
     assert_true(match.found);
@@ -33,8 +32,7 @@ static void finds_the_first_match(void **state) {
     regex_free(pattern);
 }
 
-static void flags_say_where_and_in_which_case(void **state) {
-    (void)state;
+TEST(flags_say_where_and_in_which_case) {
     struct regex *whole = compiled("by [a-z]+", REGEX_WHOLE | REGEX_CASELESS);
     assert_true(search(whole, "BY Elke", 0).found);
     assert_false(search(whole, "by Elke Stroud", 0).found);
@@ -47,8 +45,7 @@ static void flags_say_where_and_in_which_case(void **state) {
 }
 
 /* (a+)+$ on a run of a's without end tries every way to divide the run. */
-static void a_limit_is_not_no_match(void **state) {
-    (void)state;
+TEST(a_limit_is_not_no_match) {
     struct regex *pattern = compiled("(?:a+)+$", 0);
     char text[64];
     memset(text, 'a', sizeof text);
@@ -59,8 +56,7 @@ static void a_limit_is_not_no_match(void **state) {
     regex_free(pattern);
 }
 
-static void a_source_that_does_not_compile(void **state) {
-    (void)state;
+TEST(a_source_that_does_not_compile) {
     struct regex *pattern;
     assert_int_equal(regex_new(&pattern, span_of("(pier"), 0), STATUS_LIMIT);
     assert_null(pattern);
@@ -77,18 +73,6 @@ static enum status make_and_search(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(make_and_search, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_first_match),
-        cmocka_unit_test(flags_say_where_and_in_which_case),
-        cmocka_unit_test(a_limit_is_not_no_match),
-        cmocka_unit_test(a_source_that_does_not_compile),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

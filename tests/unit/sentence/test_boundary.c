@@ -39,8 +39,7 @@ static bool ends(const char *marked) {
     return ends_at(text, (size_t)(bar - text), LANGUAGE_EN, NEWLINES_BOUNDARY);
 }
 
-static void ends_of_sentences(void **state) {
-    (void)state;
+TEST(ends_of_sentences) {
     assert_true(ends("The ferry to Marrow Point never left|. Nobody said why."));
     assert_true(ends("The ferry was named after Ada Corwen|. Nobody said why."));
     assert_true(ends("The ferry to Marrow Point was built in 1963|. Nobody said why."));
@@ -52,8 +51,7 @@ static void ends_of_sentences(void **state) {
     assert_true(ends("It left|. Nobody said why."));
 }
 
-static void no_ends(void **state) {
-    (void)state;
+TEST(no_ends) {
     assert_false(ends("The ferry to Marrow Point belongs to Mr|. Holm, they say."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p.m|. Monday or never."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p|.m. Monday or never."));
@@ -65,8 +63,7 @@ static void no_ends(void **state) {
 }
 
 /* Every word of the list, as it stands, with a capital, in capitals, behind a hyphen and behind a blank. */
-static void agrees_about_every_abbreviation(void **state) {
-    (void)state;
+TEST(agrees_about_every_abbreviation) {
     for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
         for (int form = 0; form < 6; form++) {
             char text[200];
@@ -96,8 +93,7 @@ static const char *const BEHIND[] = {
     "S. came"};
 
 /* All that can stand around a mark, in each layout, deep in a text and at its beginning. */
-static void agrees_about_every_surrounding(void **state) {
-    (void)state;
+TEST(agrees_about_every_surrounding) {
     const size_t counts[] = {COUNT(BEFORE), COUNT(MARKS),   COUNT(CLOSERS),
                              COUNT(GAPS),   COUNT(OPENERS), COUNT(BEHIND)};
     size_t total = 2;
@@ -113,14 +109,4 @@ static void agrees_about_every_surrounding(void **state) {
         ends_at(text, (size_t)at, LANGUAGE_EN, NEWLINES_BOUNDARY);
         ends_at(text, (size_t)at, LANGUAGE_DE, NEWLINES_BLANK);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ends_of_sentences),
-        cmocka_unit_test(no_ends),
-        cmocka_unit_test(agrees_about_every_abbreviation),
-        cmocka_unit_test(agrees_about_every_surrounding),
-    };
-    return RUN_TESTS(tests);
 }

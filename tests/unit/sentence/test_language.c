@@ -4,8 +4,7 @@
 #include "../unit.h"
 #include "sentence/language.h"
 
-static void texts(void **state) {
-    (void)state;
+TEST(texts) {
     static const struct {
         enum language language;
         const char *text;
@@ -40,8 +39,7 @@ static void texts(void **state) {
 }
 
 /* Only the beginning counts, and it may end within a character. */
-static void only_the_sample_counts(void **state) {
-    (void)state;
+TEST(only_the_sample_counts) {
     char text[2 * LANGUAGE_SAMPLE + 1];
     for (size_t i = 0; i < LANGUAGE_SAMPLE; i++) memcpy(text + 2 * i, "ж", 2);
     for (size_t skip = 0; skip <= 1; skip++) {
@@ -49,12 +47,4 @@ static void only_the_sample_counts(void **state) {
         memmove(text + skip, text + 2, sizeof text - 3);
         assert_int_equal(language_of((struct span){text, 2 * LANGUAGE_SAMPLE - 2 + skip}), LANGUAGE_RU);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts),
-        cmocka_unit_test(only_the_sample_counts),
-    };
-    return RUN_TESTS(tests);
 }

@@ -19,8 +19,7 @@ static const char LISTED[] =
 static const char BLOCKS[] =
     "The harbour board met on Tuesday.\n\nIt heard how the crane came down.\n\nNo one was told.";
 
-static void layouts(void **state) {
-    (void)state;
+TEST(layouts) {
     assert_int_equal(layout_of_string(WRAPPED, NEWLINES_AUTO).newlines, NEWLINES_BLANK);
     assert_false(layout_of_string(WRAPPED, NEWLINES_AUTO).lines_are_paragraphs);
     assert_int_equal(layout_of_string(LISTED, NEWLINES_AUTO).newlines, NEWLINES_BOUNDARY);
@@ -30,8 +29,7 @@ static void layouts(void **state) {
     assert_int_equal(layout_of_string("", NEWLINES_AUTO).newlines, NEWLINES_BOUNDARY);
 }
 
-static void what_is_asked_for_is_given(void **state) {
-    (void)state;
+TEST(what_is_asked_for_is_given) {
     assert_int_equal(layout_of_string(LISTED, NEWLINES_SPACE).newlines, NEWLINES_SPACE);
     assert_false(layout_of_string(LISTED, NEWLINES_SPACE).lines_are_paragraphs);
     assert_int_equal(layout_of_string(LISTED, NEWLINES_BLANK).newlines, NEWLINES_BLANK);
@@ -39,14 +37,12 @@ static void what_is_asked_for_is_given(void **state) {
 }
 
 /* A list of small words is no wrapped text: its lines are too narrow. */
-static void narrow_lines_are_a_list(void **state) {
-    (void)state;
+TEST(narrow_lines_are_a_list) {
     assert_int_equal(layout_of_string("rope\nlamps\ntar\nnails\n", NEWLINES_AUTO).newlines,
                      NEWLINES_BOUNDARY);
 }
 
-static void breaks(void **state) {
-    (void)state;
+TEST(breaks) {
     static const struct {
         const char *text;
         size_t size;
@@ -70,14 +66,4 @@ static void breaks(void **state) {
                      found.paragraph, found.indented);
         free((char *)(uintptr_t)text.data);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(layouts),
-        cmocka_unit_test(what_is_asked_for_is_given),
-        cmocka_unit_test(narrow_lines_are_a_list),
-        cmocka_unit_test(breaks),
-    };
-    return RUN_TESTS(tests);
 }

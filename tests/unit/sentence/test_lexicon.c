@@ -63,8 +63,7 @@ static void assert_all_found(const char *const *list, size_t count, bool (*find)
     assert_false(find(span_of("a word that is longer than any row of any list")));
 }
 
-static void every_row_is_found(void **state) {
-    (void)state;
+TEST(every_row_is_found) {
     assert_all_found(ABBREVIATIONS, COUNT(ABBREVIATIONS), is_abbreviation_somewhere);
     assert_all_found(OPENERS, COUNT(OPENERS), is_opener_somewhere);
     assert_all_found(SPEECH_VERBS, COUNT(SPEECH_VERBS), lexicon_is_speech_verb);
@@ -73,8 +72,7 @@ static void every_row_is_found(void **state) {
     assert_all_found(FUNCTION_WORDS, COUNT(FUNCTION_WORDS), is_function_word);
 }
 
-static void a_word_means_what_its_language_says(void **state) {
-    (void)state;
+TEST(a_word_means_what_its_language_says) {
     assert_int_equal(lexicon_abbreviation(span_of("Sr"), LANGUAGE_EN), ABBREVIATION_SUFFIX);
     assert_int_equal(lexicon_abbreviation(span_of("Sr"), LANGUAGE_ES), ABBREVIATION_HONORIFIC);
     assert_int_equal(lexicon_abbreviation(span_of("Gen"), LANGUAGE_EN), ABBREVIATION_TITLE);
@@ -91,8 +89,7 @@ static void a_word_means_what_its_language_says(void **state) {
 
 /* Each word of the list that is ASCII letters alone is found by its end, with a capital too, and is not found
  * with a letter before it. */
-static void an_abbreviation_is_found_by_its_end(void **state) {
-    (void)state;
+TEST(an_abbreviation_is_found_by_its_end) {
     size_t found = 0;
     for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {
         char text[32];
@@ -108,13 +105,4 @@ static void an_abbreviation_is_found_by_its_end(void **state) {
         if (!lexicon_abbreviation_before(text + end, letters)) fail_msg("%s is not found", ABBREVIATIONS[i]);
     }
     assert_true(found > 400);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_row_is_found),
-        cmocka_unit_test(an_abbreviation_is_found_by_its_end),
-        cmocka_unit_test(a_word_means_what_its_language_says),
-    };
-    return RUN_TESTS(tests);
 }

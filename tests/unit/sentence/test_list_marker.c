@@ -11,8 +11,7 @@ static size_t marker_size(const char *string) {
     return size;
 }
 
-static void markers(void **state) {
-    (void)state;
+TEST(markers) {
     static const struct {
         const char *text;
         size_t size;
@@ -33,8 +32,7 @@ static const char *next_of(const char *text) {
     return list_marker_next(text, item, end);
 }
 
-static void the_next_item(void **state) {
-    (void)state;
+TEST(the_next_item) {
     assert_string_equal(next_of("1. Rope 2. Lamps"), "2. Lamps");
     assert_string_equal(next_of("99) Rope 100) Lamps"), "100) Lamps");
     assert_string_equal(next_of("(1) Rope (2) Lamps"), "(2) Lamps");
@@ -46,12 +44,4 @@ static void the_next_item(void **state) {
     assert_null(next_of("1. Rope\n2. Lamps"));
     assert_null(next_of("z) rope"));
     assert_null(next_of("- Rope - Lamps"));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(markers),
-        cmocka_unit_test(the_next_item),
-    };
-    return RUN_TESTS(tests);
 }

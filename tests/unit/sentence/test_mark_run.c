@@ -18,8 +18,7 @@ static void assert_run(const char *string, const char *run_and_tail, const char 
     free((char *)(uintptr_t)text.data);
 }
 
-static void runs(void **state) {
-    (void)state;
+TEST(runs) {
     assert_run("Go. Now", ".", "", MARK_RUN_DOT);
     assert_run("Go?! Now", "?!", "", MARK_RUN_STRONG);
     assert_run("Go ! ! Now", "! !", "", MARK_RUN_STRONG);
@@ -32,8 +31,7 @@ static void runs(void **state) {
     assert_run("Go.", ".", "", MARK_RUN_DOT);
 }
 
-static void tails(void **state) {
-    (void)state;
+TEST(tails) {
     assert_run("\"Go.\" She", ".\"", "\"", MARK_RUN_DOT);
     assert_run("Go.\") She", ".\")", "\")", MARK_RUN_DOT);
     assert_run("Go.[12] She", ".[12]", "[12]", MARK_RUN_DOT);
@@ -46,12 +44,4 @@ static void tails(void **state) {
     assert_run("Go. [She]", ".", "", MARK_RUN_DOT);
     assert_run("Go. (She)", ".", "", MARK_RUN_DOT);
     assert_run("Go. :dash", ".", "", MARK_RUN_DOT);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(runs),
-        cmocka_unit_test(tails),
-    };
-    return RUN_TESTS(tests);
 }

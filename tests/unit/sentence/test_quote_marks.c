@@ -21,8 +21,7 @@ static void assert_marks(const char *string, const char *expected) {
     free((char *)(uintptr_t)text.data);
 }
 
-static void pairs(void **state) {
-    (void)state;
+TEST(pairs) {
     assert_marks("\"Go,\" she said. \"Now.\"", "[Go,] she said. [Now.]");
     assert_marks("“Go,” she said. “Now.”", "[Go,] she said. [Now.]");
     assert_marks("„Geh“, sagte sie. »Jetzt.«", "[Geh], sagte sie. [Jetzt.]");
@@ -33,27 +32,16 @@ static void pairs(void **state) {
     assert_marks("", "");
 }
 
-static void a_mark_may_lack_its_partner(void **state) {
-    (void)state;
+TEST(a_mark_may_lack_its_partner) {
     assert_marks("\"Go. \"Now.\" She", "[Go. [Now.] She");
     assert_marks("Go.\" She", "Go.] She");
 }
 
-static void open_up_to_a_place(void **state) {
-    (void)state;
+TEST(open_up_to_a_place) {
     struct span text = span_of("“Go. Now,” she said.");
     struct quote_marks marks = {text, text.data, false};
     assert_false(quote_marks_open(&marks, text.data));
     assert_true(quote_marks_open(&marks, text.data + 8));
     assert_true(quote_marks_open(&marks, text.data + 8));
     assert_false(quote_marks_open(&marks, text.data + text.size));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pairs),
-        cmocka_unit_test(a_mark_may_lack_its_partner),
-        cmocka_unit_test(open_up_to_a_place),
-    };
-    return RUN_TESTS(tests);
 }

@@ -33,8 +33,7 @@ static void assert_sentences(const char *string, const struct sentence_options *
     free((char *)(uintptr_t)text.data);
 }
 
-static void nothing_has_no_sentence(void **state) {
-    (void)state;
+TEST(nothing_has_no_sentence) {
     assert_sentences("", NULL, "");
     assert_sentences(" \r\n\t\xC2\xA0\f\xE2\x80\xA8", NULL, "");
     struct sentences sentences;
@@ -43,8 +42,7 @@ static void nothing_has_no_sentence(void **state) {
     assert_false(sentences_next(&sentences, &sentence));
 }
 
-static void kinds(void **state) {
-    (void)state;
+TEST(kinds) {
     assert_sentences(
         "Crane falls in harbour\n\nIt fell at noon. No one was hurt.\n\n- Rope\n- Tar\n\nand then the", NULL,
         "H1|Crane falls in harbour|S2|It fell at noon.|S2|No one was hurt.|L3|- Rope|L3|- Tar|"
@@ -54,8 +52,7 @@ static void kinds(void **state) {
     assert_sentences("It sank. Ada Voss", NULL, "S1|It sank.|F1|Ada Voss|");
 }
 
-static void a_long_line_is_no_heading(void **state) {
-    (void)state;
+TEST(a_long_line_is_no_heading) {
     char line[200] = "Crane", expected[220];
     for (size_t i = 5; i < 120; i += 5) memcpy(line + i, " rope", 6);
     snprintf(expected, sizeof expected, "H1|%s|", line);
@@ -65,8 +62,7 @@ static void a_long_line_is_no_heading(void **state) {
     assert_sentences(line, NULL, expected);
 }
 
-static void paragraphs(void **state) {
-    (void)state;
+TEST(paragraphs) {
     assert_sentences("A crane fell.\nIt sank.\r\nNo one came.", NULL,
                      "S1|A crane fell.|S2|It sank.|S3|No one came.|");
     assert_sentences("A crane fell.\n \nIt sank.\fNo one came.\xE2\x80\xA9Rain fell.", NULL,
@@ -81,8 +77,7 @@ static void paragraphs(void **state) {
         "S2|The board met on Friday to hear who had\nbeen told.|");
 }
 
-static void quoted_through_and_through(void **state) {
-    (void)state;
+TEST(quoted_through_and_through) {
     assert_sentences("\"It fell. We heard it,\" she said. \"Then it sank. Nobody came.\"", NULL,
                      "S1q|\"It fell.|S1|We heard it,\" she said.|S1q|\"Then it sank.|S1q|Nobody came.\"|");
     assert_sentences("He called it “a wreck.” They left.", NULL, "S1|He called it “a wreck.”|S1|They left.|");
@@ -90,8 +85,7 @@ static void quoted_through_and_through(void **state) {
     assert_sentences("She said, “It fell. It sank.”", NULL, "S1|She said, “It fell.|S1q|It sank.”|");
 }
 
-static void newlines_as_asked(void **state) {
-    (void)state;
+TEST(newlines_as_asked) {
     struct sentence_options options = AUTO;
     options.newlines = NEWLINES_BOUNDARY;
     assert_sentences("The crane\nfell.\n\nIt sank.", &options, "H1|The crane|S1|fell.|S2|It sank.|");
@@ -102,16 +96,14 @@ static void newlines_as_asked(void **state) {
     assert_sentences("The crane\n\nfell.\nIt sank.", &options, "S1|The crane\n\nfell.|S1|It sank.|");
 }
 
-static void style_as_asked(void **state) {
-    (void)state;
+TEST(style_as_asked) {
     struct sentence_options options = AUTO;
     assert_sentences("is it late? no idea! thx", &options, "F1|is it late? no idea! thx|");
     options.style = STYLE_WEB;
     assert_sentences("is it late? no idea! thx", &options, "S1|is it late?|S1|no idea!|F1|thx|");
 }
 
-static void language_as_asked(void **state) {
-    (void)state;
+TEST(language_as_asked) {
     struct sentence_options options = AUTO;
     options.language = LANGUAGE_DE;
     assert_sentences("Am 3. Mai ist Ruhetag.", &options, "S1|Am 3. Mai ist Ruhetag.|");
@@ -119,14 +111,12 @@ static void language_as_asked(void **state) {
     assert_sentences("Am 3. Mai ist Ruhetag.", &options, "S1|Am 3.|S1|Mai ist Ruhetag.|");
 }
 
-static void a_missing_blank(void **state) {
-    (void)state;
+TEST(a_missing_blank) {
     assert_sentences("The crane fell.Voss saw it. See harbour.net or Node.js for more.", NULL,
                      "S1|The crane fell.|S1|Voss saw it.|S1|See harbour.net or Node.js for more.|");
 }
 
-static void straight_and_curly_alike(void **state) {
-    (void)state;
+TEST(straight_and_curly_alike) {
     assert_sentences("“Is it late?” Ada asked. “No.” He left. ‘Odd.’ It was.", NULL,
                      "S1|“Is it late?” Ada asked.|S1q|“No.”|S1|He left.|S1|‘Odd.’|S1|It was.|");
     assert_sentences("\"Is it late?\" Ada asked. \"No.\" He left. 'Odd.' It was.", NULL,
@@ -135,8 +125,7 @@ static void straight_and_curly_alike(void **state) {
 
 /* Pieces that have to do with boundaries, strung together at random: what the header promises holds for all.
  */
-static void promises_hold_for_any_text(void **state) {
-    (void)state;
+TEST(promises_hold_for_any_text) {
     static const char *const PIECES[] = {
         "The ",  "rope.Ж", "crane ", "fell",
         ".",     ". ",     "! ",     "? ",
@@ -191,8 +180,7 @@ static bool stop_at_once(void *asked) {
     return true;
 }
 
-static void stops_when_told(void **state) {
-    (void)state;
+TEST(stops_when_told) {
     size_t size = 100 * (size_t)POLL_INTERVAL;
     char *text = malloc(size);
     static const char FILLINGS[] = {'a', '.', ' '};
@@ -209,22 +197,4 @@ static void stops_when_told(void **state) {
         assert_false(sentences_next(&sentences, &sentence));
     }
     free(text);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_has_no_sentence),
-        cmocka_unit_test(kinds),
-        cmocka_unit_test(a_long_line_is_no_heading),
-        cmocka_unit_test(paragraphs),
-        cmocka_unit_test(quoted_through_and_through),
-        cmocka_unit_test(newlines_as_asked),
-        cmocka_unit_test(style_as_asked),
-        cmocka_unit_test(language_as_asked),
-        cmocka_unit_test(a_missing_blank),
-        cmocka_unit_test(straight_and_curly_alike),
-        cmocka_unit_test(promises_hold_for_any_text),
-        cmocka_unit_test(stops_when_told),
-    };
-    return RUN_TESTS(tests);
 }

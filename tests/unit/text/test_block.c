@@ -26,8 +26,7 @@ static void assert_masks(const char *p) {
     assert_int_equal(block_words(p), block_letters(p) | block_digits(p));
 }
 
-static void every_byte_at_every_place(void **state) {
-    (void)state;
+TEST(every_byte_at_every_place) {
     for (int fill = 0; fill < 256; fill += 51) {
         for (int place = 0; place < BLOCK_BYTES; place++) {
             for (int byte = 0; byte < 256; byte++) {
@@ -40,20 +39,11 @@ static void every_byte_at_every_place(void **state) {
     }
 }
 
-static void runs(void **state) {
-    (void)state;
+TEST(runs) {
     assert_int_equal(block_run(0), 0);
     assert_int_equal(block_run(0xB), 2);
     assert_int_equal(block_run(BLOCK_ALL), 16);
     assert_int_equal(block_run_back(0), 0);
     assert_int_equal(block_run_back(0xD000), 2);
     assert_int_equal(block_run_back(BLOCK_ALL), 16);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_byte_at_every_place),
-        cmocka_unit_test(runs),
-    };
-    return RUN_TESTS(tests);
 }

@@ -17,8 +17,7 @@ static enum char_class class_of(const char *character) {
     return class;
 }
 
-static void classes(void **state) {
-    (void)state;
+TEST(classes) {
     static const struct {
         const char *characters; /* separated by blanks */
         enum char_class class;
@@ -50,8 +49,7 @@ static void classes(void **state) {
     }
 }
 
-static void white_space_of_unicode(void **state) {
-    (void)state;
+TEST(white_space_of_unicode) {
     for (uint32_t code = 0; code < 0x110000; code++) {
         if (code >= 0xD800 && code <= 0xDFFF) continue;
         char bytes[4];
@@ -64,8 +62,7 @@ static void white_space_of_unicode(void **state) {
     }
 }
 
-static void skipping_and_trimming(void **state) {
-    (void)state;
+TEST(skipping_and_trimming) {
     const char *text = " \t\xC2\xA0x\n \xE2\x80\xA8", *end = text + strlen(text);
     assert_ptr_equal(skip_space(text, end, false), text + 4);
     assert_ptr_equal(skip_space(text + 5, end, false), text + 5);
@@ -81,8 +78,7 @@ static bool opens(const char *before, const char *mark, const char *behind, bool
     return quote_opens((struct span){text, (size_t)size}, text + strlen(before), strlen(mark), open);
 }
 
-static void quotation_marks_are_read_off_their_neighbours(void **state) {
-    (void)state;
+TEST(quotation_marks_are_read_off_their_neighbours) {
     static const char *const MARKS[] = {"\"", "“", "”", "„", "'", "’"};
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
         for (int open = 0; open <= 1; open++) {
@@ -127,23 +123,11 @@ static enum char_class expected_class(uint32_t code) {
     }
 }
 
-static void tables_agree_with_the_categories(void **state) {
-    (void)state;
+TEST(tables_agree_with_the_categories) {
     for (uint32_t code = 0xC0; code < 0x2040; code = code == 0xFF ? 0x2000 : code + 1) {
         char bytes[5] = "";
         size_t size, written = utf8_encode(code, bytes);
         assert_int_equal(char_at(bytes, &size), expected_class(code));
         assert_int_equal(size, written);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tables_agree_with_the_categories),
-        cmocka_unit_test(classes),
-        cmocka_unit_test(white_space_of_unicode),
-        cmocka_unit_test(skipping_and_trimming),
-        cmocka_unit_test(quotation_marks_are_read_off_their_neighbours),
-    };
-    return RUN_TESTS(tests);
 }

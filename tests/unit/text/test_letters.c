@@ -20,8 +20,7 @@ static unsigned key_by_folding(struct span text) {
     return code;
 }
 
-static void each_entry_is_what_folding_gives(void **state) {
-    (void)state;
+TEST(each_entry_is_what_folding_gives) {
     unsigned known = 0;
     for (unsigned code = 0x80; code < 0x800; code++) {
         char text[4];
@@ -33,8 +32,7 @@ static void each_entry_is_what_folding_gives(void **state) {
     assert_in_range(known, 900, 0x530 - 0xC0);
 }
 
-static void the_letters_of_european_languages_are_known(void **state) {
-    (void)state;
+TEST(the_letters_of_european_languages_are_known) {
     static const char *const pairs[][2] = {{"é", "e"}, {"Ü", "u"}, {"Ł", "ł"}, {"ñ", "n"}, {"ç", "c"},
                                            {"ø", "ø"}, {"ž", "z"}, {"Ж", "ж"}, {"й", "и"}, {"ї", "і"},
                                            {"Ω", "ω"}, {"ς", "σ"}, {"ό", "ο"}, {"ğ", "g"}, {"ő", "o"}};
@@ -44,17 +42,7 @@ static void the_letters_of_european_languages_are_known(void **state) {
     }
 }
 
-static void what_is_no_single_letter_is_not(void **state) {
-    (void)state;
+TEST(what_is_no_single_letter_is_not) {
     static const char *const others[] = {"ß", "×", "÷", "\u0301", "٣", "\u00a0", "a", "漢", "\U0001F600", ""};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) assert_int_equal(letter_key(others[i]), 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_entry_is_what_folding_gives),
-        cmocka_unit_test(the_letters_of_european_languages_are_known),
-        cmocka_unit_test(what_is_no_single_letter_is_not),
-    };
-    return RUN_TESTS(tests);
 }

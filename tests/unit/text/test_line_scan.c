@@ -104,8 +104,7 @@ static const char *const PIECES[] = {
     "harbour",
 };
 
-static void texts_of_pieces(void **state) {
-    (void)state;
+TEST(texts_of_pieces) {
     uint64_t seed = 11;
     for (int round = 0; round < 20000; round++) {
         struct buffer text = BUFFER_INIT;
@@ -128,8 +127,7 @@ static void texts_of_pieces(void **state) {
 }
 
 /* Each character, between letters of each script, is judged alike wherever it stands in a block. */
-static void every_character_at_every_place(void **state) {
-    (void)state;
+TEST(every_character_at_every_place) {
     static const char *const BESIDE[] = {"x", "\xC3\xA9", "\xE0\xA4\x95"};
     for (uint32_t code = 1; code < 0x30000; code += code < 0x3200 ? 1 : 61) {
         if (code >= 0xD800 && code <= 0xDFFF) continue;
@@ -152,8 +150,7 @@ static void every_character_at_every_place(void **state) {
     }
 }
 
-static void every_size(void **state) {
-    (void)state;
+TEST(every_size) {
     for (size_t size = 1; size < 3 * 64 + 2; size++) {
         for (size_t place = 0; place < size; place++) {
             char text[3 * 64 + 2];
@@ -166,8 +163,7 @@ static void every_size(void **state) {
     }
 }
 
-static void what_is_plain(void **state) {
-    (void)state;
+TEST(what_is_plain) {
     assert_true(plain_line(span_of("The mayor said: \xE2\x80\x9CYes.\xE2\x80\x9D")));
     assert_true(plain_line(span_of("Trask & Sons, AT&T and caf\xC3\xA9s")));
     assert_true(
@@ -180,14 +176,4 @@ static void what_is_plain(void **state) {
     assert_false(plain_line(span_of("no\xC2\xA0"
                                     "break")));
     assert_false(plain_line(span_of("one\ntwo")));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_of_pieces),
-        cmocka_unit_test(every_character_at_every_place),
-        cmocka_unit_test(every_size),
-        cmocka_unit_test(what_is_plain),
-    };
-    return RUN_TESTS(tests);
 }

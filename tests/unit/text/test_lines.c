@@ -26,8 +26,7 @@ static void assert_lines(const char *text, size_t size, const char *const *expec
         assert_lines(text, sizeof(text) - 1, expected, sizeof expected / sizeof *expected);                  \
     } while (0)
 
-static void every_line_break_ends_a_line(void **state) {
-    (void)state;
+TEST(every_line_break_ends_a_line) {
     ASSERT_LINES("a\nb\r\nc\rd\fe\vf", "a", "b", "c", "d", "e", "f");
     ASSERT_LINES("a\xC2\x85"
                  "b\xE2\x80\xA8"
@@ -38,8 +37,7 @@ static void every_line_break_ends_a_line(void **state) {
                  "one long line without any break in it, and more");
 }
 
-static void white_space_belongs_to_the_line_before(void **state) {
-    (void)state;
+TEST(white_space_belongs_to_the_line_before) {
     ASSERT_LINES("\n \n  a b \xC2\xA0\n\t\n\xE3\x80\x80\nc\n\n", "a b", "c");
     assert_lines("", 0, NULL, 0);
     assert_lines(" \n\xC2\xA0\n", 5, NULL, 0);
@@ -53,8 +51,7 @@ static struct line look(const char *text) {
     return line;
 }
 
-static void empty_lines_set_paragraphs_off(void **state) {
-    (void)state;
+TEST(empty_lines_set_paragraphs_off) {
     struct lines lines = LINES_OF(span_of("a\nb\n\nc\n \nd"));
     static const uint32_t expected[] = {LINE_BLANK_BEFORE, LINE_BLANK_AFTER,
                                         LINE_BLANK_BEFORE | LINE_BLANK_AFTER,
@@ -64,8 +61,7 @@ static void empty_lines_set_paragraphs_off(void **state) {
         assert_int_equal(line.flags & (LINE_BLANK_BEFORE | LINE_BLANK_AFTER), expected[i]);
 }
 
-static void the_end_of_a_line(void **state) {
-    (void)state;
+TEST(the_end_of_a_line) {
     static const char *const sentences[] = {
         "He left.", "Why?",     "“Go!”",   "(It is.)",
         "so far…",  "終わり。", "वह गया।", "He left. (Reporting by Una Pellew)"};
@@ -77,22 +73,10 @@ static void the_end_of_a_line(void **state) {
     for (size_t i = 0; i < 5; i++) assert_int_equal(look(neither[i]).flags & both, 0);
 }
 
-static void words_are_spaces_and_one_more(void **state) {
-    (void)state;
+TEST(words_are_spaces_and_one_more) {
     assert_int_equal(look("pier").words, 1);
     assert_int_equal(look("a crane fell onto the waiting hall on Thursday").words, 9);
     assert_int_equal(look("Zürich liegt am See, sagt man so").words, 7);
     assert_int_equal(look("港口起重机倒塌").words, 4);
     assert_int_equal(look("! ! ! ! ! ! ! ! !").words, 9);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_line_break_ends_a_line),
-        cmocka_unit_test(white_space_belongs_to_the_line_before),
-        cmocka_unit_test(empty_lines_set_paragraphs_off),
-        cmocka_unit_test(the_end_of_a_line),
-        cmocka_unit_test(words_are_spaces_and_one_more),
-    };
-    return RUN_TESTS(tests);
 }

@@ -20,8 +20,7 @@ static void assert_as_utf8proc(const char *text) {
 
 /* Every character of the table behind a letter, behind a letter with an accent, behind a mark, and before
  * marks of a lower and of a higher class. */
-static void every_character_among_others(void **state) {
-    (void)state;
+TEST(every_character_among_others) {
     static const char *const before[] = {"e",         "\xC3\xA1",     "\xE1\xBA\xB9",
                                          "a\xCC\x81", "\xE0\xA7\x87", "\xE1\x84\x80"};
     static const char *const behind[] = {"\xCC\x81z", "\xCC\xA3z", "\xE0\xA6\xBEz",
@@ -40,8 +39,7 @@ static void every_character_among_others(void **state) {
 }
 
 /* The table itself: what it calls safe keeps its form beside an accent of the highest class in use. */
-static void a_kind_for_each_character(void **state) {
-    (void)state;
+TEST(a_kind_for_each_character) {
     size_t size;
     assert_int_equal(nfc_kind("a", &size), NFC_SAFE);
     assert_int_equal(nfc_kind("\xE6\xB8\xAF", &size), NFC_SAFE);
@@ -55,8 +53,7 @@ static void a_kind_for_each_character(void **state) {
     assert_int_equal(nfc_kind("\xF0\xAF\xA0\x80", &size), NFC_OTHER); /* U+2F800 */
 }
 
-static void text_in_normal_form_is_settled(void **state) {
-    (void)state;
+TEST(text_in_normal_form_is_settled) {
     static const char *const texts[] = {"हिन्दी में लिखा", "বাংলা ভাষায়", "கோபுரம்", "ผู้ใหญ่",
                                         "فارسی",        "ẹ́kọ́",         "Đường"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -87,8 +84,7 @@ static size_t read_codes(const char **p, char *out) {
 /* NormalizationTest.txt of the Unicode Character Database, where Debian's unicode-data puts it: column 2 is
  * NFC of columns 1 to 3, 4 of 4 and 5.
  */
-static void unicode_normalization_test(void **state) {
-    (void)state;
+TEST(unicode_normalization_test) {
     FILE *file = popen("bzip2 -dc /usr/share/unicode/NormalizationTest.txt.bz2 2>/dev/null", "r");
     assert_non_null(file);
     char row[1024], columns[5][256];
@@ -121,18 +117,6 @@ static enum status compose_marks(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(compose_marks, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_character_among_others),
-        cmocka_unit_test(a_kind_for_each_character),
-        cmocka_unit_test(text_in_normal_form_is_settled),
-        cmocka_unit_test(unicode_normalization_test),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

@@ -16,8 +16,7 @@ static void assert_repaired(const char *text, const char *expected) {
     free((void *)copy.data);
 }
 
-static void one_kind_of_space(void **state) {
-    (void)state;
+TEST(one_kind_of_space) {
     assert_repaired("the\xC2\xA0old  pier\t\xE2\x80\x89"
                     "burnt ",
                     "the old pier burnt");
@@ -30,8 +29,7 @@ static void one_kind_of_space(void **state) {
     assert_repaired("twelve plain bytes  and two spaces", "twelve plain bytes and two spaces");
 }
 
-static void nothing_invisible(void **state) {
-    (void)state;
+TEST(nothing_invisible) {
     assert_repaired("\xEF\xBB\xBFhar\xC2\xAD"
                     "bour\xE2\x80\x8B master\x01",
                     "harbour master");
@@ -41,8 +39,7 @@ static void nothing_invisible(void **state) {
     assert_repaired("in\xE2\x80\x8Cto", "into");
 }
 
-static void entities_whatever_their_spelling(void **state) {
-    (void)state;
+TEST(entities_whatever_their_spelling) {
     assert_repaired("Trask &amp; Sons, &quot;ships&quot; &#8212; &#x20ac;5 &eacute;t&eacute;",
                     "Trask & Sons, \"ships\" — €5 été");
     assert_repaired("escaped twice: &amp;lt;b&amp;gt; and &amp;amp;amp;", "escaped twice: <b> and &");
@@ -52,8 +49,7 @@ static void entities_whatever_their_spelling(void **state) {
     assert_repaired("&am&shy;p; and &am&#112;;lt;", "& and <");
 }
 
-static void utf8_read_as_windows_1252(void **state) {
-    (void)state;
+TEST(utf8_read_as_windows_1252) {
     assert_repaired("The mayor\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s office", "The mayor’s office");
     assert_repaired("\xC3\x83\xC2\xA9t\xC3\x83\xC2\xA9", "été");
     /* Not reversible: the dash behind it has no byte that would be UTF-8. */
@@ -64,8 +60,7 @@ static void utf8_read_as_windows_1252(void **state) {
     assert_repaired("caf\xC3\x83\xC2\xA9\ncaf\xC3\xA9", "café\ncafé");
 }
 
-static void composed_and_not_compatible(void **state) {
-    (void)state;
+TEST(composed_and_not_compatible) {
     assert_repaired("cafe\xCC\x81", "café");
     assert_repaired("AT&T  and R&D", "AT&T and R&D");
     assert_repaired("10³ ½ ﬁ Å", "10³ ½ ﬁ Å");
@@ -85,8 +80,7 @@ static void assert_origin(const char *text, const char *expected, size_t at, siz
     free((void *)copy.data);
 }
 
-static void views_lead_back_to_the_line(void **state) {
-    (void)state;
+TEST(views_lead_back_to_the_line) {
     const char *line = "A &amp; B\xC2\xA0\xC2\xA0(Photo)";
     assert_origin(line, "A & B (Photo)", 3, 7);
     assert_origin(line, "A & B (Photo)", 4, 8);
@@ -111,20 +105,6 @@ static enum status repair_hard_text(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(repair_hard_text, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_kind_of_space),
-        cmocka_unit_test(nothing_invisible),
-        cmocka_unit_test(entities_whatever_their_spelling),
-        cmocka_unit_test(utf8_read_as_windows_1252),
-        cmocka_unit_test(composed_and_not_compatible),
-        cmocka_unit_test(views_lead_back_to_the_line),
-        cmocka_unit_test(no_memory),
-    };
-    return RUN_TESTS(tests);
 }

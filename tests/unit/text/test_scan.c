@@ -22,8 +22,7 @@ static void assert_same_stop(struct span text) {
 }
 
 /* Each byte at each place of a block of its own, shorter and longer than what one step takes in. */
-static void every_byte_at_every_place(void **state) {
-    (void)state;
+TEST(every_byte_at_every_place) {
     for (size_t size = 1; size <= SCAN_BLOCK + 3; size++) {
         char *block = malloc(size);
         for (size_t place = 0; place < size; place++) {
@@ -38,8 +37,7 @@ static void every_byte_at_every_place(void **state) {
 }
 
 /* Characters of three bytes at each place, curly quotes and line ends among them, whole and cut off by the end. */
-static void every_sequence_at_every_place(void **state) {
-    (void)state;
+TEST(every_sequence_at_every_place) {
     for (unsigned second = 0x7F; second < 0xC1; second++) {
         for (unsigned third = 0x8F; third < 0xAB; third++) {
             char block[SCAN_BLOCK + 1];
@@ -55,8 +53,7 @@ static void every_sequence_at_every_place(void **state) {
 }
 
 /* U+0085 and its neighbours, the same. */
-static void every_pair_at_every_place(void **state) {
-    (void)state;
+TEST(every_pair_at_every_place) {
     for (unsigned second = 0x80; second < 0xC0; second++) {
         char block[SCAN_BLOCK + 1];
         for (size_t place = 0; place < sizeof block; place++) {
@@ -76,8 +73,7 @@ static int first_stop(const char *text) {
     return stop == end ? -1 : (int)(stop - text);
 }
 
-static void stops_at_what_the_header_lists(void **state) {
-    (void)state;
+TEST(stops_at_what_the_header_lists) {
     assert_int_equal(first_stop("xx."), 2);
     assert_int_equal(first_stop("xx!"), 2);
     assert_int_equal(first_stop("xx?"), 2);
@@ -94,8 +90,7 @@ static void stops_at_what_the_header_lists(void **state) {
 }
 
 /* Two spaces side by side, wherever the block ends between them or behind them. */
-static void pairs_of_spaces(void **state) {
-    (void)state;
+TEST(pairs_of_spaces) {
     for (size_t size = 2; size <= 40; size++) {
         char *block = malloc(size);
         for (size_t place = 0; place + 1 < size; place++) {
@@ -109,8 +104,7 @@ static void pairs_of_spaces(void **state) {
     }
 }
 
-static void tells_which_bytes_stand(void **state) {
-    (void)state;
+TEST(tells_which_bytes_stand) {
     assert_int_equal(scan_held(NULL, NULL, "abcd"), 0);
     char text[70];
     memset(text, 'x', sizeof text);
@@ -121,8 +115,7 @@ static void tells_which_bytes_stand(void **state) {
     assert_int_equal(scan_held(text + 41, text + 69, "abcd"), 0);
 }
 
-static void counts_spaces(void **state) {
-    (void)state;
+TEST(counts_spaces) {
     char text[9000];
     size_t wide;
     memset(text, ' ', sizeof text);
@@ -133,8 +126,7 @@ static void counts_spaces(void **state) {
     assert_int_equal(wide, 1);
 }
 
-static void the_other_scans_stop_at_their_sets(void **state) {
-    (void)state;
+TEST(the_other_scans_stop_at_their_sets) {
     for (int byte = 0; byte < 256; byte++) {
         char text[20] = "xxxxxxxxxxxxxxxxxxx";
         text[3] = (char)byte;
@@ -145,8 +137,7 @@ static void the_other_scans_stop_at_their_sets(void **state) {
 }
 
 /* From stop to stop through a text of several blocks, and again from the start. */
-static void walks_from_stop_to_stop(void **state) {
-    (void)state;
+TEST(walks_from_stop_to_stop) {
     char text[500];
     memset(text, 'x', sizeof text);
     for (size_t i = 5; i < sizeof text; i += 61) text[i] = '.';
@@ -162,8 +153,7 @@ static void walks_from_stop_to_stop(void **state) {
     }
 }
 
-static void stays_near_the_limit(void **state) {
-    (void)state;
+TEST(stays_near_the_limit) {
     char text[500];
     memset(text, 'x', sizeof text);
     text[400] = '.';
@@ -173,28 +163,10 @@ static void stays_near_the_limit(void **state) {
     assert_ptr_equal(scan_sentence(&scan, p, scan.end), text + 400);
 }
 
-static void nothing_to_scan(void **state) {
-    (void)state;
+TEST(nothing_to_scan) {
     const char *text = ".";
     struct scan scan = {.end = text};
     assert_ptr_equal(scan_sentence(&scan, text, text), text);
     assert_ptr_equal(scan_line(text, text), text);
     assert_ptr_equal(scan_quote(text, text), text);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_byte_at_every_place),
-        cmocka_unit_test(every_sequence_at_every_place),
-        cmocka_unit_test(every_pair_at_every_place),
-        cmocka_unit_test(stops_at_what_the_header_lists),
-        cmocka_unit_test(walks_from_stop_to_stop),
-        cmocka_unit_test(stays_near_the_limit),
-        cmocka_unit_test(nothing_to_scan),
-        cmocka_unit_test(pairs_of_spaces),
-        cmocka_unit_test(tells_which_bytes_stand),
-        cmocka_unit_test(counts_spaces),
-        cmocka_unit_test(the_other_scans_stop_at_their_sets),
-    };
-    return RUN_TESTS(tests);
 }

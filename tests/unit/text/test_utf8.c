@@ -67,8 +67,7 @@ static void check_repair(struct span bytes) {
     free((char *)(uintptr_t)text.data);
 }
 
-static void every_pair_of_bytes(void **state) {
-    (void)state;
+TEST(every_pair_of_bytes) {
     for (unsigned i = 0; i < 0x10000; i++) check_repair((struct span){(char[]){(char)(i >> 8), (char)i}, 2});
 }
 
@@ -78,8 +77,7 @@ static const unsigned char EDGES[] = {
     0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xF8, 0xFE, 0xFF,
 };
 
-static void every_five_bytes_at_an_edge(void **state) {
-    (void)state;
+TEST(every_five_bytes_at_an_edge) {
     enum { COUNT = sizeof EDGES };
     for (size_t i = 0; i < COUNT * COUNT * COUNT * COUNT; i++) {
         char bytes[5] = {(char)EDGES[i % COUNT], (char)EDGES[i / COUNT % COUNT],
@@ -91,8 +89,7 @@ static void every_five_bytes_at_an_edge(void **state) {
 
 /* The same within a text so long that it is checked block by block, across the ends of a block too, with an ASCII
  * letter behind them and with a byte that a fourth may be. */
-static void three_bytes_at_an_edge_in_a_long_text(void **state) {
-    (void)state;
+TEST(three_bytes_at_an_edge_in_a_long_text) {
     enum { COUNT = sizeof EDGES };
     static const size_t PLACES[] = {0, 17, 59, 60, 61, 62, 63, 64, 126};
     for (size_t i = 0; i < COUNT * COUNT * COUNT; i++) {
@@ -110,8 +107,7 @@ static void three_bytes_at_an_edge_in_a_long_text(void **state) {
     }
 }
 
-static void characters_of_a_text_of_every_size(void **state) {
-    (void)state;
+TEST(characters_of_a_text_of_every_size) {
     char text[9000];
     size_t characters = 0;
     for (size_t size = 0; size + 4 <= sizeof text; characters++) {
@@ -122,8 +118,7 @@ static void characters_of_a_text_of_every_size(void **state) {
     }
 }
 
-static void damage_at_every_place_of_a_long_text(void **state) {
-    (void)state;
+TEST(damage_at_every_place_of_a_long_text) {
     char text[] = "The caf\xC3\xA9 on the quay \xE2\x80\x94 \xF0\x9F\x9A\xA2 \xE2\x80\x94 opens at six.";
     for (size_t i = 0; i + 1 < sizeof text; i++) {
         char kept = text[i];
@@ -134,8 +129,7 @@ static void damage_at_every_place_of_a_long_text(void **state) {
     }
 }
 
-static void code_points_come_back(void **state) {
-    (void)state;
+TEST(code_points_come_back) {
     for (uint32_t code = 0; code < 0x110000; code++) {
         if (code >= 0xD800 && code <= 0xDFFF) continue;
         char bytes[4];
@@ -148,8 +142,7 @@ static void code_points_come_back(void **state) {
     }
 }
 
-static void a_valid_text_is_not_copied(void **state) {
-    (void)state;
+TEST(a_valid_text_is_not_copied) {
     struct buffer copy = BUFFER_INIT;
     struct span text = span_of("Zürich \xEF\xBF\xBD"), result;
     assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
@@ -159,8 +152,7 @@ static void a_valid_text_is_not_copied(void **state) {
     assert_int_equal(result.size, 0);
 }
 
-static void positions_count_characters(void **state) {
-    (void)state;
+TEST(positions_count_characters) {
     const char *text = "É 漢字 🚢!";
     struct utf8_position position = {0, 0};
     assert_int_equal(utf8_position_advance(&position, text, 0), 0);
@@ -180,22 +172,6 @@ static enum status repair_damaged(void *context) {
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(repair_damaged, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_pair_of_bytes),
-        cmocka_unit_test(every_five_bytes_at_an_edge),
-        cmocka_unit_test(three_bytes_at_an_edge_in_a_long_text),
-        cmocka_unit_test(characters_of_a_text_of_every_size),
-        cmocka_unit_test(damage_at_every_place_of_a_long_text),
-        cmocka_unit_test(code_points_come_back),
-        cmocka_unit_test(a_valid_text_is_not_copied),
-        cmocka_unit_test(positions_count_characters),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -4,8 +4,7 @@
 #include "../unit.h"
 #include "text/windows.h"
 
-static void bytes_come_back(void **state) {
-    (void)state;
+TEST(bytes_come_back) {
     for (int byte = 0x80; byte < 0xA0; byte++)
         assert_int_equal(windows_byte(windows_code((unsigned char)byte)), byte);
     for (int byte = 0xA0; byte < 0x100; byte++) assert_int_equal(windows_byte((uint32_t)byte), byte);
@@ -23,8 +22,7 @@ static bool misread(const char *text) {
     return found;
 }
 
-static void what_was_misread(void **state) {
-    (void)state;
+TEST(what_was_misread) {
     assert_true(misread("\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s")); /* E2 80 99 */
     assert_true(misread("\xC3\x83\xC2\xA9"));                  /* C3 A9 */
     assert_true(misread("\xC3\xB0\xC5\xB8\xC5\xA1\xC2\xA2"));  /* F0 9F 9A A2 */
@@ -33,9 +31,4 @@ static void what_was_misread(void **state) {
     assert_false(misread("\xC3\xA3o Tom\xC3\xA9"));
     assert_false(misread("\xC3\xA9\xC3\xA9\xC3\xA9"));
     assert_false(misread("\xC3\xA9"));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(bytes_come_back), cmocka_unit_test(what_was_misread)};
-    return RUN_TESTS(tests);
 }

@@ -57,8 +57,7 @@ static void try_at(const char *piece, size_t before, size_t after) {
     assert_same_hashes(text, before + size + after);
 }
 
-static void words_of_every_size_agree_at_every_offset(void **state) {
-    (void)state;
+TEST(words_of_every_size_agree_at_every_offset) {
     char word[204];
     for (size_t size = 1; size <= 200; size += size < 70 || (size > 120 && size < 135) ? 1 : 7) {
         for (size_t i = 0; i < size; i++) word[i + 1] = (char)("aZ09qX"[i % 6]);
@@ -68,8 +67,7 @@ static void words_of_every_size_agree_at_every_offset(void **state) {
     }
 }
 
-static void special_bytes_agree_at_every_offset(void **state) {
-    (void)state;
+TEST(special_bytes_agree_at_every_offset) {
     static const char *const pieces[] = {
         "'",         "''",      "'a",          "a'",       " ' ",        "’",
         "’’",        "’s",      "a’",          "“",        "”",          "—",
@@ -91,8 +89,7 @@ static void special_bytes_agree_at_every_offset(void **state) {
         }
 }
 
-static void every_ascii_character_agrees(void **state) {
-    (void)state;
+TEST(every_ascii_character_agrees) {
     for (int c = 0; c < 0x80; c++)
         for (size_t at = 0; at < 70; at++) {
             char text[140];
@@ -102,8 +99,7 @@ static void every_ascii_character_agrees(void **state) {
         }
 }
 
-static void random_texts_agree(void **state) {
-    (void)state;
+TEST(random_texts_agree) {
     static const char *const pieces[] = {"a",    "B",      "7", " ", " ",      ".",     "'",
                                          "’",    "“",      "—", "é", "\u0301", "港",    "\u00ad",
                                          "word", "Longer", "Ж", "ß", "ż",      "\u0301"};
@@ -133,18 +129,6 @@ static enum status hash_all(void *context) {
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     assert_survives_no_memory(hash_all, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_of_every_size_agree_at_every_offset),
-        cmocka_unit_test(special_bytes_agree_at_every_offset),
-        cmocka_unit_test(every_ascii_character_agrees),
-        cmocka_unit_test(random_texts_agree),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -33,8 +33,7 @@ static void assert_folded(const char *string, const char *expected) {
     free((char *)(uintptr_t)text.data);
 }
 
-static void letters_and_digits_make_words(void **state) {
-    (void)state;
+TEST(letters_and_digits_make_words) {
     assert_words("", "");
     assert_words(" .,;!?-\n\t", "");
     assert_words("The ferry No. 4", "The=the ferry=ferry No=no 4=4");
@@ -44,8 +43,7 @@ static void letters_and_digits_make_words(void **state) {
     assert_words("4th of MAY2031", "4th=4th of=of MAY2031=may2031");
 }
 
-static void apostrophes_belong_to_the_word(void **state) {
-    (void)state;
+TEST(apostrophes_belong_to_the_word) {
     assert_words("don't don’t dont", "don't=dont don’t=dont dont=dont");
     assert_words("'quoted' words’", "quoted=quoted words=words");
     assert_words("rock 'n' roll", "rock=rock n=n roll=roll");
@@ -55,8 +53,7 @@ static void apostrophes_belong_to_the_word(void **state) {
     assert_words("O’Brien’s", "O’Brien’s=obriens");
 }
 
-static void accents_fold_away(void **state) {
-    (void)state;
+TEST(accents_fold_away) {
     assert_words("Zürich’s ZURICHS", "Zürich’s=zurichs ZURICHS=zurichs");
     assert_folded("Cafe\xCC\x81 CAFÉ", "cafe cafe");
     assert_folded("Straße STRASSE", "strasse strasse");
@@ -66,15 +63,13 @@ static void accents_fold_away(void **state) {
     assert_folded("Łódź", "łodz");
 }
 
-static void widths_fold_and_compatibility_forms_do_not(void **state) {
-    (void)state;
+TEST(widths_fold_and_compatibility_forms_do_not) {
     assert_folded("ＮＥＷＳ２０３１", "news2031");
     assert_words("10³", "10³=10³");
     assert_folded("10³", "10³");
 }
 
-static void hangul_is_the_same_composed_or_not(void **state) {
-    (void)state;
+TEST(hangul_is_the_same_composed_or_not) {
     const char *composed = "\xED\x95\x9C\xEA\xB5\xAD"; /* U+D55C U+AD6D */
     const char *apart =
         "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB\xE1\x84\x80\xE1\x85\xAE\xE1\x86\xA8"; /* as jamo */
@@ -82,8 +77,7 @@ static void hangul_is_the_same_composed_or_not(void **state) {
     assert_folded(apart, composed);
 }
 
-static void scripts_without_spaces_go_by_character(void **state) {
-    (void)state;
+TEST(scripts_without_spaces_go_by_character) {
     assert_words("港口关闭", "港=港 口=口 关=关 闭=闭");
     assert_words("第4号ferry港", "第=第 4=4 号=号 ferry=ferry 港=港");
     assert_words("ที่", "ที่=ที่");
@@ -92,16 +86,14 @@ static void scripts_without_spaces_go_by_character(void **state) {
     assert_folded("か\xE3\x82\x99", "が");
 }
 
-static void vowel_points_and_tatweel_drop_and_vowel_signs_stay(void **state) {
-    (void)state;
+TEST(vowel_points_and_tatweel_drop_and_vowel_signs_stay) {
     assert_folded("مَدْرَسَة", "مدرسة");
     assert_folded("خـبر", "خبر");
     assert_folded("שָׁלוֹם", "שלום");
     assert_folded("हिन्दी", "हिन्दी");
 }
 
-static void format_characters_count_for_nothing(void **state) {
-    (void)state;
+TEST(format_characters_count_for_nothing) {
     assert_words("har\xC2\xAD"
                  "bour",
                  "har\xC2\xAD"
@@ -144,8 +136,7 @@ static void assert_ways_agree_amid_text(struct span bytes, size_t before) {
     assert_ways_agree((struct span){text, before + bytes.size + behind.size});
 }
 
-static void the_fast_way_is_right_at_every_place(void **state) {
-    (void)state;
+TEST(the_fast_way_is_right_at_every_place) {
     const char *texts[] = {"don't",   "don’t”",  "’tis",      "rock ’n’ roll", "l’été",    "été’s",
                            "naïve",   "a''b",    "a'b'c",     "x\u00AD",       "x\u00ADy", "漢字",
                            "a漢b",    "—",       "x—y",       "“So?”",         "...’",     "Привет, мир",
@@ -179,8 +170,7 @@ static void assert_hashes_agree(struct span bytes) {
     free((char *)(uintptr_t)text.data);
 }
 
-static void hashes_are_those_of_the_keys(void **state) {
-    (void)state;
+TEST(hashes_are_those_of_the_keys) {
     const char *pieces[] = {"a",      "Harbour",  "seventeenletters1",
                             "’",      "'",        "—",
                             "…",      "\xC2\xAD", "é",
@@ -198,8 +188,7 @@ static void hashes_are_those_of_the_keys(void **state) {
     }
 }
 
-static void words_of_every_length_hash_alike(void **state) {
-    (void)state;
+TEST(words_of_every_length_hash_alike) {
     char text[80];
     for (size_t before = 0; before < 18; before++)
         for (size_t size = 1; size < 40; size++) {
@@ -211,8 +200,7 @@ static void words_of_every_length_hash_alike(void **state) {
         }
 }
 
-static void every_byte_beside_a_word(void **state) {
-    (void)state;
+TEST(every_byte_beside_a_word) {
     for (int byte = 0; byte < 0x80; byte++) {
         char text[] = "abc?DEF?";
         text[3] = text[7] = (char)byte;
@@ -221,8 +209,7 @@ static void every_byte_beside_a_word(void **state) {
     }
 }
 
-static void a_word_of_ten_megabytes(void **state) {
-    (void)state;
+TEST(a_word_of_ten_megabytes) {
     enum { SIZE = 10 * 1000 * 1000 };
     char *text = test_malloc(SIZE);
     memset(text, 'A', SIZE);
@@ -247,29 +234,8 @@ static enum status fold_long_words(void *context) {
     return status;
 }
 
-static void every_allocation_may_fail(void **state) {
-    (void)state;
+TEST(every_allocation_may_fail) {
     struct span text =
         span_of("Bürgermeisterkandidatenaufstellungsversammlungsprotokollführerinnen ärgerten Zürich");
     assert_survives_no_memory(fold_long_words, &text);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(letters_and_digits_make_words),
-        cmocka_unit_test(apostrophes_belong_to_the_word),
-        cmocka_unit_test(accents_fold_away),
-        cmocka_unit_test(widths_fold_and_compatibility_forms_do_not),
-        cmocka_unit_test(hangul_is_the_same_composed_or_not),
-        cmocka_unit_test(scripts_without_spaces_go_by_character),
-        cmocka_unit_test(vowel_points_and_tatweel_drop_and_vowel_signs_stay),
-        cmocka_unit_test(format_characters_count_for_nothing),
-        cmocka_unit_test(the_fast_way_is_right_at_every_place),
-        cmocka_unit_test(hashes_are_those_of_the_keys),
-        cmocka_unit_test(words_of_every_length_hash_alike),
-        cmocka_unit_test(every_byte_beside_a_word),
-        cmocka_unit_test(a_word_of_ten_megabytes),
-        cmocka_unit_test(every_allocation_may_fail),
-    };
-    return RUN_TESTS(tests);
 }

@@ -1,0 +1,86 @@
+/*
+ * test_u64_map.c - numbers for 64-bit hashes
+ */
+#include "../unit.h"
+#include "base/u64_map.h"
+
+enum { HASHES = 3000 };
+
+/* Hash n: even ones are spread, odd ones fall into the same few slots; 0 and the largest number occur. */
+static uint64_t hash_of(size_t n) {
+    if (n == 0) return 0;
+    if (n == 1) return UINT64_MAX;
+    return n % 2 ? (uint64_t)n << 32 : hash_mix(n + HASH_GOLDEN, HASH_ROOT3);
+}
+
+TEST(hashes_are_numbered_as_they_come) {
+    struct u64_map map = U64_MAP_INIT;
+    for (size_t round = 0; round < 2; round++)
+        for (size_t n = 0; n < HASHES; n++) {
+            assert_int_equal(u64_map_has(&map, hash_of(n)), round == 1);
+            assert_int_equal(u64_map_reserve(&map, 1), STATUS_OK);
+            assert_int_equal(u64_map_add(&map, hash_of(n)), n);
+            assert_int_equal(u64_map_find(&map, hash_of(n)), n);
+        }
+    assert_int_equal(map.count, HASHES);
+    for (size_t n = 0; n < HASHES; n++) {
+        assert_true(map.items[n] == hash_of(n));
+        assert_true(u64_map_find(&map, hash_of(n + HASHES)) == U64_MAP_NONE);
+    }
+    u64_map_release(&map);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+TEST(an_empty_map_has_nothing) {
+    struct u64_map map = U64_MAP_INIT;
+    assert_int_equal(u64_map_bytes(&map), 0);
+    for (int round = 0; round < 4; round++) {
+        assert_false(u64_map_has(&map, 0));
+        assert_false(u64_map_has(&map, 7));
+        assert_int_equal(u64_map_reserve(&map, 1), STATUS_OK);
+        assert_false(u64_map_has(&map, 7));
+        assert_int_equal(u64_map_add(&map, 7), 0);
+        assert_true(u64_map_has(&map, 7));
+        if (round == 1)
+            u64_map_clear(&map);
+        else if (round == 2)
+            assert_int_equal(u64_map_start(&map, 10000), STATUS_OK);
+        else
+            u64_map_release(&map);
+    }
+}
+
+TEST(a_start_sizes_the_table) {
+    struct u64_map map = U64_MAP_INIT;
+    assert_int_equal(u64_map_start(&map, 100000), STATUS_OK);
+    size_t large = u64_map_bytes(&map);
+    assert_true(large >= 4 * 100000 * sizeof(uint32_t));
+    u64_map_clear(&map);
+    assert_int_equal(u64_map_bytes(&map), large);
+    assert_int_equal(u64_map_start(&map, 10), STATUS_OK);
+    assert_true(u64_map_bytes(&map) < 2000);
+    u64_map_release(&map);
+}
+
+/* Each request for memory is refused in turn; what the map knew it still knows, and asked again it succeeds. */
+TEST(a_failure_leaves_the_map_as_it_was) {
+    struct u64_map map = U64_MAP_INIT;
+    size_t failures = 0;
+    for (size_t n = 0; n < HASHES; n++) {
+        for (size_t request = 1;; request++) {
+            mem_fail_at(request, false);
+            enum status status = u64_map_reserve(&map, 1);
+            bool failed = mem_failed();
+            mem_fail_at(0, false);
+            assert_int_equal(status, failed ? STATUS_NOMEM : STATUS_OK);
+            if (!failed) break;
+            failures++;
+            assert_int_equal(map.count, n);
+            for (size_t i = 0; i < n; i += 97) assert_int_equal(u64_map_find(&map, hash_of(i)), i);
+        }
+        assert_int_equal(u64_map_add(&map, hash_of(n)), n);
+    }
+    assert_true(failures > 10);
+    u64_map_release(&map);
+    assert_int_equal(mem_live_blocks(), 0);
+}

@@ -32,8 +32,9 @@ enum abbreviation lexicon_abbreviation(struct span word, enum language language)
 /* No abbreviation of ASCII letters alone has more of them. */
 enum { LEXICON_LETTERS_MAX = 7 };
 
-/* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where eight bytes
- * can be read: its first row, NULL when it is an abbreviation in no language, and then its class in one. */
+/* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where
+ * eight bytes can be read. The first gives the word's first row, NULL when it is an abbreviation in no
+ * language; the second gives the row's class in a language. */
 const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters);
 enum abbreviation lexicon_abbreviation_in(const struct lexeme *row, enum language language);
 
@@ -43,8 +44,7 @@ bool lexicon_is_opener(struct span word, enum language language);
 /* True for "said", "asks" ... (English). */
 bool lexicon_is_speech_verb(struct span word);
 
-/* True for days, months and time zones, which may follow "5 p.m." or "3." within a sentence: "Monday", "EST".
- */
+/* True for days, months and time zones, which may follow "5 p.m." or "3." in a sentence: "Monday", "EST". */
 bool lexicon_is_calendar(struct span word);
 
 /* True for offices that follow a company's name: "Chairman". */

@@ -20,8 +20,8 @@ static int prepare(sqlite3 *db, const char *sql, struct span json, sqlite3_stmt 
     return code;
 }
 
-/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid()
- * cannot. */
+/* Text that is no JSON is an error of json_type(), which, unlike the answer of json_valid(), can be told from
+ * being out of memory. */
 static int is_array(sqlite3 *db, struct span json, bool *valid) {
     sqlite3_stmt *statement = NULL;
     int code = prepare(db, "SELECT json_type(?1) = 'array'", json, &statement);

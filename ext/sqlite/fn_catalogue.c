@@ -1,17 +1,24 @@
 /*
  * fn_catalogue.c - newsprint_version(), newsprint_debug(), newsprint_progress()
  *
- *     SELECT newsprint_debug() ->> '$.pcre2';
+ *     SELECT newsprint_debug() ->> '$.version' = newsprint_version(), newsprint_progress(0);
+ *     1|0
  *
- * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object of facts for a bug
- * report: version, the versions of SQLite, PCRE2 and utf8proc at work, `boilerplate`, the number of
- * shingles that the last near_duplicates() with min_containment on this connection left out because more than 4,096 rows
- * have them, and `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
- * another build gives another answer, so neither may stand in an index.
+ *     SELECT length(minhash('A crane fell.')), newsprint_debug() ->> '$.fingerprinted';
+ *     528|1
  *
- * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it works for more
- * than two seconds: 0 no (the default), 1 when stderr is a terminal, 2 always. It gives 1 when bars will be shown, else 0.
- * DIRECTONLY.
+ * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object for a bug report:
+ *
+ *     version, sqlite, pcre2, utf8proc    the versions at work
+ *     boilerplate      shingles that the last near_duplicates() with min_containment on this connection left
+ *                      out, because more than 4,096 rows have them
+ *     fingerprinted    texts that this connection has turned into shingles
+ *
+ * Neither is DETERMINISTIC: another build gives another answer, so neither may stand in an index.
+ *
+ * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it
+ * works for more than two seconds: 0 no (the default), 1 when stderr is a terminal, 2 always. It gives 1 when
+ * bars will be shown, else 0. DIRECTONLY.
  */
 #include "newsprint.h"
 #include "pattern/regex.h"

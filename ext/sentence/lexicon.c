@@ -112,7 +112,7 @@ static bool fold(struct span word, char folded[WORD_BYTES]) {
             return fold_unicode(word, folded);
         }
         if (i == WORD_BYTES) return false;
-        folded[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+        folded[i] = (char)(is_ascii_upper((char)byte) ? byte | 0x20 : byte);
     }
     return word.size > 0;
 }

@@ -1,5 +1,7 @@
 /*
- * boilerplate.h - the optional arguments of normalize_article() and article_parts(): boilerplate and level
+ * boilerplate.h - what normalize_article() and article_parts() share: rules, learned lines, levels
+ *
+ * The rules are compiled at the first call on a connection, which keeps them for all that follow.
  */
 #ifndef NEWSPRINT_SQLITE_BOILERPLATE_H
 #define NEWSPRINT_SQLITE_BOILERPLATE_H
@@ -7,6 +9,9 @@
 #include "article/article.h"
 #include "base/poll.h"
 #include "sqlite/connection.h"
+
+/* The compiled cleaning rules, made at first use and owned by the connection. Gives a result code. */
+int boilerplate_rules(struct connection *connection, struct article_rules **rules);
 
 /* Reads a level by its name; NULL (no argument, or SQL NULL) leaves *level as it is. False for no level. */
 bool level_read(sqlite3_value *value, enum article_level *level);

@@ -63,7 +63,7 @@ static void normalize_article(sqlite3_context *context, int argc, sqlite3_value 
     if (!level_of(context, argc > 2 ? argv[2] : NULL, &level)) return;
     if (!keys_of(context, argc > 1 ? argv[1] : NULL, &keys)) return;
     struct article_rules *rules = NULL;
-    int code = level == ARTICLE_LIGHT ? SQLITE_OK : connection_rules(function_connection(context), &rules);
+    int code = level == ARTICLE_LIGHT ? SQLITE_OK : boilerplate_rules(function_connection(context), &rules);
     if (code != SQLITE_OK) return result_code(context, code);
     struct document document = DOCUMENT_INIT;
     struct buffer clean = BUFFER_LIMITED(value_limit(db));

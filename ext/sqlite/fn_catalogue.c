@@ -22,6 +22,7 @@
  */
 #include "newsprint.h"
 #include "pattern/regex.h"
+#include "sqlite/counters.h"
 #include "sqlite/function.h"
 #include "sqlite/value.h"
 #include "text/words.h"
@@ -34,13 +35,14 @@ static void newsprint_version(sqlite3_context *context, int argc, sqlite3_value 
 
 static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc, (void)argv;
+    const struct counters *counters = connection_counters(function_connection(context));
+    if (!counters) return sqlite3_result_error_nomem(context);
     char pcre2[PATTERN_VERSION_BYTES];
     pattern_version(pcre2);
     char *json = sqlite3_mprintf("{\"version\":\"%s\",\"sqlite\":\"%s\",\"pcre2\":\"%s\",\"utf8proc\":\"%s\","
                                  "\"boilerplate\":%lld,\"fingerprinted\":%lld}",
                                  NEWSPRINT_VERSION, sqlite3_libversion(), pcre2, words_unicode_library(),
-                                 function_connection(context)->boilerplate,
-                                 function_connection(context)->fingerprinted);
+                                 counters->boilerplate, counters->fingerprinted);
     if (json)
         sqlite3_result_text(context, json, -1, sqlite3_free);
     else

@@ -51,7 +51,7 @@ static int parts_filter(struct table_cursor *base) {
     const struct line_keys *keys = NULL;
     enum article_level level;
     int code = parts_level(base, &level);
-    if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = connection_rules(base->connection, &rules);
+    if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = boilerplate_rules(base->connection, &rules);
     if (code == SQLITE_OK) code = parts_boilerplate(base, &keys);
     if (code == SQLITE_OK) {
         enum status status =

@@ -32,6 +32,7 @@
  * Cost and memory: match/near_duplicates.h. DIRECTONLY, because it reads a table by name.
  */
 #include "match/near_duplicates.h"
+#include "sqlite/counters.h"
 #include "sqlite/options.h"
 #include "sqlite/progress.h"
 #include "sqlite/source.h"
@@ -42,7 +43,8 @@ struct near_cursor {
     sqlite3_value **keys; /* by row; NULL for a row without a likely partner */
     size_t key_count;
     struct near_pair pair;
-    bool started; /* near is initialised */
+    struct counters *counters; /* the connection's */
+    bool started;              /* near is initialised */
 };
 
 enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
@@ -125,7 +127,7 @@ static int add_row(struct near_cursor *cursor, sqlite3_value *value, int *kind) 
     enum status status = document_read(&document, value);
     if (!status) status = near_duplicates_add(&cursor->near, document.text, table_poll(&cursor->base));
     document_release(&document);
-    cursor->base.connection->fingerprinted++;
+    cursor->counters->fingerprinted++;
     return table_finish(&cursor->base, status);
 }
 
@@ -151,7 +153,7 @@ static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *
     progress_end(&progress);
     if (code != SQLITE_DONE) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
-    cursor->base.connection->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
+    cursor->counters->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
     return table_finish(&cursor->base, status);
 }
 
@@ -212,6 +214,8 @@ static int near_filter(struct table_cursor *base) {
     if (code != SQLITE_OK) return code;
     near_duplicates_init(&cursor->near, options);
     cursor->started = true;
+    cursor->counters = connection_counters(base->connection);
+    if (!cursor->counters) return SQLITE_NOMEM;
     code = open_source(base, &statement);
     if (code == SQLITE_OK) code = first_pass(cursor, statement, &kind);
     if (code == SQLITE_OK) code = second_pass(cursor, statement, kind);

@@ -7,7 +7,6 @@
  * title casts one.
  */
 #include "sentence/language.h"
-#include "sentence/lexicon.h"
 #include "text/block.h"
 #include "text/chars.h"
 #include "text/utf8.h"

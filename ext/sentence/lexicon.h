@@ -8,7 +8,28 @@
 #define NEWSPRINT_SENTENCE_LEXICON_H
 
 #include "base/span.h"
-#include "sentence/language.h"
+
+/* The languages that have lists. */
+enum language {
+    LANGUAGE_AUTO, /* ask the text */
+    LANGUAGE_AM,
+    LANGUAGE_AR,
+    LANGUAGE_DE,
+    LANGUAGE_EN,
+    LANGUAGE_ES,
+    LANGUAGE_FR,
+    LANGUAGE_HI,
+    LANGUAGE_IT,
+    LANGUAGE_JA,
+    LANGUAGE_NL,
+    LANGUAGE_PL,
+    LANGUAGE_PT,
+    LANGUAGE_RU,
+    LANGUAGE_UK,
+    LANGUAGE_ZH,
+    LANGUAGE_OTHER, /* none of these: the rules of the script, and the English lists */
+    LANGUAGE_COUNT,
+};
 
 enum abbreviation {
     ABBREVIATION_NONE,      /* not in the list */

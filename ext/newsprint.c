@@ -35,10 +35,10 @@ static bool is_ours(const char *name) {
     return false;
 }
 
-/* Looks at the functions and tables that the connection has: *loaded when newsprint is among them, else *taken is one that
- * has a name of ours, which we would put out of use. A host that does not list them has neither, and the error of asking
- * must not stay on the connection: sqlite3_open() takes what an automatic extension leaves there for its own failure, so
- * an empty script, which does nothing else, clears it. */
+/* Looks at the functions and tables that the connection has: *loaded when newsprint is among them, else
+ * *taken is one that has a name of ours, which we would put out of use. A host that does not list them has
+ * neither, and the error of asking must not stay on the connection: sqlite3_open() takes what an automatic
+ * extension leaves there for its own failure, so an empty script, which does nothing else, clears it. */
 static int look_around(sqlite3 *db, bool *loaded, char **taken) {
     static const char SQL[] =
         "SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list";

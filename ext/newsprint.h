@@ -5,10 +5,11 @@
  *
  *     sqlite3_auto_extension((void (*)(void))sqlite3_newsprint_init);
  *
- * before it opens its databases. One that compiles the sources into itself with -DSQLITE_CORE may do the same, or
- * call sqlite3_newsprint_init(db, &message, NULL) for one connection; without SQLITE_CORE the last argument is
- * SQLite's table of functions and must not be NULL. It gives SQLITE_OK, also when newsprint is there already; else
- * a result code and a message that the caller frees with sqlite3_free(). Nothing stays registered after a failure.
+ * before it opens its databases. One that compiles the sources into itself with -DSQLITE_CORE may do the
+ * same, or call sqlite3_newsprint_init(db, &message, NULL) for one connection; without SQLITE_CORE the last
+ * argument is SQLite's table of functions and must not be NULL. It gives SQLITE_OK, also when newsprint is
+ * there already; else a result code and a message that the caller frees with sqlite3_free(). Nothing stays
+ * registered after a failure.
  */
 #ifndef NEWSPRINT_H
 #define NEWSPRINT_H

@@ -2,10 +2,11 @@
 """lint.py - the house rules that a compiler does not know
 
     python3 tests/lint.py --build build
+    python3 tests/lint.py --map             prints the floors and who includes whom; checks nothing
 
-Layers (who includes whom, and what the objects below ext/sqlite ask the linker for), the shape of the library
-(one symbol out, libc in), sizes, sorted lists, a README that names every function, warnings of two compilers. Prints one
-line per violation, and `lint: clean` when there is none.
+Layers (who includes whom, and what the objects below ext/sqlite ask the linker for), modules (no circle, one public
+header), the shape of the library (one symbol out, libc in), sizes, sorted lists, a README that names every function,
+warnings of two compilers. Prints one line per violation, and `lint: clean` when there is none.
 """
 
 import argparse
@@ -23,7 +24,15 @@ FLOORS = [["base"], ["text"], ["pattern"], ["sentence"], ["article", "extract", 
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 PURE_ROOMS = [room for room in FLOOR_OF if FLOOR_OF[room] < FLOOR_OF["sqlite"]]
 TOP_LEVEL = {"Makefile", "README.md", "ext", "sql", "tests", "examples"}
-FUNCTION_LINES, FILE_LINES = 60, 700
+FUNCTION_LINES, FILE_LINES, COMMENT_COLUMNS = 40, 500, 110
+# One decision, which would not be read more easily in two files.
+LONG_FILES = {"ext/sentence/boundary.c"}
+# Rooms, or files, that do not keep a rule yet. Each list is to become empty, and nothing is to be added.
+NOT_YET = {
+    "comments": {"article", "base", "index", "match", "pattern", "text"},
+    "circles": {"article", "index", "text"},
+    "lines": {"ext/article/article.c", "tests/oom/oom.c", "tests/unit/sentence/test_sentences.c"},
+}
 
 # What the rooms below sqlite/ may ask libc for: memory that is already there, sorting of it, and arithmetic; and of the
 # compiler's library, which instructions the processor has.
@@ -51,15 +60,18 @@ def may_include(room, other):
     return room == other or FLOOR_OF[other] < FLOOR_OF[room]
 
 
+def includes_of(path):
+    """(line number, header) of each include of a file."""
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        if match := re.match(r'\s*#\s*include\s*[<"]([^>"]+)', line):
+            yield number, match[1]
+
+
 def includes(sources):
     """Arrows point down; each foreign library has one place."""
     for path in sources:
         name = path.relative_to(ROOT)
-        for number, line in enumerate(path.read_text().splitlines(), 1):
-            match = re.match(r'\s*#\s*include\s*[<"]([^>"]+)', line)
-            if not match:
-                continue
-            header = match[1]
+        for number, header in includes_of(path):
             where = f"{name}:{number}"
             room = room_of(path)
             if not may_include(room, header.split("/")[0]):
@@ -70,6 +82,56 @@ def includes(sources):
                 yield f"{where}: only ext/text may include {header}"
             if header == "sqlite3ext.h" and room in PURE_ROOMS:
                 yield f"{where}: only ext/sqlite, ext/index and ext/newsprint.c may include {header}"
+
+
+PRIVATE = re.compile(r"_(impl|nodes)(?=\.h$)")
+
+
+def module_of(name):
+    """room/module of a file named as in an include: nfa.c, nfa.h and nfa_nodes.h are the module pattern/nfa."""
+    return PRIVATE.sub("", str(name)).rsplit(".", 1)[0]
+
+
+def circles(sources):
+    """Modules that include each other, directly or by way of others."""
+    arrows = {}
+    for path in sources:
+        own = module_of(path.relative_to(EXT))
+        others = {module_of(header) for _, header in includes_of(path) if (EXT / header).exists()}
+        arrows.setdefault(own, set()).update(others - {own})
+    reached = {module: set(others) for module, others in arrows.items()}
+    for middle in arrows:
+        for module in arrows:
+            if middle in reached[module]:
+                reached[module] |= reached[middle]
+    while lost := sorted(module for module in reached if module in reached[module]):
+        circle = [module for module in lost if module in reached[lost[0]] and lost[0] in reached[module]]
+        for module in circle:
+            del reached[module]
+        if circle[0].split("/")[0] not in NOT_YET["circles"]:
+            yield f"ext: modules include each other in a circle: {' '.join(circle)}"
+
+
+DECLARED = re.compile(r"^(?!static\b)[a-z][^;{}()#=]*?\b(\w+)\([^;{}]*\)(;| \{)", re.MULTILINE)
+
+
+def headers(sources, files):
+    """What a .c file offers is declared in one public header; a private one is for its room's .c files and its tests."""
+    places = {}
+    for path in sources:
+        if path.suffix == ".h" and not PRIVATE.search(path.name):
+            for match in DECLARED.finditer(path.read_text()):
+                places[match[1]] = str(path.relative_to(EXT))
+    for path in sources:
+        if path.suffix == ".c":
+            public = {places[match[1]] for match in DECLARED.finditer(path.read_text()) if match[1] in places and match[2] != ";"}
+            if len(public) > 1:
+                yield f"{path.relative_to(ROOT)}: has more than one public header: {' '.join(sorted(public))}"
+    for path in files:
+        for number, header in includes_of(path):
+            rooms = {ROOT / f"ext/{Path(header).parent}", ROOT / f"tests/unit/{Path(header).parent}"}
+            if PRIVATE.search(header) and (path.suffix != ".c" or path.parent not in rooms):
+                yield f"{path.relative_to(ROOT)}:{number}: {header} is private to the .c files of its room and their tests"
 
 
 def symbols(build):
@@ -97,7 +159,9 @@ def library(path):
 def sizes(sources):
     for path in sources:
         name, lines = path.relative_to(ROOT), path.read_text().splitlines()
-        if len(lines) > FILE_LINES:
+        if str(name) in NOT_YET["lines"]:
+            continue
+        if len(lines) > FILE_LINES and str(name) not in LONG_FILES:
             yield f"{name}: {len(lines)} lines, over {FILE_LINES}"
         start = None
         for number, line in enumerate(lines, 1):
@@ -107,6 +171,19 @@ def sizes(sources):
                 if number - start + 1 > FUNCTION_LINES:
                     yield f"{name}:{start}: a function of {number - start + 1} lines, over {FUNCTION_LINES}"
                 start = None
+
+
+def comments(sources):
+    """Lines of comments end where lines of code do; clang-format does not see to them."""
+    for path in sources:
+        if room_of(path) in NOT_YET["comments"]:
+            continue
+        inside = False
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            opened = inside or "/*" in line
+            inside = opened and line.rfind("*/") < line.rfind("/*") if "/*" in line else inside and "*/" not in line
+            if opened and len(line) > COMMENT_COLUMNS:
+                yield f"{path.relative_to(ROOT)}:{number}: a comment of {len(line)} columns, over {COMMENT_COLUMNS}"
 
 
 def text(files):
@@ -127,7 +204,7 @@ def lists():
     for path in sorted(EXT.glob("data/*.def")):
         last_name, last_line = "", ""
         for number, line in enumerate(path.read_text().splitlines(), 1):
-            row = re.match(r'(?!ROW)[A-Z_]+\("?([^",)]*)', line)
+            row = re.match(r'(?!ROW)[A-Z_]+\("?((?<=")[^"]*|[A-Za-z_]\w*)', line)
             if not row:
                 continue
             if row[1].encode() < last_name.encode() or line == last_line:
@@ -155,16 +232,42 @@ def warnings(sources):
                 yield f"{os.path.relpath(line, ROOT) if line.startswith('/') else line} ({compiler})"
 
 
+def map_row(name, paths):
+    """One line of the map: a room or a file, its size, and the rooms whose headers it includes."""
+    lines = sum(len(path.read_text().splitlines()) for path in paths)
+    used = {header.split("/")[0] for path in paths for _, header in includes_of(path)} - {name}
+    order = [room for room in reversed(FLOOR_OF) if room in used] + [room for room in ("data",) if room in used]
+    return f"  {name:<12} {len(paths):>3} files {lines:>6} lines   {' '.join(order)}".rstrip()
+
+
+def floor_map():
+    """The floors from the top, each with its rooms."""
+    yield "newsprint.c lists what there is"
+    yield map_row("newsprint.c", sorted(EXT.glob("*.[ch]")))
+    for floor in reversed(range(len(FLOORS))):
+        rooms = {room: sorted((EXT / room).glob("*.[ch]")) for room in FLOORS[floor]}
+        yield f"floor {floor}"
+        yield from (map_row(room, paths) for room, paths in rooms.items() if paths)
+    yield "lists of words and rules, included by who owns them"
+    yield map_row("data", sorted(EXT.glob("data/*.def")))
+
+
 def main(argv):
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", default="build")
-    build = Path(parser.parse_args(argv).build).resolve()
+    parser.add_argument("--map", action="store_true")
+    options = parser.parse_args(argv)
+    if options.map:
+        print(*floor_map(), sep="\n")
+        return 0
+    build = Path(options.build).resolve()
     built = build / ("newsprint.dylib" if sys.platform == "darwin" else "newsprint.so")
     listed = output("git", "ls-files", "--cached", "--others", "--exclude-standard").splitlines()
     files = sorted({ROOT / name for name in listed if (ROOT / name).is_file()})
     c_files = [path for path in files if path.suffix in (".c", ".h")]
     ours = [path for path in c_files if EXT in path.parents]
-    checks = [includes(ours), symbols(build), library(built), sizes(c_files), text(files), lists(), readme(built),
+    checks = [includes(ours), circles(ours), headers(ours, c_files), symbols(build), library(built), sizes(c_files),
+              comments(ours), text(files), lists(), readme(built),
               warnings([path for path in c_files if path.suffix == ".c"])]
     found = [violation for check in checks for violation in check]
     print(*found, "lint: clean" if not found else f"lint: {len(found)} violations", sep="\n")

@@ -2,10 +2,13 @@
  * table.c - a minhash_index while a connection has it open: texts, signatures, the content table
  */
 #include "index/table.h"
+#include "sqlite/counters.h"
 #include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
 int index_shingles(struct index_table *table, sqlite3_value *text) {
+    struct counters *counters = connection_counters(table->connection);
+    if (!counters) return SQLITE_NOMEM;
     struct interrupt interrupt = interrupt_start(table->store.db);
     struct document document = DOCUMENT_INIT;
     enum status status = document_read(&document, text);
@@ -13,7 +16,7 @@ int index_shingles(struct index_table *table, sqlite3_value *text) {
         status =
             shingle_set_read(&table->set, document.text, table->store.shingle, interrupt_poll(&interrupt));
     document_release(&document);
-    table->connection->fingerprinted++;
+    counters->fingerprinted++;
     return interrupt_finish(&interrupt, status);
 }
 

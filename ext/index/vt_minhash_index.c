@@ -1,20 +1,28 @@
 /*
  * vt_minhash_index.c - an index of texts that finds near-duplicates of a text
  *
+ *     CREATE TABLE articles(id INTEGER PRIMARY KEY, body);
+ *     INSERT INTO articles(body) VALUES
+ *       ('A crane fell onto the ferry hall on Thursday.'),
+ *       ('A crane fell onto the ferry hall.'),
+ *       ('Ice shut the pier.');
  *     CREATE VIRTUAL TABLE article_index USING minhash_index(content='articles', column='body', key='id');
  *     INSERT INTO article_index(article_index) VALUES ('rebuild');
- *     SELECT rowid, similarity, containment FROM article_index WHERE article_index MATCH :text
- *      ORDER BY similarity DESC LIMIT 10;
+ *     SELECT rowid, round(similarity, 2), round(containment, 2)
+ *     FROM article_index WHERE article_index MATCH 'A crane fell onto the ferry hall on Sunday.'
+ *     ORDER BY similarity DESC LIMIT 10;
+ *     1|0.75|0.86
+ *     2|0.71|0.71
  *
  * A wire story is in the corpus in nine wordings; a tenth arrives. MATCH gives the nine, the most similar
- * first, in a millisecond or so however many other articles there are, with the exact share of shingles that
- * both have (similarity), the share of the query that stands in the row (containment) and the reverse
- * (containment_of_row).
+ * first, in a millisecond or so however many other articles there are. `similarity` is the exact share of
+ * shingles that both have, `containment` the share of the query that stands in the row, `containment_of_row`
+ * the reverse.
  *
  * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
- * 'rebuild'. The index is kept current by triggers on it (README). Without, only signatures are kept, `text`
- * is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The hidden
- * column `signature` is the stored signature, as minhash() gives it.
+ * 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are kept,
+ * `text` is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The
+ * hidden column `signature` is the stored signature, as minhash() gives it.
  *
  * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
  * similarity DESC costs nothing more; LIMIT saves nothing.

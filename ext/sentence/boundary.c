@@ -2,8 +2,7 @@
  * boundary.c - does a sentence end at this mark?
  *
  * "Gen. Ada Voss sailed at 9 p.m. Monday. “Will it hold?” she asked. The U.S. Navy had no comment." has eight
- * dots and marks, and three sentences. Evidence is taken in this order, and most marks need only the first
- * two:
+ * dots and marks, and three sentences. Evidence is taken in this order; most marks need only the first two:
  *
  *   1. the run: all marks side by side, spaced dots included, then closing quotes, brackets, footnotes [12];
  *   2. the next word: nothing or a line end, a capital, a small letter, a digit, a comma;
@@ -11,9 +10,10 @@
  *   4. for what may or may not end a sentence ("U.S.", "Inc.", "Ave."): whether the next word is an opener;
  *   5. for ?” and !” before a capital: whether speaker and verb of speech follow.
  *
- * Six marks in seven need none of this: behind a letter or digit stand a blank and a word, a line end, or a letter
- * ("3.5", "U.S."), and the word before is in no list, or is a title. That is told from one look at the bytes on
- * both sides and sixteen to the left, at a fifth of the cost, and comes to the same: "the common shapes" below.
+ * Six marks in seven need none of this: behind a letter or digit stand a blank and a word, a line end, or a
+ * letter ("3.5", "U.S."), and the word before is in no list, or is a title. That is told from one look at the
+ * bytes on both sides and sixteen to the left, at a fifth of the cost, and comes to the same: "the common
+ * shapes" below.
  *
  * What is read around one mark is bounded: TOKEN_BYTES to the left, a few words to the right, and white
  * space, which holds no marks and is therefore read at most twice in all.
@@ -160,8 +160,7 @@ static bool is_opener(struct boundary *b, struct next next) {
 
 /* ---- the previous word ---- */
 
-/* The apostrophe of "O’Neill" and "JFK’s", as opposed to a quotation mark before a word: a letter is before
- * it. */
+/* The apostrophe of "O’Neill" and "JFK’s": unlike a quotation mark, it stands behind a letter. */
 static bool is_apostrophe_before(const char *limit, const char *p, size_t size) {
     size_t ignored;
     bool form = p[-1] == '\'' || (size == 3 && memcmp(p - 3, "\xE2\x80\x99", 3) == 0);
@@ -188,8 +187,8 @@ static struct span word_before(const struct boundary *b, const char *p) {
     return (struct span){start, (size_t)(p - start)};
 }
 
-/* The part of a word behind its last hyphen, dash, slash or elision: Lt.-Gen -> Gen, EPA/U.S -> U.S, l'av ->
- * av. */
+/* The part of a word behind its last hyphen, dash, slash or elision: Gen of Lt.-Gen, U.S of EPA/U.S, av of
+ * l'av. */
 static struct span last_part(struct span word) {
     size_t i = word.size;
     for (; i > 0; i--) {
@@ -331,8 +330,8 @@ static bool is_behind_town(const struct boundary *b, struct span state) {
     return before > b->sentence && (before[-1] == ',' || before[-1] == '-');
 }
 
-/* "Marrow, Fla. Divers found": a full stop, and a capital that begins no name; but "Marrow, Fla. Monday night"
- * and "MARROW, Fla. — Divers found" go on. */
+/* "Marrow, Fla. Divers found": a full stop, and a capital that begins no name; but "Marrow, Fla. Monday
+ * night" and "MARROW, Fla. — Divers found" go on. */
 static bool begins_afresh(struct boundary *b, struct next next) {
     struct span word = word_at(next.start, text_end(b));
     return next.direct && is_alone(b, next) && !lexicon_is_calendar(word);
@@ -392,8 +391,8 @@ static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
 /* ---- speech, brands, missing spaces ---- */
 
 /* "Stop!” Ada Voss shouted", "Must we go?” I ventured.": up to SPEAKER_WORDS capitalised words and a verb of
- * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter, and so "“A joke!” He
- * said that" begins anew: no name is an opener.) */
+ * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter, and so "“A joke!”
+ * He said that" begins anew: no name is an opener.) */
 static bool is_attribution(struct boundary *b, struct next next) {
     enum { SPEAKER_WORDS = 4 };
     const char *p = next.start, *end = text_end(b);
@@ -548,8 +547,8 @@ static enum verdict judge_abbreviation(struct boundary *b, const struct lexeme *
                                                                                    : VERDICT_NONE;
 }
 
-/* Letters that no list has, and years, surely end a sentence; that is nearly all words there are, and told without a
- * look at their characters one by one. */
+/* Letters that no list has, and years, surely end a sentence; that is nearly all words there are, and told
+ * without a look at their characters one by one. */
 static enum verdict judge_word(struct boundary *b, const char *dot) {
     enum { YEAR_DIGITS = 3 };
     if (dot - b->text.data <= BLOCK_BYTES) return VERDICT_NONE;
@@ -580,8 +579,7 @@ struct glance {
     const char *word;
 };
 
-/* Bytes of the quotation mark at p that English closes with, " ' ’ ”, or opens with, " ' ‘ “; 0 for anything
- * else. */
+/* Bytes of the quotation mark at p that English closes with, " ' ’ ”, or opens with, " ' ‘ “; else 0. */
 static size_t common_closer(const char *p) {
     if (*p == '"' || *p == '\'') return 1;
     return p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\x9D') ? 3 : 0;

@@ -7,8 +7,8 @@
  * title casts one.
  */
 #include "sentence/language.h"
-#include "sentence/lexicon.h"
 #include "text/block.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 struct votes {
@@ -103,9 +103,8 @@ static enum language by_function_words(const struct votes *votes) {
 }
 
 /* With the apostrophe, so that the "ve" of "we've" is no word. */
-static bool is_letter(char byte) {
-    unsigned char b = (unsigned char)byte;
-    return b >= 0x80 || b == '\'' || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
+static bool is_word_byte(char byte) {
+    return (unsigned char)byte >= 0x80 || byte == '\'' || is_ascii_letter(byte);
 }
 
 /* Where " the" begins among sixteen bytes and the three behind them, as bits. */
@@ -134,9 +133,9 @@ enum language language_of(struct span text) {
     if (is_plainly_english(p, end)) return LANGUAGE_EN;
     while (p < end) {
         const char *start = p;
-        while (p < end && is_letter(*p)) p++;
+        while (p < end && is_word_byte(*p)) p++;
         if (p > start) vote(&votes, (struct span){start, (size_t)(p - start)});
-        while (p < end && !is_letter(*p)) p++;
+        while (p < end && !is_word_byte(*p)) p++;
     }
     enum language script = by_script(&votes);
     return votes.script[script] * SCRIPT_BYTES > votes.latin ? script : by_function_words(&votes);

@@ -8,28 +8,7 @@
 #ifndef NEWSPRINT_SENTENCE_LANGUAGE_H
 #define NEWSPRINT_SENTENCE_LANGUAGE_H
 
-#include "base/span.h"
-
-enum language {
-    LANGUAGE_AUTO, /* ask the text */
-    LANGUAGE_AM,
-    LANGUAGE_AR,
-    LANGUAGE_DE,
-    LANGUAGE_EN,
-    LANGUAGE_ES,
-    LANGUAGE_FR,
-    LANGUAGE_HI,
-    LANGUAGE_IT,
-    LANGUAGE_JA,
-    LANGUAGE_NL,
-    LANGUAGE_PL,
-    LANGUAGE_PT,
-    LANGUAGE_RU,
-    LANGUAGE_UK,
-    LANGUAGE_ZH,
-    LANGUAGE_OTHER, /* none of these: the rules of the script, and the English lists */
-    LANGUAGE_COUNT,
-};
+#include "sentence/lexicon.h"
 
 /* About a hundred and sixty words, half of them function words. Of 910 English texts of 300 characters and
  * more 5 are taken for another language with 256 bytes, 1 with 512, none with 1024. */

@@ -48,8 +48,8 @@ struct line_break line_break_at_length(const char *p, const char *end) {
     return found;
 }
 
-/* True when a line has more than WRAP_WIDE characters, of one to four bytes. Where it has, its first bytes mostly
- * have them. */
+/* True when a line has more than WRAP_WIDE characters, of one to four bytes. Where it has, its first bytes
+ * mostly have them. */
 static bool is_wide(struct span line) {
     enum { FIRST_BYTES = 128 };
     if (line.size <= WRAP_WIDE || line.size > 4 * WRAP_WIDE) return line.size > WRAP_WIDE;

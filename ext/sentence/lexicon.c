@@ -112,7 +112,7 @@ static bool fold(struct span word, char folded[WORD_BYTES]) {
             return fold_unicode(word, folded);
         }
         if (i == WORD_BYTES) return false;
-        folded[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+        folded[i] = (char)(is_ascii_upper((char)byte) ? byte | 0x20 : byte);
     }
     return word.size > 0;
 }
@@ -163,9 +163,9 @@ enum abbreviation lexicon_abbreviation(struct span word, enum language language)
     return row ? (enum abbreviation)row->class : ABBREVIATION_NONE;
 }
 
-/* The letters that abbreviations of 1, 2 ... letters begin with and end with, as bits 1 << (letter & 31). Of 7,961
- * words before a full stop in news that have up to LEXICON_LETTERS_MAX letters and are in no list, they spare 4,478
- * the search. The test of the lists fails when a letter is missing here. */
+/* The letters that abbreviations of 1, 2 ... letters begin with and end with, as bits 1 << (letter & 31). Of
+ * 7,961 words before a full stop in news that have up to LEXICON_LETTERS_MAX letters and are in no list, they
+ * spare 4,478 the search. The test of the lists fails when a letter is missing here. */
 static const uint32_t FIRST_LETTERS[] = {0,         0x47DE31E, 0x6FDFFFE, 0x6FFFFFE,
                                          0x4FDFFFE, 0x19305A,  0x82002,   0x20};
 static const uint32_t LAST_LETTERS[] = {0,         0x47DE31E, 0x7FFFDFE, 0x7FFFEFE,

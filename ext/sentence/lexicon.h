@@ -8,7 +8,28 @@
 #define NEWSPRINT_SENTENCE_LEXICON_H
 
 #include "base/span.h"
-#include "sentence/language.h"
+
+/* The languages that have lists. */
+enum language {
+    LANGUAGE_AUTO, /* ask the text */
+    LANGUAGE_AM,
+    LANGUAGE_AR,
+    LANGUAGE_DE,
+    LANGUAGE_EN,
+    LANGUAGE_ES,
+    LANGUAGE_FR,
+    LANGUAGE_HI,
+    LANGUAGE_IT,
+    LANGUAGE_JA,
+    LANGUAGE_NL,
+    LANGUAGE_PL,
+    LANGUAGE_PT,
+    LANGUAGE_RU,
+    LANGUAGE_UK,
+    LANGUAGE_ZH,
+    LANGUAGE_OTHER, /* none of these: the rules of the script, and the English lists */
+    LANGUAGE_COUNT,
+};
 
 enum abbreviation {
     ABBREVIATION_NONE,      /* not in the list */
@@ -32,8 +53,9 @@ enum abbreviation lexicon_abbreviation(struct span word, enum language language)
 /* No abbreviation of ASCII letters alone has more of them. */
 enum { LEXICON_LETTERS_MAX = 7 };
 
-/* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where eight bytes
- * can be read: its first row, NULL when it is an abbreviation in no language, and then its class in one. */
+/* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where
+ * eight bytes can be read. The first gives the word's first row, NULL when it is an abbreviation in no
+ * language; the second gives the row's class in a language. */
 const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters);
 enum abbreviation lexicon_abbreviation_in(const struct lexeme *row, enum language language);
 
@@ -43,8 +65,7 @@ bool lexicon_is_opener(struct span word, enum language language);
 /* True for "said", "asks" ... (English). */
 bool lexicon_is_speech_verb(struct span word);
 
-/* True for days, months and time zones, which may follow "5 p.m." or "3." within a sentence: "Monday", "EST".
- */
+/* True for days, months and time zones, which may follow "5 p.m." or "3." in a sentence: "Monday", "EST". */
 bool lexicon_is_calendar(struct span word);
 
 /* True for offices that follow a company's name: "Chairman". */

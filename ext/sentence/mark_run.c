@@ -17,8 +17,8 @@ static void take_mark(struct mark_run *run, enum char_class class) {
     if (kind > run->kind) run->kind = kind;
 }
 
-/* A mark that stands alone behind blanks, as in ". . ." or "what ? !": where it ends, or NULL. "...and" is a
- * word. */
+/* Where a mark ends that stands alone behind blanks, as in ". . ." or "what ? !"; NULL where none does:
+ * "...and" is a word. */
 static const char *spaced_mark(const char *p, const char *end, enum char_class *class) {
     const char *q = skip_space(p, end, false), *behind;
     size_t size, next_size;
@@ -85,8 +85,7 @@ static const char *marks_end(const struct quote_marks *marks) {
 }
 
 /* True when the quotation mark at p, behind the end of a sentence, closes. One that leans on neither side
- * does at a line end, or when a quotation is open; a single one does always, since nobody knows what is open.
- */
+ * does at a line end, or when a quotation is open; a single one always does: nobody knows what is open. */
 static bool quote_closes(struct quote_marks *marks, const char *p, size_t size) {
     if (quote_opens(marks->text, p, size, true)) return false;
     if (!quote_opens(marks->text, p, size, false) || !quote_mark_is_double(p, size)) return true;

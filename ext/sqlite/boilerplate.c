@@ -1,11 +1,34 @@
 /*
- * boilerplate.c - the optional arguments of normalize_article() and article_parts(): boilerplate and level
+ * boilerplate.c - what normalize_article() and article_parts() share: rules, learned lines, levels
  */
 #include "sqlite/boilerplate.h"
 #include "base/mem.h"
 #include "sqlite/cache.h"
+#include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 #include "text/utf8.h"
+
+/* What a connection keeps; each is NULL before its first use. */
+struct kept {
+    struct article_rules *rules;
+    struct cache *lines; /* learned lines, by their JSON */
+};
+
+static void kept_release(void *state) {
+    struct kept *kept = state;
+    article_rules_free(kept->rules);
+    cache_free(kept->lines);
+}
+
+static const struct slot_kind KEPT = {sizeof(struct kept), kept_release};
+
+int boilerplate_rules(struct connection *connection, struct article_rules **rules) {
+    struct kept *kept = connection_slot(connection, &KEPT);
+    if (!kept) return SQLITE_NOMEM;
+    enum status status = kept->rules ? STATUS_OK : article_rules_new(&kept->rules);
+    *rules = kept->rules;
+    return status_code(status);
+}
 
 bool level_read(sqlite3_value *value, enum article_level *level) {
     if (!value || value_is_null(value)) return true;
@@ -20,8 +43,8 @@ static int prepare(sqlite3 *db, const char *sql, struct span json, sqlite3_stmt 
     return code;
 }
 
-/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid()
- * cannot. */
+/* Text that is no JSON is an error of json_type(), which, unlike the answer of json_valid(), can be told from
+ * being out of memory. */
 static int is_array(sqlite3 *db, struct span json, bool *valid) {
     sqlite3_stmt *statement = NULL;
     int code = prepare(db, "SELECT json_type(?1) = 'array'", json, &statement);
@@ -68,17 +91,16 @@ static void keys_free(void *keys) {
     mem_free(keys);
 }
 
-/* Parses the lines and leaves them in the connection's cache. */
-static int keep_lines(struct connection *connection, struct span json, const struct line_keys **result,
+/* Parses the lines and leaves them in the cache. */
+static int keep_lines(sqlite3 *db, struct cache *cache, struct span json, const struct line_keys **result,
                       bool *valid) {
     struct line_keys *keys = mem_alloc(sizeof *keys);
     if (!keys) return SQLITE_NOMEM;
     *keys = (struct line_keys)LINE_KEYS_INIT;
-    int code = read_lines(connection->db, json, keys, valid);
+    int code = read_lines(db, json, keys, valid);
     if (code != SQLITE_OK || !*valid) return keys_free(keys), code;
     size_t weight = sizeof *keys + keys->capacity * sizeof *keys->slots;
-    if (cache_put(connection->boilerplates, CACHE_BOILERPLATE, json, keys, weight, keys_free))
-        return SQLITE_NOMEM;
+    if (cache_put(cache, CACHE_BOILERPLATE, json, keys, weight, keys_free)) return SQLITE_NOMEM;
     *result = keys;
     return SQLITE_OK;
 }
@@ -87,8 +109,10 @@ int boilerplate_keys(struct connection *connection, struct span json, const stru
                      bool *valid) {
     *keys = NULL;
     *valid = true;
-    if (!connection->boilerplates) connection->boilerplates = cache_new();
-    if (!connection->boilerplates) return SQLITE_NOMEM;
-    *keys = cache_get(connection->boilerplates, CACHE_BOILERPLATE, json);
-    return *keys ? SQLITE_OK : keep_lines(connection, json, keys, valid);
+    struct kept *kept = connection_slot(connection, &KEPT);
+    if (!kept) return SQLITE_NOMEM;
+    if (!kept->lines) kept->lines = cache_new();
+    if (!kept->lines) return SQLITE_NOMEM;
+    *keys = cache_get(kept->lines, CACHE_BOILERPLATE, json);
+    return *keys ? SQLITE_OK : keep_lines(connection->db, kept->lines, json, keys, valid);
 }

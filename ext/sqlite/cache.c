@@ -1,8 +1,8 @@
 /*
  * cache.c - what was worked out of an argument, kept for the next row of the same statement
  *
- * A chained hash table and a list in order of use. Entries carry a copy of their key, because the bytes that SQLite
- * shows us are gone with the row; a hit is decided by length and memcmp, not by address.
+ * A chained hash table and a list in order of use. Entries carry a copy of their key, because the bytes that
+ * SQLite shows us are gone with the row; a hit is decided by length and memcmp, not by address.
  */
 #include "sqlite/cache.h"
 #include "base/hash.h"

@@ -8,8 +8,8 @@
  * column). It is a map from the bytes of an argument to a value, bounded in bytes: the least recently used
  * entries go first, but never the two used last, so that both arguments of a call stay.
  *
- * Looking up costs one hash of the argument's bytes (several GB/s) and a comparison. What is over half the bound
- * is kept only while it is among the last two.
+ * Looking up costs one hash of the argument's bytes (several GB/s) and a comparison. What is over half the
+ * bound is kept only while it is among the last two.
  */
 #ifndef NEWSPRINT_SQLITE_CACHE_H
 #define NEWSPRINT_SQLITE_CACHE_H
@@ -23,7 +23,7 @@ enum { CACHE_BYTES_MAX = 64 * 1024 * 1024 };
 
 struct cache;
 
-/* What kind of value a key leads to; a number added to it (the shingle width) tells values of one kind apart. */
+/* What a key leads to; a number added to it, the shingle width, tells values of one kind apart. */
 enum cache_kind {
     CACHE_SHINGLES = 0x100,
     CACHE_BOILERPLATE = 0x200,
@@ -39,8 +39,8 @@ void cache_free(void *cache);
 /* The value kept for (kind, key), or NULL. It is good until the next but one cache_put. */
 void *cache_get(struct cache *cache, unsigned kind, struct span key);
 
-/* Keeps `value`, of `weight` bytes, for (kind, key); the key is copied. The cache owns the value from now on and
- * calls release(value) when it goes, also when this call fails with STATUS_NOMEM. */
+/* Keeps `value`, of `weight` bytes, for (kind, key); the key is copied. The cache owns the value from now on
+ * and calls release(value) when it goes, also when this call fails with STATUS_NOMEM. */
 enum status cache_put(struct cache *cache, unsigned kind, struct span key, void *value, size_t weight,
                       void (*release)(void *value));
 

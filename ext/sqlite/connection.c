@@ -2,12 +2,17 @@
  * connection.c - what newsprint keeps for one database connection
  */
 #include "sqlite/connection.h"
-#include "article/article.h"
-#include "sqlite/cache.h"
-#include "sqlite/interrupt.h"
+#include "base/mem.h"
+#include <string.h>
+
+struct slot {
+    struct slot *next;
+    const struct slot_kind *kind;
+    sqlite3_int64 state[]; /* kind->size bytes, on a multiple of eight: SQLite's heap promises no more */
+};
 
 struct connection *connection_new(sqlite3 *db) {
-    struct connection *connection = sqlite3_malloc64(sizeof *connection);
+    struct connection *connection = mem_alloc(sizeof *connection);
     if (connection) *connection = (struct connection){.db = db, .references = 1};
     return connection;
 }
@@ -20,15 +25,22 @@ struct connection *connection_retain(struct connection *connection) {
 void connection_release(void *pointer) {
     struct connection *connection = pointer;
     if (!connection || --connection->references > 0) return;
-    article_rules_free(connection->rules);
-    cache_free(connection->boilerplates);
-    shingle_set_release(&connection->scratch);
-    sqlite3_free(connection);
+    for (struct slot *slot = connection->slots, *next; slot; slot = next) {
+        next = slot->next;
+        if (slot->kind->release) slot->kind->release(slot->state);
+        mem_free(slot);
+    }
+    mem_free(connection);
 }
 
-int connection_rules(struct connection *connection, struct article_rules **rules) {
-    enum status status = STATUS_OK;
-    if (!connection->rules) status = article_rules_new(&connection->rules);
-    *rules = connection->rules;
-    return status_code(status);
+void *connection_slot(struct connection *connection, const struct slot_kind *kind) {
+    struct slot *slot = connection->slots;
+    while (slot && slot->kind != kind) slot = slot->next;
+    if (slot) return slot->state;
+    slot = mem_alloc(sizeof *slot + kind->size);
+    if (!slot) return NULL;
+    *slot = (struct slot){connection->slots, kind};
+    memset(slot->state, 0, kind->size);
+    connection->slots = slot;
+    return slot->state;
 }

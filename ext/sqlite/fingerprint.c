@@ -4,12 +4,19 @@
 #include "sqlite/fingerprint.h"
 #include "base/mem.h"
 #include "sqlite/cache.h"
+#include "sqlite/counters.h"
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
 /* A connection keeps its scratch set from call to call, unless a giant text has passed through it. */
 enum { SCRATCH_BYTES_MAX = 4 * 1024 * 1024 };
+
+static void set_release(void *set) {
+    shingle_set_release(set);
+}
+
+static const struct slot_kind SCRATCH = {sizeof(struct shingle_set), set_release};
 
 static void set_free(void *value) {
     shingle_set_release(value);
@@ -19,13 +26,15 @@ static void set_free(void *value) {
 /* Fills a set from a text argument; false with the function's error set. */
 static bool read_text(sqlite3_context *context, struct shingle_set *set, sqlite3_value *text,
                       unsigned width) {
+    struct counters *counters = connection_counters(function_connection(context));
+    if (!counters) return sqlite3_result_error_nomem(context), false;
     struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
     struct document document = DOCUMENT_INIT;
     enum status status = document_read(&document, text);
     if (!status) status = shingle_set_read(set, document.text, width, interrupt_poll(&interrupt));
     document_release(&document);
     int code = interrupt_finish(&interrupt, status);
-    function_connection(context)->fingerprinted++;
+    counters->fingerprinted++;
     if (code != SQLITE_OK) result_code(context, code);
     return code == SQLITE_OK;
 }
@@ -53,7 +62,8 @@ const struct shingle_set *fingerprint_shingles(sqlite3_context *context, sqlite3
 }
 
 const struct shingle_set *fingerprint_once(sqlite3_context *context, sqlite3_value *text, unsigned width) {
-    struct shingle_set *set = &function_connection(context)->scratch;
+    struct shingle_set *set = connection_slot(function_connection(context), &SCRATCH);
+    if (!set) return sqlite3_result_error_nomem(context), NULL;
     if (set_bytes(set) > SCRATCH_BYTES_MAX) shingle_set_release(set);
     return read_text(context, set, text, width) ? set : NULL;
 }

@@ -1,15 +1,28 @@
 /*
  * fn_article.c - normalize_article(text [, boilerplate [, level]]), repeated_lines(text [, min_articles])
  *
- *     SELECT normalize_article(body) FROM articles;
+ *     SELECT normalize_article('By Corin Maddox
+ *     4 min read
+ *     A crane fell onto the ferry hall on Thursday, police said.');
+ *     A crane fell onto the ferry hall on Thursday, police said.
  *
- *     SELECT a.id, normalize_article(a.body, b.lines)
- *     FROM articles a JOIN (SELECT outlet, repeated_lines(body) AS lines FROM articles GROUP BY outlet) b
- * USING (outlet);
+ *     CREATE TABLE articles(id, body);
+ *     INSERT INTO articles VALUES
+ *       (1, 'Ice shut the pier on Monday.' || char(10) || 'Echo rings at seven.'),
+ *       (2, 'The mayor paid for the pier.' || char(10) || 'Echo rings at seven.'),
+ *       (3, 'Ferries sail from the quay.' || char(10) || 'Echo rings at seven.');
+ *     SELECT repeated_lines(body) FROM articles;
+ *     ["Echo rings at seven."]
  *
- * The first gives the article without what the scraper left around it; the second also drops the lines that
- * the outlet puts into all its articles, which are learned from them. What goes, and why, is in
- * article_parts(). How: article/article.h, article/repeats.h.
+ *     SELECT id, normalize_article(body, lines)
+ *     FROM articles, (SELECT repeated_lines(body) AS lines FROM articles);
+ *     1|Ice shut the pier on Monday.
+ *     2|The mayor paid for the pier.
+ *     3|Ferries sail from the quay.
+ *
+ * normalize_article() gives the article without what the scraper left around it. With the lines that an
+ * outlet puts into all its articles, which repeated_lines() learns from them, it drops those too: group by
+ * outlet. What goes, and why, is in article_parts(). How: article/article.h, article/repeats.h.
  */
 #include "sqlite/boilerplate.h"
 #include "sqlite/function.h"
@@ -50,7 +63,7 @@ static void normalize_article(sqlite3_context *context, int argc, sqlite3_value 
     if (!level_of(context, argc > 2 ? argv[2] : NULL, &level)) return;
     if (!keys_of(context, argc > 1 ? argv[1] : NULL, &keys)) return;
     struct article_rules *rules = NULL;
-    int code = level == ARTICLE_LIGHT ? SQLITE_OK : connection_rules(function_connection(context), &rules);
+    int code = level == ARTICLE_LIGHT ? SQLITE_OK : boilerplate_rules(function_connection(context), &rules);
     if (code != SQLITE_OK) return result_code(context, code);
     struct document document = DOCUMENT_INIT;
     struct buffer clean = BUFFER_LIMITED(value_limit(db));

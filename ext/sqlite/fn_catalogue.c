@@ -1,20 +1,28 @@
 /*
  * fn_catalogue.c - newsprint_version(), newsprint_debug(), newsprint_progress()
  *
- *     SELECT newsprint_debug() ->> '$.pcre2';
+ *     SELECT newsprint_debug() ->> '$.version' = newsprint_version(), newsprint_progress(0);
+ *     1|0
  *
- * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object of facts for a bug
- * report: version, the versions of SQLite, PCRE2 and utf8proc at work, `boilerplate`, the number of
- * shingles that the last near_duplicates() with min_containment on this connection left out because more than 4,096 rows
- * have them, and `fingerprinted`, the number of texts that this connection has turned into shingles. Neither is DETERMINISTIC:
- * another build gives another answer, so neither may stand in an index.
+ *     SELECT length(minhash('A crane fell.')), newsprint_debug() ->> '$.fingerprinted';
+ *     528|1
  *
- * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it works for more
- * than two seconds: 0 no (the default), 1 when stderr is a terminal, 2 always. It gives 1 when bars will be shown, else 0.
- * DIRECTONLY.
+ * newsprint_version() is the library's version as text. newsprint_debug() is a JSON object for a bug report:
+ *
+ *     version, sqlite, pcre2, utf8proc    the versions at work
+ *     boilerplate      shingles that the last near_duplicates() with min_containment on this connection left
+ *                      out, because more than 4,096 rows have them
+ *     fingerprinted    texts that this connection has turned into shingles
+ *
+ * Neither is DETERMINISTIC: another build gives another answer, so neither may stand in an index.
+ *
+ * newsprint_progress(level) says whether near_duplicates() on this connection shows a bar on stderr while it
+ * works for more than two seconds: 0 no (the default), 1 when stderr is a terminal, 2 always. It gives 1 when
+ * bars will be shown, else 0. DIRECTONLY.
  */
 #include "newsprint.h"
 #include "pattern/pattern_set.h"
+#include "sqlite/counters.h"
 #include "sqlite/function.h"
 #include "sqlite/value.h"
 #include "text/words.h"
@@ -27,13 +35,14 @@ static void newsprint_version(sqlite3_context *context, int argc, sqlite3_value 
 
 static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc, (void)argv;
+    const struct counters *counters = connection_counters(function_connection(context));
+    if (!counters) return sqlite3_result_error_nomem(context);
     char pcre2[PATTERN_VERSION_BYTES];
     pattern_version(pcre2);
     char *json = sqlite3_mprintf("{\"version\":\"%s\",\"sqlite\":\"%s\",\"pcre2\":\"%s\",\"utf8proc\":\"%s\","
                                  "\"boilerplate\":%lld,\"fingerprinted\":%lld}",
                                  NEWSPRINT_VERSION, sqlite3_libversion(), pcre2, words_unicode_library(),
-                                 function_connection(context)->boilerplate,
-                                 function_connection(context)->fingerprinted);
+                                 counters->boilerplate, counters->fingerprinted);
     if (json)
         sqlite3_result_text(context, json, -1, sqlite3_free);
     else

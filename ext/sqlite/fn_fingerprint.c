@@ -1,25 +1,41 @@
 /*
  * fn_fingerprint.c - minhash(), minhash_merge(), minhash_count(), similarity(), containment()
  *
- *     SELECT a.id, b.id, similarity(a.body, b.body) FROM articles a JOIN articles b ON a.id < b.id;
- *     UPDATE articles SET signature = minhash(body);
- *     SELECT outlet, minhash_count(minhash_merge(signature)) FROM articles GROUP BY outlet;
+ *     CREATE TABLE wire(id, body, signature);
+ *     INSERT INTO wire(id, body) VALUES
+ *       (1, 'A crane fell onto the ferry hall on Thursday.'),
+ *       (2, 'A crane fell onto the ferry hall on Friday.'),
+ *       (3, 'A crane fell onto the ferry hall.');
+ *     SELECT a.id, b.id, round(similarity(a.body, b.body), 2), round(containment(b.body, a.body), 2)
+ *     FROM wire a JOIN wire b ON a.id < b.id;
+ *     1|2|0.75|0.86
+ *     1|3|0.71|1.0
+ *     2|3|0.71|1.0
  *
- * minhash(text [, size [, shingle]])   signature of the text: a BLOB of 16 + 2 size bytes (match/minhash.h). size is
- *     the number of registers, 1 .. 4096 (256); shingle the words in a shingle, 1 .. 16 (3). NULL for NULL and for a
- *     text without words.
- * minhash_merge(signature)             aggregate: signature of the union; NULL when all are NULL.
- * minhash_count(signature)             distinct shingles: exact for a signature of a text, estimated for a merged one.
- * similarity(a, b [, shingle])         resemblance |A n B| / |A u B|, 0 .. 1, of the shingles of a and b.
- * containment(a, b [, shingle])        |A n B| / |A|: the share of a that is found in b, 0 .. 1.
+ *     UPDATE wire SET signature = minhash(body);
+ *     SELECT length(max(signature)), minhash_count(minhash_merge(signature)) FROM wire;
+ *     528|8
  *
- * In the last two a BLOB is a signature and all else is text. Two texts are compared exactly, by 64-bit hashes; with
- * a signature the answer is an estimate, and the text gets a signature of the same size. NULL or a text without words
- * gives NULL. Errors: a BLOB that is no signature; signatures of different size or shingle; a `shingle` argument that
- * is not the signature's.
+ * minhash(text [, size [, shingle]])
+ *     The signature of the text: a BLOB of 16 + 2 size bytes (match/minhash.h). `size` is the number of
+ *     registers, 1 .. 4096 (256); `shingle` the words in a shingle, 1 .. 16 (3). NULL for NULL and for a text
+ *     without words.
+ * minhash_merge(signature)
+ *     Aggregate: the signature of the union; NULL when all are NULL.
+ * minhash_count(signature)
+ *     Distinct shingles: exact for a signature of a text, estimated for a merged one.
+ * similarity(a, b [, shingle])
+ *     The resemblance |A n B| / |A u B|, 0 .. 1, of the shingles of a and b.
+ * containment(a, b [, shingle])
+ *     |A n B| / |A|: the share of a that is found in b, 0 .. 1.
  *
- * Cost: O(bytes) for each text the statement has not cached, then O(distinct shingles), or O(size) for signatures.
- * Reference: Broder 1997 (resemblance and containment); for the signature see match/minhash.h.
+ * In the last two a BLOB is a signature and all else is text. Two texts are compared exactly, by 64-bit
+ * hashes. With a signature the answer is an estimate, and the text gets a signature of the same size. NULL or
+ * a text without words gives NULL. Errors: a BLOB that is no signature; signatures of different size or
+ * shingle; a `shingle` argument that is not the signature's.
+ *
+ * Cost: O(bytes) for each text that the statement has not cached, then O(distinct shingles), or O(size) for
+ * signatures. Reference: Broder 1997 (resemblance and containment); for the signature see match/minhash.h.
  */
 #include "match/minhash.h"
 #include "sqlite/fingerprint.h"
@@ -116,7 +132,7 @@ static bool read_signature(sqlite3_context *context, const char *name, sqlite3_v
     return false;
 }
 
-/* The signature of a text, of the same size and shingle as `like`; false for a text without words or an error. */
+/* The signature of a text, of the size and shingle of `like`; false for a text without words or an error. */
 static bool sign_alike(sqlite3_context *context, sqlite3_value *text, const struct minhash *like, char *blob,
                        struct minhash *signature) {
     const struct shingle_set *set = fingerprint_shingles(context, text, like->shingle);

@@ -1,18 +1,26 @@
 /*
  * fn_lsh.c - lsh_probability(), lsh_threshold(), simhash(), hamming_distance()
  *
- *     SELECT lsh_threshold(256, 64), lsh_probability(256, 64, 0.5);     0.3535...  0.9839...
- *     SELECT a.id, b.id FROM articles a JOIN articles b ON hamming_distance(a.simhash, b.simhash) <= 3 WHERE a.id < b.id;
+ *     SELECT round(lsh_threshold(256, 64), 4), round(lsh_probability(256, 64, 0.5), 4);
+ *     0.3536|0.9839
  *
- * lsh_probability(size, bands, s)   the chance that two documents of resemblance s (0 .. 1) share one of the `bands` keys
- *     that minhash_bands(signature, bands) gives for signatures of `size` registers: 1 - (1 - s^r)^bands, r = size / bands.
- * lsh_threshold(size, bands)        the resemblance at which that curve is steepest: (1 / bands)^(1 / r).
- * simhash(text)                     64-bit fingerprint as an integer, of three-word shingles (match/simhash.h); NULL for a
- *     text without words.
- * hamming_distance(a, b)            bits in which two integers differ, 0 .. 64.
+ *     SELECT hamming_distance(simhash('A crane fell.'), simhash('A CRANE fell!')), hamming_distance(5, 6);
+ *     0|2
  *
- * NULL gives NULL. Errors: size outside 1 .. 4096, bands outside 1 .. size, s that is no number from 0 to 1, a distance
- * of anything but integers. O(log size), but simhash: O(bytes).
+ * lsh_probability(size, bands, s)
+ *     The chance that two documents of resemblance s (0 .. 1) share one of the `bands` keys that
+ *     minhash_bands(signature, bands) gives for signatures of `size` registers: 1 - (1 - s^r)^bands, where
+ *     r = size / bands.
+ * lsh_threshold(size, bands)
+ *     The resemblance at which that curve is steepest: (1 / bands)^(1 / r).
+ * simhash(text)
+ *     A 64-bit fingerprint as an integer, of three-word shingles (match/simhash.h); NULL for a text without
+ *     words.
+ * hamming_distance(a, b)
+ *     The bits in which two integers differ, 0 .. 64.
+ *
+ * NULL gives NULL. Errors: size outside 1 .. 4096, bands outside 1 .. size, s that is no number from 0 to 1,
+ * a distance of anything but integers. O(log size), but simhash: O(bytes).
  */
 #include "match/bands.h"
 #include "match/simhash.h"

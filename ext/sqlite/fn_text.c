@@ -1,11 +1,12 @@
 /*
  * fn_text.c - fold_text(text)
  *
- *     SELECT fold_text('The Mayor’s  “office” — Zürich');     the mayors office zurich
+ *     SELECT fold_text('The Mayor’s  “office” — Zürich');
+ *     the mayors office zurich
  *
  * The match key of a text: what two texts have in common when only case, accents, width, quotes, dashes,
- * punctuation and spacing differ. The keys of its words (text/words.h) with one space between; a text without
- * words gives ''. NULL gives NULL. O(bytes).
+ * punctuation and spacing differ. It is the keys of its words (text/words.h) with one space between; a text
+ * without words gives ''. NULL gives NULL. O(bytes).
  */
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"

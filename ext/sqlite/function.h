@@ -1,9 +1,9 @@
 /*
  * function.h - a SQL function is a row
  *
- * To add one: write the call in the fn_<topic>.c where it belongs and give it a row in that file's table. The row
- * feeds sqlite3_create_function_v2(), the table newsprint_functions, and the test that README documents it.
- * A file's table ends with a row without a name.
+ * To add one: write the call in the fn_<topic>.c where it belongs and give it a row in that file's table. The
+ * row feeds sqlite3_create_function_v2(), the table newsprint_functions, and the test that README documents
+ * it. A file's table ends with a row without a name.
  */
 #ifndef NEWSPRINT_SQLITE_FUNCTION_H
 #define NEWSPRINT_SQLITE_FUNCTION_H
@@ -11,7 +11,7 @@
 #include "sqlite/api.h"
 #include "sqlite/connection.h"
 
-/* The same answer for the same arguments, for ever: may stand in indexes, generated columns, views, triggers. */
+/* The same answer for the same arguments, for ever: may stand in indexes, generated columns and triggers. */
 #define FUNCTION_PURE (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS)
 
 struct sql_function {

@@ -6,9 +6,9 @@
  *     int code = interrupt_finish(&interrupt, status);       SQLITE_OK, SQLITE_INTERRUPT, SQLITE_NOMEM ...
  *
  * sqlite3_is_interrupted() is younger than the oldest SQLite we run in and does not see progress handlers, so
- * the probe is a trivial statement on the same connection, which obeys both. It is prepared only when a call has
- * worked for some POLL_INTERVAL units, and finalised with the call: a statement kept longer would keep the connection
- * from closing.
+ * the probe is a trivial statement on the same connection, which obeys both. It is prepared only when a call
+ * has worked for some POLL_INTERVAL units, and finalised with the call: a statement kept longer would keep
+ * the connection from closing.
  */
 #ifndef NEWSPRINT_SQLITE_INTERRUPT_H
 #define NEWSPRINT_SQLITE_INTERRUPT_H
@@ -28,8 +28,8 @@ struct interrupt {
 struct interrupt interrupt_start(sqlite3 *db);
 /* The poll to hand down; it points into *interrupt. */
 struct poll *interrupt_poll(struct interrupt *interrupt);
-/* Finalises the probe and gives the SQLite result code that `status` stands for. Work counted so far is kept, so
- * that a cursor may go on with the same interrupt; table.c forgets it between rows. */
+/* Finalises the probe and gives the SQLite result code that `status` stands for. Work counted so far is kept,
+ * so that a cursor may go on with the same interrupt; table.c forgets it between rows. */
 int interrupt_finish(struct interrupt *interrupt, enum status status);
 
 /* The SQLite result code of a status. */

@@ -73,8 +73,8 @@ static int prepare(struct table_cursor *cursor, const char *sql, int argument, s
     return code == SQLITE_OK ? sqlite3_bind_value(*statement, 1, cursor->arguments[argument]) : code;
 }
 
-/* Text that is no JSON is an error of json_type(), which can be told from being out of memory; json_valid()
- * cannot. */
+/* Text that is no JSON is an error of json_type(), which, unlike the answer of json_valid(), can be told from
+ * being out of memory. */
 static int is_object(struct table_cursor *cursor, int argument, bool *object) {
     sqlite3_stmt *statement = NULL;
     int code = prepare(cursor, "SELECT json_type(?1) = 'object'", argument, &statement);

@@ -1,9 +1,9 @@
 /*
  * progress.h - a bar on stderr for people who wait
  *
- * Off until newsprint_progress() turns it on for a connection. Work that knows its size calls progress_step() as often as
- * it likes; nothing is written before PROGRESS_DELAY seconds, then at most ten times a second, on one line that
- * progress_end() clears. Never an error: a bar that cannot be written is not written.
+ * Off until newsprint_progress() turns it on for a connection. Work that knows its size calls progress_step()
+ * as often as it likes; nothing is written before PROGRESS_DELAY seconds, then at most ten times a second, on
+ * one line that progress_end() clears. Never an error: a bar that cannot be written is not written.
  */
 #ifndef NEWSPRINT_SQLITE_PROGRESS_H
 #define NEWSPRINT_SQLITE_PROGRESS_H

@@ -42,8 +42,8 @@ static int quote(sqlite3 *db, const char *table, char **quoted) {
     return *quoted ? SQLITE_OK : SQLITE_NOMEM;
 }
 
-/* SELECT the columns FROM the table, freed by the caller. The table stands under its own name, which is what SQLite's
- * messages then say. */
+/* SELECT the columns FROM the table, freed by the caller. The table stands under its own name, which is what
+ * SQLite's messages then say. */
 static int write_select(sqlite3 *db, const char *table, const char *const *columns, int count,
                         char **select) {
     char *name;

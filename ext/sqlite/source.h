@@ -3,16 +3,18 @@
  *
  *     near_duplicates('articles', 'body')        the names are arguments, not SQL
  *
- * A name is first taken as it stands, and when there is no such table, as schema.table. Columns are always qualified,
- * because SQLite would read a quoted name that is no column as a string, and give that string for every row.
+ * A name is first taken as it stands, and when there is no such table, as schema.table. Columns are always
+ * qualified, because SQLite would read a quoted name that is no column as a string, and give that string for
+ * every row.
  */
 #ifndef NEWSPRINT_SQLITE_SOURCE_H
 #define NEWSPRINT_SQLITE_SOURCE_H
 
 #include "sqlite/table.h"
 
-/* A statement that reads the columns of a table or view, in order; a column NULL is the rowid. The names are the values
- * of arguments. Gives a result code; the cursor has the message, "near_duplicates: no such table: articles". */
+/* A statement that reads the columns of a table or view, in order; a column NULL is the rowid. The names are
+ * the values of arguments. Gives a result code, with the message on the cursor: "near_duplicates: no such
+ * table: articles". */
 int source_open(struct table_cursor *cursor, const char *table, const char *const *columns, int count,
                 sqlite3_stmt **statement);
 

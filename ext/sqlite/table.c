@@ -229,8 +229,7 @@ static int hash_arguments(struct table_cursor *cursor, uint64_t *hash) {
 }
 
 /* The rows of different calls have different numbers, because SQLite tells the rows that the two sides of
- * `text = x OR text = y` give apart by them: the upper half stands for the call, the lower for the row in it.
- */
+ * `text = x OR text = y` give apart by them: the upper half is the call, the lower the row in it. */
 static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
     struct table_cursor *cursor = (struct table_cursor *)base;
     int code = SQLITE_OK;

@@ -16,7 +16,7 @@
  *    that is missing gives "sentences: argument text is missing" when the table is read.
  *  - A first argument NULL gives no rows, and filter is not called.
  *  - Hidden columns echo their arguments, because SQLite checks `text = <argument>` again behind 16 WHERE
- * terms.
+ *    terms.
  *  - orderByConsumed only for ORDER BY the first column, ascending, of a table that is TABLE_ORDERED.
  */
 #ifndef NEWSPRINT_SQLITE_TABLE_H
@@ -90,8 +90,8 @@ struct poll *table_poll(struct table_cursor *cursor);
 /* The result code for a status at the end of filter or next. */
 int table_finish(struct table_cursor *cursor, enum status status);
 
-/* Results of a column: a span as text; `start` (from 1) and `length` of a span of the document, in characters as substr()
- * counts them. `start` is cheap when asked for in rising order. */
+/* Results of a column: a span as text; `start` (from 1) and `length` of a span of the document, in characters
+ * as substr() counts them. `start` is cheap when asked for in rising order. */
 void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);

@@ -16,7 +16,7 @@ struct document {
 #define DOCUMENT_INIT                                                                                        \
     { {NULL, 0}, BUFFER_INIT }
 
-/* The value must not be NULL. Fails with STATUS_NOMEM. Good until the value changes or the document is released. */
+/* The value must not be NULL. Fails with STATUS_NOMEM. Good until the value changes or the document goes. */
 enum status document_read(struct document *document, sqlite3_value *value);
 void document_release(struct document *document);
 
@@ -32,8 +32,8 @@ void result_text(sqlite3_context *context, const struct buffer *buffer);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
 
-/* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL 256.0
- * that some drivers send for 256. Text is not a number. */
+/* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL
+ * 256.0 that some drivers send for 256. Text is not a number. */
 bool value_integer(sqlite3_value *value, int low, int high, int *result);
 
 /* An integer argument of a scalar function, or false with the error set: "minhash: size must be between 1 and

@@ -1,13 +1,12 @@
 /*
  * vt_article_parts.c - what normalize_article() keeps and drops, and which rule said so
  *
- *     SELECT kind, rule, kept, part FROM article_parts('By Corin Maddox
+ *     SELECT kind, rule, kept, trim(part, char(10)) FROM article_parts('By Corin Maddox
  *     4 min read
  *     A crane fell onto the ferry hall on Thursday, police said.');
- *
- *     byline        byline_by      0   By Corin Maddox
- *     reading_time  reading_time   0   4 min read
- *     body                         1   A crane fell onto the ferry hall on Thursday, police said.
+ *     byline|byline_by|0|By Corin Maddox
+ *     reading_time|reading_time|0|4 min read
+ *     body||1|A crane fell onto the ferry hall on Thursday, police said.
  *
  * Parts cover the text without a gap or an overlap, in order; the white space behind a part belongs to it. So
  * substr(text, start, length) is the part, and the kept parts joined by nothing, cleaned at level light, are
@@ -52,7 +51,7 @@ static int parts_filter(struct table_cursor *base) {
     const struct line_keys *keys = NULL;
     enum article_level level;
     int code = parts_level(base, &level);
-    if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = connection_rules(base->connection, &rules);
+    if (code == SQLITE_OK && level != ARTICLE_LIGHT) code = boilerplate_rules(base->connection, &rules);
     if (code == SQLITE_OK) code = parts_boilerplate(base, &keys);
     if (code == SQLITE_OK) {
         enum status status =

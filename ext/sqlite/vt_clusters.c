@@ -1,23 +1,30 @@
 /*
  * vt_clusters.c - which things hang together, from a table of pairs
  *
- *     CREATE TEMP TABLE pairs AS SELECT * FROM near_duplicates('articles', 'body');
- *     SELECT cluster, member FROM clusters('pairs') ORDER BY cluster;
+ *     CREATE TABLE pairs(a, b, similarity);
+ *     INSERT INTO pairs VALUES (1, 2, 0.9), (2, 3, 0.6), (7, 8, 0.8);
+ *     SELECT cluster, member, size, weakest, round(density, 2) FROM clusters('pairs');
+ *     1|1|3|0.6|0.67
+ *     1|2|3|0.6|0.67
+ *     1|3|3|0.6|0.67
+ *     7|7|2|0.8|1.0
+ *     7|8|2|0.8|1.0
  *
- * Reads the columns `a` and `b` (other names can be given) of a table or view and gives each value in them once:
+ * Reads the columns `a` and `b` (other names can be given) of a table or view, for example the rows of
+ * near_duplicates(), and gives each value in them once:
  *
  *     member    the value
  *     cluster   the smallest member of its cluster, in SQLite's order
  *     size      the number of members
- *     weakest   the lowest `similarity` of the pairs inside the cluster; NULL where the table has no such column and none
- *               was named, or the cluster has no pair
- *     density   pairs inside the cluster over the pairs there could be, 0 .. 1; NULL for a single member. Below 1 the
- *               cluster chains: a is with c because both are with some b.
+ *     weakest   the lowest `similarity` of the pairs inside the cluster; NULL where the table has no such
+ *               column and none was named, or where the cluster has no pair
+ *     density   pairs inside the cluster over the pairs there could be, 0 .. 1; NULL for a single member.
+ *               Below 1 the cluster chains: a is with c because both are with some b
  *
- * options is a JSON object: {"link": "complete"} makes clusters in which every two members are a pair (density 1), taking
- * the most similar pairs first; "single", the default, makes connected components. A pair with a NULL on one side makes
- * the other a member. Values are compared as by = without affinity and collation: 1 and 1.0 are the same, 'x' and 'X' are
- * not. Rows come by cluster, then member.
+ * `options` is a JSON object. {"link": "complete"} makes clusters in which every two members are a pair
+ * (density 1), taking the most similar pairs first; "single", the default, makes connected components. A pair
+ * with a NULL on one side makes the other a member. Values are compared as by = without affinity and
+ * collation: 1 and 1.0 are the same, 'x' and 'X' are not. Rows come by cluster, then member.
  *
  * Cost: match/clusters.h. DIRECTONLY, because it reads a table by name.
  */
@@ -45,8 +52,8 @@ struct clusters_cursor {
 enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
 enum argument { TABLE, COLUMN_A, COLUMN_B, SIMILARITY, OPTIONS };
 
-/* The bytes by which equal values are recognised: a letter for the type, then the value. A REAL that is a whole number
- * is encoded as the INTEGER it equals. */
+/* The bytes by which equal values are recognised: a letter for the type, then the value. A REAL that is a
+ * whole number is encoded as the INTEGER it equals. */
 static void encode(sqlite3_value *value, struct buffer *key) {
     sqlite3_int64 whole = sqlite3_value_int64(value);
     double real = sqlite3_value_double(value);

@@ -1,13 +1,19 @@
 /*
  * vt_minhash_bands.c - the LSH keys of a signature, one band a row
  *
- *     CREATE TABLE band AS SELECT a.id, b.band, b.hash FROM articles a, minhash_bands(a.signature, 64) b;
- *     SELECT DISTINCT x.id, y.id FROM band x JOIN band y USING (band, hash) WHERE x.id < y.id;
+ *     CREATE TABLE wire(id, body);
+ *     INSERT INTO wire VALUES
+ *       (1, 'A crane fell onto the hall on Monday.'),
+ *       (2, 'A crane fell onto the hall.'),
+ *       (3, 'Ice shut the pier.');
+ *     CREATE TABLE bands AS SELECT id, band, hash FROM wire, minhash_bands(minhash(body), 64);
+ *     SELECT DISTINCT x.id, y.id FROM bands x JOIN bands y USING (band, hash) WHERE x.id < y.id;
+ *     1|2
  *
- * So that candidates can be joined in plain SQL, or in another engine. A signature of `size` registers is cut into
- * `bands` bands (1 to size; a quarter of size unless said) of size / bands registers each; `hash` is the same for two
- * signatures whose registers in that band are all equal. The curve is in match/bands.h. NULL gives no rows; anything
- * but a signature is an error. O(size).
+ * So that candidates can be joined in plain SQL, or in another engine. A signature of `size` registers is cut
+ * into `bands` bands (1 to size; a quarter of size unless said) of size / bands registers each. `hash` is the
+ * same for two signatures whose registers in that band are all equal. The curve is in match/bands.h. NULL
+ * gives no rows; anything but a signature is an error. O(size).
  */
 #include "match/bands.h"
 #include "sqlite/table.h"

@@ -1,25 +1,38 @@
 /*
  * vt_near_duplicates.c - all pairs of a table that resemble each other
  *
- *     SELECT a, b, similarity FROM near_duplicates('articles', 'body', 0.5, 'id') ORDER BY similarity DESC;
+ *     CREATE TABLE articles(id, body);
+ *     INSERT INTO articles VALUES
+ *       (1, 'A crane fell onto the ferry hall on Thursday.'),
+ *       (2, 'A crane fell onto the ferry hall on Friday.'),
+ *       (3, 'A crane fell onto the ferry hall.'),
+ *       (4, 'Ice shut the pier.');
+ *     SELECT a, b, round(similarity, 2) FROM near_duplicates('articles', 'body', 0.5, 'id')
+ *     ORDER BY similarity DESC, a;
+ *     1|2|0.75
+ *     1|3|0.71
+ *     2|3|0.71
  *
- * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, or signatures made by minhash(), and
- * gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless said) once, a < b. a and b are
- * values of the column `key`; the rowid unless said, so a view needs one. Rows whose column is NULL or has no words
- * pair with nothing. Texts are compared exactly, by three-word shingles; signatures give estimates. A pair at the
- * threshold is found with a probability of .9998.
+ * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, or signatures made by
+ * minhash(), and gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless
+ * said) once, a < b. a and b are values of the column `key`; the rowid unless said, so a view needs one. Rows
+ * whose column is NULL or has no words pair with nothing. Texts are compared exactly, by three-word shingles;
+ * signatures give estimates. A pair at the threshold is found with a probability of .9998.
  *
- * `options` is a JSON object: {"min_containment": 0.5} adds the pairs of which one side is found in the other to that
- * share, that is excerpts and truncated copies, whatever their resemblance (0.05 to 1; shingles in more than 4,096 rows are
- * boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many); {"shingle": 5} compares
- * by runs of five words (1 to 16; 3 unless said). Options with signatures are an error.
+ * `options` is a JSON object. {"min_containment": 0.5} (0.05 to 1) adds the pairs of which one side is found
+ * in the other to that share, whatever their resemblance: excerpts and truncated copies. Shingles in more
+ * than 4,096 rows are boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many.
+ * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). Options with signatures are an
+ * error.
  *
- * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle; texts and
- * signatures in one column. The table is read twice and must read the same (a view on random() does not).
+ * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle;
+ * texts and signatures in one column. The table is read twice and must read the same (a view on random() does
+ * not).
  *
  * Cost and memory: match/near_duplicates.h. DIRECTONLY, because it reads a table by name.
  */
 #include "match/near_duplicates.h"
+#include "sqlite/counters.h"
 #include "sqlite/options.h"
 #include "sqlite/progress.h"
 #include "sqlite/source.h"
@@ -30,7 +43,8 @@ struct near_cursor {
     sqlite3_value **keys; /* by row; NULL for a row without a likely partner */
     size_t key_count;
     struct near_pair pair;
-    bool started; /* near is initialised */
+    struct counters *counters; /* the connection's */
+    bool started;              /* near is initialised */
 };
 
 enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
@@ -63,7 +77,7 @@ static int read_options(struct table_cursor *base, struct near_options *options)
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
-    /* Only a connection in serialized mode has a mutex, and only then is the heap known to be safe for threads. */
+    /* Only a connection in serialized mode has a mutex, and only then is the heap surely safe for threads. */
     options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
     return code;
 }
@@ -113,7 +127,7 @@ static int add_row(struct near_cursor *cursor, sqlite3_value *value, int *kind) 
     enum status status = document_read(&document, value);
     if (!status) status = near_duplicates_add(&cursor->near, document.text, table_poll(&cursor->base));
     document_release(&document);
-    cursor->base.connection->fingerprinted++;
+    cursor->counters->fingerprinted++;
     return table_finish(&cursor->base, status);
 }
 
@@ -139,7 +153,7 @@ static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *
     progress_end(&progress);
     if (code != SQLITE_DONE) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
-    cursor->base.connection->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
+    cursor->counters->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
     return table_finish(&cursor->base, status);
 }
 
@@ -200,6 +214,8 @@ static int near_filter(struct table_cursor *base) {
     if (code != SQLITE_OK) return code;
     near_duplicates_init(&cursor->near, options);
     cursor->started = true;
+    cursor->counters = connection_counters(base->connection);
+    if (!cursor->counters) return SQLITE_NOMEM;
     code = open_source(base, &statement);
     if (code == SQLITE_OK) code = first_pass(cursor, statement, &kind);
     if (code == SQLITE_OK) code = second_pass(cursor, statement, kind);

@@ -1,9 +1,10 @@
 /*
  * vt_newsprint_functions.c - what newsprint offers, one function or table a row
  *
- *     SELECT usage, summary FROM newsprint_functions;
+ *     SELECT kind, usage, summary FROM newsprint_functions WHERE name = 'words';
+ *     table|words(text)|the words of a text, with their match key
  *
- * kind is scalar, aggregate, table (called in FROM) or virtual table (made with CREATE VIRTUAL TABLE). The
+ * `kind` is scalar, aggregate, table (called in FROM) or virtual table (made with CREATE VIRTUAL TABLE). The
  * rows are the very ones that functions and tables are registered from.
  */
 #include "sqlite/function.h"

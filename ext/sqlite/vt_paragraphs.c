@@ -1,11 +1,13 @@
 /*
  * vt_paragraphs.c - the paragraphs of a text, one a row
  *
- *     SELECT paragraph_number, sentences, paragraph FROM paragraphs('Bridge closed' || char(10, 10) || 'It
- * fell. Why?'); 1  1  Bridge closed 2  2  It fell. Why?
+ *     SELECT paragraph_number, sentences, paragraph
+ *     FROM paragraphs('Bridge closed' || char(10, 10) || 'It fell. Why?');
+ *     1|1|Bridge closed
+ *     2|2|It fell. Why?
  *
- * A paragraph is what the sentences with one paragraph_number stand in: sentence/sentences.h. Rows are made one
- * at a time.
+ * A paragraph is what the sentences with one paragraph_number stand in: sentence/sentences.h. Rows are made
+ * one at a time.
  */
 #include "sqlite/sentence_options.h"
 #include "sqlite/table.h"

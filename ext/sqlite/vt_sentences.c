@@ -1,11 +1,14 @@
 /*
  * vt_sentences.c - the sentences of a text, one a row
  *
- *     SELECT sentence_number, kind, sentence FROM sentences('Bridge closed' || char(10) || 'Gen. Voss left.
- * “Why?”'); 1  heading   Bridge closed 2  sentence  Gen. Voss left. 3  sentence  “Why?”
+ *     SELECT sentence_number, kind, sentence
+ *     FROM sentences('Bridge closed' || char(10) || 'Gen. Voss left. “Why?”');
+ *     1|heading|Bridge closed
+ *     2|sentence|Gen. Voss left.
+ *     3|sentence|“Why?”
  *
- * What a sentence is, its kind, and when it is in_quote: sentence/sentences.h. Rows are made one at a time, so
- * LIMIT 1 costs one sentence.
+ * What a sentence is, its kind, and when it is in_quote: sentence/sentences.h. Rows are made one at a time,
+ * so LIMIT 1 costs one sentence.
  */
 #include "sqlite/sentence_options.h"
 #include "sqlite/table.h"

@@ -1,12 +1,19 @@
 /*
  * vt_shingles.c - the shingles of a text, one a row
  *
- *     SELECT shingle FROM shingles(:a) INTERSECT SELECT shingle FROM shingles(:b);
+ *     SELECT shingle, start, length FROM shingles('A crane fell. Twice!');
+ *     a crane fell|1|12
+ *     crane fell twice|3|17
  *
- * A shingle is a run of `width` words (1 to 16; 3 unless said); the column `shingle` is its match key, that is the
- * folded words with one space between, so that two texts' shingles can be joined on it. `start` and `length` say where
- * in the text it stands: fold_text(substr(text, start, length)) = shingle. `hash` is the 64-bit hash that signatures
- * are made of, as a signed integer. Repeats are kept. See match/shingle.h.
+ *     SELECT shingle FROM shingles('A crane fell on Thursday') INTERSECT
+ *     SELECT shingle FROM shingles('The CRANE fell on Thursday!');
+ *     crane fell on
+ *     fell on thursday
+ *
+ * A shingle is a run of `width` words (1 to 16; 3 unless said). The column `shingle` is its match key: the
+ * folded words with one space between, so that two texts' shingles can be joined on it. `start` and `length`
+ * say where in the text it stands: fold_text(substr(text, start, length)) = shingle. `hash` is the 64-bit
+ * hash that signatures are made of, as a signed integer. Repeats are kept. See match/shingle.h.
  */
 #include "match/shingle.h"
 #include "sqlite/table.h"

@@ -2,9 +2,9 @@
  * vt_words.c - the words of a text, one a row
  *
  *     SELECT word, folded FROM words('The Mayor’s office');
- *     The     the
- *     Mayor’s mayors
- *     office  office
+ *     The|the
+ *     Mayor’s|mayors
+ *     office|office
  *
  * What a word is, and its match key `folded`: text/words.h.
  */

@@ -38,8 +38,6 @@ enum { LINE_EXPECTED = 200 };
 /* Lines that end like sentences and have as many words are asked for a signal first (article/rules.c). */
 enum { SENTENCE_WORDS = 8 };
 
-static const struct article_rule LEARNED = {"learned_line", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-
 bool article_level_named(struct span name, enum article_level *level) {
     static const char *const NAMES[] = {"light", "standard", "page"};
     for (int i = 0; i < 3; i++) {
@@ -249,7 +247,7 @@ static enum status match_line(struct cleaning *c, struct article_line *line) {
     if (c->learned && c->learned->count)
         learned = is_learned(c, text) || (text.data != line->raw.data && is_learned(c, line->raw));
     enum status status = c->scratch.status ? c->scratch.status : ask_rules(c, line);
-    if (!status && learned) line->drop = line->match = line->match ? line->match : &LEARNED;
+    if (!status && learned) line->drop = line->match = line->match ? line->match : RULE_OF(learned_line);
     return status;
 }
 

@@ -45,14 +45,6 @@ enum { HEADLINE_MIN = 16, HEADLINE_MAX = 260 };
 /* Endings are short: a credit of a dozen names, a link to another story. */
 enum { FINISH_MAX = 320 };
 
-static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, "", "", ""};
-static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, "", "", ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, "", "", ""};
-static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, "", "", ""};
-static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, "", "", ""};
-static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, "", "", ""};
-static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, "", "", ""};
-
 struct gluing {
     struct article_rules *rules;
     struct article_draft *draft;
@@ -61,14 +53,15 @@ struct gluing {
     unsigned topics;  /* what it may hold */
     size_t from;      /* up to here it is decided */
     size_t pieces;    /* cut so far from the starts of lines: how sure it is that boxes were joined */
+    bool at_start;    /* what is cut now stands at the start of the line */
 };
 
 static enum status add_cut(struct gluing *g, size_t start, size_t end, const struct article_rule *rule) {
     if (start >= end) return STATUS_OK;
     struct article_cut *cut = VECTOR_ADD(&g->draft->cuts);
     if (!cut) return STATUS_NOMEM;
-    g->pieces += rule->place == PLACE_START || rule->place == PLACE_GLUED;
     *cut = (struct article_cut){g->line, start, end, rule};
+    g->pieces += g->at_start;
     g->from = end;
     return STATUS_OK;
 }
@@ -154,7 +147,7 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
     size_t furniture = article_furniture_next(article_rules_furniture(rules), head, from,
                                               *rule ? *start + 1 : to, &furniture_end);
     if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
-    *rule = &FURNITURE;
+    *rule = RULE_OF(furniture_run);
     *start = furniture;
     *end = furniture_end;
     return status;
@@ -171,13 +164,13 @@ static enum status cut_head(struct gluing *g) {
         status = next_sign(g->rules, head, g->from, limit, &rule, &start, &end);
         if (status || !rule) break;
         if (!last) first = start;
-        status = add_cut(g, g->from, start, last ? &GLUED_REST : &GLUED_TITLE);
+        status = add_cut(g, g->from, start, last ? RULE_OF(glued_head) : RULE_OF(glued_title));
         if (!status) status = add_cut(g, start, end, rule);
         last = rule;
     }
     if (status || !last || last->kind != ARTICLE_CREDIT) return status;
     size_t end = caption_end(g->text, g->from, span_slice(g->text, 0, first));
-    return add_cut(g, g->from, end, &GLUED_CAPTION);
+    return add_cut(g, g->from, end, RULE_OF(glued_caption));
 }
 
 /* What a rule knows at the start. */
@@ -272,7 +265,7 @@ static enum status cut_labelled(struct gluing *g) {
     struct span rest = span_slice(g->text, g->from, g->text.size);
     size_t label = rest.size ? label_end(rest) : 0;
     size_t end = label ? headline_end(rest, label) : 0;
-    return end > label ? add_cut(g, g->from, g->from + end, &HEADLINE) : STATUS_OK;
+    return end > label ? add_cut(g, g->from, g->from + end, RULE_OF(glued_headline)) : STATUS_OK;
 }
 
 /* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one itself
@@ -281,13 +274,13 @@ static enum status cut_guessed(struct gluing *g) {
     struct span rest = span_slice(g->text, g->from, g->text.size);
     if (g->pieces < PIECES_MIN || !rest.size || is_lower(rest.data[0]) || is_starter(word_at(rest, 0)))
         return STATUS_OK;
-    return add_cut(g, g->from, g->from + headline_end(rest, 0), &HEADLINE);
+    return add_cut(g, g->from, g->from + headline_end(rest, 0), RULE_OF(glued_headline));
 }
 
 /* Cuts a caption with its credit. */
 static enum status cut_caption(struct gluing *g) {
     size_t end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
-    return add_cut(g, g->from, end, &CAPTION);
+    return add_cut(g, g->from, end, RULE_OF(caption_agency));
 }
 
 /* Cuts runs of furniture, captions, headlines, and what rules know, off the start for as long as there are any. */
@@ -299,7 +292,7 @@ static enum status cut_starts(struct gluing *g) {
         size_t end = g->from + article_furniture_end(article_rules_furniture(g->rules),
                                                      span_slice(g->text, before, g->text.size), 0,
                                                      g->pieces >= PIECES_MIN);
-        if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
+        if (end < g->text.size) status = add_cut(g, before, end, RULE_OF(furniture_run));
         if (!status) status = cut_labelled(g);
         if (!status && (g->topics & (TOPIC_CREDIT | TOPIC_SLASH))) status = cut_caption(g);
         if (!status) status = cut_start(g);
@@ -312,7 +305,7 @@ static enum status cut_linked(struct gluing *g) {
     enum status status = STATUS_OK;
     size_t start, end;
     while (!status && article_linked_next(g->text, g->from, &start, &end))
-        status = add_cut(g, start, end, &LINKED);
+        status = add_cut(g, start, end, RULE_OF(linked_name));
     return status;
 }
 
@@ -342,6 +335,7 @@ static enum status cut_finish(struct gluing *g) {
 static void look_at(struct gluing *g, size_t line) {
     g->line = line;
     g->from = 0;
+    g->at_start = true;
     g->text = g->draft->lines.items[line].look.text;
     g->topics = g->draft->lines.items[line].topics;
 }
@@ -351,6 +345,7 @@ static enum status cut_line(struct gluing *g, size_t line) {
     look_at(g, line);
     if (g->draft->lines.items[line].glued) status = cut_head(g);
     if (!status) status = cut_starts(g);
+    g->at_start = false;
     if (!status && (g->topics & TOPIC_LINKED)) status = cut_linked(g);
     if (!status && (g->topics & TOPIC_INSIDE)) status = cut_inside(g);
     if (!status && (g->topics & TOPIC_FINISH)) status = cut_finish(g);

@@ -70,9 +70,6 @@ enum {
     LABEL_WORDS_MAX = 8, /* a heading above the list */
 };
 
-static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-static const struct article_rule CLUSTERED = {"page_cluster", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-
 static bool is_text(const struct article_line *line) {
     if (line->drop ||
         (line->match && (line->match->place == PLACE_LINE || line->match->place == PLACE_SECTION)))
@@ -168,7 +165,7 @@ static bool is_continued(const struct article_line *lines, size_t i, const struc
 static void drop_outside(struct article_line *lines, size_t count, const struct run *run) {
     for (size_t i = count; i-- > 0;) {
         if ((i >= run->first && i <= run->last) || is_continued(lines, i, run)) continue;
-        if (!lines[i].drop) lines[i].drop = lines[i].match ? lines[i].match : &OUTSIDE;
+        if (!lines[i].drop) lines[i].drop = lines[i].match ? lines[i].match : RULE_OF(page_outside);
         lines[i].match = NULL;
     }
 }
@@ -186,7 +183,7 @@ static void drop_clusters(struct article_line *lines, const struct run *run) {
     for (size_t i = run->first; i <= run->last; i++) {
         if (!is_text(&lines[i])) continue;
         for (size_t k = start; is_cluster(lines, run, start, i) && k < i; k++)
-            if (!lines[k].drop) lines[k].drop = lines[k].match ? lines[k].match : &CLUSTERED;
+            if (!lines[k].drop) lines[k].drop = lines[k].match ? lines[k].match : RULE_OF(page_cluster);
         start = i + 1;
     }
 }

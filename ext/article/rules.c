@@ -106,6 +106,8 @@ static enum status read_rules(struct article_rules *rules) {
         }
         if (place == PLACE_EDGE) rules->lines_count = number;
     }
+    for (unsigned i = 0; i < ARTICLE_RULES_COUNT; i++)
+        if ((int)ARTICLE_RULES[i].place >= ARTICLE_PATTERN_PLACES) rules->order[number++] = i;
     return status;
 }
 

@@ -52,18 +52,6 @@ enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
 enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
 
-static const struct article_rule TITLE = {"title_line", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
-static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
-static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
-static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
-static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
-static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
-static const struct article_rule FORM = {"newsletter_form", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
-static const struct article_rule CAPITALS = {"related_capitals", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
-static const struct article_rule LABELLED = {"credit_below_label", ARTICLE_CREDIT, PLACE_LINE, "", "", ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, "", "", ""};
-
 struct shape {
     struct article_line *lines;
     size_t count;
@@ -148,7 +136,9 @@ static void shape_head(struct shape *s) {
     for (size_t i = 0; i < stop; i++) {
         if (s->lines[i].drop) continue;
         bool caption = beside_credit(s, i) && (titled || i > 0);
-        s->lines[i].drop = caption ? &CAPTION : titled ? &DECK : &TITLE;
+        s->lines[i].drop = caption  ? RULE_OF(caption_beside_credit)
+                           : titled ? RULE_OF(title_deck)
+                                    : RULE_OF(title_line);
         titled = true;
     }
 }
@@ -173,7 +163,8 @@ static bool is_statement(const struct article_line *line) {
 static void drop_to_end(struct shape *s, size_t heading, size_t end) {
     for (size_t i = heading + 1; i < end; i++) {
         struct article_line *line = &s->lines[i];
-        if (!line->drop && !is_statement(line)) line->drop = is_heading(line) ? line->match : &SECTION;
+        if (!line->drop && !is_statement(line))
+            line->drop = is_heading(line) ? line->match : RULE_OF(related_below_heading);
     }
 }
 
@@ -184,7 +175,7 @@ static void drop_block(struct shape *s, size_t heading) {
         struct article_line *line = &s->lines[i];
         if (gap || article_is_paragraph(line) || is_heading(line)) break;
         gap = line->look.flags & LINE_BLANK_AFTER;
-        if (is_headline(line)) line->drop = &SECTION;
+        if (is_headline(line)) line->drop = RULE_OF(related_below_heading);
     }
 }
 
@@ -217,7 +208,8 @@ static void shape_head_sections(struct shape *s) {
     for (size_t i = 0; i < s->first && !leads_on(&s->lines[i]); i++) {
         struct article_line *line = &s->lines[i];
         below = below || is_heading(line);
-        if (below && !line->drop) line->drop = is_heading(line) ? line->match : &SECTION;
+        if (below && !line->drop)
+            line->drop = is_heading(line) ? line->match : RULE_OF(related_below_heading);
     }
 }
 
@@ -232,7 +224,7 @@ static void shape_captions(struct shape *s) {
             !(line->look.flags & LINE_BLANK_AFTER) && (s->lines[i + 1].look.flags & LINE_BLANK_AFTER);
         if (!line->drop && below && below->kind == ARTICLE_CREDIT && own && apart &&
             line->look.words <= CAPTION_WORDS_MAX)
-            line->drop = &CAPTION;
+            line->drop = RULE_OF(caption_beside_credit);
     }
 }
 
@@ -247,7 +239,7 @@ static void shape_labels(struct shape *s) {
         struct article_line *below = &s->lines[i + 1];
         if (s->lines[i].drop && !below->drop && ends_in_caption(s->lines[i].look.text) &&
             !(below->look.flags & LINE_SENTENCE_END) && below->look.words <= LABELLED_WORDS_MAX)
-            below->drop = &LABELLED;
+            below->drop = RULE_OF(credit_below_label);
     }
 }
 
@@ -273,7 +265,7 @@ static void shape_capitals(struct shape *s) {
         if (!line->drop && !line->match && line->look.words >= CAPITALS_WORDS_MIN && is_headline(line) &&
             !counted && is_in_capitals(line->look.text) && is_mixed_paragraph(&s->lines[i - 1]) &&
             is_mixed_paragraph(&s->lines[i + 1]))
-            line->drop = &CAPITALS;
+            line->drop = RULE_OF(related_capitals);
     }
 }
 
@@ -292,7 +284,7 @@ static void shape_box(struct shape *s, size_t first, size_t end) {
     }
     if (!unknown || !newsletter || end - first < 3) return;
     if (!(unknown->look.flags & LINE_SENTENCE_END) && unknown->look.words <= BOX_WORDS_MAX)
-        unknown->drop = &BOX;
+        unknown->drop = RULE_OF(newsletter_box);
 }
 
 static void shape_boxes(struct shape *s) {
@@ -307,7 +299,7 @@ static void shape_boxes(struct shape *s) {
 /* Pictures stand between the paragraphs of a story; what else is noise comes behind its end. */
 static bool is_picture(const struct article_line *line) {
     return line->drop->kind == ARTICLE_CAPTION ||
-           (line->drop == &FURNITURE && ends_in_caption(line->look.text));
+           (line->drop == RULE_OF(furniture_run) && ends_in_caption(line->look.text));
 }
 
 static void shape_tail(struct shape *s) {
@@ -318,7 +310,9 @@ static void shape_tail(struct shape *s) {
         if (line->drop)
             noise = noise || !is_picture(line);
         else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
-            line->drop = line->match ? line->match : below ? &SECTION : &DEBRIS;
+            line->drop = line->match ? line->match
+                         : below     ? RULE_OF(related_below_heading)
+                                     : RULE_OF(tail_debris);
         below = below || is_heading(line);
     }
 }
@@ -371,11 +365,11 @@ static void drop_anywhere(const struct article_furniture *furniture, struct arti
     if (line->match && line->match->place == PLACE_LINE)
         line->drop = line->match;
     else if (!line->match && is_furniture(furniture, line))
-        line->drop = &FURNITURE;
+        line->drop = RULE_OF(furniture_run);
     else if (!line->match && (line->topics & TOPIC_FORM) && article_form(text))
-        line->drop = &FORM;
+        line->drop = RULE_OF(newsletter_form);
     else if (!line->drop && !line->glued && article_caption_line(furniture, text, line->topics))
-        line->drop = &AGENCY;
+        line->drop = RULE_OF(caption_agency);
 }
 
 void article_shape(const struct article_furniture *furniture, struct article_draft *draft) {

@@ -18,6 +18,7 @@
  */
 #include "article/rules.h"
 #include "article/caption.h"
+#include "article/form.h"
 #include "article/linked.h"
 #include "base/buffer.h"
 #include "base/mem.h"

@@ -95,17 +95,23 @@ static size_t first_sentence(struct span text) {
     return text.size;
 }
 
-/* Words that open sentences and hardly ever stand capitalised inside one. */
-static const char *const OPENERS[] = {
-    "A",    "After", "Although", "An",    "And",   "As",   "At",   "Before", "But",   "During", "For",
-    "He",   "His",   "I",        "If",    "In",    "It",   "Last", "Many",   "More",  "No",     "On",
-    "One",  "Our",   "She",      "Since", "Some",  "That", "The",  "Their",  "There", "These",  "They",
-    "This", "Those", "Three",    "Two",   "Under", "We",   "What", "When",   "While", "With",   "You",
+/* What the words of data/glued_openers.def are. */
+enum { CAPTION = 1, HEADLINE = 2, BOTH = CAPTION | HEADLINE, LINK = 4 };
+
+static const struct opener {
+    const char *word;
+    int class;
+} OPENERS[] = {
+#define GLUED_OPENER(word, class) {word, class},
+#include "data/glued_openers.def"
+#undef GLUED_OPENER
 };
 
-static bool is_opener(struct span word) {
-    for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
-        if (span_equal(word, span_of(OPENERS[i]))) return true;
+/* Whether a word is listed under any bit of a class. */
+static bool is_listed(struct span word, int class) {
+    for (size_t i = 0; word.size && i < sizeof OPENERS / sizeof *OPENERS; i++)
+        if (OPENERS[i].word[0] == word.data[0] && span_equal(word, span_of(OPENERS[i].word)))
+            return OPENERS[i].class & class;
     return false;
 }
 
@@ -128,7 +134,7 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
             continue;
         struct span word = word_at(text, i);
         bool again = is_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
-        bool opens = is_opener(word) && i + word.size < text.size && text.data[i + word.size] == ' ';
+        bool opens = is_listed(word, CAPTION) && i + word.size < text.size && text.data[i + word.size] == ' ';
         if (opens || again) return i;
     }
     return at;
@@ -180,20 +186,6 @@ static enum status cut_start(struct draft *draft, struct draft_line *line) {
     return cut_next(draft, line, end, rule);
 }
 
-/* Words that open a sentence, and are capitalised in the middle of one only in names, which go on in capitals. */
-static const char *const STARTERS[] = {
-    "After", "Although", "And",     "As",   "At",   "Before", "But",   "Despite", "During", "Following",
-    "He",    "His",      "However", "If",   "In",   "It",     "Its",   "Last",    "Many",   "Meanwhile",
-    "On",    "She",      "Since",   "Some", "That", "The",    "Their", "There",   "These",  "They",
-    "This",  "Those",    "Under",   "We",   "What", "When",   "While", "With",    "You",    "Yet",
-};
-
-static bool is_starter(struct span word) {
-    for (size_t i = 0; i < sizeof STARTERS / sizeof *STARTERS; i++)
-        if (span_equal(word, span_of(STARTERS[i]))) return true;
-    return false;
-}
-
 /* Whether the word before the one at `at` is capitalised: "Liu He" is a name. */
 static bool follows_name(struct span text, size_t at) {
     size_t start = at - 1;
@@ -203,13 +195,9 @@ static bool follows_name(struct span text, size_t at) {
 
 /* Whether the word before the one at `at` wants another: "established by The Ellery Fund". */
 static bool follows_link(struct span text, size_t at) {
-    static const char *const LINKS[] = {"by", "of",   "and", "in", "at", "for", "with",
-                                        "to", "from", "on",  "as", "is", "the", "or"};
     size_t start = at - 1;
     while (start > 0 && text.data[start - 1] != ' ') start--;
-    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
-        if (span_equal(span_slice(text, start, at - 1), span_of(LINKS[i]))) return true;
-    return false;
+    return is_listed(span_slice(text, start, at - 1), LINK);
 }
 
 /* Whether the word at `at` is in lower case throughout. */
@@ -233,19 +221,22 @@ static size_t headline_end(struct span text, size_t at) {
         size_t next = i + word.size;
         bool comma = next < text.size && text.data[next] == ',' && word.size > 5;
         next += comma;
-        if (is_starter(word) && !follows_link(text, i) && !(word.size == 2 && follows_name(text, i)) &&
-            next < text.size && text.data[next] == ' ' && is_lower_word(text, next + 1))
+        if (is_listed(word, HEADLINE) && !follows_link(text, i) &&
+            !(word.size == 2 && follows_name(text, i)) && next < text.size && text.data[next] == ' ' &&
+            is_lower_word(text, next + 1))
             return i;
     }
     return at;
 }
 
+static const char *const LABELS[] = {
+#define READ_MORE(label) label,
+#include "data/read_more.def"
+#undef READ_MORE
+};
+
 /* The byte behind "Read more: " and the like at the start of a text, or 0. */
 static size_t label_end(struct span text) {
-    static const char *const LABELS[] = {"Read more",       "READ MORE",       "Related",       "RELATED",
-                                         "Also read",       "ALSO READ",       "Read also",     "READ ALSO",
-                                         "Related Article", "Related article", "Related Story", "See also",
-                                         "More Trending"};
     size_t found = 0;
     if (text.data[0] != 'R' && text.data[0] != 'A' && text.data[0] != 'S' && text.data[0] != 'M') return 0;
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && text.size > 2; i++) {
@@ -270,7 +261,7 @@ static enum status cut_labelled(struct draft *draft, struct draft_line *line) {
  * may be a sentence that goes on with a name. */
 static enum status cut_guessed(struct draft *draft, struct draft_line *line) {
     struct span rest = rest_of(line);
-    if (!is_joined(draft) || !rest.size || is_lower(rest.data[0]) || is_starter(word_at(rest, 0)))
+    if (!is_joined(draft) || !rest.size || is_lower(rest.data[0]) || is_listed(word_at(rest, 0), HEADLINE))
         return STATUS_OK;
     return cut_next(draft, line, headline_end(rest, 0), RULE_OF(glued_headline));
 }

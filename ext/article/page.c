@@ -31,6 +31,7 @@
 #include "article/page.h"
 #include "article/known.h"
 #include "article/shape.h"
+#include "text/chars.h"
 
 /* Weights, in words, and counts of lines, chosen one after the other on 136 whole pages of news in English. F1
  * of the body's words, and how many pages lost more than one word of the body in twenty:
@@ -137,7 +138,7 @@ static void widen_up(const struct draft_line *lines, struct run *run) {
 static bool has_figure(struct span text) {
     for (size_t i = 0; i < text.size; i++) {
         bool label = text.data[i] == ':' && i + 1 < text.size && text.data[i + 1] == ' ';
-        if (label || (text.data[i] >= '0' && text.data[i] <= '9')) return true;
+        if (label || is_ascii_digit(text.data[i])) return true;
     }
     return false;
 }

@@ -62,7 +62,7 @@ bool shape_is_paragraph(const struct draft_line *line) {
 static bool has_full_stop(struct span text) {
     for (size_t i = 2; i + 2 < text.size; i++) {
         const char *p = text.data + i;
-        bool stop = p[0] == '.' && p[1] == ' ' && p[2] >= 'A' && p[2] <= 'Z';
+        bool stop = p[0] == '.' && p[1] == ' ' && is_ascii_upper(p[2]);
         if (stop && p[-1] >= 'a' && p[-1] <= 'z' && p[-2] >= 'a' && p[-2] <= 'z') return true;
     }
     return false;
@@ -243,7 +243,7 @@ enum status shape_labels(struct draft *draft) {
 static bool is_in_capitals(struct span text) {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < text.size && lower * 16 <= text.size; i++) {
-        upper += text.data[i] >= 'A' && text.data[i] <= 'Z';
+        upper += is_ascii_upper(text.data[i]);
         lower += text.data[i] >= 'a' && text.data[i] <= 'z';
     }
     return upper > 0 && lower * 16 <= upper;
@@ -257,7 +257,7 @@ static bool is_mixed_paragraph(const struct draft_line *line) {
 enum status shape_capitals(struct draft *draft) {
     for (size_t i = draft->first + 1; i + 1 < draft->lines.count && i < draft->last; i++) {
         struct draft_line *line = &draft->lines.items[i];
-        bool counted = line->look.text.data[0] >= '0' && line->look.text.data[0] <= '9';
+        bool counted = is_ascii_digit(line->look.text.data[0]);
         if (!line->drop && !line->match && line->look.words >= CAPITALS_WORDS_MIN && is_headline(line) &&
             !counted && is_in_capitals(line->look.text) && is_mixed_paragraph(&draft->lines.items[i - 1]) &&
             is_mixed_paragraph(&draft->lines.items[i + 1]))

@@ -21,6 +21,7 @@
  */
 #include "article/caption.h"
 #include "article/rules.h"
+#include "text/chars.h"
 #include "text/scan.h"
 
 /* Bytes: a caption with its credit as a whole line, and before a paragraph; a credit in brackets, and after a
@@ -39,59 +40,45 @@ enum { CAPTION_MIN = 24 };
 /* Words behind an agency: fewer are a headline about it. */
 enum { AGENCY_WORDS_MIN = 6 };
 
-static const char *const AGENCIES[] = {
-    "AAP",
-    "AFP",
-    "AP",
-    "ANSA",
-    "Alamy",
-    "Anadolu",
-    "Associated Press",
-    "Bloomberg",
-    "CP",
-    "Corbis",
-    "DPA",
-    "EPA",
-    "EPA-EFE",
-    "Getty",
-    "Getty Images",
-    "NurPhoto",
-    "PA",
-    "PTI",
-    "Pool",
-    "REUTERS",
-    "Reuters",
-    "Rex Features",
-    "Shutterstock",
-    "Sipa USA",
-    "TASS",
-    "UPI",
-    "Xinhua",
-    "ZUMA",
-    "iStock",
-    "picture-alliance",
+/* Where the name of an agency counts. */
+enum { RULES = 1, CAPTION = 2, BOTH = RULES | CAPTION };
+
+static const struct agency {
+    const char *name;
+    int class;
+} AGENCIES[] = {
+#define AGENCY(name, class) {name, class},
+#include "data/agencies.def"
+#undef AGENCY
 };
 
-/* A credit has one of these, or a slash. */
-static const char *const CREDITS[] = {"via ", "AP Photo", "Getty Images"};
+static const struct label {
+    const char *text;
+    enum { AT_END, IN_BRACKETS, CREDIT } class;
+} LABELS[] = {
+#define CREDIT_LABEL(label, class) {label, class},
+#include "data/credit_labels.def"
+#undef CREDIT_LABEL
+};
 
-static const char *const LABELS[] = {"Photo: ",   "Photo by ",    "Image: ",        "Credit: ",
-                                     "Picture: ", "Photograph: ", "Photograph by ", "Image credit: "};
+enum { AGENCIES_COUNT = sizeof AGENCIES / sizeof *AGENCIES, LABELS_COUNT = sizeof LABELS / sizeof *LABELS };
 
-static bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
+static const struct verb {
+    const char *word;
+    enum verb_class { OTHER, SEEN, TOLD, REPORTS } class;
+} VERBS[] = {
+#define CAPTION_VERB(word, class) {word, class},
+#include "data/caption_verbs.def"
+#undef CAPTION_VERB
+};
 
 static bool is_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
+/* Of any script: bytes beyond ASCII count as letters. */
 static bool is_letter(char c) {
-    return is_upper(c) || is_lower(c) || (unsigned char)c >= 0x80;
+    return is_ascii_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static bool starts_with(struct span text, size_t at, const char *what) {
@@ -102,10 +89,11 @@ static bool starts_with(struct span text, size_t at, const char *what) {
 /* The byte behind the agency at `at`; `at` where there is none. */
 static size_t agency_end(struct span text, size_t at) {
     size_t end = at;
-    for (size_t i = 0; at < text.size && i < sizeof AGENCIES / sizeof *AGENCIES; i++) {
-        if (text.data[at] != *AGENCIES[i]) continue;
-        size_t stop = at + strlen(AGENCIES[i]);
-        bool whole = starts_with(text, at, AGENCIES[i]) && (stop == text.size || !is_letter(text.data[stop]));
+    for (size_t i = 0; at < text.size && i < AGENCIES_COUNT; i++) {
+        const char *name = AGENCIES[i].name;
+        if (text.data[at] != *name || !(AGENCIES[i].class & CAPTION)) continue;
+        size_t stop = at + strlen(name);
+        bool whole = starts_with(text, at, name) && (stop == text.size || !is_letter(text.data[stop]));
         if (whole && stop > end) end = stop;
     }
     return end;
@@ -185,12 +173,13 @@ static size_t next_credit(struct span text, size_t at) {
 /* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a quote. */
 static bool is_full_stop(struct span text, size_t at) {
     if (at < 4 || at + 2 >= text.size || text.data[at + 1] != ' ' || is_lower(text.data[at + 2]) ||
-        is_digit(text.data[at + 2]) || (text.data[at] != '.' && text.data[at] != '!' && text.data[at] != '?'))
+        is_ascii_digit(text.data[at + 2]) ||
+        (text.data[at] != '.' && text.data[at] != '!' && text.data[at] != '?'))
         return false;
     size_t start = at;
     while (start > 0 && is_letter(text.data[start - 1])) start--;
     size_t letters = at - start;
-    return letters == 0 ? text.data[at - 1] != '.' : letters > (is_upper(text.data[start]) ? 5u : 2u);
+    return letters == 0 ? text.data[at - 1] != '.' : letters > (is_ascii_upper(text.data[start]) ? 5u : 2u);
 }
 
 static size_t count_sentences(struct span text) {
@@ -215,6 +204,16 @@ static bool ends_in_credit(const struct article_furniture *furniture, struct spa
     return false;
 }
 
+/* The byte behind the longest label of a class at `at`; `at` where there is none. */
+static size_t label_end(struct span text, size_t at, int class) {
+    size_t end = at;
+    for (size_t i = 0; i < LABELS_COUNT; i++) {
+        size_t stop = at + strlen(LABELS[i].text);
+        if ((int)LABELS[i].class == class && stop > end && starts_with(text, at, LABELS[i].text)) end = stop;
+    }
+    return end;
+}
+
 /* "... on the hall. Photo: Lena Marsk", "... on the hall. Credit: Harbour Board". */
 static bool ends_in_label(struct span line) {
     size_t from = line.size > LABEL_MAX ? line.size - LABEL_MAX : 0;
@@ -222,11 +221,9 @@ static bool ends_in_label(struct span line) {
     for (; (p = scan_any(p, end, "PPIC")) < end; p++) {
         size_t i = (size_t)(p - line.data);
         if (p[-1] != ' ' && p[-1] != '.' && p[-1] != ')') continue;
-        for (size_t k = 0; k < sizeof LABELS / sizeof *LABELS; k++) {
-            size_t name = i + strlen(LABELS[k]);
-            if (starts_with(line, i, LABELS[k]) && name < line.size && !is_lower(line.data[name]))
-                return count_sentences(span_slice(line, name, line.size)) == 1;
-        }
+        size_t name = label_end(line, i, AT_END);
+        if (name > i && name < line.size && !is_lower(line.data[name]))
+            return count_sentences(span_slice(line, name, line.size)) == 1;
     }
     return false;
 }
@@ -249,7 +246,7 @@ static size_t date_end(struct span text, size_t at) {
     while (at < text.size && is_letter(text.data[at])) at++;
     at += at < text.size && text.data[at] == '.';
     if (at >= text.size || text.data[at++] != ' ') return 0;
-    for (int digits = 0; digits < 2 && at < text.size && is_digit(text.data[at]); digits++) at++;
+    for (int digits = 0; digits < 2 && at < text.size && is_ascii_digit(text.data[at]); digits++) at++;
     if (!starts_with(text, at, ", 20")) return 0;
     return at + 6 <= text.size ? at + 6 : 0;
 }
@@ -265,25 +262,26 @@ static size_t weekday_date_end(struct span text) {
     return 0;
 }
 
-/* Verbs that say what a picture shows. */
-static const char *const SEEN[] = {
-    "addresses", "arrives", "arrive",    "attends", "attend", "carries", "carry",   "celebrates",
-    "celebrate", "gather",  "gestures",  "greets",  "holds",  "hold",    "leaves",  "line",
-    "listens",   "listen",  "looks",     "look",    "march",  "passes",  "pose",    "poses",
-    "protest",   "puts",    "reacts",    "respond", "runs",   "shakes",  "shops",   "shoots",
-    "shows",     "sits",    "sit",       "smiles",  "speaks", "speak",   "stands",  "stand",
-    "talks",     "talk",    "testifies", "throws",  "wait",   "waits",   "walk",    "walks",
-    "watch",     "watches", "wave",      "waves",   "wear",   "work",    "works",   "take",
-    "takes",     "rest",    "rests",     "float",   "floats", "remove",  "removes",
-};
+static enum verb_class verb_class(struct span word) {
+    for (size_t i = 0; word.size && i < sizeof VERBS / sizeof *VERBS; i++)
+        if (VERBS[i].word[0] == word.data[0] && span_equal(word, span_of(VERBS[i].word)))
+            return VERBS[i].class;
+    return OTHER;
+}
+
+/* Takes the first word off a text: what stands before its first blank. */
+static struct span take_word(struct span *text) {
+    const char *blank = memchr(text->data, ' ', text->size);
+    size_t end = blank ? (size_t)(blank - text->data) : text->size;
+    struct span word = span_slice(*text, 0, end);
+    *text = span_slice(*text, blank ? end + 1 : end, text->size);
+    return word;
+}
 
 static bool tells_what_is_seen(struct span text) {
-    for (size_t at = 0, end; at < text.size; at = end + 1) {
-        for (end = at; end < text.size && text.data[end] != ' ';) end++;
-        struct span word = span_slice(text, at, end);
-        for (size_t i = 0; i < sizeof SEEN / sizeof *SEEN; i++)
-            if (span_equal(word, span_of(SEEN[i]))) return true;
-        if (span_equal(word, span_of("said")) || span_equal(word, span_of("will"))) return false;
+    while (text.size) {
+        enum verb_class class = verb_class(take_word(&text));
+        if (class == SEEN || class == REPORTS) return class == SEEN;
     }
     return false;
 }
@@ -306,12 +304,9 @@ static bool is_dated(struct span line) {
 
 /* Whether a text has a verb that stories are told with; what names who is in a picture has none. */
 static bool tells_a_story(struct span text) {
-    static const char *const TOLD[] = {"said", "was", "were", "had",  "has",
-                                       "have", "is",  "are",  "will", "would"};
-    for (size_t at = 0, end; at < text.size; at = end + 1) {
-        for (end = at; end < text.size && text.data[end] != ' ';) end++;
-        for (size_t i = 0; i < sizeof TOLD / sizeof *TOLD; i++)
-            if (span_equal(span_slice(text, at, end), span_of(TOLD[i]))) return true;
+    while (text.size) {
+        enum verb_class class = verb_class(take_word(&text));
+        if (class == TOLD || class == REPORTS) return true;
     }
     return false;
 }
@@ -319,24 +314,22 @@ static bool tells_a_story(struct span text) {
 /* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)", "Lena Marsk at the gate in
  * 2031. (Photo: Harbour Board)". */
 static bool is_seen_and_credited(struct span line) {
-    static const char *const KINDS[] = {"Photo", "Image", "Picture", "Credit"};
     size_t open = line.size - 1;
     if (line.data[open] != ')') return false;
     while (open > CAPTION_MIN && line.size - open < BRACKETS_MAX && line.data[open] != '(') open--;
     struct span inside = span_slice(line, open + 1, line.size - 1), first = first_sentence(line);
     if (line.data[open] != '(' || inside.size == 0) return false;
-    bool labelled = false, agency = agency_end(inside, 0) == inside.size;
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        labelled = labelled || starts_with(inside, 0, KINDS[i]);
-    bool names = open <= SHORT_MAX && is_upper(line.data[0]) && !tells_a_story(first);
+    bool labelled = label_end(inside, 0, IN_BRACKETS) > 0, agency = agency_end(inside, 0) == inside.size;
+    bool names = open <= SHORT_MAX && is_ascii_upper(line.data[0]) && !tells_a_story(first);
     return ((labelled || agency) && tells_what_is_seen(first)) || (labelled && names);
 }
 
 /* "Reuters Pilots on the quay at Skerrin": a credit, and a caption that ends without a mark. */
 static bool starts_in_agency(struct span line) {
     char last = line.data[line.size - 1];
-    size_t end = is_lower(last) || is_digit(last) ? agency_end(line, 0) : 0;
-    if (!end || end + 1 >= line.size || line.data[end] != ' ' || !is_upper(line.data[end + 1])) return false;
+    size_t end = is_lower(last) || is_ascii_digit(last) ? agency_end(line, 0) : 0;
+    if (!end || end + 1 >= line.size || line.data[end] != ' ' || !is_ascii_upper(line.data[end + 1]))
+        return false;
     size_t blanks = 0;
     for (size_t i = end; i < line.size; i++) blanks += line.data[i] == ' ';
     return blanks >= AGENCY_WORDS_MIN;
@@ -344,10 +337,11 @@ static bool starts_in_agency(struct span line) {
 
 enum status article_caption_literals(struct literals *literals) {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof CREDITS / sizeof *CREDITS && !status; i++)
-        status = literals_add(literals, span_of(CREDITS[i]), LITERAL_EXACT, TOPIC_CREDIT);
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && !status; i++)
-        status = literals_add(literals, span_of(LABELS[i]), LITERAL_EXACT, TOPIC_LABEL);
+    for (size_t i = 0; i < LABELS_COUNT && !status; i++) {
+        unsigned topic = LABELS[i].class == AT_END ? TOPIC_LABEL : TOPIC_CREDIT;
+        if (LABELS[i].class != IN_BRACKETS)
+            status = literals_add(literals, span_of(LABELS[i].text), LITERAL_EXACT, topic);
+    }
     return status;
 }
 
@@ -366,7 +360,7 @@ size_t article_caption_start(struct span line) {
         size_t end = credit_end(line, i);
         if (!end) continue;
         bool glued = i >= CAPTION_MIN && end + 1 < line.size && line.data[end] == ' ' &&
-                     (is_upper(line.data[end + 1]) || line.data[end + 1] == '"' ||
+                     (is_ascii_upper(line.data[end + 1]) || line.data[end + 1] == '"' ||
                       starts_with(line, end + 1, "\xE2\x80\x9C"));
         return glued && count_sentences(span_slice(line, 0, i)) <= 2 ? end + 1 : 0;
     }

@@ -1,33 +1,37 @@
 /*
- * draft.h - what the steps of cleaning tell each other about a line (used by article*.c only)
+ * draft.h - a text while it is cleaned: the lines that are left, and what was taken away
  *
- * article.c reads the lines of a text and asks the rules about each; then the steps of article/shape.c,
- * article/page.c and article/glued.c look at how lines stand together. A step may only drop what is still
- * kept.
+ * article.c runs its steps over the draft, pass by pass. A step may only drop a line or cut a piece out of one, by
+ * draft_drop() and draft_cut(); draft_turn() then carries it out. Lines are read as they will be seen, repaired
+ * (repair.h); what is found is carried back to the bytes of the text.
+ *
+ *     lines        what is left, in order; bytes of `look.text` are what steps look at and cut
+ *     sources      the lines of the text as it came, and why each one went
+ *     removed      the pieces of the text that were cut out of lines that stay
+ *
+ * The draft owns what it points at but the rules, the keys, the poll and the text. It fails by memory, by a poll that
+ * stops, and at the ceiling of a buffer. Cost of a turn: a walk along the lines, and the lines that were cut.
  */
 #ifndef NEWSPRINT_ARTICLE_DRAFT_H
 #define NEWSPRINT_ARTICLE_DRAFT_H
 
+#include "article/repeats.h"
 #include "article/rules.h"
 #include "base/poll.h"
 #include "base/vector.h"
 #include "text/lines.h"
+#include "text/repair.h"
 
-struct article_line {
+struct draft_line {
     struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
     unsigned topics;  /* what the text may hold */
     const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
+    size_t decided;                   /* the byte behind the last cut of this pass */
     bool glued;                       /* it starts with a glued head: see article/glued.c */
-    enum {
-        SIGN_UNKNOWN,
-        SIGN_ABSENT,
-        SIGN_PRESENT
-    } sign;         /* whether a sign of a page head is near its start */
-    bool was_glued; /* in the earlier pass */
-    bool settled;   /* an earlier pass read it and left it as it is */
+    bool ask;                         /* steps that look at a line by itself have not seen it as it is now */
 
-    /* For article.c alone: what the text was repaired from, and where that stands in the article. */
+    /* For draft.c alone: what the text was repaired from, and where that stands in the article. */
     struct span raw;
     size_t source;                   /* index of its line */
     size_t first_piece, piece_count; /* of these, where the line was cut */
@@ -35,30 +39,88 @@ struct article_line {
 };
 
 /* A piece of a line that a rule takes away. */
-struct article_cut {
+struct draft_cut {
     size_t line;       /* index */
     size_t start, end; /* bytes of the line's text */
     const struct article_rule *rule;
 };
 
-struct article_draft {
-    VECTOR_OF(struct article_line) lines;
-    VECTOR_OF(struct article_cut) cuts; /* in order */
+/* A line of the text, white space behind it included, and why it goes, if it does. */
+struct draft_source {
+    size_t start, end;
+    size_t begin; /* where its first visible character stands */
+    const struct article_rule *drop;
 };
 
-/* Sentence-like enough to be told from a headline: see article/shape.c. */
-bool article_is_paragraph(const struct article_line *line);
+/* A piece of the text that went out of a line. */
+struct draft_removed {
+    size_t start, end;
+    const struct article_rule *rule;
+};
 
-/* Drops lines by where they stand and what stands around them. */
-void article_shape(const struct article_furniture *furniture, struct article_draft *draft);
+/* A run of bytes of the text that the raw text of a cut line is made of. */
+struct draft_piece {
+    size_t start, size;
+};
 
-/* Drops what lies outside the dense run of paragraphs of a whole page. */
-void article_page(struct article_draft *draft);
+/* Texts of lines that were repaired or cut, which must stay where they are. */
+struct draft_arena {
+    VECTOR_OF(char *) blocks;
+    size_t used, size; /* of the last block */
+};
 
-/* Finds the lines near the start that begin with a glued head. */
-enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft);
+struct draft {
+    struct article_rules *rules;
+    const struct line_keys *learned; /* or NULL */
+    struct poll *poll;
+    struct span text;
+    VECTOR_OF(struct draft_line) lines;
+    struct buffer scratch; /* for any step */
 
-/* Finds noise inside lines that stay. */
-enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll);
+    size_t starts; /* pieces cut from the starts of lines in this pass: see article/glued.c */
+
+    /* Of article/shape.c: the lines between which the story stands, where there are paragraphs. */
+    size_t first, last;
+    bool has_paragraphs, wrapped;
+
+    VECTOR_OF(struct draft_source) sources;  /* in order */
+    VECTOR_OF(struct draft_removed) removed; /* in order */
+
+    /* For draft.c alone. */
+    VECTOR_OF(struct draft_cut) cuts;      /* of this pass, in order */
+    VECTOR_OF(struct draft_removed) fresh; /* by this pass, in order */
+    VECTOR_OF(struct draft_piece) pieces;  /* that cut lines are made of */
+    struct repair_view view;
+    struct draft_arena arena;
+};
+#define DRAFT_OF(text_, rules_, learned_, poll_)                                                             \
+    {                                                                                                        \
+        .text = (text_), .rules = (rules_), .learned = (learned_), .poll = (poll_), .scratch = BUFFER_INIT,  \
+        .view = REPAIR_VIEW_INIT                                                                             \
+    }
+
+/* Reads the lines of the text, each to be asked. Called once, first. */
+enum status draft_read(struct draft *draft);
+void draft_release(struct draft *draft);
+
+/* Drops a line by a rule; one that is dropped already keeps the rule it went by. */
+static inline void draft_drop(struct draft_line *line, const struct article_rule *rule) {
+    if (!line->drop) line->drop = rule;
+}
+
+/* Cuts bytes start .. end-1 out of the text of a line, behind what was cut before. Nothing happens where there are
+ * none, or where the line is dropped. Lines are cut from the first to the last. */
+enum status draft_cut(struct draft *draft, struct draft_line *line, size_t start, size_t end,
+                      const struct article_rule *rule);
+
+/* Carries out the cuts: lines that lost a piece are read anew, and are to be asked. One of which nothing is left is
+ * dropped. */
+enum status draft_carry_out(struct draft *draft);
+
+/* Ends a pass: carries out the cuts and takes away the lines that are dropped. *changed: there was anything. */
+enum status draft_turn(struct draft *draft, bool *changed);
+
+/* Appends what is left, with the empty lines that stood between. */
+enum status draft_join(const struct draft *draft, struct buffer *out);
 
 #endif

@@ -17,6 +17,7 @@
 #include "article/furniture.h"
 #include "article/rules.h"
 #include "text/block.h"
+#include "text/chars.h"
 #include "text/scan.h"
 
 /* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
@@ -40,7 +41,7 @@ static const struct furniture FURNITURE[] = {
 enum { FURNITURE_COUNT = sizeof FURNITURE / sizeof *FURNITURE };
 
 static unsigned char folded(char c) {
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    return (unsigned char)(is_ascii_upper(c) ? c | 0x20 : c);
 }
 
 /* The byte behind the phrase, where it stands at p in either case, or NULL. */
@@ -49,17 +50,9 @@ static const char *behind_phrase(const char *phrase, const char *p, const char *
     return *phrase ? NULL : p;
 }
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* A phrase ends where a word does. */
 static bool ends_word(const char *p, const char *end) {
     return p == end || *p == ' ';
-}
-
-static bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /* A number for the two bytes that a phrase begins with, a letter and a letter or a mark, in the order of phrases. */
@@ -92,7 +85,7 @@ void article_furniture_init(struct article_furniture *furniture) {
 /* The longest phrase at p, or NULL: of those that share two bytes with it, the last one that it begins with. */
 static const struct furniture *phrase_at(const struct article_furniture *furniture, const char *p,
                                          const char *end) {
-    if (end - p < 2 || !is_letter(*p)) return NULL;
+    if (end - p < 2 || !is_ascii_letter(*p)) return NULL;
     const struct furniture_range *range = &furniture->ranges[pair_of(p)];
     uint32_t third = bit_of(end - p > 2 ? p[2] : ' '), fourth = bit_of(end - p > 3 ? p[3] : ' ');
     if (!(range->thirds & third) || !(range->fourths & fourth)) return NULL;
@@ -123,14 +116,15 @@ static const char *skip_separators(const char *p, const char *end) {
 /* Behind a count, "2 " or "1.2k ", that stands between two phrases; p where there is none. */
 static const char *skip_count(const char *p, const char *end) {
     const char *start = p;
-    while (p < end && p - start < 6 && (is_digit(*p) || (p > start && (*p == '.' || *p == ',' || *p == 'k'))))
+    while (p < end && p - start < 6 &&
+           (is_ascii_digit(*p) || (p > start && (*p == '.' || *p == ',' || *p == 'k'))))
         p++;
     return p > start && p < end && *p == ' ' ? p + 1 : start;
 }
 
 /* What follows a run: the end, or something that begins a sentence. */
 static bool begins_sentence(const char *p, const char *end) {
-    return p == end || (*p >= 'A' && *p <= 'Z') || is_digit(*p) || *p == '"' || *p == '\'' || *p == '(' ||
+    return p == end || is_ascii_upper(*p) || is_ascii_digit(*p) || *p == '"' || *p == '\'' || *p == '(' ||
            *p == '[' || (unsigned char)*p >= 0x80;
 }
 
@@ -163,13 +157,13 @@ static size_t next_capital(struct span text, size_t from, size_t to) {
         unsigned capitals = block_within(p, 0, 'A', 26) & block_within(p - 1, 0, ' ', 1);
         if (capitals) return (size_t)(p - text.data) + (size_t)__builtin_ctz(capitals);
     }
-    while (p < end && !(p[-1] == ' ' && *p >= 'A' && *p <= 'Z')) p++;
+    while (p < end && !(p[-1] == ' ' && is_ascii_upper(*p))) p++;
     return (size_t)(p - text.data);
 }
 
 size_t article_furniture_next(const struct article_furniture *furniture, struct span text, size_t from,
                               size_t to, size_t *end) {
-    bool capital = from == 0 && to > 0 && text.data[0] >= 'A' && text.data[0] <= 'Z';
+    bool capital = from == 0 && to > 0 && is_ascii_upper(text.data[0]);
     for (size_t i = capital ? 0 : next_capital(text, from ? from : 1, to); i < to;
          i = next_capital(text, i + 1, to)) {
         *end = article_furniture_end(furniture, text, i, false);
@@ -177,46 +171,4 @@ size_t article_furniture_next(const struct article_furniture *furniture, struct 
     }
     *end = to;
     return to;
-}
-
-/* Longer lines are paragraphs that quote the small print. */
-enum { FORM_MAX = 900 };
-
-/* What forms say. It begins with B or Y. */
-static const char *const PRINT[] = {
-    "By signing up, you",
-    "By signing up you",
-    "By clicking \xE2\x80\x9CSign",
-    "By submitting your email",
-    "By submitting your information",
-    "You can unsubscribe",
-    "You may unsubscribe",
-    "You can opt out",
-    "You can opt-out",
-    "You may opt out",
-    "You may opt-out",
-    "You agree to receive",
-    "You will receive email",
-    "You will receive occasional",
-    "You must select a newsletter",
-};
-
-enum status article_form_literals(struct literals *literals) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT && !status; i++)
-        status = literals_add(literals, span_of(PRINT[i]), LITERAL_EXACT, TOPIC_FORM);
-    return status;
-}
-
-bool article_form(struct span line) {
-    const char *p = line.data, *end = line.data + line.size;
-    if (line.size > FORM_MAX || line.size == 0 || *p == '"' || (unsigned char)*p == 0xE2) return false;
-    for (; (p = scan_any(p, end, "YYBB")) < end; p++) {
-        if ((p > line.data && p[-1] != ' ') || end - p < 2 || (p[1] != 'y' && p[1] != 'o')) continue;
-        for (size_t i = 0; i < sizeof PRINT / sizeof *PRINT; i++) {
-            size_t size = strlen(PRINT[i]);
-            if ((size_t)(end - p) >= size && memcmp(p, PRINT[i], size) == 0) return true;
-        }
-    }
-    return false;
 }

@@ -31,10 +31,4 @@ size_t article_furniture_end(const struct article_furniture *furniture, struct s
 size_t article_furniture_next(const struct article_furniture *furniture, struct span text, size_t from,
                               size_t to, size_t *end);
 
-/* What the small print of forms says, under TOPIC_FORM. */
-enum status article_form_literals(struct literals *literals);
-
-/* Whether a line is the small print of a form: "By signing up, you agree to ..." */
-bool article_form(struct span line);
-
 #endif

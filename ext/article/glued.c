@@ -23,9 +23,11 @@
  *
  * Cost: one search a line for each of the places, the one for ends in the last FINISH_MAX bytes only.
  */
+#include "article/glued.h"
 #include "article/caption.h"
-#include "article/draft.h"
 #include "article/linked.h"
+#include "article/shape.h"
+#include "text/chars.h"
 #include "text/scan.h"
 
 /* A glued head: how far its signs are looked for, and how long a caption may be. */
@@ -45,32 +47,26 @@ enum { HEADLINE_MIN = 16, HEADLINE_MAX = 260 };
 /* Endings are short: a credit of a dozen names, a link to another story. */
 enum { FINISH_MAX = 320 };
 
-static const struct article_rule GLUED_TITLE = {"glued_title", ARTICLE_TITLE, PLACE_START, "", "", ""};
-static const struct article_rule GLUED_REST = {"glued_head", ARTICLE_BYLINE, PLACE_START, "", "", ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_START, "", "", ""};
-static const struct article_rule HEADLINE = {"glued_headline", ARTICLE_RELATED, PLACE_START, "", "", ""};
-static const struct article_rule CAPTION = {"caption_agency", ARTICLE_CAPTION, PLACE_START, "", "", ""};
-static const struct article_rule LINKED = {"linked_name", ARTICLE_RELATED, PLACE_INSIDE, "", "", ""};
-static const struct article_rule GLUED_CAPTION = {"glued_caption", ARTICLE_CAPTION, PLACE_START, "", "", ""};
+/* The text of a line behind what is decided. */
+static struct span rest_of(const struct draft_line *line) {
+    return span_slice(line->look.text, line->decided, line->look.text.size);
+}
 
-struct gluing {
-    struct article_rules *rules;
-    struct article_draft *draft;
-    size_t line;
-    struct span text; /* the line as it will be read */
-    unsigned topics;  /* what it may hold */
-    size_t from;      /* up to here it is decided */
-    size_t pieces;    /* cut so far from the starts of lines: how sure it is that boxes were joined */
-};
+/* Cuts a piece that stands at the start of a line: it tells how sure it is that boxes were joined. */
+static enum status cut_piece(struct draft *draft, struct draft_line *line, size_t start, size_t end,
+                             const struct article_rule *rule) {
+    draft->starts += start < end;
+    return draft_cut(draft, line, start, end, rule);
+}
 
-static enum status add_cut(struct gluing *g, size_t start, size_t end, const struct article_rule *rule) {
-    if (start >= end) return STATUS_OK;
-    struct article_cut *cut = VECTOR_ADD(&g->draft->cuts);
-    if (!cut) return STATUS_NOMEM;
-    g->pieces += rule->place == PLACE_START || rule->place == PLACE_GLUED;
-    *cut = (struct article_cut){g->line, start, end, rule};
-    g->from = end;
-    return STATUS_OK;
+/* Cuts the next bytes behind what is decided. */
+static enum status cut_next(struct draft *draft, struct draft_line *line, size_t size,
+                            const struct article_rule *rule) {
+    return cut_piece(draft, line, line->decided, line->decided + size, rule);
+}
+
+static bool is_joined(const struct draft *draft) {
+    return draft->starts >= PIECES_MIN;
 }
 
 static size_t clipped(struct span text, size_t size) {
@@ -83,41 +79,39 @@ static bool is_lower(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
 
-static bool is_digit(char byte) {
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-
 /* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
  * space and no lower-case letter or digit, which would make it "No. 4". */
 static size_t first_sentence(struct span text) {
     const char *p = text.data + 2, *end = text.data + text.size;
     for (; text.size > 4 && (p = scan_any(p, end - 2, ".!??")) < end - 2; p++) {
-        if (is_upper(p[-1]) || p[-1] == '.') continue;
+        if (is_ascii_upper(p[-1]) || p[-1] == '.') continue;
         size_t next = (size_t)(p + 1 - text.data);
         if (text.data[next] == '"' || text.data[next] == ')') next++;
         if (text.size - next > 3 && memcmp(text.data + next, "\xE2\x80\x9D", 3) == 0) next += 3;
         if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1]) &&
-            !is_digit(text.data[next + 1]))
+            !is_ascii_digit(text.data[next + 1]))
             return next;
     }
     return text.size;
 }
 
-/* Words that open sentences and hardly ever stand capitalised inside one. */
-static const char *const OPENERS[] = {
-    "A",    "After", "Although", "An",    "And",   "As",   "At",   "Before", "But",   "During", "For",
-    "He",   "His",   "I",        "If",    "In",    "It",   "Last", "Many",   "More",  "No",     "On",
-    "One",  "Our",   "She",      "Since", "Some",  "That", "The",  "Their",  "There", "These",  "They",
-    "This", "Those", "Three",    "Two",   "Under", "We",   "What", "When",   "While", "With",   "You",
+/* What the words of data/glued_openers.def are. */
+enum { CAPTION = 1, HEADLINE = 2, BOTH = CAPTION | HEADLINE, LINK = 4 };
+
+static const struct opener {
+    const char *word;
+    int class;
+} OPENERS[] = {
+#define GLUED_OPENER(word, class) {word, class},
+#include "data/glued_openers.def"
+#undef GLUED_OPENER
 };
 
-static bool is_opener(struct span word) {
-    for (size_t i = 0; i < sizeof OPENERS / sizeof *OPENERS; i++)
-        if (span_equal(word, span_of(OPENERS[i]))) return true;
+/* Whether a word is listed under any bit of a class. */
+static bool is_listed(struct span word, int class) {
+    for (size_t i = 0; word.size && i < sizeof OPENERS / sizeof *OPENERS; i++)
+        if (OPENERS[i].word[0] == word.data[0] && span_equal(word, span_of(OPENERS[i].word)))
+            return OPENERS[i].class & class;
     return false;
 }
 
@@ -136,10 +130,11 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
     struct span first = word_at(text, at), head = title.size ? word_at(title, 0) : title;
     for (size_t i = at + 2; i < stop; i++) {
         char before = text.data[i - 2];
-        if (text.data[i - 1] != ' ' || !is_upper(text.data[i]) || !is_lower((char)(before | 0x20))) continue;
+        if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) || !is_lower((char)(before | 0x20)))
+            continue;
         struct span word = word_at(text, i);
         bool again = is_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
-        bool opens = is_opener(word) && i + word.size < text.size && text.data[i + word.size] == ' ';
+        bool opens = is_listed(word, CAPTION) && i + word.size < text.size && text.data[i + word.size] == ' ';
         if (opens || again) return i;
     }
     return at;
@@ -154,79 +149,62 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
     size_t furniture = article_furniture_next(article_rules_furniture(rules), head, from,
                                               *rule ? *start + 1 : to, &furniture_end);
     if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
-    *rule = &FURNITURE;
+    *rule = RULE_OF(furniture_run);
     *start = furniture;
     *end = furniture_end;
     return status;
 }
 
-/* Cuts the glued head of a line, if it has one. */
-static enum status cut_head(struct gluing *g) {
-    struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
-    size_t limit = first_sentence(head), first = 0;
+enum status glued_head(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text, head = span_slice(text, 0, clipped(text, HEAD_MAX));
     const struct article_rule *rule, *last = NULL;
+    size_t first = 0;
     enum status status = STATUS_OK;
-    while (!status) {
+    if (!line->glued) return STATUS_OK;
+    for (size_t limit = first_sentence(head); !status;) {
         size_t start, end;
-        status = next_sign(g->rules, head, g->from, limit, &rule, &start, &end);
+        status = next_sign(draft->rules, head, line->decided, limit, &rule, &start, &end);
         if (status || !rule) break;
         if (!last) first = start;
-        status = add_cut(g, g->from, start, last ? &GLUED_REST : &GLUED_TITLE);
-        if (!status) status = add_cut(g, start, end, rule);
+        const struct article_rule *before = last ? RULE_OF(glued_head) : RULE_OF(glued_title);
+        status = cut_piece(draft, line, line->decided, start, before);
+        if (!status) status = cut_piece(draft, line, start, end, rule);
         last = rule;
     }
     if (status || !last || last->kind != ARTICLE_CREDIT) return status;
-    size_t end = caption_end(g->text, g->from, span_slice(g->text, 0, first));
-    return add_cut(g, g->from, end, &GLUED_CAPTION);
+    size_t end = caption_end(text, line->decided, span_slice(text, 0, first));
+    return cut_piece(draft, line, line->decided, end, RULE_OF(glued_caption));
 }
 
 /* What a rule knows at the start. */
-static enum status cut_start(struct gluing *g) {
+static enum status cut_start(struct draft *draft, struct draft_line *line) {
     const struct article_rule *rule;
     size_t end;
-    struct span rest = span_slice(g->text, g->from, g->text.size);
-    enum status status = article_rules_start(g->rules, PLACE_START, rest, g->topics, &rule, &end);
+    struct span rest = rest_of(line);
+    enum status status = article_rules_start(draft->rules, PLACE_START, rest, line->topics, &rule, &end);
     if (status || !rule || end == rest.size) return status;
-    return add_cut(g, g->from, g->from + end, rule);
-}
-
-/* Words that open a sentence, and are capitalised in the middle of one only in names, which go on in capitals. */
-static const char *const STARTERS[] = {
-    "After", "Although", "And",     "As",   "At",   "Before", "But",   "Despite", "During", "Following",
-    "He",    "His",      "However", "If",   "In",   "It",     "Its",   "Last",    "Many",   "Meanwhile",
-    "On",    "She",      "Since",   "Some", "That", "The",    "Their", "There",   "These",  "They",
-    "This",  "Those",    "Under",   "We",   "What", "When",   "While", "With",    "You",    "Yet",
-};
-
-static bool is_starter(struct span word) {
-    for (size_t i = 0; i < sizeof STARTERS / sizeof *STARTERS; i++)
-        if (span_equal(word, span_of(STARTERS[i]))) return true;
-    return false;
+    return cut_next(draft, line, end, rule);
 }
 
 /* Whether the word before the one at `at` is capitalised: "Liu He" is a name. */
 static bool follows_name(struct span text, size_t at) {
     size_t start = at - 1;
     while (start > 0 && text.data[start - 1] != ' ') start--;
-    return is_upper(text.data[start]);
+    return is_ascii_upper(text.data[start]);
 }
 
 /* Whether the word before the one at `at` wants another: "established by The Ellery Fund". */
 static bool follows_link(struct span text, size_t at) {
-    static const char *const LINKS[] = {"by", "of",   "and", "in", "at", "for", "with",
-                                        "to", "from", "on",  "as", "is", "the", "or"};
     size_t start = at - 1;
     while (start > 0 && text.data[start - 1] != ' ') start--;
-    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
-        if (span_equal(span_slice(text, start, at - 1), span_of(LINKS[i]))) return true;
-    return false;
+    return is_listed(span_slice(text, start, at - 1), LINK);
 }
 
 /* Whether the word at `at` is in lower case throughout. */
 static bool is_lower_word(struct span text, size_t at) {
     size_t end = at;
     while (end < text.size && is_lower(text.data[end])) end++;
-    return end > at && (end == text.size || !is_upper(text.data[end]));
+    return end > at && (end == text.size || !is_ascii_upper(text.data[end]));
 }
 
 /* Where the sentence begins that a headline was glued to: at a word that opens sentences, behind a word without a
@@ -236,25 +214,29 @@ static size_t headline_end(struct span text, size_t at) {
     size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, HEADLINE_MAX)));
     for (size_t i = at + HEADLINE_MIN; i < stop; i++) {
         char before = text.data[i - 2];
-        if (text.data[i - 1] != ' ' || !is_upper(text.data[i]) || !(is_lower(before) || is_digit(before)))
+        if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) ||
+            !(is_lower(before) || is_ascii_digit(before)))
             continue;
         struct span word = word_at(text, i);
         size_t next = i + word.size;
         bool comma = next < text.size && text.data[next] == ',' && word.size > 5;
         next += comma;
-        if (is_starter(word) && !follows_link(text, i) && !(word.size == 2 && follows_name(text, i)) &&
-            next < text.size && text.data[next] == ' ' && is_lower_word(text, next + 1))
+        if (is_listed(word, HEADLINE) && !follows_link(text, i) &&
+            !(word.size == 2 && follows_name(text, i)) && next < text.size && text.data[next] == ' ' &&
+            is_lower_word(text, next + 1))
             return i;
     }
     return at;
 }
 
+static const char *const LABELS[] = {
+#define READ_MORE(label) label,
+#include "data/read_more.def"
+#undef READ_MORE
+};
+
 /* The byte behind "Read more: " and the like at the start of a text, or 0. */
 static size_t label_end(struct span text) {
-    static const char *const LABELS[] = {"Read more",       "READ MORE",       "Related",       "RELATED",
-                                         "Also read",       "ALSO READ",       "Read also",     "READ ALSO",
-                                         "Related Article", "Related article", "Related Story", "See also",
-                                         "More Trending"};
     size_t found = 0;
     if (text.data[0] != 'R' && text.data[0] != 'A' && text.data[0] != 'S' && text.data[0] != 'M') return 0;
     for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && text.size > 2; i++) {
@@ -268,135 +250,110 @@ static size_t label_end(struct span text) {
 }
 
 /* Cuts a headline with "Read more" before it. */
-static enum status cut_labelled(struct gluing *g) {
-    struct span rest = span_slice(g->text, g->from, g->text.size);
+static enum status cut_labelled(struct draft *draft, struct draft_line *line) {
+    struct span rest = rest_of(line);
     size_t label = rest.size ? label_end(rest) : 0;
     size_t end = label ? headline_end(rest, label) : 0;
-    return end > label ? add_cut(g, g->from, g->from + end, &HEADLINE) : STATUS_OK;
+    return end > label ? cut_next(draft, line, end, RULE_OF(glued_headline)) : STATUS_OK;
 }
 
 /* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one itself
  * may be a sentence that goes on with a name. */
-static enum status cut_guessed(struct gluing *g) {
-    struct span rest = span_slice(g->text, g->from, g->text.size);
-    if (g->pieces < PIECES_MIN || !rest.size || is_lower(rest.data[0]) || is_starter(word_at(rest, 0)))
+static enum status cut_guessed(struct draft *draft, struct draft_line *line) {
+    struct span rest = rest_of(line);
+    if (!is_joined(draft) || !rest.size || is_lower(rest.data[0]) || is_listed(word_at(rest, 0), HEADLINE))
         return STATUS_OK;
-    return add_cut(g, g->from, g->from + headline_end(rest, 0), &HEADLINE);
+    return cut_next(draft, line, headline_end(rest, 0), RULE_OF(glued_headline));
+}
+
+/* Cuts a run of menus and buttons. */
+static enum status cut_furniture(struct draft *draft, struct draft_line *line) {
+    const struct article_furniture *furniture = article_rules_furniture(draft->rules);
+    struct span rest = rest_of(line);
+    size_t end = article_furniture_end(furniture, rest, 0, is_joined(draft));
+    return end < rest.size ? cut_next(draft, line, end, RULE_OF(furniture_run)) : STATUS_OK;
 }
 
 /* Cuts a caption with its credit. */
-static enum status cut_caption(struct gluing *g) {
-    size_t end = g->from + article_caption_start(span_slice(g->text, g->from, g->text.size));
-    return add_cut(g, g->from, end, &CAPTION);
+static enum status cut_caption(struct draft *draft, struct draft_line *line) {
+    if (!(line->topics & (TOPIC_CREDIT | TOPIC_SLASH))) return STATUS_OK;
+    return cut_next(draft, line, article_caption_start(rest_of(line)), RULE_OF(caption_agency));
 }
 
-/* Cuts runs of furniture, captions, headlines, and what rules know, off the start for as long as there are any. */
-static enum status cut_starts(struct gluing *g) {
-    enum status status = STATUS_OK;
+enum status glued_starts(struct draft *draft, struct draft_line *line) {
+    enum status status;
     size_t before;
     do {
-        before = g->from;
-        size_t end = g->from + article_furniture_end(article_rules_furniture(g->rules),
-                                                     span_slice(g->text, before, g->text.size), 0,
-                                                     g->pieces >= PIECES_MIN);
-        if (end < g->text.size) status = add_cut(g, before, end, &FURNITURE);
-        if (!status) status = cut_labelled(g);
-        if (!status && (g->topics & (TOPIC_CREDIT | TOPIC_SLASH))) status = cut_caption(g);
-        if (!status) status = cut_start(g);
-        if (!status && g->from == before) status = cut_guessed(g);
-    } while (!status && g->from > before);
+        before = line->decided;
+        status = cut_furniture(draft, line);
+        if (!status) status = cut_labelled(draft, line);
+        if (!status) status = cut_caption(draft, line);
+        if (!status) status = cut_start(draft, line);
+        if (!status && line->decided == before) status = cut_guessed(draft, line);
+    } while (!status && line->decided > before);
     return status;
 }
 
-static enum status cut_linked(struct gluing *g) {
+enum status glued_linked(struct draft *draft, struct draft_line *line) {
     enum status status = STATUS_OK;
     size_t start, end;
-    while (!status && article_linked_next(g->text, g->from, &start, &end))
-        status = add_cut(g, start, end, &LINKED);
+    if (!(line->topics & TOPIC_LINKED)) return STATUS_OK;
+    while (!status && article_linked_next(line->look.text, line->decided, &start, &end))
+        status = draft_cut(draft, line, start, end, RULE_OF(linked_name));
     return status;
 }
 
-static enum status cut_inside(struct gluing *g) {
+enum status glued_inside(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text;
     const struct article_rule *rule;
     enum status status = STATUS_OK;
+    if (!(line->topics & TOPIC_INSIDE)) return STATUS_OK;
     while (!status) {
         size_t start, end;
-        status =
-            article_rules_part(g->rules, PLACE_INSIDE, g->text, g->from, g->text.size, &rule, &start, &end);
+        status = article_rules_part(draft->rules, PLACE_INSIDE, text, line->decided, text.size, &rule, &start,
+                                    &end);
         if (status || !rule) break;
-        status = add_cut(g, start, end, rule);
+        status = draft_cut(draft, line, start, end, rule);
     }
     return status;
 }
 
-static enum status cut_finish(struct gluing *g) {
+enum status glued_finish(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text;
     const struct article_rule *rule;
-    size_t start, end, from = g->from;
-    if (g->text.size - from > FINISH_MAX) from = clipped(g->text, g->text.size - FINISH_MAX);
+    size_t start, end, from = line->decided;
+    if (!(line->topics & TOPIC_FINISH)) return STATUS_OK;
+    if (text.size - from > FINISH_MAX) from = clipped(text, text.size - FINISH_MAX);
     enum status status =
-        article_rules_part(g->rules, PLACE_FINISH, g->text, from, g->text.size, &rule, &start, &end);
+        article_rules_part(draft->rules, PLACE_FINISH, text, from, text.size, &rule, &start, &end);
     if (status || !rule || start == 0) return status;
-    return add_cut(g, start, end, rule);
-}
-
-static void look_at(struct gluing *g, size_t line) {
-    g->line = line;
-    g->from = 0;
-    g->text = g->draft->lines.items[line].look.text;
-    g->topics = g->draft->lines.items[line].topics;
-}
-
-static enum status cut_line(struct gluing *g, size_t line) {
-    enum status status = STATUS_OK;
-    look_at(g, line);
-    if (g->draft->lines.items[line].glued) status = cut_head(g);
-    if (!status) status = cut_starts(g);
-    if (!status && (g->topics & TOPIC_LINKED)) status = cut_linked(g);
-    if (!status && (g->topics & TOPIC_INSIDE)) status = cut_inside(g);
-    if (!status && (g->topics & TOPIC_FINISH)) status = cut_finish(g);
-    return status;
-}
-
-enum status article_glued(struct article_rules *rules, struct article_draft *draft, struct poll *poll) {
-    struct gluing g = {.rules = rules, .draft = draft};
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < draft->lines.count && !status; i++) {
-        const struct article_line *line = &draft->lines.items[i];
-        if (line->drop || (line->settled && !line->glued)) continue;
-        status = cut_line(&g, i);
-        if (!status && poll_stop(poll, line->look.text.size)) status = STATUS_INTERRUPT;
-    }
-    return status;
+    return draft_cut(draft, line, start, end, rule);
 }
 
 /* A paragraph that ends the head: long enough, and no headline that asks or exclaims. */
-static bool ends_head(const struct article_line *line) {
+static bool ends_head(const struct draft_line *line) {
     char last = line->look.text.data[line->look.text.size - 1];
-    return article_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
+    return shape_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
-/* Whether a line begins with a sign of a page head; what an earlier pass found holds while the line stays. */
-static enum status find_sign(struct gluing *g, struct article_line *line) {
+/* Whether a line begins with a sign of a page head. */
+static enum status find_sign(struct draft *draft, const struct draft_line *line, bool *found) {
     const struct article_rule *rule = NULL;
     size_t start, end;
-    struct span head = span_slice(g->text, 0, clipped(g->text, HEAD_MAX));
-    if (line->settled && line->sign != SIGN_UNKNOWN) return STATUS_OK;
-    enum status status = next_sign(g->rules, head, 0, first_sentence(head), &rule, &start, &end);
-    line->sign = rule ? SIGN_PRESENT : SIGN_ABSENT;
+    struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
+    enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &rule, &start, &end);
+    *found = rule;
     return status;
 }
 
-enum status article_glued_heads(struct article_rules *rules, struct article_draft *draft) {
-    struct gluing g = {.rules = rules, .draft = draft};
+enum status glued_find(struct draft *draft) {
     enum status status = STATUS_OK;
     for (size_t i = 0, seen = 0; i < draft->lines.count && seen < HEAD_LINES && !status; i++) {
-        struct article_line *line = &draft->lines.items[i];
+        struct draft_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        look_at(&g, i);
-        bool long_enough = line->look.words >= BODY_WORDS;
-        if (long_enough) status = find_sign(&g, line);
-        line->glued = long_enough && line->sign == SIGN_PRESENT;
+        if (line->look.words >= BODY_WORDS) status = find_sign(draft, line, &line->glued);
+        if (line->glued) line->ask = true;
         if (!line->glued && ends_head(line)) break;
     }
     return status;

@@ -17,6 +17,7 @@
 #include "article/linked.h"
 #include "article/rules.h"
 #include "pattern/literals.h"
+#include "text/chars.h"
 
 /* Five headlines of news sites are 400 bytes; ten are the most seen. */
 enum { BOX_MAX = 900 };
@@ -27,18 +28,13 @@ enum { NAME_WORDS = 6, SURNAME_MIN = 3 };
 /* A surname and the first word of a headline. */
 enum { GLUED_MAX = 60 };
 
-static bool is_upper(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
-
 static bool is_lower(char byte) {
     return byte >= 'a' && byte <= 'z';
 }
 
 /* Letters beyond ASCII are, quotation marks and dashes (E2) are not: "MORE’s plan" has the word. */
 static bool is_alphanumeric(char byte) {
-    return is_upper(byte) || is_lower(byte) || (byte >= '0' && byte <= '9') ||
-           ((unsigned char)byte >= 0xC3 && byte != '\xE2');
+    return is_ascii_letter(byte) || is_ascii_digit(byte) || ((unsigned char)byte >= 0xC3 && byte != '\xE2');
 }
 
 /* The word MORE at or behind p, or NULL. */
@@ -50,7 +46,7 @@ static const char *find_more(const char *p, const char *end) {
 
 /* Whether a headline may begin with the byte: a capital, a digit or a quotation mark. */
 static bool opens_headline(char byte) {
-    return is_upper(byte) || (byte >= '0' && byte <= '9') || byte == '"' || byte == '\'' || byte == '\xE2';
+    return is_ascii_upper(byte) || is_ascii_digit(byte) || byte == '"' || byte == '\'' || byte == '\xE2';
 }
 
 static const char *word_start(const char *start, const char *p) {
@@ -62,7 +58,7 @@ static const char *word_start(const char *start, const char *p) {
 static bool is_surname(const char *p, const char *end, struct span surname) {
     if ((size_t)(end - p) < surname.size || memcmp(p, surname.data, surname.size) != 0) return false;
     const char *behind = p + surname.size;
-    return behind == end || is_upper(*behind);
+    return behind == end || is_ascii_upper(*behind);
 }
 
 /* Where the link's text ends to which the glued surname belongs; NULL when the words before are no name. */
@@ -72,7 +68,7 @@ static const char *link_end(const char *start, struct span surname) {
         const char *end = word - 1;
         word = word_start(start, end);
         if (is_surname(word, end, surname)) return word + surname.size;
-        if (!is_upper(*word) && *word != '(') return NULL;
+        if (!is_ascii_upper(*word) && *word != '(') return NULL;
     }
     return NULL;
 }
@@ -80,7 +76,7 @@ static const char *link_end(const char *start, struct span surname) {
 /* The link of the word start .. end-1, in which a headline is glued to a surname: to the longest that fits, since
  * "McCain" is one. */
 static const char *link_of(const char *low, const char *start, const char *end) {
-    if (!is_upper(*start) || end - start > GLUED_MAX) return NULL;
+    if (!is_ascii_upper(*start) || end - start > GLUED_MAX) return NULL;
     for (const char *glue = end - 1; glue - start >= SURNAME_MIN; glue--) {
         if (!is_lower(glue[-1]) || !opens_headline(*glue)) continue;
         const char *link = link_end(low, (struct span){start, (size_t)(glue - start)});

@@ -22,13 +22,16 @@
  *
  * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too when rules know more than a few
  * of them (a box of links in mid-article); others are the headings and list items of the story. Lines of the
- * head that rules know, such as a byline, are left for article_shape() to name when they stand right before
+ * head that rules know, such as a byline, are left for the steps of shape.c to name when they stand right before
  * the run.
  *
  * Found by Kadane's algorithm, in one pass. What stays is again its own best run: each of its beginnings and
  * ends has a sum of zero or more, and lines that went only weighed it down.
  */
-#include "article/draft.h"
+#include "article/page.h"
+#include "article/known.h"
+#include "article/shape.h"
+#include "text/chars.h"
 
 /* Weights, in words, and counts of lines, chosen one after the other on 136 whole pages of news in English. F1
  * of the body's words, and how many pages lost more than one word of the body in twenty:
@@ -70,21 +73,18 @@ enum {
     LABEL_WORDS_MAX = 8, /* a heading above the list */
 };
 
-static const struct article_rule OUTSIDE = {"page_outside", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-static const struct article_rule CLUSTERED = {"page_cluster", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-
-static bool is_text(const struct article_line *line) {
+static bool is_text(const struct draft_line *line) {
     if (line->drop ||
         (line->match && (line->match->place == PLACE_LINE || line->match->place == PLACE_SECTION)))
         return false;
-    return article_is_paragraph(line) || line->look.words >= UNFINISHED_WORDS;
+    return shape_is_paragraph(line) || line->look.words >= UNFINISHED_WORDS;
 }
 
-static bool is_comments(const struct article_line *line) {
+static bool is_comments(const struct draft_line *line) {
     return line->match && line->match->kind == ARTICLE_COMMENTS;
 }
 
-static int weight(const struct article_line *line) {
+static int weight(const struct draft_line *line) {
     int words = line->look.words < PARAGRAPH_MAX ? (int)line->look.words : PARAGRAPH_MAX;
     const struct article_rule *rule = line->drop ? line->drop : line->match;
     if (is_text(line)) return words;
@@ -100,7 +100,7 @@ struct run {
 };
 
 /* The weight of line i in its row of lines below zero, which together cost `gap` so far. */
-static int priced(const struct article_line *line, int *gap) {
+static int priced(const struct draft_line *line, int *gap) {
     int w = weight(line);
     if (is_comments(line))
         *gap = 0;
@@ -110,7 +110,7 @@ static int priced(const struct article_line *line, int *gap) {
     return w;
 }
 
-static struct run best_run(const struct article_line *lines, size_t count) {
+static struct run best_run(const struct draft_line *lines, size_t count) {
     struct run best = {0, 0, 0}, now = {0, 0, 0};
     int gap = 0;
     for (size_t i = 0; i < count; i++) {
@@ -123,34 +123,34 @@ static struct run best_run(const struct article_line *lines, size_t count) {
 }
 
 /* A paragraph right behind the run, which a few lines of noise kept out of it, belongs to the story. */
-static void widen_down(const struct article_line *lines, size_t count, struct run *run) {
+static void widen_down(const struct draft_line *lines, size_t count, struct run *run) {
     for (size_t i = run->last + 1; i < count && i - run->last <= FLANK_LINES && !is_comments(&lines[i]); i++)
         if (is_text(&lines[i]) && lines[i].look.words >= FLANK_WORDS) run->last = i;
 }
 
 /* So does one right before it; here a line without an end mark is a teaser. */
-static void widen_up(const struct article_line *lines, struct run *run) {
+static void widen_up(const struct draft_line *lines, struct run *run) {
     for (size_t i = run->first; i-- > 0 && run->first - i <= LEAD_LINES && !is_comments(&lines[i]);)
-        if (article_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS) run->first = i;
+        if (shape_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS) run->first = i;
 }
 
 /* A digit, or a colon with a space behind it: "Eggs: 3", "Ostrel (Group A): tenth time". */
 static bool has_figure(struct span text) {
     for (size_t i = 0; i < text.size; i++) {
         bool label = text.data[i] == ':' && i + 1 < text.size && text.data[i + 1] == ' ';
-        if (label || (text.data[i] >= '0' && text.data[i] <= '9')) return true;
+        if (label || is_ascii_digit(text.data[i])) return true;
     }
     return false;
 }
 
 /* A list right behind the run, its heading included. Lines in it that rules know are passed over. */
-static void widen_list(const struct article_line *lines, size_t count, struct run *run) {
+static void widen_list(const struct draft_line *lines, size_t count, struct run *run) {
     size_t items = 0, i = run->last + 1;
     if (i < count && !lines[i].match && !has_figure(lines[i].look.text) &&
         lines[i].look.words <= LABEL_WORDS_MAX)
         i++;
     for (; i < count; i++) {
-        const struct article_line *line = &lines[i];
+        const struct draft_line *line = &lines[i];
         bool heading = line->match && (is_comments(line) || line->match->place == PLACE_SECTION);
         if (heading || !has_figure(line->look.text) || line->look.words > ITEM_WORDS_MAX) break;
         if (!line->match && ++items >= LIST_MIN) run->last = i;
@@ -158,45 +158,57 @@ static void widen_list(const struct article_line *lines, size_t count, struct ru
 }
 
 /* A paragraph below a label that says that the article goes on, such as "Article content". */
-static bool is_continued(const struct article_line *lines, size_t i, const struct run *run) {
+static bool is_continued(const struct draft_line *lines, size_t i, const struct run *run) {
     size_t away = i < run->first ? run->first - i : i - run->last;
     return i > 0 && away <= CONTINUED_LINES && lines[i - 1].match && lines[i - 1].match->kind == ARTICLE_AD &&
-           article_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS;
+           shape_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS;
 }
 
 /* A line that is outside says nothing about those inside: "Latest news" in the menu heads no paragraph. */
-static void drop_outside(struct article_line *lines, size_t count, const struct run *run) {
-    for (size_t i = count; i-- > 0;) {
+static void drop_outside(struct draft *draft, const struct run *run) {
+    struct draft_line *lines = draft->lines.items;
+    for (size_t i = draft->lines.count; i-- > 0;) {
         if ((i >= run->first && i <= run->last) || is_continued(lines, i, run)) continue;
-        if (!lines[i].drop) lines[i].drop = lines[i].match ? lines[i].match : &OUTSIDE;
+        const struct article_rule *noise = lines[i].drop ? NULL : known_noise(draft, &lines[i]);
+        draft_drop(&lines[i], noise ? noise : lines[i].match ? lines[i].match : RULE_OF(page_outside));
         lines[i].match = NULL;
     }
 }
 
 /* Lines start..end-1 of the run are no paragraphs. Links to other stories come with lines that rules know. */
-static bool is_cluster(const struct article_line *lines, const struct run *run, size_t start, size_t end) {
+static bool is_cluster(const struct draft_line *lines, const struct run *run, size_t start, size_t end) {
     size_t count = end - start, known = 0;
     bool led_to = start > run->first && (lines[start - 1].look.flags & LINE_OPEN_END);
     for (size_t i = start; i < end; i++) known += lines[i].match != NULL;
     return count >= (led_to ? LIST_MAX : CLUSTER) && known * CLUSTER_KNOWN > count;
 }
 
-static void drop_clusters(struct article_line *lines, const struct run *run) {
+static void drop_cluster(struct draft *draft, size_t start, size_t end) {
+    for (size_t i = start; i < end; i++) {
+        struct draft_line *line = &draft->lines.items[i];
+        const struct article_rule *noise = line->drop || line->match ? line->match : known_noise(draft, line);
+        draft_drop(line, noise ? noise : RULE_OF(page_cluster));
+    }
+}
+
+static void drop_clusters(struct draft *draft, const struct run *run) {
+    const struct draft_line *lines = draft->lines.items;
     size_t start = run->first;
     for (size_t i = run->first; i <= run->last; i++) {
         if (!is_text(&lines[i])) continue;
-        for (size_t k = start; is_cluster(lines, run, start, i) && k < i; k++)
-            if (!lines[k].drop) lines[k].drop = lines[k].match ? lines[k].match : &CLUSTERED;
+        if (is_cluster(lines, run, start, i)) drop_cluster(draft, start, i);
         start = i + 1;
     }
 }
 
-void article_page(struct article_draft *draft) {
-    struct run run = best_run(draft->lines.items, draft->lines.count);
-    if (run.sum <= 0) return;
-    widen_down(draft->lines.items, draft->lines.count, &run);
-    widen_list(draft->lines.items, draft->lines.count, &run);
-    widen_up(draft->lines.items, &run);
-    drop_outside(draft->lines.items, draft->lines.count, &run);
-    drop_clusters(draft->lines.items, &run);
+enum status page_run(struct draft *draft) {
+    const struct draft_line *lines = draft->lines.items;
+    struct run run = best_run(lines, draft->lines.count);
+    if (run.sum <= 0) return STATUS_OK;
+    widen_down(lines, draft->lines.count, &run);
+    widen_list(lines, draft->lines.count, &run);
+    widen_up(lines, &run);
+    drop_outside(draft, &run);
+    drop_clusters(draft, &run);
+    return STATUS_OK;
 }

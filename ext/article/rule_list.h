@@ -47,7 +47,7 @@ enum article_place {
     PLACE_GLUED,   /* near the start of a text whose head was glued into its first paragraph */
     PLACE_KEPT,    /* the start of a line, which is named and stays */
     PLACE_SHAPE,   /* a whole line, told by its shape, its place and its neighbours */
-    PLACE_PIECE,   /* a piece of a line, told by its shape */
+    PLACE_PIECE,   /* a piece of a line, or all of it, told by its shape */
     PLACE_PAGE,    /* a whole line of a page dump, told by its place */
 };
 
@@ -57,7 +57,7 @@ struct article_rule {
     const char *name;
     enum article_kind kind;
     enum article_place place;
-    const char *description; /* of a verdict; NULL for a rule with rows */
+    const char *description;  /* of a verdict; NULL for a rule with rows */
     const char *goes, *stays; /* examples: what goes, or is named, and what is like it and stays */
 };
 
@@ -77,6 +77,9 @@ enum article_rule_number {
 
 /* All rules, sorted by name. */
 extern const struct article_rule ARTICLE_RULES[ARTICLE_RULES_COUNT];
+
+/* The rule of a name: RULE_OF(title_line). */
+#define RULE_OF(name) (&ARTICLE_RULES[RULE_##name])
 
 /* A pattern as it is written, with pieces such as {PERSON}. */
 struct article_row {

@@ -15,6 +15,7 @@
  */
 #include "article/rules.h"
 #include "article/caption.h"
+#include "article/form.h"
 #include "article/linked.h"
 #include "base/mem.h"
 #include "pattern/pattern_set.h"

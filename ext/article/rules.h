@@ -27,7 +27,7 @@ enum article_topic {
     TOPIC_SENTENCE = 1, /* no hint, but told by the caller: the line is a sentence of some words */
     TOPIC_INSIDE = 4,   /* one of PLACE_INSIDE */
     TOPIC_FINISH = 8,   /* one of PLACE_FINISH */
-    TOPIC_FORM = 16,    /* small print of a form: furniture.h */
+    TOPIC_FORM = 16,    /* small print of a form: form.h */
     TOPIC_CREDIT = 32,  /* the credit of a picture: caption.h */
     TOPIC_LABEL = 64,   /* its label */
     TOPIC_BRACKET = 128, /* an opening bracket */

@@ -23,8 +23,8 @@
  *
  * Cost: a few passes over the lines.
  */
-#include "article/caption.h"
-#include "article/draft.h"
+#include "article/shape.h"
+#include "text/chars.h"
 
 /* Sentences of fewer words stand in heads as often as in bodies ("Why now?"). The second tells a paragraph
  * below a heading of other stories from a teaser. */
@@ -46,36 +46,14 @@ enum {
  * words and more are noise six times of seven, of five to seven words eight times of eighteen. */
 enum { CAPITALS_WORDS_MIN = 9 };
 
-/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence. */
-enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
-
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
 enum { WRAP_LINES = 6, WRAP_SHARE = 70, WRAP_LEAST = 52, WRAP_MOST = 84 };
-
-static const struct article_rule TITLE = {"title_line", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
-static const struct article_rule DECK = {"title_deck", ARTICLE_TITLE, PLACE_HEAD, "", "", ""};
-static const struct article_rule CAPTION = {"caption_beside_credit", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
-static const struct article_rule SECTION = {"related_below_heading", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
-static const struct article_rule BOX = {"newsletter_box", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
-static const struct article_rule AGENCY = {"caption_agency", ARTICLE_CAPTION, PLACE_LINE, "", "", ""};
-static const struct article_rule FORM = {"newsletter_form", ARTICLE_NEWSLETTER, PLACE_LINE, "", "", ""};
-static const struct article_rule CAPITALS = {"related_capitals", ARTICLE_RELATED, PLACE_LINE, "", "", ""};
-static const struct article_rule LABELLED = {"credit_below_label", ARTICLE_CREDIT, PLACE_LINE, "", "", ""};
-static const struct article_rule FURNITURE = {"furniture_run", ARTICLE_CHROME, PLACE_LINE, "", "", ""};
-static const struct article_rule DEBRIS = {"tail_debris", ARTICLE_CHROME, PLACE_TAIL, "", "", ""};
-
-struct shape {
-    struct article_line *lines;
-    size_t count;
-    size_t first, last; /* the first and the last paragraph */
-    bool wrapped;       /* its lines are no paragraphs */
-};
 
 static bool is_regional(const struct article_rule *rule) {
     return rule && rule->place >= PLACE_HEAD && rule->place <= PLACE_EDGE;
 }
 
-bool article_is_paragraph(const struct article_line *line) {
+bool shape_is_paragraph(const struct draft_line *line) {
     return !line->drop && (line->look.flags & LINE_SENTENCE_END) && line->look.words >= PARAGRAPH_WORDS &&
            (!line->match || (is_regional(line->match) && line->match->kind != ARTICLE_TIMESTAMP));
 }
@@ -84,47 +62,46 @@ bool article_is_paragraph(const struct article_line *line) {
 static bool has_full_stop(struct span text) {
     for (size_t i = 2; i + 2 < text.size; i++) {
         const char *p = text.data + i;
-        bool stop = p[0] == '.' && p[1] == ' ' && p[2] >= 'A' && p[2] <= 'Z';
+        bool stop = p[0] == '.' && p[1] == ' ' && is_ascii_upper(p[2]);
         if (stop && p[-1] >= 'a' && p[-1] <= 'z' && p[-2] >= 'a' && p[-2] <= 'z') return true;
     }
     return false;
 }
 
-static bool is_headline(const struct article_line *line) {
+static bool is_headline(const struct draft_line *line) {
     uint32_t flags = line->look.flags, words = line->look.words;
     return !line->drop && !(flags & (LINE_SENTENCE_END | LINE_OPEN_END)) && words >= HEADLINE_WORDS_MIN &&
            words <= HEADLINE_WORDS_MAX && !has_full_stop(line->look.text);
 }
 
-static bool is_hard_wrapped(const struct shape *s) {
+static bool is_hard_wrapped(const struct draft *draft) {
     size_t typed = 0;
-    for (size_t i = 0; i < s->count; i++) {
-        size_t size = s->lines[i].look.text.size;
+    for (size_t i = 0; i < draft->lines.count; i++) {
+        size_t size = draft->lines.items[i].look.text.size;
         typed += size >= WRAP_LEAST && size <= WRAP_MOST;
     }
-    return s->count >= WRAP_LINES && typed * 100 >= s->count * WRAP_SHARE;
+    return draft->lines.count >= WRAP_LINES && typed * 100 >= draft->lines.count * WRAP_SHARE;
 }
 
-static void drop_known(struct article_line *line, enum article_place place) {
+static void drop_known(struct draft_line *line, enum article_place place) {
     const struct article_rule *rule = line->match;
-    if (rule && (rule->place == place || rule->place == PLACE_EDGE))
-        line->drop = line->drop ? line->drop : rule;
+    if (rule && (rule->place == place || rule->place == PLACE_EDGE)) draft_drop(line, rule);
 }
 
 /* ---- Head ---- */
 
-static bool beside_credit(const struct shape *s, size_t i) {
-    const struct article_rule *before = i ? s->lines[i - 1].drop : NULL;
-    const struct article_rule *after = i + 1 < s->count ? s->lines[i + 1].drop : NULL;
+static bool beside_credit(const struct draft *draft, size_t i) {
+    const struct article_rule *before = i ? draft->lines.items[i - 1].drop : NULL;
+    const struct article_rule *after = i + 1 < draft->lines.count ? draft->lines.items[i + 1].drop : NULL;
     return (before && before->kind == ARTICLE_CREDIT) || (after && after->kind == ARTICLE_CREDIT);
 }
 
 /* Headline-like lines of the head that no rule knows; too many of them are a list, not a title and a deck. */
-static size_t head_unknown(const struct shape *s, size_t *stop) {
+static size_t head_unknown(const struct draft *draft, size_t *stop) {
     size_t unknown = 0, i = 0;
-    for (; i < s->first; i++) {
-        if (s->lines[i].drop) continue;
-        if (s->lines[i].glued || !is_headline(&s->lines[i])) break;
+    for (; i < draft->first; i++) {
+        if (draft->lines.items[i].drop) continue;
+        if (draft->lines.items[i].glued || !is_headline(&draft->lines.items[i])) break;
         unknown++;
     }
     *stop = i;
@@ -133,107 +110,117 @@ static size_t head_unknown(const struct shape *s, size_t *stop) {
 
 /* A head is set off from the body: by an empty line, or by lines that a rule knows. Without either, a first
  * line that ends without a full stop may as well be a list item or a sentence cut short. */
-static bool head_is_set_off(const struct shape *s, size_t stop) {
+static bool head_is_set_off(const struct draft *draft, size_t stop) {
     bool set_off = false;
     for (size_t i = 0; i < stop; i++)
-        set_off = set_off || s->lines[i].drop || (s->lines[i].look.flags & LINE_BLANK_AFTER);
-    return set_off || (stop < s->count && s->lines[stop].glued);
+        set_off =
+            set_off || draft->lines.items[i].drop || (draft->lines.items[i].look.flags & LINE_BLANK_AFTER);
+    return set_off || (stop < draft->lines.count && draft->lines.items[stop].glued);
 }
 
-static void shape_head(struct shape *s) {
+enum status shape_head(struct draft *draft) {
     size_t stop;
-    for (size_t i = 0; i < s->first; i++) drop_known(&s->lines[i], PLACE_HEAD);
-    if (head_unknown(s, &stop) > HEAD_LINES_MAX || !head_is_set_off(s, stop)) return;
+    for (size_t i = 0; i < draft->first; i++) drop_known(&draft->lines.items[i], PLACE_HEAD);
+    if (head_unknown(draft, &stop) > HEAD_LINES_MAX || !head_is_set_off(draft, stop)) return STATUS_OK;
     bool titled = false;
     for (size_t i = 0; i < stop; i++) {
-        if (s->lines[i].drop) continue;
-        bool caption = beside_credit(s, i) && (titled || i > 0);
-        s->lines[i].drop = caption ? &CAPTION : titled ? &DECK : &TITLE;
+        struct draft_line *line = &draft->lines.items[i];
+        if (line->drop) continue;
+        bool caption = beside_credit(draft, i) && (titled || i > 0);
+        draft_drop(line, caption  ? RULE_OF(caption_beside_credit)
+                         : titled ? RULE_OF(title_deck)
+                                  : RULE_OF(title_line));
         titled = true;
     }
+    return STATUS_OK;
 }
 
 /* ---- Sections ---- */
 
-static bool is_heading(const struct article_line *line) {
+static bool is_heading(const struct draft_line *line) {
     return line->match && line->match->place == PLACE_SECTION;
 }
 
-static bool is_long_paragraph(const struct article_line *line) {
-    return article_is_paragraph(line) && line->look.words >= SECTION_WORDS;
+static bool is_long_paragraph(const struct draft_line *line) {
+    return shape_is_paragraph(line) && line->look.words >= SECTION_WORDS;
 }
 
 /* A sentence, and no headline that asks or exclaims. */
-static bool is_statement(const struct article_line *line) {
+static bool is_statement(const struct draft_line *line) {
     char last = line->look.text.data[line->look.text.size - 1];
     return (line->look.flags & LINE_SENTENCE_END) && last != '?' && last != '!';
 }
 
 /* Lines behind the heading go, up to `end`, where an earlier call began. */
-static void drop_to_end(struct shape *s, size_t heading, size_t end) {
+static void drop_to_end(struct draft *draft, size_t heading, size_t end) {
     for (size_t i = heading + 1; i < end; i++) {
-        struct article_line *line = &s->lines[i];
-        if (!line->drop && !is_statement(line)) line->drop = is_heading(line) ? line->match : &SECTION;
+        struct draft_line *line = &draft->lines.items[i];
+        if (!line->drop && !is_statement(line))
+            draft_drop(line, is_heading(line) ? line->match : RULE_OF(related_below_heading));
     }
 }
 
 /* The headlines right below a heading, up to an empty line, a paragraph or the next heading. */
-static void drop_block(struct shape *s, size_t heading) {
+static void drop_block(struct draft *draft, size_t heading) {
     bool gap = false;
-    for (size_t i = heading + 1; i < s->count; i++) {
-        struct article_line *line = &s->lines[i];
-        if (gap || article_is_paragraph(line) || is_heading(line)) break;
+    for (size_t i = heading + 1; i < draft->lines.count; i++) {
+        struct draft_line *line = &draft->lines.items[i];
+        if (gap || shape_is_paragraph(line) || is_heading(line)) break;
         gap = line->look.flags & LINE_BLANK_AFTER;
-        if (is_headline(line)) line->drop = &SECTION;
+        if (is_headline(line)) draft_drop(line, RULE_OF(related_below_heading));
     }
 }
 
-static void shape_sections(struct shape *s) {
+enum status shape_sections(struct draft *draft) {
     bool ends = true; /* no long paragraph below */
-    size_t end = s->count;
-    for (size_t i = s->count; i-- > 0;) {
-        struct article_line *line = &s->lines[i];
+    size_t end = draft->lines.count;
+    for (size_t i = draft->lines.count; i-- > 0;) {
+        struct draft_line *line = &draft->lines.items[i];
         if (is_long_paragraph(line)) ends = false;
         bool colon = line->look.flags & LINE_OPEN_END; /* it leads to what comes next */
         if (!is_heading(line) || line->drop || (colon && !ends)) continue;
-        line->drop = line->match;
-        if (!ends || s->first >= i) {
-            drop_block(s, i);
+        draft_drop(line, line->match);
+        if (!ends || draft->first >= i) {
+            drop_block(draft, i);
             continue;
         }
-        drop_to_end(s, i, end);
+        drop_to_end(draft, i, end);
         end = i;
     }
+    return STATUS_OK;
 }
 
 /* "OSTREL (AP) — The Latest on a deadly stabbing on a ferry (all times local):" is no headline, it leads to more. */
-static bool leads_on(const struct article_line *line) {
+static bool leads_on(const struct draft_line *line) {
     return !line->match && (line->look.flags & LINE_OPEN_END) && line->look.words >= SECTION_WORDS;
 }
 
 /* Below a heading in the head, everything up to the first paragraph belongs to it. */
-static void shape_head_sections(struct shape *s) {
+enum status shape_head_sections(struct draft *draft) {
     bool below = false;
-    for (size_t i = 0; i < s->first && !leads_on(&s->lines[i]); i++) {
-        struct article_line *line = &s->lines[i];
+    for (size_t i = 0; i < draft->first && !leads_on(&draft->lines.items[i]); i++) {
+        struct draft_line *line = &draft->lines.items[i];
         below = below || is_heading(line);
-        if (below && !line->drop) line->drop = is_heading(line) ? line->match : &SECTION;
+        if (below && !line->drop)
+            draft_drop(line, is_heading(line) ? line->match : RULE_OF(related_below_heading));
     }
+    return STATUS_OK;
 }
 
 /* ---- Captions, boxes, tail ---- */
 
-static void shape_captions(struct shape *s) {
-    for (size_t i = 0; i + 1 < s->count; i++) {
-        struct article_line *line = &s->lines[i];
-        const struct article_rule *below = s->lines[i + 1].drop;
-        bool own = (line->look.flags & LINE_BLANK_BEFORE) || (i && s->lines[i - 1].drop);
-        bool apart =
-            !(line->look.flags & LINE_BLANK_AFTER) && (s->lines[i + 1].look.flags & LINE_BLANK_AFTER);
+enum status shape_captions(struct draft *draft) {
+    for (size_t i = 0; i + 1 < draft->lines.count; i++) {
+        struct draft_line *line = &draft->lines.items[i];
+        const struct article_rule *below = draft->lines.items[i + 1].drop;
+        bool own = (line->look.flags & LINE_BLANK_BEFORE) || (i && draft->lines.items[i - 1].drop);
+        bool apart = !(line->look.flags & LINE_BLANK_AFTER) &&
+                     (draft->lines.items[i + 1].look.flags & LINE_BLANK_AFTER);
         if (!line->drop && below && below->kind == ARTICLE_CREDIT && own && apart &&
             line->look.words <= CAPTION_WORDS_MAX)
-            line->drop = &CAPTION;
+            draft_drop(line, RULE_OF(caption_beside_credit));
     }
+    return STATUS_OK;
 }
 
 static bool ends_in_caption(struct span text) {
@@ -242,47 +229,49 @@ static bool ends_in_caption(struct span text) {
 }
 
 /* "toggle caption", and below it who took the picture. */
-static void shape_labels(struct shape *s) {
-    for (size_t i = 0; i + 1 < s->count; i++) {
-        struct article_line *below = &s->lines[i + 1];
-        if (s->lines[i].drop && !below->drop && ends_in_caption(s->lines[i].look.text) &&
+enum status shape_labels(struct draft *draft) {
+    for (size_t i = 0; i + 1 < draft->lines.count; i++) {
+        struct draft_line *below = &draft->lines.items[i + 1];
+        if (draft->lines.items[i].drop && !below->drop && ends_in_caption(draft->lines.items[i].look.text) &&
             !(below->look.flags & LINE_SENTENCE_END) && below->look.words <= LABELLED_WORDS_MAX)
-            below->drop = &LABELLED;
+            draft_drop(below, RULE_OF(credit_below_label));
     }
+    return STATUS_OK;
 }
 
 /* All letters are capitals, and there are enough of them. */
 static bool is_in_capitals(struct span text) {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < text.size && lower * 16 <= text.size; i++) {
-        upper += text.data[i] >= 'A' && text.data[i] <= 'Z';
+        upper += is_ascii_upper(text.data[i]);
         lower += text.data[i] >= 'a' && text.data[i] <= 'z';
     }
     return upper > 0 && lower * 16 <= upper;
 }
 
-static bool is_mixed_paragraph(const struct article_line *line) {
-    return article_is_paragraph(line) && !is_in_capitals(line->look.text);
+static bool is_mixed_paragraph(const struct draft_line *line) {
+    return shape_is_paragraph(line) && !is_in_capitals(line->look.text);
 }
 
 /* Another story's headline between two paragraphs, in capitals and too long for a heading of this one. */
-static void shape_capitals(struct shape *s) {
-    for (size_t i = s->first + 1; i + 1 < s->count && i < s->last; i++) {
-        struct article_line *line = &s->lines[i];
-        bool counted = line->look.text.data[0] >= '0' && line->look.text.data[0] <= '9';
+enum status shape_capitals(struct draft *draft) {
+    for (size_t i = draft->first + 1; i + 1 < draft->lines.count && i < draft->last; i++) {
+        struct draft_line *line = &draft->lines.items[i];
+        bool counted = is_ascii_digit(line->look.text.data[0]);
         if (!line->drop && !line->match && line->look.words >= CAPITALS_WORDS_MIN && is_headline(line) &&
-            !counted && is_in_capitals(line->look.text) && is_mixed_paragraph(&s->lines[i - 1]) &&
-            is_mixed_paragraph(&s->lines[i + 1]))
-            line->drop = &CAPITALS;
+            !counted && is_in_capitals(line->look.text) && is_mixed_paragraph(&draft->lines.items[i - 1]) &&
+            is_mixed_paragraph(&draft->lines.items[i + 1]))
+            draft_drop(line, RULE_OF(related_capitals));
     }
+    return STATUS_OK;
 }
 
 /* Lines first..end-1 are a paragraph of short lines between two empty ones. */
-static void shape_box(struct shape *s, size_t first, size_t end) {
-    struct article_line *unknown = NULL;
+static void shape_box(struct draft *draft, size_t first, size_t end) {
+    struct draft_line *unknown = NULL;
     bool newsletter = false;
     for (size_t i = first; i < end; i++) {
-        struct article_line *line = &s->lines[i];
+        struct draft_line *line = &draft->lines.items[i];
         if (line->drop)
             newsletter = newsletter || line->drop->kind == ARTICLE_NEWSLETTER;
         else if (unknown)
@@ -292,105 +281,72 @@ static void shape_box(struct shape *s, size_t first, size_t end) {
     }
     if (!unknown || !newsletter || end - first < 3) return;
     if (!(unknown->look.flags & LINE_SENTENCE_END) && unknown->look.words <= BOX_WORDS_MAX)
-        unknown->drop = &BOX;
+        draft_drop(unknown, RULE_OF(newsletter_box));
 }
 
-static void shape_boxes(struct shape *s) {
+enum status shape_boxes(struct draft *draft) {
     size_t first = 0;
-    for (size_t i = 0; i < s->count; i++) {
-        if (!(s->lines[i].look.flags & LINE_BLANK_AFTER)) continue;
-        if (first > 0 || i + 1 < s->count) shape_box(s, first, i + 1);
+    for (size_t i = 0; i < draft->lines.count; i++) {
+        if (!(draft->lines.items[i].look.flags & LINE_BLANK_AFTER)) continue;
+        if (first > 0 || i + 1 < draft->lines.count) shape_box(draft, first, i + 1);
         first = i + 1;
     }
+    return STATUS_OK;
 }
 
 /* Pictures stand between the paragraphs of a story; what else is noise comes behind its end. */
-static bool is_picture(const struct article_line *line) {
+static bool is_picture(const struct draft_line *line) {
     return line->drop->kind == ARTICLE_CAPTION ||
-           (line->drop == &FURNITURE && ends_in_caption(line->look.text));
+           (line->drop == RULE_OF(furniture_run) && ends_in_caption(line->look.text));
 }
 
-static void shape_tail(struct shape *s) {
+enum status shape_tail(struct draft *draft) {
     bool noise = false, below = false;
-    for (size_t i = s->last + 1; i < s->count; i++) {
-        struct article_line *line = &s->lines[i];
+    for (size_t i = draft->last + 1; i < draft->lines.count; i++) {
+        struct draft_line *line = &draft->lines.items[i];
         drop_known(line, PLACE_TAIL);
         if (line->drop)
             noise = noise || !is_picture(line);
         else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
-            line->drop = line->match ? line->match : below ? &SECTION : &DEBRIS;
+            draft_drop(line, line->match ? line->match
+                             : below     ? RULE_OF(related_below_heading)
+                                         : RULE_OF(tail_debris));
         below = below || is_heading(line);
     }
+    return STATUS_OK;
 }
 
 /* A headline that asks, or a teaser, above a line with a glued head: it is no paragraph. */
-static size_t glued_line(const struct shape *s) {
-    for (size_t i = 0; i < s->count; i++)
-        if (s->lines[i].glued) return i;
+static size_t glued_line(const struct draft *draft) {
+    for (size_t i = 0; i < draft->lines.count; i++)
+        if (draft->lines.items[i].glued) return i;
     return 0;
 }
 
 /* A short sentence below noise, with no paragraph behind it, is noise's neighbour and not the end of the story:
  * "Share your thoughts with friends." */
-static bool is_beside_noise(const struct shape *s, size_t i) {
-    return !s->wrapped && i > s->first && s->lines[i - 1].drop && s->lines[i].look.words <= TAIL_WORDS_MAX;
+static bool is_beside_noise(const struct draft *draft, size_t i) {
+    return !draft->wrapped && i > draft->first && draft->lines.items[i - 1].drop &&
+           draft->lines.items[i].look.words <= TAIL_WORDS_MAX;
 }
 
-static bool find_paragraphs(struct shape *s) {
+enum status shape_paragraphs(struct draft *draft) {
     size_t beside = 0, last = 0;
-    bool found = false;
-    for (size_t i = 0; i < s->count; i++) {
-        if (!article_is_paragraph(&s->lines[i])) continue;
-        if (!found) s->first = s->last = last = i;
-        found = true;
-        if (is_regional(s->lines[i].match) && s->lines[i].match->place != PLACE_HEAD) continue;
+    draft->wrapped = is_hard_wrapped(draft);
+    draft->has_paragraphs = false;
+    for (size_t i = 0; i < draft->lines.count; i++) {
+        const struct draft_line *line = &draft->lines.items[i];
+        if (!shape_is_paragraph(line)) continue;
+        if (!draft->has_paragraphs) draft->first = draft->last = last = i;
+        draft->has_paragraphs = true;
+        if (is_regional(line->match) && line->match->place != PLACE_HEAD) continue;
         last = i;
-        if (is_beside_noise(s, i))
+        if (is_beside_noise(draft, i))
             beside++;
         else
-            s->last = i, beside = 0;
+            draft->last = i, beside = 0;
     }
-    if (beside > BESIDE_MAX) s->last = last;
-    return found;
-}
-
-/* A line of menus and buttons; "... but your article continues below." is the longest that ends like a
- * sentence. */
-static bool is_furniture(const struct article_furniture *furniture, const struct article_line *line) {
-    struct span text = line->look.text;
-    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words > FURNITURE_WORDS_MAX;
-    return !sentence && text.size <= FURNITURE_MAX &&
-           article_furniture_end(furniture, text, 0, false) == text.size;
-}
-
-/* Lines that are noise wherever they stand. An earlier pass asked all of this of a settled line, but whether one
- * that looked glued is a caption. */
-static void drop_anywhere(const struct article_furniture *furniture, struct article_line *line) {
-    struct span text = line->look.text;
-    if (line->settled && !line->was_glued) return;
-    if (line->match && line->match->place == PLACE_LINE)
-        line->drop = line->match;
-    else if (!line->match && is_furniture(furniture, line))
-        line->drop = &FURNITURE;
-    else if (!line->match && (line->topics & TOPIC_FORM) && article_form(text))
-        line->drop = &FORM;
-    else if (!line->drop && !line->glued && article_caption_line(furniture, text, line->topics))
-        line->drop = &AGENCY;
-}
-
-void article_shape(const struct article_furniture *furniture, struct article_draft *draft) {
-    struct shape s = {draft->lines.items, draft->lines.count, 0, 0, false};
-    s.wrapped = is_hard_wrapped(&s);
-    for (size_t i = 0; i < s.count; i++) drop_anywhere(furniture, &s.lines[i]);
-    if (!find_paragraphs(&s)) return;
-    if (s.first < glued_line(&s)) s.first = glued_line(&s);
-    shape_tail(&s);
-    if (s.wrapped) return;
-    shape_head_sections(&s);
-    shape_head(&s);
-    shape_sections(&s);
-    shape_captions(&s);
-    shape_labels(&s);
-    shape_capitals(&s);
-    shape_boxes(&s);
+    if (beside > BESIDE_MAX) draft->last = last;
+    if (draft->first < glued_line(draft)) draft->first = glued_line(draft);
+    return STATUS_OK;
 }

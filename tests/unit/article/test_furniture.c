@@ -2,6 +2,7 @@
  * test_furniture.c - where runs of furniture end
  */
 #include "../unit.h"
+#include "article/form.h"
 #include "article/furniture.h"
 
 static struct article_furniture furniture;

@@ -1,0 +1,116 @@
+/*
+ * known.c - noise that a line is known as by itself, wherever it stands
+ *
+ *     4 min read                                              known_match: reading_time, which goes anywhere
+ *     » By Corin Maddox «                                     known_match: byline_by, which goes in a head or a tail
+ *     The Gazette at Breakfast                                known_learned
+ *     Sign in Print this article Copy link                    known_furniture
+ *     By signing up, you agree to receive our letters.        known_form
+ *     The jib rests on the hall. Lena Marsk/Getty Images      known_caption
+ *
+ * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story is not asked
+ * for rows that are phrases.
+ */
+#include "article/known.h"
+#include "article/caption.h"
+#include "article/form.h"
+
+/* Lines that end like sentences and have as many words are no phrases (article/rules.h). */
+enum { SENTENCE_WORDS = 8 };
+
+/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence: "... but your
+ * article continues below." is the longest. */
+enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
+
+/* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
+static size_t ornament(const char *p, const char *end) {
+    static const char SIGNS[][4] = {"\xC2\xB7",     "\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\xA2",
+                                    "\xE2\x80\xBA", "\xE2\x80\xB9", "\xE2\x80\x93", "\xE2\x80\x94",
+                                    "\xE2\x86\x92", "\xE2\x86\x90", "\xE2\x96\xB6", "\xE2\x96\xBA",
+                                    "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
+    size_t size = line_space(p, end);
+    if (size) return size;
+    if ((unsigned char)*p < 0x80)
+        return *p == '-' || *p == '*' || *p == '|' || *p == '>' || *p == '#' || *p == ':';
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+        if (p[0] == SIGNS[i][0] && p[1] == SIGNS[i][1] && (!SIGNS[i][2] || p[2] == SIGNS[i][2]))
+            return SIGNS[i][2] ? 3 : 2;
+    return 0;
+}
+
+/* A line without the ornaments around it; the line itself when it is nothing else. */
+static struct span undecorated(struct span line) {
+    const char *start = line.data, *stop = line.data + line.size;
+    for (size_t size; start < stop && (size = ornament(start, stop)) > 0;) start += size;
+    while (stop > start) {
+        const char *last = stop - 1;
+        while (last > start && ((unsigned char)*last & 0xC0) == 0x80) last--;
+        if (ornament(last, stop) != (size_t)(stop - last)) break;
+        stop = last;
+    }
+    return start == stop ? line : (struct span){start, (size_t)(stop - start)};
+}
+
+enum status known_match(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text;
+    if (text.size > RULE_LINE_MAX) return STATUS_OK;
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
+    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
+    return article_rules_line(draft->rules, undecorated(text), topics, &line->match);
+}
+
+static bool is_learned(struct draft *draft, struct span text) {
+    uint64_t key = line_key(text, &draft->scratch);
+    return !draft->scratch.status && line_keys_has(draft->learned, key);
+}
+
+enum status known_learned(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text;
+    if (!draft->learned || !draft->learned->count) return STATUS_OK;
+    bool learned = is_learned(draft, text) || (text.data != line->raw.data && is_learned(draft, line->raw));
+    if (!learned || draft->scratch.status) return draft->scratch.status;
+    if (!line->match) line->match = RULE_OF(learned_line);
+    draft_drop(line, line->match);
+    return STATUS_OK;
+}
+
+enum status known_anywhere(struct draft *draft, struct draft_line *line) {
+    (void)draft;
+    if (line->match && line->match->place == PLACE_LINE) draft_drop(line, line->match);
+    return STATUS_OK;
+}
+
+static bool is_furniture(const struct draft *draft, const struct draft_line *line) {
+    struct span text = line->look.text;
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words > FURNITURE_WORDS_MAX;
+    return !sentence && text.size <= FURNITURE_MAX &&
+           article_furniture_end(article_rules_furniture(draft->rules), text, 0, false) == text.size;
+}
+
+static bool is_form(const struct draft_line *line) {
+    return (line->topics & TOPIC_FORM) && article_form(line->look.text);
+}
+
+const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line) {
+    if (!line->ask) return NULL;
+    if (is_furniture(draft, line)) return RULE_OF(furniture_run);
+    return is_form(line) ? RULE_OF(newsletter_form) : NULL;
+}
+
+enum status known_furniture(struct draft *draft, struct draft_line *line) {
+    if (!line->match && is_furniture(draft, line)) draft_drop(line, RULE_OF(furniture_run));
+    return STATUS_OK;
+}
+
+enum status known_form(struct draft *draft, struct draft_line *line) {
+    (void)draft;
+    if (!line->match && is_form(line)) draft_drop(line, RULE_OF(newsletter_form));
+    return STATUS_OK;
+}
+
+enum status known_caption(struct draft *draft, struct draft_line *line) {
+    const struct article_furniture *furniture = article_rules_furniture(draft->rules);
+    if (!line->glued && article_caption_line(furniture, line->look.text, line->topics))
+        draft_drop(line, RULE_OF(caption_agency));
+    return STATUS_OK;
+}

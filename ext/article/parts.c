@@ -1,0 +1,78 @@
+/*
+ * parts.c - the parts of a text, when it has been cleaned
+ *
+ * Each line of the text is one part, or, where pieces were cut out of it, one for each piece and for what is between:
+ *
+ *     Advertisement |The pier at Ostrel is shut. |(Reporting by Una Pellew)
+ *     furniture_run  body                         credit_finish
+ */
+#include "article/parts.h"
+
+static enum status add_part(struct article_parts *parts, struct article_part part) {
+    if (part.start == part.end) return STATUS_OK;
+    struct article_part *added = VECTOR_ADD(&parts->list);
+    if (!added) return STATUS_NOMEM;
+    *added = part;
+    return STATUS_OK;
+}
+
+static struct article_part part_of(size_t start, size_t end, const struct article_rule *rule) {
+    struct article_part part = {.start = start, .end = end, .kept = true};
+    if (!rule) return part;
+    part.kind = rule->kind;
+    part.rule = rule->name;
+    part.kept = rule->place == PLACE_KEPT;
+    return part;
+}
+
+/* The parts of one line: all of it, or what went out of it and what is between. *removed is the first piece that
+ * is not yet passed. A line break stays with the line, so that what is cut from its end does not join it to the
+ * next one; white space before the text goes with what is cut from its start. */
+static enum status add_line_parts(const struct draft *draft, size_t index, size_t *removed,
+                                  struct article_parts *parts) {
+    const struct draft_source *line = &draft->sources.items[index];
+    size_t at = line->start;
+    enum status status = STATUS_OK;
+    for (; *removed < draft->removed.count && draft->removed.items[*removed].start < line->end && !status;
+         ++*removed) {
+        const struct draft_removed *piece = &draft->removed.items[*removed];
+        size_t start = piece->start == line->begin ? line->start : piece->start;
+        status = add_part(parts, part_of(at, start, line->drop));
+        at = piece->end;
+        if (!status) status = add_part(parts, part_of(start, at, piece->rule));
+    }
+    return status ? status : add_part(parts, part_of(at, line->end, line->drop));
+}
+
+/* What a rule names without taking it away stands among what was removed, and stays. */
+static enum status name_openings(struct draft *draft) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < draft->lines.count && !status; i++) {
+        struct draft_line *line = &draft->lines.items[i];
+        const struct article_rule *rule;
+        size_t end;
+        status = article_rules_start(draft->rules, PLACE_KEPT, line->look.text, line->topics, &rule, &end);
+        if (!status && rule) status = draft_cut(draft, line, 0, end, rule);
+    }
+    return status ? status : draft_carry_out(draft);
+}
+
+enum status parts_of_draft(struct draft *draft, struct article_parts *parts) {
+    enum status status = name_openings(draft);
+    size_t removed = 0;
+    for (size_t i = 0; i < draft->sources.count && !status; i++)
+        status = add_line_parts(draft, i, &removed, parts);
+    if (!status && draft->sources.count == 0) status = add_part(parts, part_of(0, draft->text.size, NULL));
+    return status;
+}
+
+enum status parts_of_lines(struct span text, struct article_parts *parts, struct poll *poll) {
+    struct lines lines = LINES_OF(text);
+    struct line look;
+    enum status status = STATUS_OK;
+    while (!status && lines_next(&lines, &look)) {
+        status = add_part(parts, part_of(look.start, look.end, NULL));
+        if (!status && poll_stop(poll, look.end - look.start)) status = STATUS_INTERRUPT;
+    }
+    return status || parts->list.count ? status : add_part(parts, part_of(0, text.size, NULL));
+}

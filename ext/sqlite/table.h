@@ -63,7 +63,7 @@ struct sql_table {
     void (*release)(struct table_cursor *cursor);
     const char *usage; /* "words(text)" */
     const char *summary;
-    /* The ceremony of a stored table (CREATE VIRTUAL TABLE), beside which only name, usage and summary count. */
+    /* The ceremony of a stored table (CREATE VIRTUAL TABLE); beside it only name, usage and summary count. */
     const sqlite3_module *(*module)(void);
 };
 

@@ -44,7 +44,7 @@ static struct rule_set *set_of(struct article_rules *rules, enum article_place p
 
 static enum pattern_place pattern_place_of(enum article_place place) {
     static const enum pattern_place PLACES[ARTICLE_PATTERN_PLACES] = {
-        [PLACE_START] = PATTERN_START,   [PLACE_FINISH] = PATTERN_FINISH, [PLACE_INSIDE] = PATTERN_INSIDE,
+        [PLACE_START] = PATTERN_START,  [PLACE_FINISH] = PATTERN_FINISH, [PLACE_INSIDE] = PATTERN_INSIDE,
         [PLACE_GLUED] = PATTERN_INSIDE, [PLACE_KEPT] = PATTERN_START,
     };
     return place <= PLACE_EDGE ? PATTERN_LINE : PLACES[place];
@@ -53,7 +53,8 @@ static enum pattern_place pattern_place_of(enum article_place place) {
 /* Adds the rows of a rule that are phrases, or those that are not, as one pattern. */
 static enum status add_rows(struct rule_set *set, const struct article_rule *rule, bool phrase) {
     size_t count;
-    const struct article_row *rows = article_rule_rows((enum article_rule_number)(rule - ARTICLE_RULES), &count);
+    const struct article_row *rows =
+        article_rule_rows((enum article_rule_number)(rule - ARTICLE_RULES), &count);
     enum status status = STATUS_OK;
     bool any = false;
     for (size_t i = 0; i < count && !status; i++) {
@@ -121,7 +122,8 @@ enum status article_rules_new(struct article_rules **result) {
 
 void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
-    for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++) pattern_set_free(rules->sets[place].patterns);
+    for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++)
+        pattern_set_free(rules->sets[place].patterns);
     mem_free(rules);
 }
 
@@ -148,9 +150,10 @@ static bool has_long_s(struct span line) {
 unsigned article_rules_topics(const struct article_rules *rules, struct span line) {
     if (rules->unfiltered || has_long_s(line)) return ~(unsigned)TOPIC_SENTENCE;
     unsigned held = scan_held(line.data, line.data + line.size, "(/0\xC2");
-    unsigned topics = literals_held(line.size > RULE_LINE_MAX ? &rules->parts : &rules->all, line) | rules->always;
-    return topics | (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) | (held & 4 ? TOPIC_ZERO : 0u) |
-           (held & 8 ? TOPIC_LATIN : 0u);
+    unsigned topics =
+        literals_held(line.size > RULE_LINE_MAX ? &rules->parts : &rules->all, line) | rules->always;
+    return topics | (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) |
+           (held & 4 ? TOPIC_ZERO : 0u) | (held & 8 ? TOPIC_LATIN : 0u);
 }
 
 static unsigned hints_of(unsigned topics) {
@@ -168,7 +171,8 @@ enum status article_rules_line(struct article_rules *rules, struct span line, un
                                const struct article_rule **rule) {
     struct rule_set *set = set_of(rules, PLACE_LINE);
     struct pattern_match match;
-    enum status status = pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &match);
+    enum status status =
+        pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &match);
     *rule = rule_of(set, &match);
     return status;
 }

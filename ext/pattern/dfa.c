@@ -86,8 +86,7 @@ static uint16_t marked(const struct dfa *dfa, uint32_t state) {
 static struct state *add_state(struct dfa *dfa) {
     size_t cells = dfa->rows.count + dfa->columns;
     struct state *state = VECTOR_ADD(&dfa->states);
-    if (!state ||
-        vector_grow((void **)&dfa->rows.items, &dfa->rows.capacity, cells, sizeof(uint16_t)))
+    if (!state || vector_grow((void **)&dfa->rows.items, &dfa->rows.capacity, cells, sizeof(uint16_t)))
         return NULL;
     memset(dfa->rows.items + dfa->rows.count, 0, dfa->columns * sizeof(uint16_t));
     dfa->rows.count = cells;
@@ -120,8 +119,7 @@ static enum status intern(struct dfa *dfa, const struct nfa_nodes *nodes, uint32
 static enum status reset(struct dfa *dfa) {
     uint32_t start;
     enum status status = STATUS_OK;
-    if (!dfa->columns)
-        status = nfa_columns(dfa->nfa, &dfa->start, dfa->column, &dfa->columns);
+    if (!dfa->columns) status = nfa_columns(dfa->nfa, &dfa->start, dfa->column, &dfa->columns);
     if (status) return status;
     map_release(&dfa->known);
     dfa->states.count = dfa->rows.count = 0;
@@ -142,8 +140,7 @@ static enum status step(struct dfa *dfa, uint32_t state, unsigned char byte) {
     uint32_t to = DEAD;
     if (dfa->states.count >= 2 * DFA_STATES) return STATUS_TOOBIG;
     dfa->next.list.count = 0;
-    enum status status =
-        nfa_step(dfa->nfa, nodes, key.size / sizeof *nodes, byte, &dfa->next);
+    enum status status = nfa_step(dfa->nfa, nodes, key.size / sizeof *nodes, byte, &dfa->next);
     if (!status && dfa->next.list.count) status = intern(dfa, &dfa->next, &to);
     if (!status) row_of(dfa, state)[dfa->column[byte]] = marked(dfa, to);
     return status;
@@ -208,8 +205,7 @@ enum status dfa_begun(struct dfa *dfa, struct span text, bool whole, struct nfa_
 bool dfa_ends_soon(const struct dfa *dfa, const char *p, const char *end) {
     const uint16_t *rows = dfa->rows.items;
     uint32_t here = START, seen = 0;
-    if (dfa->states.count <= START || !nfa_set_empty(&dfa->states.items[START].ends))
-        return false;
+    if (dfa->states.count <= START || !nfa_set_empty(&dfa->states.items[START].ends)) return false;
     for (const char *stop = end - p < DFA_GLANCE ? end : p + DFA_GLANCE; p < stop; p++) {
         uint32_t next = rows[here * dfa->columns + dfa->column[(unsigned char)*p]];
         seen |= next;

@@ -31,8 +31,8 @@ struct literal_start {
 struct literal {
     char bytes[LITERAL_MAX];
     unsigned char size;
-    unsigned char key;  /* where the four bytes begin that it is known by */
-    unsigned char fold; /* 0x20 in either case */
+    unsigned char key;   /* where the four bytes begin that it is known by */
+    unsigned char fold;  /* 0x20 in either case */
     unsigned short next; /* 1 + the next literal of the same slot */
     unsigned topics;
     struct literal_start start;

@@ -51,10 +51,8 @@ void nfa_free(struct nfa *nfa) {
     mem_free(nfa);
 }
 
-const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number,
-                                                  size_t *count) {
-    const struct nfa_branch *first = nfa->branches.items,
-                                  *end = first + nfa->branches.count;
+const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number, size_t *count) {
+    const struct nfa_branch *first = nfa->branches.items, *end = first + nfa->branches.count;
     while (first < end && first->pattern != number) first++;
     for (*count = 0; first + *count < end && first[*count].pattern == number;) ++*count;
     return first;
@@ -138,15 +136,14 @@ static enum status append_follows(struct nfa *nfa, uint32_t from, struct nfa_nod
     return STATUS_OK;
 }
 
-enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch,
-                            struct nfa_nodes *nodes) {
+enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch, struct nfa_nodes *nodes) {
     enum status status = close_over(nfa, branch->start);
     if (!status) status = begin_closure(nfa);
     return status ? status : append_follows(nfa, branch->start, nodes);
 }
 
-enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count,
-                           unsigned char byte, struct nfa_nodes *next) {
+enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count, unsigned char byte,
+                     struct nfa_nodes *next) {
     unsigned symbol = symbol_of(byte);
     enum status status = STATUS_OK;
     nfa->read.count = 0;
@@ -175,8 +172,8 @@ bool nfa_ends(const struct nfa *nfa, uint32_t node) {
 /* ---- What is needed ---- */
 
 /* The rows that hold all that a node reads. */
-static unsigned rows_around(const struct nfa *nfa, const struct node *node,
-                            const struct symbols *rows, unsigned count) {
+static unsigned rows_around(const struct nfa *nfa, const struct node *node, const struct symbols *rows,
+                            unsigned count) {
     unsigned around = 0;
     if ((node->set >= EITHER_CASE && node->set < FIRST_SET) || node->set >= AT_END) return 0;
     for (unsigned i = 0; i < count; i++) {
@@ -202,8 +199,8 @@ static enum status reach(struct nfa *nfa, uint32_t node, unsigned without) {
     return STATUS_OK;
 }
 
-enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes,
-                            const char *const *rows, unsigned count, unsigned char *needed) {
+enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes, const char *const *rows, unsigned count,
+                      unsigned char *needed) {
     struct symbols symbols[NFA_ROWS] = {{{0}}};
     for (unsigned i = 0; i < count; i++)
         for (const char *p = rows[i]; *p; p++) symbols_add(&symbols[i], symbol_of((unsigned char)*p));
@@ -271,8 +268,7 @@ static struct symbols symbols_of(const struct nfa *nfa, uint16_t set) {
 }
 
 /* Classes by all that is read on the way from some nodes. */
-static enum status classify(struct nfa *nfa, const struct nfa_nodes *nodes,
-                            struct classes *classes) {
+static enum status classify(struct nfa *nfa, const struct nfa_nodes *nodes, struct classes *classes) {
     bool done[SETS_MAX] = {false};
     *classes = (struct classes){.sizes = {SYMBOLS}, .count = 1};
     enum status status = begin_closure(nfa);
@@ -294,8 +290,8 @@ static enum status classify(struct nfa *nfa, const struct nfa_nodes *nodes,
 static const char FREQUENT[] =
     " etaoinrshldcumpgfywbv,.k-'TSAMICBPHWDEFNRLGOJUVKYzxjq0123456789\":()?;!$ZQX/&%";
 
-enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes,
-                              unsigned char column[256], unsigned *count) {
+enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes, unsigned char column[256],
+                        unsigned *count) {
     struct classes classes;
     unsigned char columns[SYMBOLS] = {0}, last = 0; /* by class, from 1 on */
     enum status status = classify(nfa, nodes, &classes);

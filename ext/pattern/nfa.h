@@ -90,16 +90,14 @@ struct nfa_branch {
 const struct nfa_literal *nfa_literals(const struct nfa *nfa, const struct nfa_branch *branch);
 
 /* The branches of a pattern, good until the next nfa_add(). */
-const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number,
-                                                  size_t *count);
+const struct nfa_branch *nfa_branches(const struct nfa *nfa, unsigned number, size_t *count);
 
 /* Appends the nodes that a branch begins with. */
-enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch,
-                            struct nfa_nodes *nodes);
+enum status nfa_begin(struct nfa *nfa, const struct nfa_branch *branch, struct nfa_nodes *nodes);
 
 /* Appends the nodes behind `count` others and the character that starts with `byte`. */
-enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count,
-                           unsigned char byte, struct nfa_nodes *next);
+enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count, unsigned char byte,
+                     struct nfa_nodes *next);
 
 /* The pattern of a node; whether the pattern ends there. */
 unsigned nfa_pattern(const struct nfa *nfa, uint32_t node);
@@ -109,12 +107,12 @@ bool nfa_ends(const struct nfa *nfa, uint32_t node);
  * NFA_ROWS rows, without ASCII letters. Of bytes beyond ASCII a row may have C2 and E2: they stand for all characters
  * that begin with them. */
 enum { NFA_ROWS = 8 };
-enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes,
-                            const char *const *rows, unsigned count, unsigned char *needed);
+enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes, const char *const *rows, unsigned count,
+                      unsigned char *needed);
 
 /* Numbers the byte classes: two bytes share a column when no transition reachable from the nodes tells them apart.
  * Frequent characters have the first columns, the bytes within a character the last. */
-enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes,
-                              unsigned char column[256], unsigned *count);
+enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes, unsigned char column[256],
+                        unsigned *count);
 
 #endif

@@ -15,7 +15,14 @@ struct symbols {
 
 /* Sets below 128 are that character, below 256 that letter in either case, the others are in `sets`: the first of them
  * holds every symbol. */
-enum { EITHER_CASE = 128, FIRST_SET = 256, ANY_SET = FIRST_SET, SETS_MAX = 1024, AT_END = 0xFFFE, NO_SET = 0xFFFF };
+enum {
+    EITHER_CASE = 128,
+    FIRST_SET = 256,
+    ANY_SET = FIRST_SET,
+    SETS_MAX = 1024,
+    AT_END = 0xFFFE,
+    NO_SET = 0xFFFF
+};
 
 /* A node reads one symbol of its set and goes to `next`; without a set it reads nothing and goes to `next` and
  * to `other`; AT_END its pattern has matched. Node 0 is nowhere. */
@@ -34,9 +41,9 @@ struct nfa {
     VECTOR_OF(uint32_t) stack;
     VECTOR_OF(uint32_t) seen; /* by node: the last closure that met it */
     uint32_t closure;
-    VECTOR_OF(unsigned char) reach;              /* by node: the rows that a way to it goes without */
-    VECTOR_OF(struct nfa_branch) branches;       /* of one pattern after the other */
-    VECTOR_OF(struct nfa_literal) literals;      /* of one branch after the other */
+    VECTOR_OF(unsigned char) reach;         /* by node: the rows that a way to it goes without */
+    VECTOR_OF(struct nfa_branch) branches;  /* of one pattern after the other */
+    VECTOR_OF(struct nfa_literal) literals; /* of one branch after the other */
 };
 
 static inline void symbols_add(struct symbols *set, unsigned symbol) {

@@ -49,14 +49,14 @@ struct reading {
     const char *p, *end;
     bool caseless;
     uint16_t pattern;
-    uint32_t longest; /* of what was read last, in characters */
-    unsigned last;    /* the symbol that was read last where no other could stand there, or SYMBOLS */
+    uint32_t longest;       /* of what was read last, in characters */
+    unsigned last;          /* the symbol that was read last where no other could stand there, or SYMBOLS */
     struct wording wording; /* of what was read last, unless that is `single` */
     char single;            /* one ASCII character, a letter in either case if it is in lower case there */
     bool single_cased;
-    bool boundary;          /* no letter stands before what is read next */
-    int depth;              /* of groups */
-    const char *unread;     /* what the pattern holds that is not known here */
+    bool boundary;      /* no letter stands before what is read next */
+    int depth;          /* of groups */
+    const char *unread; /* what the pattern holds that is not known here */
     enum status status;
 };
 
@@ -91,7 +91,8 @@ static uint16_t set_number(struct reading *r, const struct symbols *set) {
     size_t i = 0, count = r->nfa->sets.count;
     for (const struct symbols *known = r->nfa->sets.items; i < count; i++)
         if (memcmp(&known[i], set, sizeof *set) == 0) return (uint16_t)(FIRST_SET + i);
-    if (count == SETS_MAX - FIRST_SET) return refuse(r, "more classes of characters than there is room for"), NO_SET;
+    if (count == SETS_MAX - FIRST_SET)
+        return refuse(r, "more classes of characters than there is room for"), NO_SET;
     struct symbols *added = VECTOR_ADD(&r->nfa->sets);
     if (!added) return r->status = STATUS_NOMEM, NO_SET;
     *added = *set;
@@ -180,7 +181,8 @@ static bool read_escape(struct reading *r, struct symbols *set) {
 static void read_item(struct reading *r, struct symbols *set) {
     if (reads(r, "[:")) refuse(r, "a class by name in a bracket");
     if (reads(r, "\\")) {
-        if (r->p == r->end || !read_escape(r, set)) refuse(r, "an escape in a bracket that stands for no character");
+        if (r->p == r->end || !read_escape(r, set))
+            refuse(r, "an escape in a bracket that stands for no character");
         return;
     }
     unsigned first = read_character(r), last = first;
@@ -196,9 +198,9 @@ static void read_bracket(struct reading *r, struct symbols *set) {
     bool negated = reads(r, "^");
     struct symbols listed = {{0}};
     if (r->p == r->end) refuse(r, "a bracket that is not closed");
-    if (!r->status)
-        do read_item(r, &listed);
-    while (r->p < r->end && *r->p != ']' && !r->status);
+    if (!r->status) do
+            read_item(r, &listed);
+        while (r->p < r->end && *r->p != ']' && !r->status);
     r->p++;
     *set = listed;
     if (!negated) return;
@@ -242,7 +244,8 @@ static void word_set(const struct symbols *set, struct wording *wording) {
     struct wording one;
     bool any = false;
     wording_unknown(wording);
-    if (set->bits[CASED / 64] || __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]) > 4) return;
+    if (set->bits[CASED / 64] || __builtin_popcountll(set->bits[0]) + __builtin_popcountll(set->bits[1]) > 4)
+        return;
     for (unsigned symbol = 0; symbol < 0x80; symbol++) {
         if (!symbols_have(set, symbol)) continue;
         wording_empty(any ? &one : wording, false);
@@ -278,7 +281,8 @@ static uint16_t read_set(struct reading *r) {
         symbols_add_beyond(&set);
     } else if (reads(r, "\\")) {
         wording_empty(&r->wording, r->p < r->end && *r->p == 'b');
-        if (r->p == r->end || !read_escape(r, &set)) return NO_SET;
+        if (r->p == r->end) refuse(r, "a backslash at its end");
+        if (r->status || !read_escape(r, &set)) return NO_SET;
     } else {
         return read_plain(r);
     }
@@ -498,7 +502,8 @@ static void skip_links(struct nfa *nfa, size_t first) {
     }
 }
 
-enum status nfa_add(struct nfa *nfa, struct span source, bool caseless, unsigned number, const char **unread) {
+enum status nfa_add(struct nfa *nfa, struct span source, bool caseless, unsigned number,
+                    const char **unread) {
     struct reading r = {.nfa = nfa,
                         .p = source.data,
                         .end = source.data + source.size,

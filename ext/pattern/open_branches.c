@@ -61,8 +61,8 @@ static enum status find_group(struct open_branches *open, struct nfa *nfa, const
     return status;
 }
 
-enum status open_branches_add(struct open_branches *open, struct nfa *nfa, const struct nfa_branch *branch, uint32_t node,
-                              unsigned traits) {
+enum status open_branches_add(struct open_branches *open, struct nfa *nfa, const struct nfa_branch *branch,
+                              uint32_t node, unsigned traits) {
     struct nfa_nodes alone = {{&node, 1, 1}};
     struct prefilter filter;
     struct dfa *dfa = NULL;
@@ -75,14 +75,14 @@ static bool is_longer(struct span text, size_t characters) {
     return text.size > characters && prefilter_characters(text) > characters;
 }
 
-enum status open_branches_whole(const struct open_branches *open, struct span text, unsigned lacks, unsigned traits,
-                                struct nfa_set *set) {
+enum status open_branches_whole(const struct open_branches *open, struct span text, unsigned lacks,
+                                unsigned traits, struct nfa_set *set) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < open->groups.count && !status; i++) {
         const struct open_group *group = &open->groups.items[i];
         struct nfa_set fit;
-        if ((group->traits & ~traits) || (group->filter.rows & lacks) || is_longer(text, group->filter.longest) ||
-            !prefilter_met(&group->filter, text))
+        if ((group->traits & ~traits) || (group->filter.rows & lacks) ||
+            is_longer(text, group->filter.longest) || !prefilter_met(&group->filter, text))
             continue;
         status = dfa_whole(group->dfa, text, &fit);
         nfa_set_join(set, &fit);

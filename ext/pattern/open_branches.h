@@ -22,13 +22,13 @@ enum status open_branches_is_open(struct nfa *nfa, uint32_t node, bool *is_open)
 
 /* Adds one of the nodes that a branch begins with. `traits` are bits of the caller's, for open_branches_whole(). All are
  * added before the first text is read. */
-enum status open_branches_add(struct open_branches *open, struct nfa *nfa, const struct nfa_branch *branch, uint32_t node,
-                              unsigned traits);
+enum status open_branches_add(struct open_branches *open, struct nfa *nfa, const struct nfa_branch *branch,
+                              uint32_t node, unsigned traits);
 
 /* Adds to the set the patterns that may match the whole text, which for sure `lacks` some rows of prefilter.h. Only
  * branches all of whose traits are among `traits` are asked. */
-enum status open_branches_whole(const struct open_branches *open, struct span text, unsigned lacks, unsigned traits,
-                                struct nfa_set *set);
+enum status open_branches_whole(const struct open_branches *open, struct span text, unsigned lacks,
+                                unsigned traits, struct nfa_set *set);
 
 /* Adds to the set the patterns that may match at the start of the text. */
 enum status open_branches_start(const struct open_branches *open, struct span text, unsigned lacks,

@@ -92,8 +92,8 @@ enum status pattern_set_add(struct pattern_set *set, unsigned number, struct spa
 /* ---- Filters ---- */
 
 /* Each match of the branch holds one of its literals, which then are in `literals`. */
-static enum status add_literals(struct pattern_set *set, const struct nfa_branch *branch, struct literals *literals,
-                                unsigned topic) {
+static enum status add_literals(struct pattern_set *set, const struct nfa_branch *branch,
+                                struct literals *literals, unsigned topic) {
     const struct nfa_literal *literal = nfa_literals(set->nfa, branch);
     enum status status = STATUS_OK;
     for (unsigned i = 0; i < branch->literal_count && !status; i++, literal++) {
@@ -105,11 +105,13 @@ static enum status add_literals(struct pattern_set *set, const struct nfa_branch
 
 /* The topic of a pattern's literals: patterns take turns. */
 static unsigned topic_of(unsigned topics, unsigned number) {
-    for (unsigned turn = number % (unsigned)__builtin_popcount(topics); turn > 0; turn--) topics &= topics - 1;
+    for (unsigned turn = number % (unsigned)__builtin_popcount(topics); turn > 0; turn--)
+        topics &= topics - 1;
     return topics & -topics;
 }
 
-static struct open_branches *open_of(struct pattern_set *set, const struct nfa_branch *branch, unsigned topic) {
+static struct open_branches *open_of(struct pattern_set *set, const struct nfa_branch *branch,
+                                     unsigned topic) {
     if (topic) return &set->literal_open;
     return nfa_set_has(&set->phrases, branch->pattern) ? &set->phrases_open : &set->open;
 }
@@ -126,14 +128,15 @@ static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *b
         if (!is_within(set)) status = open_branches_is_open(set->nfa, node, &open);
         if (status) break;
         *any_open = *any_open || open;
-        status = open ? open_branches_add(opened, set->nfa, branch, node, topic) : dfa_add_node(set->closed, node);
+        status =
+            open ? open_branches_add(opened, set->nfa, branch, node, topic) : dfa_add_node(set->closed, node);
     }
     VECTOR_RELEASE(&nodes.list);
     return status;
 }
 
-static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch, struct literals *literals,
-                              unsigned topics) {
+static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch,
+                              struct literals *literals, unsigned topics) {
     unsigned topic = topics && branch->literal_count ? topic_of(topics, branch->pattern) : 0;
     bool open = false;
     enum status status = add_nodes(set, branch, topic, &open);
@@ -143,11 +146,12 @@ static enum status add_branch(struct pattern_set *set, const struct nfa_branch *
 
 enum status pattern_set_compile(struct pattern_set *set, struct literals *literals, unsigned topics) {
     enum status status = STATUS_OK;
-    set->topics = topics;
+    set->topics = topics = set->place == PATTERN_START ? 0 : topics;
     for (unsigned number = 0; number < set->count; number++) {
         size_t count;
         const struct nfa_branch *branches = nfa_branches(set->nfa, number, &count);
-        for (size_t i = 0; i < count && !status; i++) status = add_branch(set, &branches[i], literals, topics);
+        for (size_t i = 0; i < count && !status; i++)
+            status = add_branch(set, &branches[i], literals, topics);
     }
     return status;
 }
@@ -180,7 +184,8 @@ static enum status compile(const struct pattern_set *set, struct pattern *patter
     buffer_append(&source, span_of("(?:"));
     buffer_append(&source, buffer_span(&pattern->source));
     buffer_append(&source, span_of(set->place == PATTERN_FINISH ? ")$" : ")"));
-    enum status status = source.status ? source.status : regex_new(&pattern->regex, buffer_span(&source), flags);
+    enum status status =
+        source.status ? source.status : regex_new(&pattern->regex, buffer_span(&source), flags);
     buffer_release(&source);
     return status;
 }
@@ -202,7 +207,8 @@ static enum status search(struct pattern_set *set, const struct nfa_set *numbers
 }
 
 /* The closed patterns that a text may begin with, or be. */
-static enum status begun(const struct pattern_set *set, struct span text, bool whole, struct nfa_set *numbers) {
+static enum status begun(const struct pattern_set *set, struct span text, bool whole,
+                         struct nfa_set *numbers) {
     *numbers = (struct nfa_set){{0}};
     if (dfa_ends_soon(set->closed, text.data, text.data + text.size)) return STATUS_OK;
     return dfa_begun(set->closed, text, whole, numbers);
@@ -225,7 +231,8 @@ enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned
     return search(set, &may, text, 0, match);
 }
 
-enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints, struct pattern_match *match) {
+enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints,
+                              struct pattern_match *match) {
     struct nfa_set may;
     *match = (struct pattern_match){0};
     enum status status = begun(set, text, false, &may);

@@ -48,7 +48,7 @@ void pattern_set_free(struct pattern_set *set);
 enum status pattern_set_add(struct pattern_set *set, unsigned number, struct span row, bool phrase);
 
 /* Makes the filters. `literals` gets those of which each match holds one: of all branches of patterns within a text, and
- * of the open ones of PATTERN_LINE (open_branches.h). They are shared out among the bits of `topics`, by pattern. With no
+ * of the open ones of PATTERN_LINE (open_branches.h); not of PATTERN_START. They are shared out among the bits of `topics`, by pattern. With no
  * topic there are no literals. STATUS_LIMIT where there is no room for them. */
 enum status pattern_set_compile(struct pattern_set *set, struct literals *literals, unsigned topics);
 
@@ -74,7 +74,8 @@ enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned
                              struct pattern_match *match);
 
 /* The pattern that matches at the start of the text. */
-enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints, struct pattern_match *match);
+enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints,
+                              struct pattern_match *match);
 
 /* The first match that starts at a byte from .. to-1 where a word may start: behind a blank, a full stop or a slash, or
  * at byte 0. */

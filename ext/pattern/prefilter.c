@@ -26,8 +26,8 @@ enum { WORD_MIN = 4 };
 /* More characters than that few lines have: such limits count for none, so that patterns with them stay together. */
 enum { LONGEST_MAX = 200 };
 
-enum status prefilter_find(struct prefilter *filter, struct nfa *nfa,
-                       const struct nfa_branch *branch, const struct nfa_nodes *nodes) {
+enum status prefilter_find(struct prefilter *filter, struct nfa *nfa, const struct nfa_branch *branch,
+                           const struct nfa_nodes *nodes) {
     bool limited = branch && branch->longest <= LONGEST_MAX;
     *filter = (struct prefilter){.longest = limited ? branch->longest : NFA_UNLIMITED};
     if (branch && strlen(branch->word) >= WORD_MIN) memcpy(filter->word, branch->word, sizeof filter->word);

@@ -89,7 +89,7 @@ enum status regex_new(struct regex **result, struct span source, unsigned flags)
 }
 
 enum status regex_search(const struct regex *pattern, struct span text, size_t from,
-                           struct regex_match *match) {
+                         struct regex_match *match) {
     *match = (struct regex_match){0};
     PCRE2_SPTR subject = (PCRE2_SPTR)(text.data ? text.data : "");
     int code = pcre2_match(pattern->code, subject, text.size, from, PCRE2_NO_UTF_CHECK, pattern->data,
@@ -123,5 +123,6 @@ enum status regex_judge(struct span source, char *error, size_t size, size_t *at
 
 void regex_version(char *version, size_t size) {
     int needed = pcre2_config(PCRE2_CONFIG_VERSION, NULL);
-    if (needed < 0 || (size_t)needed > size || pcre2_config(PCRE2_CONFIG_VERSION, version) < 0) version[0] = 0;
+    if (needed < 0 || (size_t)needed > size || pcre2_config(PCRE2_CONFIG_VERSION, version) < 0)
+        version[0] = 0;
 }

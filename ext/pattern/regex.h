@@ -31,7 +31,7 @@ void regex_free(struct regex *pattern);
 
 /* The first match at or behind byte `from`; looks behind it where the pattern does. */
 enum status regex_search(const struct regex *pattern, struct span text, size_t from,
-                           struct regex_match *match);
+                         struct regex_match *match);
 
 /* Why a source does not compile, as text of at most size-1 bytes, and at which byte of it; "" where it does. */
 enum status regex_judge(struct span source, char *error, size_t size, size_t *at);

@@ -25,7 +25,7 @@ struct wording_strings {
 };
 
 struct wording {
-    bool exact;                    /* the part matches `strings` and nothing else */
+    bool exact;                     /* the part matches `strings` and nothing else */
     struct wording_strings strings; /* in a sequence that is not exact: what its end is known to match */
     struct wording_strings best;    /* literals of which each match holds one; none where none are known */
 };

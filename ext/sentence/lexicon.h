@@ -40,8 +40,7 @@ enum abbreviation {
     ABBREVIATION_MONTH,     /* "Nov.": the same when it is capitalised */
     ABBREVIATION_UNIT,      /* "ft.", "lbs.": a smaller unit may follow, "5 ft. 3 in." */
     ABBREVIATION_SUFFIX,    /* "Ave.", "Ph.D.": ends a sentence when the next word is an opener */
-    ABBREVIATION_COMPANY,   /* "Inc.", "Ltd.": the same, and before a capital that begins neither name nor
-                               office */
+    ABBREVIATION_COMPANY,   /* "Inc.", "Ltd.": the same, and before a capital of no name and no office */
     ABBREVIATION_PLACE,     /* "Ill.": as a suffix when it is capitalised */
     ABBREVIATION_ERA,       /* "B.C.": a word like others after a year or a century, else as the above */
     ABBREVIATION_TIME,      /* "a.m.": ends a sentence unless a day or a time zone follows */

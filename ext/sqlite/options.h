@@ -21,10 +21,13 @@ struct option {
 };
 
 /* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. Gives a result
- * code; the messages are "sentences: options must be one JSON object, not [1]", "sentences: unknown option
- * "lang"; the options are language, newlines, style" and "sentences: option newlines must be one of auto,
- * boundary, blank, space, not "none"", "near_duplicates: option min_containment must be a number between 0.05
- * and 1, not 7". */
+ * code, with one of these messages on the cursor:
+ *
+ *     sentences: options must be one JSON object, not [1]
+ *     sentences: unknown option "lang"; the options are language, newlines, style
+ *     sentences: option newlines must be one of auto, boundary, blank, space, not "none"
+ *     near_duplicates: option min_containment must be a number between 0.05 and 1, not 7
+ */
 int options_read(struct table_cursor *cursor, int argument, struct option *options, size_t count);
 
 #endif

@@ -59,13 +59,12 @@ struct sql_table {
     int (*filter)(struct table_cursor *cursor); /* to the first row; arguments are set */
     int (*next)(struct table_cursor *cursor);
     int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
-    void (*release)(
-        struct table_cursor *cursor); /* what filter and next hold; called before each filter and at
-                                         the end; must stand being called on zeros; may be NULL */
-    const char *usage;                /* "words(text)" */
+    /* Frees what filter and next hold, before each filter and at the end. Must stand zeros; may be NULL. */
+    void (*release)(struct table_cursor *cursor);
+    const char *usage; /* "words(text)" */
     const char *summary;
-    const sqlite3_module *(*module)(void); /* of a table that is stored (CREATE VIRTUAL TABLE): its own
-                                              ceremony; only name, usage and summary count beside it */
+    /* The ceremony of a stored table (CREATE VIRTUAL TABLE); beside it only name, usage and summary count. */
+    const sqlite3_module *(*module)(void);
 };
 
 /* The connection, from the pointer that xCreate and xConnect of such a module get. */

@@ -32,17 +32,21 @@ static bool names_a_piece(struct span source) {
     return false;
 }
 
-static void print_cost(const struct article_rule *rule, const struct article_row *row, const struct pattern_row *judged) {
-    bool within = rule->place == PLACE_INSIDE || rule->place == PLACE_FINISH, whole = rule->place <= PLACE_EDGE;
+static void print_cost(const struct article_rule *rule, const struct article_row *row,
+                       const struct pattern_row *judged) {
+    bool within = rule->place == PLACE_INSIDE || rule->place == PLACE_FINISH,
+         whole = rule->place <= PLACE_EDGE;
     if (judged->unread)
-        printf("cost %s: \"%s\": the filters do not know %s: PCRE2 searches every line for it\n", rule->name, row->pattern,
-               judged->unread);
+        printf("cost %s: \"%s\": the filters do not know %s: PCRE2 searches every line for it\n", rule->name,
+               row->pattern, judged->unread);
     else if (within && !judged->gated)
-        printf("cost %s: \"%s\": no word of four letters stands in all that it matches: every line is searched for all "
+        printf("cost %s: \"%s\": no word of four letters stands in all that it matches: every line is "
+               "searched for all "
                "rules of its place\n",
                rule->name, row->pattern);
     else if (whole && judged->open && !judged->gated && !row->phrase)
-        printf("cost %s: \"%s\": any word may begin it, and no word of four letters behind a blank or \\b stands in all "
+        printf("cost %s: \"%s\": any word may begin it, and no word of four letters behind a blank or \\b "
+               "stands in all "
                "that it matches: every line is read along it\n",
                rule->name, row->pattern);
 }
@@ -53,10 +57,11 @@ static int judge(const struct article_rule *rule, const struct article_row *row)
     article_pattern_expand(row->pattern, &source);
     if (source.status || pattern_set_judge(place_of(rule->place), buffer_span(&source), &judged)) return 1;
     if (names_a_piece(buffer_span(&source)))
-        errors++, printf("error %s: \"%s\": a piece that is not in data/pieces.def\n", rule->name, row->pattern);
+        errors++,
+            printf("error %s: \"%s\": a piece that is not in data/pieces.def\n", rule->name, row->pattern);
     if (*judged.error)
-        errors++, printf("error %s: \"%s\": %s at byte %zu with its pieces put in\n", rule->name, row->pattern, judged.error,
-                         judged.error_at);
+        errors++, printf("error %s: \"%s\": %s at byte %zu with its pieces put in\n", rule->name,
+                         row->pattern, judged.error, judged.error_at);
     else
         print_cost(rule, row, &judged);
     buffer_release(&source);

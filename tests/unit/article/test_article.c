@@ -9,15 +9,12 @@
 
 static struct article_rules *rules;
 
-static int make_rules(void **state) {
-    (void)state;
-    return (int)article_rules_new(&rules);
+BEFORE_TESTS(make_rules) {
+    return !article_rules_new(&rules);
 }
 
-static int free_rules(void **state) {
-    (void)state;
+AFTER_TESTS(free_rules) {
     article_rules_free(rules);
-    return 0;
 }
 
 static const char PAGE[] = "\n\nHome > News > Coast\nCrane falls on ferry hall\n\nBy Corin Maddox\n4 min "
@@ -58,8 +55,7 @@ static void assert_promises(struct span text, const struct line_keys *learned, e
 }
 
 /* Each beginning of the page is a text too, and so is each end. */
-static void parts_cover_and_agree(void **state) {
-    (void)state;
+TEST(parts_cover_and_agree) {
     for (size_t cut = 0; cut < sizeof PAGE; cut++) {
         if (((unsigned char)PAGE[cut] & 0xC0) == 0x80) continue;
         for (int level = ARTICLE_LIGHT; level <= ARTICLE_PAGE; level++) {
@@ -124,8 +120,7 @@ static void append_mutated(struct buffer *out, uint32_t *seed) {
     }
 }
 
-static void mutated_pages_keep_the_promises(void **state) {
-    (void)state;
+TEST(mutated_pages_keep_the_promises) {
     struct buffer text = BUFFER_INIT;
     for (uint32_t seed = 0; seed < 1500; seed++) {
         uint32_t random = seed * 2654435761u;
@@ -143,8 +138,7 @@ static void assert_clean(const char *text, enum article_level level, const char 
     buffer_release(&out);
 }
 
-static void what_stays(void **state) {
-    (void)state;
+TEST(what_stays) {
     assert_clean(
         PAGE, ARTICLE_STANDARD,
         "PORT ELLERY (Meridian Wire) — A cargo crane fell onto the waiting hall on Thursday, the police "
@@ -157,8 +151,7 @@ static void what_stays(void **state) {
 }
 
 /* A heading in the head takes headlines with it, but not the line that leads on to the first paragraph. */
-static void what_a_heading_heads(void **state) {
-    (void)state;
+TEST(what_a_heading_heads) {
     static const char lead[] =
         "OSTREL (Meridian Wire) — The latest on the fire at the old herring hall on Tuesday (all local "
         "times):\n10 p.m.\nThe hall is empty, and the divers went home at six, the police said.\n"
@@ -169,8 +162,7 @@ static void what_a_heading_heads(void **state) {
 }
 
 /* A line is judged by how it will be read. */
-static void spelling_hides_nothing(void **state) {
-    (void)state;
+TEST(spelling_hides_nothing) {
     static const char body[] = "The divers went home at six, and the pier was shut.";
     static const char *const heads[] = {"4&nbsp;min&nbsp;read", "Adver\xC2\xADtisement",
                                         "&#83;hare\xC2\xA0Save", "Publicite\xCC\x81",
@@ -189,16 +181,14 @@ static void spelling_hides_nothing(void **state) {
 }
 
 /* A list and a poem have no paragraph to be the head or the tail of. */
-static void texts_without_paragraphs_stay(void **state) {
-    (void)state;
+TEST(texts_without_paragraphs_stay) {
     assert_clean("Elke Stroud\nCorin Maddox\nUna Pellew", ARTICLE_STANDARD,
                  "Elke Stroud\nCorin Maddox\nUna Pellew");
     assert_clean("The tide goes out\nthe tide comes in\nand no one counts", ARTICLE_STANDARD,
                  "The tide goes out\nthe tide comes in\nand no one counts");
 }
 
-static void learned_lines_go(void **state) {
-    (void)state;
+TEST(learned_lines_go) {
     struct line_keys keys = LINE_KEYS_INIT;
     struct buffer scratch = BUFFER_INIT, out = BUFFER_INIT;
     assert_int_equal(line_keys_add(&keys, line_key(span_of("The Gazette, at breakfast!"), &scratch)),
@@ -213,8 +203,7 @@ static void learned_lines_go(void **state) {
     buffer_release(&out);
 }
 
-static void rules_are_sorted_and_named(void **state) {
-    (void)state;
+TEST(rules_are_sorted_and_named) {
     for (size_t i = 1; i < ARTICLE_RULES_COUNT; i++)
         assert_true(strcmp(ARTICLE_RULES[i - 1].name, ARTICLE_RULES[i].name) < 0);
     assert_string_equal(article_kind_name(ARTICLE_BODY), "body");
@@ -230,8 +219,7 @@ static bool stop_at_once(void *context) {
     return true;
 }
 
-static void can_be_stopped(void **state) {
-    (void)state;
+TEST(can_be_stopped) {
     struct buffer text = BUFFER_INIT, out = BUFFER_INIT;
     for (int i = 0; i < 5000; i++) buffer_append(&text, span_of("Share this\n"));
     struct poll poll = {stop_at_once, NULL, 0};
@@ -242,8 +230,7 @@ static void can_be_stopped(void **state) {
 }
 
 /* Compiling the rules takes 15 ms, so allocations are refused in growing steps, not one by one. */
-static void rules_without_memory(void **state) {
-    (void)state;
+TEST(rules_without_memory) {
     for (int for_good = 0; for_good <= 1; for_good++) {
         bool failed = true;
         for (size_t n = 1; failed; n += 1 + n / 4) {
@@ -269,24 +256,6 @@ static enum status clean_page(void *context) {
     return status;
 }
 
-static void no_memory(void **state) {
-    (void)state;
+TEST(no_memory) {
     assert_survives_no_memory(clean_page, NULL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_cover_and_agree),
-        cmocka_unit_test(what_stays),
-        cmocka_unit_test(mutated_pages_keep_the_promises),
-        cmocka_unit_test(what_a_heading_heads),
-        cmocka_unit_test(spelling_hides_nothing),
-        cmocka_unit_test(texts_without_paragraphs_stay),
-        cmocka_unit_test(learned_lines_go),
-        cmocka_unit_test(rules_are_sorted_and_named),
-        cmocka_unit_test(can_be_stopped),
-        cmocka_unit_test(rules_without_memory),
-        cmocka_unit_test(no_memory),
-    };
-    return cmocka_run_group_tests(tests, make_rules, free_rules);
 }

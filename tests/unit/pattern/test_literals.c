@@ -118,8 +118,20 @@ TEST(refuses_what_it_cannot_find) {
     static struct literals few;
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         assert_int_equal(literals_add(&few, span_of(refused[i]), LITERAL_EXACT, 1), STATUS_LIMIT);
-    for (int i = 0; i < LITERALS_MAX; i++)
-        assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 1), STATUS_OK);
-    assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 1), STATUS_LIMIT);
-    assert_int_equal(literals_held(&few, span_of("the quay")), 1);
+    for (int i = 0; i < LITERALS_MAX; i++) {
+        char text[] = {'q', 'u', (char)('a' + i % 26), (char)('a' + i / 26 % 26), (char)('a' + i / 676)};
+        assert_int_equal(literals_add(&few, (struct span){text, sizeof text}, LITERAL_EXACT, 1), STATUS_OK);
+    }
+    assert_int_equal(literals_add(&few, span_of("quays"), LITERAL_EXACT, 1), STATUS_LIMIT);
+    assert_int_equal(literals_held(&few, span_of("the quaya")), 1);
+}
+
+TEST(the_same_literal_twice_has_both_topics) {
+    static struct literals few;
+    assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 1), STATUS_OK);
+    assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EXACT, 2), STATUS_OK);
+    assert_int_equal(literals_add(&few, span_of("quay"), LITERAL_EITHER_CASE, 4), STATUS_OK);
+    assert_int_equal(few.count, 2);
+    assert_int_equal(literals_held(&few, span_of("the quay")), 7);
+    assert_int_equal(literals_held(&few, span_of("the Quay")), 4);
 }

@@ -2,14 +2,14 @@
  * test_nfa.c - what patterns are by their rough shape
  */
 #include "../unit.h"
-#include "article/rules.h"
 #include "pattern/nfa.h"
-#include "pattern/regex.h"
 
 static struct nfa *nfa_of(const char *source, bool caseless) {
     struct nfa *nfa;
     assert_int_equal(nfa_new(&nfa), STATUS_OK);
-    assert_int_equal(nfa_add(nfa, span_of(source), caseless, 0), STATUS_OK);
+    const char *unread;
+    assert_int_equal(nfa_add(nfa, span_of(source), caseless, 0, &unread), STATUS_OK);
+    assert_null(unread);
     return nfa;
 }
 
@@ -18,14 +18,12 @@ static bool reads_whole(struct nfa *nfa, const char *text) {
     struct nfa_nodes here = {VECTOR_INIT}, next = {VECTOR_INIT};
     size_t count;
     const struct nfa_branch *branches = nfa_branches(nfa, 0, &count);
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(nfa_begin(nfa, &branches[i], &here), STATUS_OK);
+    for (size_t i = 0; i < count; i++) assert_int_equal(nfa_begin(nfa, &branches[i], &here), STATUS_OK);
     for (; *text; text++) {
         if (((unsigned char)*text & 0xC0) == 0x80) continue;
         next.list.count = 0;
-        assert_int_equal(
-            nfa_step(nfa, here.list.items, here.list.count, (unsigned char)*text, &next),
-            STATUS_OK);
+        assert_int_equal(nfa_step(nfa, here.list.items, here.list.count, (unsigned char)*text, &next),
+                         STATUS_OK);
         struct nfa_nodes last = here;
         here = next;
         next = last;
@@ -59,8 +57,7 @@ TEST(reads_what_a_pattern_matches) {
 }
 
 TEST(knows_its_branches) {
-    struct nfa *nfa =
-        nfa_of("(?!.{91}).*quay|a(?:b|cd){2,3}e?|.+tide pool(?:s)?|[a-z]{4}", false);
+    struct nfa *nfa = nfa_of("(?!.{91}).*quay|a(?:b|cd){2,3}e?|.+tide pool(?:s)?|[a-z]{4}", false);
     size_t count;
     const struct nfa_branch *branches = nfa_branches(nfa, 0, &count);
     assert_int_equal(count, 4);
@@ -138,58 +135,78 @@ TEST(tells_apart_what_is_read) {
     nfa_free(nfa);
 }
 
-TEST(what_is_no_pattern_is_refused) {
-    static const char *const sources[] = {"(pier",      "pier)",   "(?<name>pier)",
-                                          "\\p{Greek}", "\\Qpier", "pi{er"};
+/* What is not known is read as anything at all, and said. */
+TEST(what_is_not_known_is_read_as_anything) {
+    static const char *const sources[] = {"(pier",   "pier)", "(?<name>pier)", "[[:alpha:]]+",
+                                          "\\Qpier", "pi{er", "(a)\\1",        "(?>pier)",
+                                          "[\\b]",   "[pier", "pier\\",        "\\x41"};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         struct nfa *nfa;
+        const char *unread;
         assert_int_equal(nfa_new(&nfa), STATUS_OK);
-        assert_int_equal(nfa_add(nfa, span_of(sources[i]), false, 0), STATUS_LIMIT);
+        assert_int_equal(nfa_add(nfa, span_of(sources[i]), false, 0, &unread), STATUS_OK);
+        assert_non_null(unread);
+        assert_true(reads_whole(nfa, ""));
+        assert_true(reads_whole(nfa, "the ferry – at noon"));
         nfa_free(nfa);
     }
 }
 
-static bool holds(const char *text, const char *word) {
-    size_t size = strlen(word), k = 0;
-    for (; strlen(text) >= size; text++) {
-        for (k = 0; k < size && (text[k] | 0x20) == (word[k] | 0x20);) k++;
-        if (k == size) return true;
-    }
-    return false;
+TEST(any_property_may_be_any_character) {
+    assert_reads("\\p{Greek}+", false, "xλ", "");
+    assert_reads("a\\p{P}?", false, "a!", "ab!");
+    assert_reads("\\P{Lu}\\pN", false, "a1", "a");
 }
 
-/* No rule matches a line that is longer than its branches, or one without their words. */
-TEST(rules_match_within_their_bounds) {
-    static const char *const lines[] = {"This report depends on readers like you.",
-                                        "Tovar contributed to this report.",
-                                        "All rights reserved.",
-                                        "The views expressed here are those of the writer.",
-                                        "See the full story available on the Gazette",
-                                        "Nadia Fontell, Calder Gazette",
-                                        "by Corin Maddox",
-                                        "4 min read",
-                                        "We may earn a commission on what you buy.",
-                                        "tags: ferries, harbour"};
-    size_t count, matches = 0, branch_count;
-    const struct article_rule *rules = article_rules_list(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (rules[i].place > PLACE_EDGE) continue;
-        struct nfa *nfa = nfa_of(rules[i].pattern, true);
-        struct regex *pattern;
-        assert_int_equal(regex_new(&pattern, span_of(rules[i].pattern), REGEX_WHOLE | REGEX_CASELESS),
-                         STATUS_OK);
-        const struct nfa_branch *branches = nfa_branches(nfa, 0, &branch_count);
-        for (size_t n = 0; n < sizeof lines / sizeof *lines; n++) {
-            struct regex_match match;
-            assert_int_equal(regex_search(pattern, span_of(lines[n]), 0, &match), STATUS_OK);
-            bool fits = false;
-            for (size_t b = 0; b < branch_count; b++)
-                fits = fits || (strlen(lines[n]) <= branches[b].longest && holds(lines[n], branches[b].word));
-            assert_true(!match.found || fits);
-            matches += match.found;
-        }
-        regex_free(pattern);
-        nfa_free(nfa);
+/* Rows of a pattern are its branches. */
+TEST(rows_are_branches) {
+    struct nfa *nfa = nfa_of("pier|quay", false);
+    const char *unread;
+    size_t count;
+    assert_int_equal(nfa_add(nfa, span_of("gate"), true, 0, &unread), STATUS_OK);
+    nfa_branches(nfa, 0, &count);
+    assert_int_equal(count, 3);
+    assert_true(reads_whole(nfa, "GATE"));
+    assert_false(reads_whole(nfa, "PIER"));
+    nfa_free(nfa);
+}
+
+static void assert_literals(const char *source, bool caseless, const char *expected) {
+    struct nfa *nfa = nfa_of(source, caseless);
+    struct buffer found = BUFFER_INIT;
+    size_t count;
+    const struct nfa_branch *branch = nfa_branches(nfa, 0, &count);
+    const struct nfa_literal *literal = nfa_literals(nfa, branch);
+    for (unsigned i = 0; i < branch->literal_count; i++, literal++) {
+        assert_int_equal(literal->either_case, caseless);
+        if (i > 0) buffer_append(&found, span_of(","));
+        buffer_append(&found, (struct span){literal->bytes, literal->size});
     }
-    assert_true(matches >= sizeof lines / sizeof *lines - 1);
+    assert_span_equal(buffer_span(&found), expected);
+    buffer_release(&found);
+    nfa_free(nfa);
+}
+
+/* Literals start words, are as long as can be, and one of them stands in each match. */
+TEST(knows_its_literals) {
+    assert_literals(".{0,300}\\bcontributed (?:to this|from).{0,80}", true,
+                    "contributed to this,contributed from");
+    assert_literals("ferr(?:y|ies) .*", false, "ferry ,ferries ");
+    assert_literals("[Ff]erry .*", false, "Ferry ,ferry ");
+    assert_literals(".* \\(?photos?: .*", false, "(photos: ,(photo: ,photos: ,photo: ");
+    assert_literals("(?:reads|writes)+ .*", false, "reads,writes");
+    assert_literals(".*(?: harbour| pier .*)", false, "harbour,pier ");
+    assert_literals("SKIP (?=pier).*", true, "skip ");
+}
+
+TEST(knows_where_no_literal_is) {
+    assert_literals(".{0,40}harbour", false, ""); /* perhaps within a word */
+    assert_literals(".* (?:harbour|sea) .*", false, "harbour ,sea ");
+    assert_literals(".* (?:harbour|a) .*", false, ""); /* " a " is too short */
+    assert_literals("(?:harbour)?.*", false, "");      /* may be absent */
+    assert_literals("(?:harbour )*.*", false, "");
+    assert_literals("(?!harbour).*", false, ""); /* is not read */
+    assert_literals("[a-z]harbour", false, "");
+    assert_literals("harbour|.*", false, "harbour");      /* of the first branch alone */
+    assert_literals("\xC3\xA9harbour", false, "");
 }

@@ -10,7 +10,8 @@ static struct prefilter prefilter_of(const char *source, bool with_branch) {
     struct prefilter needs;
     size_t count;
     assert_int_equal(nfa_new(&nfa), STATUS_OK);
-    assert_int_equal(nfa_add(nfa, span_of(source), true, 0), STATUS_OK);
+    const char *unread;
+    assert_int_equal(nfa_add(nfa, span_of(source), true, 0, &unread), STATUS_OK);
     const struct nfa_branch *branches = nfa_branches(nfa, 0, &count);
     assert_int_equal(nfa_begin(nfa, branches, &nodes), STATUS_OK);
     assert_int_equal(prefilter_find(&needs, nfa, with_branch ? branches : NULL, &nodes), STATUS_OK);
@@ -32,7 +33,7 @@ TEST(texts_hold_what_is_needed) {
     assert_met(".*\\d{4}: .*", "in 2031: none", "in MMXXXI: none");
     assert_met(".*\\d{4}: .*", "in 2031: none", "in 2031, none");
     assert_met(".+ depends? on .*", "The Gazette DEPENDS on you", "The Gazette leans on you");
-    assert_met("(?:a|b)+[(\\[]c", "ab[c", "abc");
+    assert_met("(?:a|b)+\xC2\xA9", "ab\xC2\xA9", "ab\xC3\xA9");
 }
 
 TEST(names_are_those_of_their_rows) {
@@ -82,8 +83,8 @@ TEST(long_texts_are_not_looked_through) {
 
 TEST(knows_what_is_the_same) {
     struct prefilter a = prefilter_of("[^.]{3,40}: quay", true), b = prefilter_of("[^.]{3,40}: quay", true),
-                 c = prefilter_of("[^.]{3,41}: quay", true), d = prefilter_of("[^.]{3,40}: gate", true),
-                 e = prefilter_of("[^.]{3,40}, quay", true), f = prefilter_of("[^.]{3,40}: quay", false);
+                     c = prefilter_of("[^.]{3,41}: quay", true), d = prefilter_of("[^.]{3,40}: gate", true),
+                     e = prefilter_of("[^.]{3,40}, quay", true), f = prefilter_of("[^.]{3,40}: quay", false);
     assert_true(prefilter_equal(&a, &b));
     assert_false(prefilter_equal(&a, &c));
     assert_false(prefilter_equal(&a, &d));

@@ -20,7 +20,8 @@
  */
 #include "text/line_scan.h"
 #include "text/block.h"
-#include "text/lines.h"
+#include "text/chars.h"
+#include "text/line_scan_impl.h"
 #include "text/plain.h"
 
 /* Some bytes of a block, where any stands that is beyond ASCII and not surely plain. */

@@ -45,8 +45,4 @@ struct line_bytes {
 
 const char *line_scan_next(struct line_scan *scan, const char *start, struct line_bytes *bytes);
 
-/* The same by sixteen bytes, and byte by byte: what the vector form is tested against. */
-const char *line_scan_next_narrow(struct line_scan *scan, const char *start, struct line_bytes *bytes);
-const char *line_scan_next_plain(struct line_scan *scan, const char *start, struct line_bytes *bytes);
-
 #endif

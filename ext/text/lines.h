@@ -43,9 +43,6 @@ void line_look(struct line *line);
 /* A text without what shows nothing at its two ends, as lines are given. */
 struct span line_trimmed(struct span text);
 
-/* Bytes of the line break at p: 0 where there is none. */
-size_t line_break(const char *p, const char *end);
-
 /* Bytes of the white space at p, a line break or any Unicode space: 0 where there is none. */
 size_t line_space(const char *p, const char *end);
 

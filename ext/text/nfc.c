@@ -158,14 +158,3 @@ size_t nfc_span(struct span text, size_t from, size_t *end) {
     *end = at;
     return last;
 }
-
-enum status nfc_append(struct span text, struct buffer *out) {
-    for (size_t at = 0, end = 0; at < text.size; at = end) {
-        size_t start = nfc_span(text, at, &end);
-        buffer_append(out, span_slice(text, at, start));
-        if (start == text.size) break;
-        enum status status = nfc_compose(span_slice(text, start, end), out);
-        if (status) return status;
-    }
-    return out->status;
-}

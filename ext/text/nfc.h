@@ -1,8 +1,8 @@
 /*
  * nfc.h - Unicode normal form C, and whether a text is in it already
  *
- * Text must be valid UTF-8. Everything is linear. Only nfc_append() and nfc_compose() touch the heap, for what
- * they append and for spans of more than a few characters.
+ * Text must be valid UTF-8. Everything is linear. Only nfc_compose() touches the heap, for what it
+ * appends and for spans of more than a few characters.
  */
 #ifndef NEWSPRINT_TEXT_NFC_H
 #define NEWSPRINT_TEXT_NFC_H
@@ -60,8 +60,5 @@ size_t nfc_span(struct span text, size_t from, size_t *end);
 
 /* Appends the normal form of such a span. */
 enum status nfc_compose(struct span span, struct buffer *out);
-
-/* Appends a whole text in normal form C. */
-enum status nfc_append(struct span text, struct buffer *out);
 
 #endif

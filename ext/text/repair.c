@@ -20,6 +20,7 @@
  * character beyond ASCII, as it must be in such text.
  */
 #include "text/repair.h"
+#include "text/chars.h"
 #include "text/lines.h"
 #include "text/nfc.h"
 #include "text/plain.h"
@@ -65,7 +66,7 @@ static uint32_t entity_named(struct span name) {
 }
 
 static int digit_value(char digit, int base) {
-    int value = digit >= '0' && digit <= '9'                     ? digit - '0'
+    int value = is_ascii_digit(digit)                            ? digit - '0'
                 : (digit | 0x20) >= 'a' && (digit | 0x20) <= 'f' ? (digit | 0x20) - 'a' + 10
                                                                  : 99;
     return value < base ? value : -1;

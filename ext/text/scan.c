@@ -18,6 +18,8 @@
  */
 #include "text/scan.h"
 #include "text/block.h"
+#include "text/chars.h"
+#include "text/scan_impl.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -51,15 +53,8 @@ uint64_t scan_stops_plain(const char *p, const char *end) {
     return stops;
 }
 
-/* Whether a line breaks at p: 0A..0D, C2 85, E2 80 A8, E2 80 A9. */
-static bool breaks_line(const char *p, const char *end) {
-    if ((unsigned char)*p < 0x80) return *p >= '\n' && *p <= '\r';
-    if (*p == '\xC2') return end - p >= 2 && p[1] == '\x85';
-    return end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
-}
-
 const char *scan_line_plain(const char *p, const char *end) {
-    while (p < end && !breaks_line(p, end)) p++;
+    while (p < end && !line_break(p, end)) p++;
     return p;
 }
 
@@ -158,7 +153,7 @@ const char *scan_line_narrow(const char *p, const char *end) {
         unsigned mask =
             (unsigned)_mm_movemask_epi8(either(block_compare(bytes, '\n', '\r' - '\n' + 1), leads));
         for (; mask; mask &= mask - 1)
-            if (breaks_line(p + __builtin_ctz(mask), end)) return p + __builtin_ctz(mask);
+            if (line_break(p + __builtin_ctz(mask), end)) return p + __builtin_ctz(mask);
     }
     return scan_line_plain(p, end);
 }
@@ -329,7 +324,7 @@ BLOCK_WIDE static inline uint64_t wide_breaks_of_block(const char *p) {
 BLOCK_WIDE static const char *wide_line(const char *p, const char *end) {
     for (; end - p >= SCAN_BLOCK; p += SCAN_BLOCK)
         for (uint64_t breaks = wide_breaks_of_block(p); breaks; breaks &= breaks - 1)
-            if (breaks_line(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
+            if (line_break(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
     return p;
 }
 

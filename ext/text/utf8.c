@@ -9,6 +9,7 @@
  */
 #include "text/utf8.h"
 #include "text/block.h"
+#include "text/utf8_impl.h"
 
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;

@@ -36,10 +36,6 @@ enum status utf8_repair(struct span text, struct buffer *copy, struct span *resu
 /* The number of characters in valid UTF-8. */
 size_t utf8_count(struct span text);
 
-/* The same by sixteen bytes, whatever the processor has: what the others are tested against. */
-size_t utf8_valid_prefix_narrow(struct span text);
-size_t utf8_count_narrow(struct span text);
-
 /* Walks byte offsets of a valid text to character counts: start at {0, 0} and ask for offsets in rising order. */
 struct utf8_position {
     size_t byte;

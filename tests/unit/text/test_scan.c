@@ -4,6 +4,7 @@
 #include "../unit.h"
 #include "base/span.h"
 #include "text/scan.h"
+#include "text/scan_impl.h"
 
 static void assert_same_stop(struct span text) {
     const char *end = text.data + text.size;

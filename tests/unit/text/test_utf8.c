@@ -6,6 +6,7 @@
  */
 #include "../unit.h"
 #include "text/utf8.h"
+#include "text/utf8_impl.h"
 
 /* Table 3-7, row by row: the bytes of the well-formed sequence at p, or 0. */
 static size_t well_formed(const unsigned char *p, size_t left) {

@@ -6,8 +6,8 @@
  *     enum status status = map_intern(&map, key, &index);      adds the key unless it is there
  *     map_release(&map);
  *
- * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its index.
- * map_intern() is O(key) on average. STATUS_NOMEM leaves the map as it was.
+ * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its
+ * index. map_intern() is O(key) on average. STATUS_NOMEM leaves the map as it was.
  */
 #ifndef NEWSPRINT_BASE_MAP_H
 #define NEWSPRINT_BASE_MAP_H

@@ -105,8 +105,8 @@ static inline bool is_ascii_alnum(char byte) {
     return is_ascii_digit(byte) || is_ascii_letter(byte);
 }
 
-/* Bytes of the line break at p: \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029 (CHAR_BREAK and
- * CHAR_PAGE); 0 where there is none. */
+/* Bytes of the line break at p: \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029 (CHAR_BREAK
+ * and CHAR_PAGE); 0 where there is none. */
 static inline size_t line_break(const char *p, const char *end) {
     if ((unsigned char)*p < 0x80) {
         if (*p < '\n' || *p > '\r') return 0;

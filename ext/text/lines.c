@@ -34,7 +34,8 @@ static bool is_wide_space(const char *p, const char *end) {
     }
 }
 
-/* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after it. */
+/* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after
+ * it. */
 static size_t invisible(const char *p, const char *end) {
     unsigned char byte = (unsigned char)*p;
     if (byte == 0x7F || (byte > 0 && byte < ' ' && line_break(p, end) == 0)) return 1;

@@ -53,9 +53,9 @@ static inline enum nfc_kind nfc_kind(const char *p, size_t *size) {
  * `start` and p. */
 bool nfc_is_settled(const char *start, const char *p, enum nfc_kind kind);
 
-/* The next span at or behind byte `from` that may have to change: it begins with a safe character, or with the
- * text, and goes up to the next safe one; its normal form does not depend on what is around it. Gives text.size
- * where there is none, else its start. */
+/* The next span at or behind byte `from` that may have to change: it begins with a safe character, or with
+ * the text, and goes up to the next safe one; its normal form does not depend on what is around it. Gives
+ * text.size where there is none, else its start. */
 size_t nfc_span(struct span text, size_t from, size_t *end);
 
 /* Appends the normal form of such a span. */

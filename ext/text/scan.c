@@ -2,16 +2,17 @@
  * scan.c - to the next byte that can matter, sixty-four or sixteen at a time
  *
  * In "The crane fell into the harbour at noon. Two boats sank." nothing matters to a segmenter but two dots,
- * and a look at each letter would cost more than all decisions together. So the bytes are compared sixteen or 32
- * at a time, and of 64 bytes one word of bits is kept, which the next question is answered from:
+ * and a look at each letter would cost more than all decisions together. So the bytes are compared sixteen or
+ * 32 at a time, and of 64 bytes one word of bits is kept, which the next question is answered from:
  *
  *     text    . . . a t _ n o o n . _ “ - - W h o ? ”        “ and ” are three bytes, of which one is shown
  *     ASCII   0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 1 0
  *     beyond  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2, which begins many marks
  *     quotes  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2 80 90..9F: taken away
  *
- * On news, where something stops the scan every sixty bytes, 1.9 GB/s by sixteen bytes, against 1.4 GB/s when each
- * question begins afresh and 0.25 GB/s byte by byte. By 32 bytes a block costs a third of the instructions.
+ * On news, where something stops the scan every sixty bytes, 1.9 GB/s by sixteen bytes, against 1.4 GB/s when
+ * each question begins afresh and 0.25 GB/s byte by byte. By 32 bytes a block costs a third of the
+ * instructions.
  *
  * The last bytes of a text, fewer than a block, are copied before they are compared, or read one by one, so
  * that no byte behind the end is touched.

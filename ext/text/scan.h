@@ -21,8 +21,8 @@
  *     scan_any        the four that are given
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Where the
- * processor that runs has AVX2, scan_sentence() and scan_line() compare 32. All are compiled where they can be, give the same
- * answer on every input, and never read outside p..end-1.
+ * processor that runs has AVX2, scan_sentence() and scan_line() compare 32. All are compiled where they can
+ * be, give the same answer on every input, and never read outside p..end-1.
  */
 #ifndef NEWSPRINT_TEXT_SCAN_H
 #define NEWSPRINT_TEXT_SCAN_H

@@ -88,8 +88,8 @@ TEST(every_five_bytes_at_an_edge) {
     }
 }
 
-/* The same within a text so long that it is checked block by block, across the ends of a block too, with an ASCII
- * letter behind them and with a byte that a fourth may be. */
+/* The same within a text so long that it is checked block by block, across the ends of a block too, with an
+ * ASCII letter behind them and with a byte that a fourth may be. */
 TEST(three_bytes_at_an_edge_in_a_long_text) {
     enum { COUNT = sizeof EDGES };
     static const size_t PLACES[] = {0, 17, 59, 60, 61, 62, 63, 64, 126};

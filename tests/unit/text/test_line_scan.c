@@ -11,6 +11,7 @@
 #include "text/plain.h"
 #include "text/repair.h"
 #include "text/scan.h"
+#include "text/scan_impl.h"
 #include "text/utf8.h"
 
 typedef const char *scanner(struct line_scan *scan, const char *start, struct line_bytes *bytes);

@@ -63,7 +63,4 @@ unsigned scan_held(const char *p, const char *end, const char set[4]);
 /* The spaces among p..end-1, and the characters of Han and Kana: the lead bytes of U+3000..U+9FFF. */
 size_t scan_spaces(const char *p, const char *end, size_t *wide);
 
-/* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
-uint64_t scan_stops(const char *p, const char *end);
-
 #endif

@@ -6,7 +6,10 @@
 
 #include "text/scan.h"
 
-/* The functions of scan.h by sixteen bytes (narrow) and byte by byte (plain). */
+/* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
+uint64_t scan_stops(const char *p, const char *end);
+
+/* This and the functions of scan.h by sixteen bytes (narrow) and byte by byte (plain). */
 uint64_t scan_stops_narrow(const char *p, const char *end);
 const char *scan_line_narrow(const char *p, const char *end);
 uint64_t scan_stops_plain(const char *p, const char *end);

@@ -1,8 +1,8 @@
 /*
  * buffer.c - bytes that grow, with a ceiling and a sticky status
  *
- * Capacity doubles, so n appended bytes cost O(n) moves. The ceiling is checked before the heap is asked, so a
- * hostile input cannot make us allocate far beyond what SQLite would accept as a value anyway.
+ * Capacity doubles, so n appended bytes cost O(n) moves. The ceiling is checked before the heap is asked, so
+ * a hostile input cannot make us allocate far beyond what SQLite would accept as a value anyway.
  */
 #include "base/buffer.h"
 #include "base/mem.h"

@@ -1,10 +1,10 @@
 /*
  * buffer.h - bytes that grow, with a ceiling and a sticky status
  *
- * Start at `struct buffer b = BUFFER_INIT;` (or BUFFER_LIMITED(n) for a ceiling of n bytes). Append as often as
- * you like and look at b.status once at the end: after the first failure (STATUS_NOMEM, or STATUS_TOOBIG at the
- * ceiling) every later append does nothing, and data/size still hold what fitted before. buffer_release() of an
- * empty or failed buffer is fine, and leaves it ready for use again with its ceiling.
+ * Start at `struct buffer b = BUFFER_INIT;` (or BUFFER_LIMITED(n) for a ceiling of n bytes). Append as often
+ * as you like and look at b.status once at the end: after the first failure (STATUS_NOMEM, or STATUS_TOOBIG
+ * at the ceiling) every later append does nothing, and data/size still hold what fitted before.
+ * buffer_release() of an empty or failed buffer is fine, and leaves it ready for use again with its ceiling.
  *
  * data is not NUL-terminated and is NULL while nothing was appended. Appending is amortised O(bytes).
  * Appending from the buffer's own data is not supported.
@@ -28,7 +28,8 @@ struct buffer {
     { NULL, 0, 0, (n), STATUS_OK }
 #define BUFFER_INIT BUFFER_LIMITED(SIZE_MAX / 2)
 
-/* Room for `more` bytes behind the present ones; NULL when that failed. The caller writes there and adds to size. */
+/* Room for `more` bytes behind the present ones; NULL when that failed. The caller writes there and adds to
+ * size. */
 char *buffer_reserve(struct buffer *b, size_t more);
 void buffer_append(struct buffer *b, struct span bytes);
 void buffer_append_byte(struct buffer *b, char byte);

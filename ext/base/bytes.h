@@ -5,9 +5,10 @@
  *     store_le(field, 6, 0x605040302010);          10 20 30 40 50 60
  *     load_le(field, 6)                            the number again
  *
- * Stored forms (match/minhash.h, match/postings.h, index/store.h) are written and read by these, and hashes read
- * their keys by them. No address needs to be aligned. Fields are 0 to 8 bytes; of a number that needs more than
- * its field has, the upper bytes are lost. A field of a constant size costs as much as a plain load or store.
+ * Stored forms (match/minhash.h, match/postings.h, index/store.h) are written and read by these, and hashes
+ * read their keys by them. No address needs to be aligned. Fields are 0 to 8 bytes; of a number that needs
+ * more than its field has, the upper bytes are lost. A field of a constant size costs as much as a plain load
+ * or store.
  */
 #ifndef NEWSPRINT_BASE_BYTES_H
 #define NEWSPRINT_BASE_BYTES_H

@@ -2,10 +2,11 @@
  * hash.h - 64-bit hashing of bytes and numbers
  *
  * hash_bytes() and hash_mix() are part of the stored format of signatures (match/minhash.h): their values are
- * frozen by tests/vectors/ and are the same on every host, whatever its byte order. They are not keyed and not
- * meant against an adversary who wants collisions.
+ * frozen by tests/vectors/ and are the same on every host, whatever its byte order. They are not keyed and
+ * not meant against an adversary who wants collisions.
  *
- * The step is the multiply-and-fold of the wyhash family: the two halves of a 64 x 64 -> 128 bit product, xored.
+ * The step is the multiply-and-fold of the wyhash family: the two halves of a 64 x 64 -> 128 bit product,
+ * xored.
  */
 #ifndef NEWSPRINT_BASE_HASH_H
 #define NEWSPRINT_BASE_HASH_H
@@ -13,7 +14,8 @@
 #include "base/bytes.h"
 #include "base/span.h"
 
-/* Odd constants with balanced bits: the fractional parts of the golden ratio and of the square root of three. */
+/* Odd constants with balanced bits: the fractional parts of the golden ratio and of the square root of
+ * three. */
 #define HASH_GOLDEN 0x9e3779b97f4a7c15u
 #define HASH_ROOT3  0xbb67ae8584caa73bu
 

@@ -24,13 +24,6 @@ static size_t find_slot(const struct map *map, struct span key, uint64_t hash) {
     return at;
 }
 
-bool map_find(const struct map *map, struct span key, size_t *index) {
-    if (!map->slots) return false;
-    size_t slot = find_slot(map, key, hash_bytes(key));
-    if (map->slots[slot]) *index = map->slots[slot] - 1;
-    return map->slots[slot] != 0;
-}
-
 static enum status grow(struct map *map) {
     size_t slots = map->slots ? 2 * (map->slot_mask + 1) : MAP_FIRST_SLOTS;
     size_t *grown = mem_alloc(slots * sizeof *grown);

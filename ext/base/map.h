@@ -4,11 +4,10 @@
  *     struct map map = MAP_INIT;
  *     size_t index;
  *     enum status status = map_intern(&map, key, &index);      adds the key unless it is there
- *     if (map_find(&map, key, &index)) ...
  *     map_release(&map);
  *
- * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its index.
- * Both calls are O(key) on average. STATUS_NOMEM leaves the map as it was.
+ * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its
+ * index. map_intern() is O(key) on average. STATUS_NOMEM leaves the map as it was.
  */
 #ifndef NEWSPRINT_BASE_MAP_H
 #define NEWSPRINT_BASE_MAP_H
@@ -31,7 +30,6 @@ struct map {
     { VECTOR_INIT, BUFFER_INIT, NULL, 0 }
 
 enum status map_intern(struct map *map, struct span key, size_t *index);
-bool map_find(const struct map *map, struct span key, size_t *index);
 /* The key at an index below map->keys.count; good until the next map_intern. */
 struct span map_key(const struct map *map, size_t index);
 void map_release(struct map *map);

@@ -2,12 +2,12 @@
  * mem.h - the one door to the heap
  *
  * Everything below ext/sqlite allocates through these three functions and knows no other heap. Who answers is
- * decided when the program is linked: sqlite3_malloc64() in the extension (ext/sqlite/mem.c), so that SQLite's
- * limits and statistics count our bytes; an allocator that fails on request in the unit tests. PCRE2 goes
- * through the same door (pattern/regex.c).
+ * decided when the program is linked: sqlite3_malloc64() in the extension (ext/sqlite/mem.c), so that
+ * SQLite's limits and statistics count our bytes; an allocator that fails on request in the unit tests. PCRE2
+ * goes through the same door (pattern/regex.c).
  *
- * mem_alloc and mem_realloc return NULL when memory is out, and never abort; after a failed mem_realloc the old
- * block is still the caller's. mem_free(NULL) does nothing. Memory is not zeroed.
+ * mem_alloc and mem_realloc return NULL when memory is out, and never abort; after a failed mem_realloc the
+ * old block is still the caller's. mem_free(NULL) does nothing. Memory is not zeroed.
  */
 #ifndef NEWSPRINT_BASE_MEM_H
 #define NEWSPRINT_BASE_MEM_H

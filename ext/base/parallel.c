@@ -1,8 +1,8 @@
 /*
  * parallel.c - the same work on many things, by all cores
  *
- * Threads take the next job from a shared counter until there is none, so long jobs do not hold up short ones. Starting a
- * thread costs some 20 us: give a call work for milliseconds.
+ * Threads take the next job from a shared counter until there is none, so long jobs do not hold up short
+ * ones. Starting a thread costs some 20 us: give a call work for milliseconds.
  */
 #include "base/parallel.h"
 

@@ -1,9 +1,9 @@
 /*
  * poll.h - long work asks now and then whether it should stop
  *
- * Whoever loops over a text or a corpus calls poll_stop(poll, work) with the work done since the last call, and
- * returns STATUS_INTERRUPT when it says true. One unit of work is about what reading one byte of text costs
- * (a few ns). The host's answer is asked for only every POLL_INTERVAL units; a NULL poll never stops.
+ * Whoever loops over a text or a corpus calls poll_stop(poll, work) with the work done since the last call,
+ * and returns STATUS_INTERRUPT when it says true. One unit of work is about what reading one byte of text
+ * costs (a few ns). The host's answer is asked for only every POLL_INTERVAL units; a NULL poll never stops.
  */
 #ifndef NEWSPRINT_BASE_POLL_H
 #define NEWSPRINT_BASE_POLL_H

@@ -2,22 +2,23 @@
  * radix.c - sorts 64-bit keys in linear time
  *
  * A million keys are 8 MB, and who scatters over them waits for memory. So many keys are first dealt out by
- * their highest bits into parts, each of them written from front to back; a part fits the cache, and is sorted
- * there by the other bits, from the lowest up, in an odd number of passes (three, by 32 bits), so that what was
- * dealt out into the spare keys comes back:
+ * their highest bits into parts, each of them written from front to back; a part fits the cache, and is
+ * sorted there by the other bits, from the lowest up, in an odd number of passes (three, by 32 bits), so that
+ * what was dealt out into the spare keys comes back:
  *
  *     7f00ab..  07c1..  7f0002..    ->    07c1..  |  7f00ab..  7f0002..    ->    07c1..  7f0002..  7f00ab..
  *
  * Without parts a key costs 15 ns of 100,000, and 42 of 1 million and of 10 million, up to 64 beside a busy
  * neighbour.
  *
- * Reference: Knuth, The Art of Computer Programming, volume 3, section 5.2.5 (radix sorting, from either end).
+ * Reference: Knuth, The Art of Computer Programming, volume 3, section 5.2.5 (radix sorting, from either
+ * end).
  */
 #include "base/radix.h"
 #include <string.h>
 
-/* Keys are dealt out until a part has so few, or into 1,024 parts (measured: 1,024 to 4,096 keys and 128 to 512
- * parts are as fast or up to a third slower). */
+/* Keys are dealt out until a part has so few, or into 1,024 parts (measured: 1,024 to 4,096 keys and 128 to
+ * 512 parts are as fast or up to a third slower). */
 enum { PART_KEYS = 8192, PART_BITS_MAX = 10, PARTS_MAX = 1 << PART_BITS_MAX };
 
 /* Digits of more bits would count in more memory than the first-level cache has. */

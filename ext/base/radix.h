@@ -3,12 +3,12 @@
  *
  *     bool stopped = radix_sort(keys, spare, count, (struct radix_bits){24, 64}, poll);
  *
- * sorts by bits 24 .. 63 and keeps the order of keys that are equal in these. So a key can carry a number in the
- * bits that are left out; numbers in rising order stay so among equals.
+ * sorts by bits 24 .. 63 and keeps the order of keys that are equal in these. So a key can carry a number in
+ * the bits that are left out; numbers in rising order stay so among equals.
  *
- * `spare` is memory for as many keys, whose content is lost. Nothing else is needed: it cannot fail, but it may be
- * stopped by the poll, and then the content of both is lost. 0 to 2^32 keys. O(count): 14 ns a key for 100,000 keys
- * by 32 bits, 25 for 1 million and for 10 million.
+ * `spare` is memory for as many keys, whose content is lost. Nothing else is needed: it cannot fail, but it
+ * may be stopped by the poll, and then the content of both is lost. 0 to 2^32 keys. O(count): 14 ns a key for
+ * 100,000 keys by 32 bits, 25 for 1 million and for 10 million.
  */
 #ifndef NEWSPRINT_BASE_RADIX_H
 #define NEWSPRINT_BASE_RADIX_H

@@ -1,8 +1,8 @@
 /*
  * span.h - a run of bytes that somebody else owns
  *
- * A span never owns, is never NUL-terminated and may hold NUL bytes. It is passed by value, and is valid for as
- * long as the bytes it was cut from stay where they are.
+ * A span never owns, is never NUL-terminated and may hold NUL bytes. It is passed by value, and is valid for
+ * as long as the bytes it was cut from stay where they are.
  */
 #ifndef NEWSPRINT_BASE_SPAN_H
 #define NEWSPRINT_BASE_SPAN_H

@@ -2,7 +2,7 @@
  * status.h - how a function below ext/sqlite says that it failed
  *
  * Zero is success, so `if (status)` reads as "if it failed". The first failure is handed up unchanged; the
- * bindings turn it into a SQLite result code and message (sqlite/error.c), the only place that knows both.
+ * bindings turn it into a SQLite result code (status_code() in sqlite/interrupt.c) and a message.
  */
 #ifndef NEWSPRINT_BASE_STATUS_H
 #define NEWSPRINT_BASE_STATUS_H

@@ -3,18 +3,18 @@
  *
  *     struct u64_map map = U64_MAP_INIT;
  *     enum status status = u64_map_reserve(&map, 1);
- *     if (!status) index = u64_map_add(&map, hash);        the number of the hash, a new one unless it is there
+ *     if (!status) index = u64_map_add(&map, hash);        its number, a new one unless it is there
  *     if (u64_map_has(&map, hash)) ...                     or u64_map_find(), which gives the number
  *     u64_map_release(&map);
  *
- * A set is a map whose numbers nobody asks for: map.items[0 .. count-1] are its members, in the order in which
- * they came. Data that belongs to a hash is kept by the caller in a vector, at its number. base/map.h is the
- * same for bytes.
+ * A set is a map whose numbers nobody asks for: map.items[0 .. count-1] are its members, in the order in
+ * which they came. Data that belongs to a hash is kept by the caller in a vector, at its number. base/map.h
+ * is the same for bytes.
  *
- * The keys must be hashes already, for their low bits choose the slot; any value may be one, also 0. The table
- * is open-addressed with linear probing and at most a quarter full, because a second probe is a branch
- * mispredicted; its slots are 32-bit numbers, so that at 1,000 hashes it is 16 KiB and stays in the first-level
- * cache. Memory: 24 to 48 bytes a hash. Zeroed is empty; release of an empty map is fine.
+ * The keys must be hashes already, for their low bits choose the slot; any value may be one, also 0. The
+ * table is open-addressed with linear probing and at most a quarter full, because a second probe is a branch
+ * mispredicted; its slots are 32-bit numbers, so that at 1,000 hashes it is 16 KiB and stays in the
+ * first-level cache. Memory: 24 to 48 bytes a hash. Zeroed is empty; release of an empty map is fine.
  */
 #ifndef NEWSPRINT_BASE_U64_MAP_H
 #define NEWSPRINT_BASE_U64_MAP_H
@@ -41,8 +41,8 @@ enum status u64_map_reserve(struct u64_map *map, size_t more);
 /* Forgets the hashes and keeps the memory. O(slots). */
 void u64_map_clear(struct u64_map *map);
 
-/* The same, and gives the table the size that so many hashes need, be it smaller or larger. After STATUS_NOMEM
- * the map may only be started again or released. */
+/* The same, and gives the table the size that so many hashes need, be it smaller or larger. After
+ * STATUS_NOMEM the map may only be started again or released. */
 enum status u64_map_start(struct u64_map *map, size_t expected);
 
 void u64_map_release(struct u64_map *map);

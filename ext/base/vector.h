@@ -8,7 +8,8 @@
  *     VECTOR_RELEASE(&lines);
  *
  * VECTOR_ADD gives a pointer to one more, uninitialised item, or NULL with the vector unchanged. Pointers to
- * items are good until the next VECTOR_ADD. Adding is amortised O(1); VECTOR_RELEASE of an empty vector is fine.
+ * items are good until the next VECTOR_ADD. Adding is amortised O(1); VECTOR_RELEASE of an empty vector is
+ * fine.
  */
 #ifndef NEWSPRINT_BASE_VECTOR_H
 #define NEWSPRINT_BASE_VECTOR_H

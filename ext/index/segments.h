@@ -10,12 +10,13 @@
 #include "index/store.h"
 
 enum {
-    /* Articles that wait for a segment. A query compares each of them, so they are few; a segment of so many is
-     * 30 blocks. */
+    /* Articles that wait for a segment. A query compares each of them, so they are few; a segment of so many
+     * is 30 blocks. */
     INDEX_PENDING_MAX = 512,
-    /* Segments of a level that become one of the next: an article is written about log4(n / 512) times, four times
-     * at 100,000, and a query looks into at most 3 segments a level. Measured at 100,000 articles of 2.2 KB:
-     * 10,500 to 13,700 inserts a second, and a median query of 0.69 ms over 6 segments against 0.13 ms over one. */
+    /* Segments of a level that become one of the next: an article is written about log4(n / 512) times, four
+     * times at 100,000, and a query looks into at most 3 segments a level. Measured at 100,000 articles of
+     * 2.2 KB: 10,500 to 13,700 inserts a second, and a median query of 0.69 ms over 6 segments against 0.13
+     * ms over one. */
     INDEX_FANOUT = 4,
     INDEX_MEMBERS_IN_BLOCK = 500,
 };

@@ -7,8 +7,8 @@
  *
  *     1 - (1 - s^r)^b
  *
- * an S-shaped curve that is steepest near its threshold, (1/b)^(1/r). Because signatures are always full, this
- * holds for short documents as well as for long ones.
+ * an S-shaped curve that is steepest near its threshold, (1/b)^(1/r). Because signatures are always full,
+ * this holds for short documents as well as for long ones.
  *
  * Reference: Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, section 3.4.
  */
@@ -17,8 +17,8 @@
 
 #include "match/minhash.h"
 
-/* The key of band 0 .. b-1: equal for two signatures when its rows are equal, and different for different bands.
- * Frozen like the signature: hash_mix over the rows, four registers (64 bits) at a time. O(rows). */
+/* The key of band 0 .. b-1: equal for two signatures when its rows are equal, and different for different
+ * bands. Frozen like the signature: hash_mix over the rows, four registers (64 bits) at a time. O(rows). */
 uint64_t band_hash(const struct minhash *signature, unsigned band, unsigned rows);
 
 /* The probability that a pair of resemblance s becomes a candidate. */
@@ -27,8 +27,8 @@ double bands_probability(unsigned rows, unsigned bands, double s);
 /* The resemblance at which the curve is steepest, (1/bands)^(1/rows). */
 double bands_threshold(unsigned rows, unsigned bands);
 
-/* The most rows a band may have so that a pair at the threshold is missed with a probability of at most `miss`; 1 when
- * even single rows miss more. */
+/* The most rows a band may have so that a pair at the threshold is missed with a probability of at most
+ * `miss`; 1 when even single rows miss more. */
 unsigned bands_rows_for(unsigned size, double threshold, double miss);
 
 #endif

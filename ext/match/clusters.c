@@ -1,9 +1,10 @@
 /*
  * clusters.c - which members hang together, from pairs
  *
- * Members of a cluster form a ring, so that joining two clusters is a swap of two links and all members can be walked;
- * the root of a cluster is found by halving paths. Example: the pairs 0-1 (.9), 1-2 (.6) make one component {0 1 2}
- * with weakest .6 and 2 of 3 possible pairs; by complete link they make {0 1} and {2}, because 0-2 is missing.
+ * Members of a cluster form a ring, so that joining two clusters is a swap of two links and all members can
+ * be walked; the root of a cluster is found by halving paths. Example: the pairs 0-1 (.9), 1-2 (.6) make one
+ * component {0 1 2} with weakest .6 and 2 of 3 possible pairs; by complete link they make {0 1} and {2},
+ * because 0-2 is missing.
  */
 #include "match/clusters.h"
 #include "base/mem.h"

@@ -3,17 +3,19 @@
  *
  *     clusters_add(&c, member)                     members 0 .. member exist
  *     clusters_pair(&c, a, b, similarity)          as often as there are pairs
- *     clusters_link(&c, link, poll)                once; then c.nodes[m].root, .size, .weakest, .pairs
+ *     clusters_link(&c, link, poll)                once
+ *     root = clusters_root(&c, member)             then c.nodes.items[root].size, .weakest, .pairs
  *     clusters_release(&c)
  *
- * CLUSTERS_SINGLE makes connected components: one pair is enough to join two clusters, so they chain. CLUSTERS_COMPLETE
- * joins two clusters only when every member of the one is paired with every member of the other, taking the most similar
- * pairs first; what it gives are groups in which all are alike, and it is what to compare with when a component is large.
+ * CLUSTERS_SINGLE makes connected components: one pair is enough to join two clusters, so they chain.
+ * CLUSTERS_COMPLETE joins two clusters only when every member of the one is paired with every member of the
+ * other, taking the most similar pairs first; what it gives are groups in which all are alike, and it is what
+ * to compare with when a component is large.
  *
- * A pair given twice, either way round, counts once, with its larger similarity; a member paired with itself is no pair.
- * Single link is O(pairs log pairs). Complete link looks at every pair of members of clusters it tries to join, which is
- * the same for cliques and worst for stars of cliques; it can be interrupted. Zeroed is empty. STATUS_NOMEM or
- * STATUS_INTERRUPT ends the work: only release may follow.
+ * A pair given twice, either way round, counts once, with its larger similarity; a member paired with itself
+ * is no pair. Single link is O(pairs log pairs). Complete link looks at every pair of members of clusters it
+ * tries to join, which is the same for cliques and worst for stars of cliques; it can be interrupted. Zeroed
+ * is empty. STATUS_NOMEM or STATUS_INTERRUPT ends the work: only release may follow.
  *
  * Reference: Tarjan, van Leeuwen: Worst-case analysis of set union algorithms, 1984.
  */

@@ -1,18 +1,18 @@
 /*
  * minhash.c - a signature: a document's shingles in half a kilobyte
  *
- * The format and the algorithm are specified in minhash.h. Here is how the rounds are kept cheap: registers are
- * 64-bit while they fill, so that a value carries its round, and one loop without branches does for every round
- * (multiply, take the bin, keep the smaller): a branch on "is this bin empty still" is mispredicted so often that
- * skipping full bins costs twice as much. An article of 500 words fills 256 bins in three or four rounds, 1,000
- * words in two.
+ * The format and the algorithm are specified in minhash.h. Here is how the rounds are kept cheap: registers
+ * are 64-bit while they fill, so that a value carries its round, and one loop without branches does for every
+ * round (multiply, take the bin, keep the smaller): a branch on "is this bin empty still" is mispredicted so
+ * often that skipping full bins costs twice as much. An article of 500 words fills 256 bins in three or four
+ * rounds, 1,000 words in two.
  *
  * Example with k = 4 and the shingles s, t: round 0 sends s to bin 2 and t to bin 2 as well, the smaller
  * fraction stays; round 1 sends s to bin 0 and t to bin 3; round 2 sends both where something smaller is;
  * round 3 sends t to bin 1. Registers: [1.s, 3.t, 0.t, 1.t].
  *
- * Estimation. With P(equal) = |A n B| / |A u B|, P(a smaller) = |A \ B| / |A u B| and so on, and the sizes n_a,
- * n_b known, the likelihood of J is maximal at the smaller root of
+ * Estimation. With P(equal) = |A n B| / |A u B|, P(a smaller) = |A \ B| / |A u B| and so on, and the sizes
+ * n_a, n_b known, the likelihood of J is maximal at the smaller root of
  *
  *     u v k J^2 - (u^2 (D0 + Db) + v^2 (D0 + Da)) J + u v D0 = 0       u = n_a / (n_a + n_b), v = 1 - u
  *
@@ -77,8 +77,8 @@ static size_t bin_of(uint64_t x, unsigned size) {
     return (size_t)(((x >> 32) * size) >> 32);
 }
 
-/* A round, in which each hash falls into a bin of its choice; bins filled in earlier rounds hold smaller values.
- * `shift` is that of bin_of() for a power of two, or 0. */
+/* A round, in which each hash falls into a bin of its choice; bins filled in earlier rounds hold smaller
+ * values. `shift` is that of bin_of() for a power of two, or 0. */
 static inline void scatter(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers,
                            unsigned size, unsigned shift) {
     const uint64_t factor = multiplier(round), base = round << 32;
@@ -134,8 +134,8 @@ static double register_value(unsigned code) {
     return ldexp(value, -32);
 }
 
-/* A bin waits for its first shingle n / k rounds at the mean, like an exponential variable; those still waiting after
- * k rounds are counted as having waited k (censored). */
+/* A bin waits for its first shingle n / k rounds at the mean, like an exponential variable; those still
+ * waiting after k rounds are counted as having waited k (censored). */
 static uint64_t estimate_count(const char *registers, unsigned size) {
     double k = size, waited = 0, filled = 0;
     for (unsigned i = 0; i < size; i++) {

@@ -1,13 +1,13 @@
 /*
  * minhash.h - a signature: a document's shingles in half a kilobyte
  *
- * A signature of size k holds k registers. Two documents' registers are compared one by one: the share that is
- * equal estimates the resemblance |A n B| / |A u B|, and which of two different registers is the smaller tells
- * whose own shingle it was, so that containment falls out too. Signatures merge by the smaller register, and the
- * merged one is, but for its count, the signature of the union.
+ * A signature of size k holds k registers. Two documents' registers are compared one by one: the share that
+ * is equal estimates the resemblance |A n B| / |A u B|, and which of two different registers is the smaller
+ * tells whose own shingle it was, so that containment falls out too. Signatures merge by the smaller
+ * register, and the merged one is, but for its count, the signature of the union.
  *
- * The algorithm (number 1) is Fast Similarity Sketching [1]; every constant is frozen by tests/vectors. For each
- * distinct shingle hash h and round r = 0, 1, 2 ... let
+ * The algorithm (number 1) is Fast Similarity Sketching [1]; every constant is frozen by tests/vectors. For
+ * each distinct shingle hash h and round r = 0, 1, 2 ... let
  *
  *     x        = hash_mix(h, multiplier(r))         multiplier(r) = hash_mix(r + HASH_GOLDEN, HASH_ROOT3) | 1
  *     fraction = the low 32 bits of x
@@ -35,13 +35,13 @@
  *     value < 2^14:   value >> 3
  *     else:           (e - 13) << 11 | the 11 bits of value below its leading bit     2^e <= value < 2^(e+1)
  *
- * rounded down, so that order is kept and merging commutes with it. Two different values look equal about once
- * in 3,000, far below the statistical error, and a signature is half the size of one with 32-bit registers. (The
- * rounds from k on, which texts of a few shingles need, have an exponent of their own, because there two documents
- * are always in the same round and only the fraction tells them apart.)
+ * rounded down, so that order is kept and merging commutes with it. Two different values look equal about
+ * once in 3,000, far below the statistical error, and a signature is half the size of one with 32-bit
+ * registers. (The rounds from k on, which texts of a few shingles need, have an exponent of their own,
+ * because there two documents are always in the same round and only the fraction tells them apart.)
  *
- * Error: the standard deviation of an estimated resemblance J is at most sqrt(J (1 - J) / k), which is .031 at
- * J = .5 and k = 256, and smaller for documents of fewer than k shingles.
+ * Error: the standard deviation of an estimated resemblance J is at most sqrt(J (1 - J) / k), which is .031
+ * at J = .5 and k = 256, and smaller for documents of fewer than k shingles.
  *
  * References:
  *  [1] Dahlgaard, Knudsen, Houen, Thorup: Fast similarity sketching. FOCS 2017, arXiv 1704.04370.
@@ -68,16 +68,18 @@ struct minhash {
     const char *registers;
 };
 
-/* Reads the stored form; the result points into `blob`. NULL when it is a signature, else what is wrong with it, as
- * the end of a sentence: "is not a signature", "has a signature format newer than this library". O(1). */
+/* Reads the stored form; the result points into `blob`. NULL when it is a signature, else what is wrong with
+ * it, as the end of a sentence: "is not a signature", "has a signature format newer than this library".
+ * O(1). */
 const char *minhash_parse(struct span blob, struct minhash *signature);
 
-/* Writes the signature of a set of distinct shingle hashes (count > 0) to out, 16 + 2 size bytes. O(count + size log
- * size) for count near or above size; O(size) rounds of `count` at worst. */
+/* Writes the signature of a set of distinct shingle hashes (count > 0) to out, 16 + 2 size bytes. O(count +
+ * size log size) for count near or above size; O(size) rounds of `count` at worst. */
 void minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out);
 
-/* Makes the registers of `into`, a stored signature, those of the union with `other` (same size and shingle: the caller
- * checks). O(size). After the last merge, minhash_recount() writes the estimated count of the union. */
+/* Makes the registers of `into`, a stored signature, those of the union with `other` (same size and shingle:
+ * the caller checks). O(size). After the last merge, minhash_recount() writes the estimated count of the
+ * union. */
 void minhash_merge(char *into, const struct minhash *other);
 void minhash_recount(char *signature);
 
@@ -87,8 +89,8 @@ struct minhash_comparison {
 };
 struct minhash_comparison minhash_compare(const struct minhash *a, const struct minhash *b);
 
-/* Estimates of |A n B| / |A u B| and |A n B| / |A|, both 0 .. 1. Where both counts are exact the estimate is the
- * maximum likelihood one given them [2], which never says more than the sizes allow; else plain shares of
+/* Estimates of |A n B| / |A u B| and |A n B| / |A|, both 0 .. 1. Where both counts are exact the estimate is
+ * the maximum likelihood one given them [2], which never says more than the sizes allow; else plain shares of
  * registers. Sizes and shingles must be equal: the caller checks. */
 double minhash_resemblance(const struct minhash *a, const struct minhash *b);
 double minhash_containment(const struct minhash *a, const struct minhash *b);

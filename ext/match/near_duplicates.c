@@ -1,21 +1,22 @@
 /*
  * near_duplicates.c - all pairs of a corpus that resemble each other
  *
- * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around it. Their
- * signatures agree in most registers, so in most bands the three have the same key. For each band, rows are sorted by
- * key, and each run of equal keys is a bucket; the pairs of a bucket are candidates. The same pair meets in many
- * bands, but is taken only in the first in which it meets, which its registers tell without any memory of pairs:
+ * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around
+ * it. Their signatures agree in most registers, so in most bands the three have the same key. For each band,
+ * rows are sorted by key, and each run of equal keys is a bucket; the pairs of a bucket are candidates. The
+ * same pair meets in many bands, but is taken only in the first in which it meets, which its registers tell
+ * without any memory of pairs:
  *
  *     band        0    1    2    3
  *     row 3      a1   b7   c2   d9
  *     row 17     a4   b7   c2   d9      meets row 3 first in band 1, and is skipped in 2 and 3
  *
- * A candidate must then pass four filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger), 128
- * bits of the registers, the estimate from all registers less four standard deviations, and for texts the exact
- * resemblance of the shingle sets, which are held only of the rows that passed the others.
+ * A candidate must then pass four filters, the cheap ones first: sizes (J cannot exceed the smaller over the
+ * larger), 128 bits of the registers, the estimate from all registers less four standard deviations, and for
+ * texts the exact resemblance of the shingle sets, which are held only of the rows that passed the others.
  *
- * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a short excerpt
- * resembles the long article it was taken from too little for any band.
+ * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a
+ * short excerpt resembles the long article it was taken from too little for any band.
  *
  * Reference: Broder 1997; Leskovec, Rajaraman, Ullman, chapter 3.
  */
@@ -74,8 +75,8 @@ static unsigned bits_of(const struct near_duplicates *near) {
     return near->size < 128 ? near->size : 128;
 }
 
-/* How many of their first bits two rows may differ in. Equal registers agree, and half of the others by chance, so at
- * resemblance t the share that differs is (1 - t) / 2. */
+/* How many of their first bits two rows may differ in. Equal registers agree, and half of the others by
+ * chance, so at resemblance t the share that differs is (1 - t) / 2. */
 static unsigned differing_max(const struct near_duplicates *near) {
     double bits = bits_of(near), share = (1 - near->options.threshold) / 2;
     return (unsigned)(share * bits + NEAR_SIGMAS * sqrt(share * (1 - share) * bits));
@@ -103,7 +104,8 @@ static enum status add_document(struct near_duplicates *near, struct near_docume
     return STATUS_OK;
 }
 
-/* Reads one waiting text, on any thread: touches its row of `waiting` and of `registers`, and its worker's set. */
+/* Reads one waiting text, on any thread: touches its row of `waiting` and of `registers`, and its worker's
+ * set. */
 static void read_waiting(void *context, size_t worker, size_t job) {
     struct near_duplicates *near = context;
     struct near_waiting *waiting = &near->waiting.items[job];
@@ -273,7 +275,8 @@ static unsigned first_meeting(const struct near_duplicates *near, size_t a, size
     return band;
 }
 
-/* Most pairs that meet in a band by chance end here, without a look at their registers, which are not in the cache. */
+/* Most pairs that meet in a band by chance end here, without a look at their registers, which are not in the
+ * cache. */
 static bool looks_alike(const struct near_duplicates *near, const struct near_document *x,
                         const struct near_document *y) {
     int differing =
@@ -281,7 +284,8 @@ static bool looks_alike(const struct near_duplicates *near, const struct near_do
     return (unsigned)differing <= near->differing_max;
 }
 
-/* The filters of a meeting, the cheap ones first: sizes, a first look, the signatures, whether the pair met before. */
+/* The filters of a meeting, the cheap ones first: sizes, a first look, the signatures, whether the pair met
+ * before. */
 static bool is_likely(const struct near_duplicates *near, size_t a, size_t b) {
     const struct near_document *x = &near->documents.items[a], *y = &near->documents.items[b];
     const double threshold = near->options.threshold;
@@ -385,7 +389,8 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
     return STATUS_OK;
 }
 
-/* The scratch set becomes that of the focus, unless it is already: suggestions come with the same focus in a row. */
+/* The scratch set becomes that of the focus, unless it is already: suggestions come with the same focus in a
+ * row. */
 static enum status set_of_focus(struct near_duplicates *near) {
     if (near->set_of == near->focus) return STATUS_OK;
     near->set_of = SIZE_MAX;

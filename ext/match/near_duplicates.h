@@ -10,15 +10,16 @@
  *     while (near_duplicates_next(&near, &pair, poll) == STATUS_OK && near.phase != NEAR_DONE) ...
  *     near_duplicates_release(&near);
  *
- * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass falls away.
- * Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular order. Up to
- * NEAR_LIST candidates are kept in a list; where there are more, they are looked for once again while they are asked for,
- * so a corpus of copies costs time but no memory.
+ * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass
+ * falls away. Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular
+ * order. Up to NEAR_LIST candidates are kept in a list; where there are more, they are looked for once again
+ * while they are asked for, so a corpus of copies costs time but no memory.
  *
- * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance `threshold` is
- * missed less than twice in 10,000 times (NEAR_MISS by the bands, the rest by the filters), a more similar one less
- * often; for min_containment see overlap.h. Memory: 700 bytes a row, and 8 bytes a shingle of the rows that have a
- * likely partner. Time: linear in the text; n log n in the rows; linear in the candidate pairs.
+ * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance
+ * `threshold` is missed less than twice in 10,000 times (NEAR_MISS by the bands, the rest by the filters), a
+ * more similar one less often; for min_containment see overlap.h. Memory: 700 bytes a row, and 8 bytes a
+ * shingle of the rows that have a likely partner. Time: linear in the text; n log n in the rows; linear in
+ * the candidate pairs.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
  */
@@ -46,14 +47,15 @@ struct near_waiting {
     uint64_t *hashes; /* for the overlap index; NULL without min_containment */
 };
 
-/* Keys of so many bands are made in one walk over the registers, which are not in the cache: a cache line for each row
- * and walk is what it costs (100,000 rows: .55 s band by band, .09 s by eight). */
+/* Keys of so many bands are made in one walk over the registers, which are not in the cache: a cache line for
+ * each row and walk is what it costs (100,000 rows: .55 s band by band, .09 s by eight). */
 enum { NEAR_GROUP = 8 };
 
 /* 8 million candidates are 64 MB. */
 enum { NEAR_LIST = 8 * 1024 * 1024 };
 
-/* Registers are held in blocks, because one block for millions of rows would be more than SQLite's heap gives at once. */
+/* Registers are held in blocks, because one block for millions of rows would be more than SQLite's heap gives
+ * at once. */
 enum { NEAR_CHUNK = 4096 };
 
 enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024 };
@@ -73,8 +75,8 @@ struct near_document {
     bool estimated;     /* the count */
 };
 
-/* Where the enumeration of candidates stands: a band, its rows sorted by their band's hash, and two places in a bucket
- * of equal hashes. */
+/* Where the enumeration of candidates stands: a band, its rows sorted by their band's hash, and two places in
+ * a bucket of equal hashes. */
 struct near_scan {
     unsigned band;
     uint64_t *group;        /* keys of NEAR_GROUP bands, a band behind the other */
@@ -122,7 +124,8 @@ void near_duplicates_release(struct near_duplicates *near);
 
 /* Copies the text; it is read when a batch is full, or by near_duplicates_mark(). */
 enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll);
-/* The signatures of one corpus have one size and shingle: the caller checks against near->size and near->shingle. */
+/* The signatures of one corpus have one size and shingle: the caller checks against near->size and
+ * near->shingle. */
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature);
 /* A row without text or signature. */
 enum status near_duplicates_add_nothing(struct near_duplicates *near);
@@ -136,8 +139,8 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
 /* The next pair, or near->phase is NEAR_DONE. */
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll);
 
-/* A pair at the threshold is missed less than once in 10,000 times: with 256 registers that means bands of 3 rows at
- * .5 and of 6 at .8. */
+/* A pair at the threshold is missed less than once in 10,000 times: with 256 registers that means bands of 3
+ * rows at .5 and of 6 at .8. */
 #define NEAR_MISS 1e-4
 
 #endif

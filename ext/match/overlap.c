@@ -1,16 +1,17 @@
 /*
  * overlap.c - which documents hold much of another
  *
- * The postings (shingle, row) of all documents are sorted by shingle. Runs of equal shingles that are longer than one are
- * then handed back to the documents in them, so that document 7 knows: my first shared shingle also stands in 3 and 40, my
- * second in 40 ... To ask who holds half of document 7, its runs are walked, the shortest first, and the rows in them
- * counted:
+ * The postings (shingle, row) of all documents are sorted by shingle. Runs of equal shingles that are longer
+ * than one are then handed back to the documents in them, so that document 7 knows: my first shared shingle
+ * also stands in 3 and 40, my second in 40 ... To ask who holds half of document 7, its runs are walked, the
+ * shortest first, and the rows in them counted:
  *
  *     runs of 7     {3 7 40} {7 40} {7 12 40} ...      counts   3: 1   12: 1   40: 3
  *
- * Walking the shortest runs first, and stopping after OVERLAP_WORK rows, keeps the cost of a document that is mostly
- * common phrases bounded; the runs that were not walked are given to every row as if it were in them, so that none is
- * missed for that. Documents with too few shared shingles are not walked at all, which is most of them.
+ * Walking the shortest runs first, and stopping after OVERLAP_WORK rows, keeps the cost of a document that is
+ * mostly common phrases bounded; the runs that were not walked are given to every row as if it were in them,
+ * so that none is missed for that. Documents with too few shared shingles are not walked at all, which is
+ * most of them.
  *
  * Reference: Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007 (inverted lists with bounds).
  */
@@ -20,9 +21,11 @@
 #include <math.h>
 #include <string.h>
 
-/* 16 million postings are 256 MB with the scratch of the sort, and hold all shingles of some 30,000 articles. */
+/* 16 million postings are 256 MB with the scratch of the sort, and hold all shingles of some 30,000
+ * articles. */
 enum { OVERLAP_POSTINGS = 16 * 1024 * 1024, OVERLAP_POSTINGS_A_ROW = 64 };
-/* A phrase in so many documents is boilerplate or a figure of speech; a wire story has fewer copies than this. */
+/* A phrase in so many documents is boilerplate or a figure of speech; a wire story has fewer copies than
+ * this. */
 enum { OVERLAP_COMMON = 4096 };
 /* Rows that one document may visit: about 0.1 ms. */
 enum { OVERLAP_WORK = 65536 };
@@ -144,7 +147,8 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
     return hand_out_runs(overlap, poll);
 }
 
-/* Walks the runs of a row and counts their rows, each new one into `found`; gives how many runs were not walked. */
+/* Walks the runs of a row and counts their rows, each new one into `found`; gives how many runs were not
+ * walked. */
 static enum status walk(struct overlap *overlap, size_t row, size_t *left, struct poll *poll) {
     size_t work = 0, run = overlap->first[row], end = overlap->first[row + 1];
     for (; run < end && work < OVERLAP_WORK; run++) {

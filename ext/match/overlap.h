@@ -1,22 +1,22 @@
 /*
  * overlap.h - which documents hold much of another: candidates for containment
  *
- * Bands find pairs that resemble each other; a short excerpt in a long article resembles it little. This is an inverted
- * index from shingles to the documents that hold them, asked from the point of view of the smaller document: who has a
- * good part of my shingles?
+ * Bands find pairs that resemble each other; a short excerpt in a long article resembles it little. This is
+ * an inverted index from shingles to the documents that hold them, asked from the point of view of the
+ * smaller document: who has a good part of my shingles?
  *
  *     for each row:  overlap_add(&o, row, hashes, count)      rows in rising order
  *     overlap_build(&o, rows, poll);
- *     for each row:  overlap_find(&o, row, share, poll);      o.found[0 .. ]: rows that hold at least `share` of it
+ *     for each row:  overlap_find(&o, row, share, poll);      o.found: the rows that hold `share` of it
  *     overlap_release(&o);
  *
- * Candidates, not answers: a row that holds the share is found, unless sampling or skipping (below) misses it; one that
- * holds less may be found too. Verify.
+ * Candidates, not answers: a row that holds the share is found, unless sampling or skipping (below) misses
+ * it; one that holds less may be found too. Verify.
  *
- * Memory is bounded: at most OVERLAP_POSTINGS (or 64 a document, if that is more) postings of 16 bytes. When there are
- * more, only shingles with a hash below a limit are kept, the same for all documents, and the limit is halved as often as
- * needed. Shingles in more than OVERLAP_COMMON documents are boilerplate: they lead to no candidate, but count for every
- * candidate that other shingles lead to; `skipped` counts them.
+ * Memory is bounded: at most OVERLAP_POSTINGS (or 64 a document, if that is more) postings of 16 bytes. When
+ * there are more, only shingles with a hash below a limit are kept, the same for all documents, and the limit
+ * is halved as often as needed. Shingles in more than OVERLAP_COMMON documents are boilerplate: they lead to
+ * no candidate, but count for every candidate that other shingles lead to; `skipped` counts them.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow. Zeroed is empty.
  */

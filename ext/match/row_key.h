@@ -1,8 +1,8 @@
 /*
  * row_key.h - a hash and a row in one number, to be sorted by the hash
  *
- * The upper half of a key is the upper half of the hash, the lower half is the row. A stable sort by ROW_KEY_HASH
- * (base/radix.h) leaves rows that were in rising order so among equal hashes.
+ * The upper half of a key is the upper half of the hash, the lower half is the row. A stable sort by
+ * ROW_KEY_HASH (base/radix.h) leaves rows that were in rising order so among equal hashes.
  */
 #ifndef NEWSPRINT_MATCH_ROW_KEY_H
 #define NEWSPRINT_MATCH_ROW_KEY_H

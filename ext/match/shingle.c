@@ -1,9 +1,9 @@
 /*
  * shingle.c - runs of w words: what documents are compared by
  *
- * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed", "wall
- * failed at", "failed at noon". The set is built in two tight loops over a block of words at a time: hash the
- * words; roll the shingle and look it up.
+ * "the harbour wall failed at noon" has, at w = 3, the shingles "the harbour wall", "harbour wall failed",
+ * "wall failed at", "failed at noon". The set is built in two tight loops over a block of words at a time:
+ * hash the words; roll the shingle and look it up.
  */
 #include "match/shingle.h"
 #include "text/word_hash.h"
@@ -52,7 +52,8 @@ bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
     return true;
 }
 
-/* A text has about so many words, by which the table of its set is sized, and they are read a block at a time. */
+/* A text has about so many words, by which the table of its set is sized, and they are read a block at a
+ * time. */
 enum { BYTES_A_WORD = 6, SET_BLOCK = 256 };
 
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll) {

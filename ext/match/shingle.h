@@ -1,8 +1,8 @@
 /*
  * shingle.h - runs of w words: what documents are compared by
  *
- * A shingle is w consecutive words of a text (w = 3 unless said), taken by their match keys. Its hash is frozen:
- * with k_1 .. k_w the hashes of the keys (hash_bytes),
+ * A shingle is w consecutive words of a text (w = 3 unless said), taken by their match keys. Its hash is
+ * frozen: with k_1 .. k_w the hashes of the keys (hash_bytes),
  *
  *     shingle = hash_mix(k_1 B^(w-1) + k_2 B^(w-2) + ... + k_w, HASH_ROOT3)     B = HASH_GOLDEN, modulo 2^64
  *
@@ -10,8 +10,8 @@
  * whatever w is. A text of fewer than w words, but at least one, is a single shingle of all its words, by the
  * same formula. A text without words has none.
  *
- * Why 3: random pairs of articles share at most 1.6 % (99.9th percentile), while the same page through different
- * extractors keeps a containment of .8 or more in 97 % of 13,743 pairs; five words miss rewrites.
+ * Why 3: random pairs of articles share at most 1.6 % (99.9th percentile), while the same page through
+ * different extractors keeps a containment of .8 or more in 97 % of 13,743 pairs; five words miss rewrites.
  *
  * Reference: Broder, On the resemblance and containment of documents, 1997.
  */
@@ -25,8 +25,8 @@
 
 enum { SHINGLE_DEFAULT = 3, SHINGLE_MAX = 16 };
 
-/* The hash of the last `width` words of a stream of word hashes: start with shingle_hash_init(), push each word,
- * and say which one leaves, `width` words before it (0 when there is none). */
+/* The hash of the last `width` words of a stream of word hashes: start with shingle_hash_init(), push each
+ * word, and say which one leaves, `width` words before it (0 when there is none). */
 struct shingle_hash {
     uint64_t leaving_factor; /* B^width */
     uint64_t sum;
@@ -67,8 +67,8 @@ struct shingle_set {
 #define SHINGLE_SET_INIT                                                                                     \
     { U64_MAP_INIT }
 
-/* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of text).
- * STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */
+/* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of
+ * text). STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll);
 /* The same from hashes that are distinct already. O(count). */
 enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count);

@@ -1,9 +1,9 @@
 /*
  * simhash.c - 64 bits whose distance grows with the difference of two documents
  *
- * Counting bits of 64 columns one by one costs 64 additions a shingle. Here eight columns are counted at once: the bits i,
- * i + 8, i + 16 ... of a hash stand in the eight bytes of (hash >> i & 0x0101..01), which are added up as bytes, and
- * emptied into wide counters before a byte could overflow.
+ * Counting bits of 64 columns one by one costs 64 additions a shingle. Here eight columns are counted at
+ * once: the bits i, i + 8, i + 16 ... of a hash stand in the eight bytes of (hash >> i & 0x0101..01), which
+ * are added up as bytes, and emptied into wide counters before a byte could overflow.
  */
 #include "match/simhash.h"
 

@@ -31,15 +31,13 @@ static bool is_digit(unsigned symbol) {
     return symbol >= '0' && symbol <= '9';
 }
 
-/* A character in a set. In either case, s is also the long s, k the Kelvin sign, å the Angstrom sign, and some letters
- * of SIGNS are those of CASED. */
+/* A character in a set. In either case, s is also the long s, k the Kelvin sign, å the Angstrom sign. */
 static void symbols_add_character(struct symbols *set, unsigned symbol, bool caseless) {
     symbols_add(set, symbol);
     if (!caseless) return;
     if (is_letter(symbol)) symbols_add(set, symbol ^ 0x20);
     if ((symbol | 0x20) == 's') symbols_add(set, CASED);
     if ((symbol | 0x20) == 'k' || symbol == CASED) symbols_add(set, SIGNS);
-    if (symbol == SIGNS) symbols_add(set, CASED);
 }
 
 /* ---- Reading a pattern ---- */
@@ -138,25 +136,28 @@ static bool read_class(char letter, struct symbols *set) {
     return true;
 }
 
-/* In either case the micro sign alone of those in LATIN has another case, in another class. */
-static void refuse_micro_sign(struct reading *r) {
-    if (r->caseless) refuse(r, "the micro sign in either case");
+/* In either case, few characters of LATIN and SIGNS have another case in another class: the micro sign, letters among
+ * U+2100..U+213F, and those of U+2C00..U+2CFF. */
+static void refuse_other_case(struct reading *r, const char *p) {
+    unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
+    bool has = (lead == 0xC2 && second == 0xB5) || (lead == 0xE2 && (second == 0x84 || (second >= 0xB0 && second <= 0xB3)));
+    if (r->caseless && has) refuse(r, "a letter among signs, in either case");
 }
 
 static unsigned read_hexadecimal(struct reading *r) {
     uint32_t code = 0;
-    char bytes[4];
+    char bytes[4] = {0};
     for (r->p++; r->p < r->end && *r->p != '}'; r->p++)
         code = code * 16 + (uint32_t)(*r->p <= '9' ? *r->p - '0' : (*r->p | 0x20) - 'a' + 10);
     r->p += r->p < r->end;
     utf8_encode(code, bytes);
-    if (code == 0xB5) refuse_micro_sign(r);
+    refuse_other_case(r, bytes);
     return symbol_of((unsigned char)bytes[0]);
 }
 
 /* One character of the source, which stands for itself. */
 static unsigned read_character(struct reading *r) {
-    if (r->end - r->p > 1 && memcmp(r->p, "\xC2\xB5", 2) == 0) refuse_micro_sign(r);
+    if (r->end - r->p > 1) refuse_other_case(r, r->p);
     unsigned symbol = symbol_of((unsigned char)*r->p++);
     while (r->p < r->end && ((unsigned char)*r->p & 0xC0) == 0x80) r->p++;
     return symbol;
@@ -197,11 +198,13 @@ static void read_item(struct reading *r, struct symbols *set) {
 static void read_bracket(struct reading *r, struct symbols *set) {
     bool negated = reads(r, "^");
     struct symbols listed = {{0}};
-    if (r->p == r->end) refuse(r, "a bracket that is not closed");
-    if (!r->status) do
-            read_item(r, &listed);
-        while (r->p < r->end && *r->p != ']' && !r->status);
-    r->p++;
+    if (r->p == r->end) {
+        refuse(r, "a bracket that is not closed");
+        return;
+    }
+    do read_item(r, &listed);
+    while (r->p < r->end && *r->p != ']' && !r->status);
+    if (!reads(r, "]")) refuse(r, "a bracket that is not closed");
     *set = listed;
     if (!negated) return;
     for (unsigned i = 0; i < 2; i++) set->bits[i] = ~listed.bits[i];

@@ -32,12 +32,11 @@ struct line_break line_break_at_length(const char *p, const char *end) {
     const char *line = p;
     int breaks = 0;
     while (p < end) {
-        size_t size;
+        size_t size, broken = line_break(p, end);
         enum char_class class = char_at(p, &size);
         if (!char_is_space(class)) break;
-        if (class == CHAR_BREAK && *p == '\r' && p + 1 < end && p[1] == '\n') size = 2;
-        p += size;
-        if (class == CHAR_SPACE) continue;
+        p += broken ? broken : size;
+        if (!broken) continue;
         line = p;
         breaks++;
         found.paragraph |= class == CHAR_PAGE;

@@ -1,7 +1,7 @@
 /*
  * block.h - what sixteen bytes are, as sixteen bits
  *
- *     block_words("Capt. Voss, 41: ")      T T T T . . T T T T . . T T . .     the first byte is the lowest bit
+ *     block_words("Capt. Voss, 41: ")      T T T T . . T T T T . . T T . .    the first byte is bit 0
  *
  * A loop over letters is mispredicted once a word; counting the zeros of such a mask is not. Each function
  * reads the sixteen bytes at p, all of which must be there. With SSE2 that is a handful of instructions,
@@ -63,8 +63,8 @@ static inline unsigned block_beyond_ascii(const char *p) {
 }
 #endif
 
-/* Vectors of 32 bytes: in functions that are marked BLOCK_WIDE, and only called where block_has_wide() said that the
- * processor has them. 64 bytes are a pair of vectors. */
+/* Vectors of 32 bytes: in functions that are marked BLOCK_WIDE, and only called where block_has_wide() said
+ * that the processor has them. 64 bytes are a pair of vectors. */
 #if defined(__x86_64__) && defined(__SSE2__) && defined(__GNUC__)
 #include <immintrin.h>
 #define BLOCK_WIDE __attribute__((target("avx2,popcnt")))
@@ -96,7 +96,8 @@ BLOCK_WIDE static inline uint64_t block_pair_within(__m256i a, __m256i b, unsign
                            _mm256_cmpgt_epi8(end, _mm256_add_epi8(b, shift)));
 }
 
-/* Bytes above another as signed numbers: of those beyond ASCII, which are below the rest, the ones above it. */
+/* Bytes above another as signed numbers: of those beyond ASCII, which are below the rest, the ones above
+ * it. */
 BLOCK_WIDE static inline uint64_t block_pair_above(__m256i a, __m256i b, unsigned char byte) {
     __m256i bytes = _mm256_set1_epi8((char)byte);
     return block_pair_bits(_mm256_cmpgt_epi8(a, bytes), _mm256_cmpgt_epi8(b, bytes));

@@ -93,8 +93,28 @@ static inline bool is_ascii_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
 }
 
+static inline bool is_ascii_lower(char byte) {
+    return byte >= 'a' && byte <= 'z';
+}
+
 static inline bool is_ascii_letter(char byte) {
-    return is_ascii_upper((char)(byte & ~0x20));
+    return is_ascii_lower((char)(byte | 0x20));
+}
+
+static inline bool is_ascii_alnum(char byte) {
+    return is_ascii_digit(byte) || is_ascii_letter(byte);
+}
+
+/* Bytes of the line break at p: \n, \r\n, \r, form feed, vertical tab, U+0085, U+2028 or U+2029 (CHAR_BREAK
+ * and CHAR_PAGE); 0 where there is none. */
+static inline size_t line_break(const char *p, const char *end) {
+    if ((unsigned char)*p < 0x80) {
+        if (*p < '\n' || *p > '\r') return 0;
+        return *p == '\r' && end - p >= 2 && p[1] == '\n' ? 2 : 1;
+    }
+    if (*p == '\xC2') return end - p >= 2 && p[1] == '\x85' ? 2 : 0;
+    bool breaks = end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
+    return breaks ? 3 : 0;
 }
 
 /* The lower-case form of a code point, or the code point itself. */

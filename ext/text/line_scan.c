@@ -1,26 +1,32 @@
 /*
  * line_scan.c - to the end of a line, and what it is made of, sixty-four bytes at a time
  *
- * Cleaning asks three things of each line before it looks at any word: where it ends, how many words it has, and
- * whether it is as it should be. Most lines are, in most scripts, and one look at 64 bytes tells all three:
+ * Cleaning asks three things of each line before it looks at any word: where it ends, how many words it has,
+ * and whether it is as it should be. Most lines are, in most scripts, and one look at 64 bytes tells all
+ * three:
  *
  *     text    T h e _ m a y o r _ s a i d : _ _ “ - - Y e s ” - - ↵       “ and ” are three bytes
  *     spaces  0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 1 1 0 0 0 0 0 0 0 0 0 0
  *     breaks  0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1
  *     unsure  0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0 0 0       the second of two spaces
  *
- * Unsure are control characters, DEL, the ampersand, and each character beyond ASCII but those that normal form C, and
- * everything else that repair looks for, surely leaves alone: all that begin with C4..CB, CF..D1, E4..E9 and EB..EC,
- * which is Latin, Greek in part, Cyrillic, Han and Hangul; curly quotes and dashes, U+2010..U+201F; and the Latin
- * letters of C3, unless a character beyond ASCII follows, as it does where a wrong charset was read. What would need a
- * look beyond the end of the block is unsure. Each unsure character is looked at by itself (plain.h), until one is
- * found in its line that needs repair.
+ * A character is unsure if repair might change it. ASCII is sure but for controls, DEL, the ampersand
+ * and the second of two spaces. Beyond ASCII these are sure, because repair never changes them:
+ *
+ *     C4..CB, CF..D1, E4..E9, EB..EC     as first bytes: Latin, Greek in part, Cyrillic, Han, Hangul
+ *     U+2010..U+201F                     dashes and curly quotes
+ *     C3                                 as first byte: Latin letters, unless a character beyond ASCII
+ *                                        follows, as it does where a wrong charset was read
+ *
+ * A character whose answer lies beyond the end of the block is unsure. plain.h looks at the unsure characters
+ * of a line one by one, until it finds one that needs repair.
  *
  * A line break beyond ASCII may reach into the next block: it is looked at where its first byte stands.
  */
 #include "text/line_scan.h"
 #include "text/block.h"
-#include "text/lines.h"
+#include "text/chars.h"
+#include "text/line_scan_impl.h"
 #include "text/plain.h"
 
 /* Some bytes of a block, where any stands that is beyond ASCII and not surely plain. */

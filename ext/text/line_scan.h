@@ -5,13 +5,13 @@
  *     struct line_bytes bytes;
  *     stop = line_scan_next(&scan, start, &bytes);
  *
- * gives the first byte from `start` on that breaks a line (\n, \v, \f, \r, U+0085, U+2028, U+2029), or the end of
- * the text, and counts what stands before it. Each block of 64 bytes is looked at once, also where many lines begin in
- * it, when `start` only grows. Text must be valid UTF-8 and `start` the first byte of a character. Linear; no heap;
- * nothing outside the text is read.
+ * gives the first byte from `start` on that breaks a line (\n, \v, \f, \r, U+0085, U+2028, U+2029), or the
+ * end of the text, and counts what stands before it. Each block of 64 bytes is looked at once, also where
+ * many lines begin in it, when `start` only grows. Text must be valid UTF-8 and `start` the first byte of a
+ * character. Linear; no heap; nothing outside the text is read.
  *
- * Where the processor that runs has AVX2, 32 bytes are compared at once, with SSE2 sixteen, elsewhere one; the answer is
- * the same.
+ * Where the processor that runs has AVX2, 32 bytes are compared at once, with SSE2 sixteen, elsewhere one;
+ * the answer is the same.
  */
 #ifndef NEWSPRINT_TEXT_LINE_SCAN_H
 #define NEWSPRINT_TEXT_LINE_SCAN_H
@@ -39,14 +39,10 @@ struct line_scan {
 
 struct line_bytes {
     size_t spaces, wide;
-    bool
-        plain; /* nothing in the line needs repair (repair.h); false also where an entity of the next line may */
+    /* Nothing in the line needs repair (repair.h); false also where an entity of the next line may. */
+    bool plain;
 };
 
 const char *line_scan_next(struct line_scan *scan, const char *start, struct line_bytes *bytes);
-
-/* The same by sixteen bytes, and byte by byte: what the vector form is tested against. */
-const char *line_scan_next_narrow(struct line_scan *scan, const char *start, struct line_bytes *bytes);
-const char *line_scan_next_plain(struct line_scan *scan, const char *start, struct line_bytes *bytes);
 
 #endif

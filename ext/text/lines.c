@@ -18,23 +18,6 @@ static bool bytes_at(const char *p, const char *end, const char *bytes, size_t s
     return (size_t)(end - p) >= size && memcmp(p, bytes, size) == 0;
 }
 
-size_t line_break(const char *p, const char *end) {
-    switch ((unsigned char)*p) {
-    case '\r':
-        return p + 1 < end && p[1] == '\n' ? 2 : 1;
-    case '\n':
-    case '\f':
-    case '\v':
-        return 1;
-    case 0xC2:
-        return bytes_at(p, end, "\xC2\x85", 2) ? 2 : 0;
-    case 0xE2:
-        return bytes_at(p, end, "\xE2\x80\xA8", 3) || bytes_at(p, end, "\xE2\x80\xA9", 3) ? 3 : 0;
-    default:
-        return 0;
-    }
-}
-
 /* U+1680, U+2000..200A, U+202F, U+205F, U+3000. */
 static bool is_wide_space(const char *p, const char *end) {
     if (end - p < 3) return false;
@@ -51,7 +34,8 @@ static bool is_wide_space(const char *p, const char *end) {
     }
 }
 
-/* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after it. */
+/* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after
+ * it. */
 static size_t invisible(const char *p, const char *end) {
     unsigned char byte = (unsigned char)*p;
     if (byte == 0x7F || (byte > 0 && byte < ' ' && line_break(p, end) == 0)) return 1;
@@ -169,9 +153,9 @@ static uint32_t count_words(struct span text) {
 }
 
 void line_look(struct line *line) {
-    unsigned char first = (unsigned char)line->text.data[0];
-    bool capital = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || first == '"' ||
-                   first == '\'' || first >= 0x80;
+    char first = line->text.data[0];
+    bool capital = is_ascii_upper(first) || is_ascii_digit(first) || first == '"' || first == '\'' ||
+                   (unsigned char)first >= 0x80;
     if (!(line->flags & LINE_PLAIN)) line->words = count_words(line->text);
     line->flags |= end_flags(line->text) | (capital ? LINE_CAPITAL : 0);
 }

@@ -35,16 +35,13 @@ struct lines {
 #define LINES_OF(text)                                                                                       \
     { .scan = LINE_SCAN_OF(text) }
 
-/* False when there is no further line. Fills text, start, end, the two LINE_BLANK flags and, where it can tell,
- * LINE_PLAIN and words; the rest is filled by line_look(), for those who need it. */
+/* False when there is no further line. Fills text, start, end, the two LINE_BLANK flags and, where it can
+ * tell, LINE_PLAIN and words; the rest is filled by line_look(), for those who need it. */
 bool lines_next(struct lines *lines, struct line *line);
 void line_look(struct line *line);
 
 /* A text without what shows nothing at its two ends, as lines are given. */
 struct span line_trimmed(struct span text);
-
-/* Bytes of the line break at p: 0 where there is none. */
-size_t line_break(const char *p, const char *end);
 
 /* Bytes of the white space at p, a line break or any Unicode space: 0 where there is none. */
 size_t line_space(const char *p, const char *end);

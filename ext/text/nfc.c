@@ -1,10 +1,10 @@
 /*
  * nfc.c - Unicode normal form C, and whether a text is in it already
  *
- * News is in normal form C nearly always, in every script, and a normaliser that takes each text apart and puts
- * it together again runs at 20 MB/s. So each character is looked up in a table of two bits (data/nfc.def): most
- * are safe whatever stands beside them. Vowel signs and accents that are letters of their own are settled by a
- * look at what they stand behind:
+ * News is in normal form C nearly always, in every script, and a normaliser that takes each text apart and
+ * puts it together again runs at 20 MB/s. So each character is looked up in a table of two bits
+ * (data/nfc.def): most are safe whatever stands beside them. Vowel signs and accents that are letters of
+ * their own are settled by a look at what they stand behind:
  *
  *     हिन्दी    the virama has a class, 9, and nothing before it a higher one: in order
  *     বাংলা    the vowel sign AA melts into a vowel sign E before it, and into nothing else: untouched
@@ -38,7 +38,8 @@ const uint16_t NFC_PAGE_OF[2048] = {
 #undef NFC_ROW
 };
 
-/* Beyond the table are Han and what is unassigned or invisible; the compatibility ideographs among them change. */
+/* Beyond the table are Han and what is unassigned or invisible; the compatibility ideographs among them
+ * change. */
 enum { TABLE_END = 0x20000, COMPATIBILITY = 0x2F800, COMPATIBILITY_END = 0x2FA20 };
 
 enum nfc_kind nfc_kind_beyond(const char *p) {
@@ -157,15 +158,4 @@ size_t nfc_span(struct span text, size_t from, size_t *end) {
     for (at += size; at < text.size && nfc_kind(p + at, &size) != NFC_SAFE;) at += size;
     *end = at;
     return last;
-}
-
-enum status nfc_append(struct span text, struct buffer *out) {
-    for (size_t at = 0, end = 0; at < text.size; at = end) {
-        size_t start = nfc_span(text, at, &end);
-        buffer_append(out, span_slice(text, at, start));
-        if (start == text.size) break;
-        enum status status = nfc_compose(span_slice(text, start, end), out);
-        if (status) return status;
-    }
-    return out->status;
 }

@@ -1,8 +1,8 @@
 /*
  * nfc.h - Unicode normal form C, and whether a text is in it already
  *
- * Text must be valid UTF-8. Everything is linear. Only nfc_append() and nfc_compose() touch the heap, for what
- * they append and for spans of more than a few characters.
+ * Text must be valid UTF-8. Everything is linear. Only nfc_compose() touches the heap, for what it
+ * appends and for spans of more than a few characters.
  */
 #ifndef NEWSPRINT_TEXT_NFC_H
 #define NEWSPRINT_TEXT_NFC_H
@@ -53,15 +53,12 @@ static inline enum nfc_kind nfc_kind(const char *p, size_t *size) {
  * `start` and p. */
 bool nfc_is_settled(const char *start, const char *p, enum nfc_kind kind);
 
-/* The next span at or behind byte `from` that may have to change: it begins with a safe character, or with the
- * text, and goes up to the next safe one; its normal form does not depend on what is around it. Gives text.size
- * where there is none, else its start. */
+/* The next span at or behind byte `from` that may have to change: it begins with a safe character, or with
+ * the text, and goes up to the next safe one; its normal form does not depend on what is around it. Gives
+ * text.size where there is none, else its start. */
 size_t nfc_span(struct span text, size_t from, size_t *end);
 
 /* Appends the normal form of such a span. */
 enum status nfc_compose(struct span span, struct buffer *out);
-
-/* Appends a whole text in normal form C. */
-enum status nfc_append(struct span text, struct buffer *out);
 
 #endif

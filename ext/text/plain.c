@@ -1,9 +1,9 @@
 /*
  * plain.c - characters that repair leaves as they are
  *
- * Nine lines in ten need no repair, so most of the work on them is to find that out. Beyond ASCII normal form C
- * decides (nfc.h): a letter is safe, whatever stands beside it; a vowel sign or an accent behind a safe letter
- * mostly is; spaces, controls and invisible characters are not.
+ * Nine lines in ten need no repair, so most of the work on them is to find that out. Beyond ASCII normal form
+ * C decides (nfc.h): a letter is safe, whatever stands beside it; a vowel sign or an accent behind a safe
+ * letter mostly is; spaces, controls and invisible characters are not.
  *
  *     हिन्दी में      letters and vowel signs are safe, and the virama is a mark behind one
  *     São Tomé     letters, unless what follows shows that a wrong charset was read (windows.h)
@@ -40,8 +40,9 @@ struct kinds {
     uint64_t low, high;
 };
 
-/* The kinds of letters of two and three bytes, but for those of C2 and C3; all others have both bits. No branch depends
- * on what kind one is: in scripts with vowel signs that would be guessed wrong at every third. */
+/* The kinds of the characters that are asked for. Those of two and three bytes, but for C2 and C3, have what
+ * the table says; all others have both bits, and are looked at one by one. No branch depends on the kind: in
+ * scripts with vowel signs the processor would guess it wrong at every third character. */
 static inline struct kinds kinds_of(const char *p, uint64_t asked) {
     struct kinds kinds = {0, 0};
     for (; asked; asked &= asked - 1) {
@@ -59,8 +60,9 @@ static inline struct kinds kinds_of(const char *p, uint64_t asked) {
     return kinds;
 }
 
-/* Marks that do not stand behind a character that is not safe, or behind another block, are settled. Adding one behind
- * a character to the bits of the bytes that continue it gives the first byte of the next. */
+/* A mark is settled if the character before it is safe and lies in this block. `behind` are the characters
+ * whose predecessor is unsafe: the sum carries the bit of an unsafe first byte over the continuation bytes
+ * behind it, to the first byte of the next character. `first` is the first character of the block. */
 bool plain_characters(const char *start, const char *p, uint64_t asked, uint64_t continuing,
                       const char *end) {
     struct kinds kinds = kinds_of(p, asked);

@@ -6,20 +6,21 @@
  *     The mayorâ€™s office&nbsp;said&amp;nbsp; it  would re-open.
  *
  * and is wanted as "The mayor’s office said it would re-open." Nine lines in ten need nothing, which is
- * found out while their end is looked for (line_scan.h, plain.h), and are copied as they are. Only a line that
- * fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
+ * found out while their end is looked for (line_scan.h, plain.h), and are copied as they are. Only a line
+ * that fails is rebuilt, and rebuilt again until nothing changes, so that the result is a fixed point:
  * entities escaped twice and text encoded wrongly twice come out whole.
  *
  * A pass over a line is three steps: turn back a wrong charset; spaces, invisible characters and entities;
  * normal form C (nfc.h). A step writes the next text from the present one, and where it is asked to trace, it
  * notes for each byte the byte of the line that it came from.
  *
- * Wrong charset (windows.h): a line is turned back only when each of its characters exists in Windows-1252, the bytes so
- * made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé" does not,
- * because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by another
- * character beyond ASCII, as it must be in such text.
+ * Wrong charset (windows.h): a line is turned back only when each of its characters exists in Windows-1252,
+ * the bytes so made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé"
+ * does not, because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by
+ * another character beyond ASCII, as it must be in such text.
  */
 #include "text/repair.h"
+#include "text/chars.h"
 #include "text/lines.h"
 #include "text/nfc.h"
 #include "text/plain.h"
@@ -65,7 +66,7 @@ static uint32_t entity_named(struct span name) {
 }
 
 static int digit_value(char digit, int base) {
-    int value = digit >= '0' && digit <= '9'                     ? digit - '0'
+    int value = is_ascii_digit(digit)                            ? digit - '0'
                 : (digit | 0x20) >= 'a' && (digit | 0x20) <= 'f' ? (digit | 0x20) - 'a' + 10
                                                                  : 99;
     return value < base ? value : -1;
@@ -114,8 +115,8 @@ static uint32_t origin_of(const struct repair_view *view, size_t i) {
     return origin;
 }
 
-/* Appends bytes to the next text that come from byte i of the present one; `step` is 1 where each has a byte of
- * its own there. */
+/* Appends bytes to the next text that come from byte i of the present one; `step` is 1 where each has a byte
+ * of its own there. */
 static void emit(struct repair_view *view, struct span bytes, size_t i, size_t step) {
     buffer_append(&view->next.bytes, bytes);
     for (size_t k = 0; view->traced && k < bytes.size; k++) {
@@ -269,8 +270,8 @@ static enum status compose(struct repair_view *view) {
     return status ? status : advance(view);
 }
 
-/* Passes over one line until it is a fixed point; a line shrinks or settles with each. Text in a wrong charset
- * halves with each pass, so none needs more. */
+/* Passes over one line until it is a fixed point; a line shrinks or settles with each. Text in a wrong
+ * charset halves with each pass, so none needs more. */
 enum { PASSES_MAX = 40 };
 
 static enum status repair_steps(struct repair_view *view) {

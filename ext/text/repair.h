@@ -2,14 +2,16 @@
  * repair.h - one kind of space, one kind of line break, NFC, and no leftovers of HTML or of a wrong charset
  *
  * What is repaired, line by line (lines.h says what a line is):
- *  - all Unicode spaces and tabs become U+0020, runs of them one; white space at the ends of a line goes
- *  - line breaks become \n; one or more empty lines become one; none stand at the start or the end of the
- * text
- *  - soft hyphens, zero-width spaces, word joiners, byte order marks and control characters other than NUL
- * go; zero-width (non-)joiners stay between letters beyond ASCII, where scripts need them
- *  - HTML entities, named (data/entities.def) or numeric, become their character, also when escaped twice
- *  - UTF-8 that was read as Windows-1252 ("donâ€™t"), when the whole line goes back to valid, shorter UTF-8
- *  - NFC (not NFKC: 10³ stays 10³)
+ *
+ *   - all Unicode spaces and tabs become U+0020, runs of them one; white space at the ends of a line goes
+ *   - line breaks become \n; one or more empty lines become one, and none where the text starts or ends
+ *   - soft hyphens, zero-width spaces, word joiners, byte order marks and control characters other than NUL
+ *     go; zero-width joiners and non-joiners stay between letters beyond ASCII, where scripts need them
+ *   - HTML entities, named (data/entities.def) or numeric, become their character, also when escaped twice
+ *   - UTF-8 that was read as Windows-1252 ("donâ€™t") is read again, where the whole line goes back to
+ *     valid, shorter UTF-8
+ *   - characters take normal form C (not KC: 10³ stays 10³)
+ *
  * Typographic quotes and dashes stay as they are; match keys fold them (words.h).
  *
  * Text must be valid UTF-8. Repairing is idempotent and linear, and touches the heap only for what it appends
@@ -43,7 +45,8 @@ struct repair_view {
 #define REPAIR_VIEW_INIT                                                                                     \
     { {NULL, 0}, REPAIR_STAGE_INIT, REPAIR_STAGE_INIT, 0, false, false }
 
-/* Fills the view with one line, white space around it trimmed, below 4 GiB; what it held before is forgotten. */
+/* Fills the view with one line, white space around it trimmed, below 4 GiB; what it held before is
+ * forgotten. */
 enum status repair_view(struct repair_view *view, struct span line);
 /* The same, for repair_origin(): it takes four bytes more for each byte of a line that is not plain. */
 enum status repair_trace(struct repair_view *view, struct span line);

@@ -2,22 +2,25 @@
  * scan.c - to the next byte that can matter, sixty-four or sixteen at a time
  *
  * In "The crane fell into the harbour at noon. Two boats sank." nothing matters to a segmenter but two dots,
- * and a look at each letter would cost more than all decisions together. So the bytes are compared sixteen or 32
- * at a time, and of 64 bytes one word of bits is kept, which the next question is answered from:
+ * and a look at each letter would cost more than all decisions together. So the bytes are compared sixteen or
+ * 32 at a time, and of 64 bytes one word of bits is kept, which the next question is answered from:
  *
  *     text    . . . a t _ n o o n . _ “ - - W h o ? ”        “ and ” are three bytes, of which one is shown
  *     ASCII   0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 1 0
  *     beyond  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2, which begins many marks
  *     quotes  0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 1        E2 80 90..9F: taken away
  *
- * On news, where something stops the scan every sixty bytes, 1.9 GB/s by sixteen bytes, against 1.4 GB/s when each
- * question begins afresh and 0.25 GB/s byte by byte. By 32 bytes a block costs a third of the instructions.
+ * On news, where something stops the scan every sixty bytes, 1.9 GB/s by sixteen bytes, against 1.4 GB/s when
+ * each question begins afresh and 0.25 GB/s byte by byte. By 32 bytes a block costs a third of the
+ * instructions.
  *
  * The last bytes of a text, fewer than a block, are copied before they are compared, or read one by one, so
  * that no byte behind the end is touched.
  */
 #include "text/scan.h"
 #include "text/block.h"
+#include "text/chars.h"
+#include "text/scan_impl.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -51,15 +54,8 @@ uint64_t scan_stops_plain(const char *p, const char *end) {
     return stops;
 }
 
-/* Whether a line breaks at p: 0A..0D, C2 85, E2 80 A8, E2 80 A9. */
-static bool breaks_line(const char *p, const char *end) {
-    if ((unsigned char)*p < 0x80) return *p >= '\n' && *p <= '\r';
-    if (*p == '\xC2') return end - p >= 2 && p[1] == '\x85';
-    return end - p >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\xA8' || p[2] == '\xA9');
-}
-
 const char *scan_line_plain(const char *p, const char *end) {
-    while (p < end && !breaks_line(p, end)) p++;
+    while (p < end && !line_break(p, end)) p++;
     return p;
 }
 
@@ -158,7 +154,7 @@ const char *scan_line_narrow(const char *p, const char *end) {
         unsigned mask =
             (unsigned)_mm_movemask_epi8(either(block_compare(bytes, '\n', '\r' - '\n' + 1), leads));
         for (; mask; mask &= mask - 1)
-            if (breaks_line(p + __builtin_ctz(mask), end)) return p + __builtin_ctz(mask);
+            if (line_break(p + __builtin_ctz(mask), end)) return p + __builtin_ctz(mask);
     }
     return scan_line_plain(p, end);
 }
@@ -329,7 +325,7 @@ BLOCK_WIDE static inline uint64_t wide_breaks_of_block(const char *p) {
 BLOCK_WIDE static const char *wide_line(const char *p, const char *end) {
     for (; end - p >= SCAN_BLOCK; p += SCAN_BLOCK)
         for (uint64_t breaks = wide_breaks_of_block(p); breaks; breaks &= breaks - 1)
-            if (breaks_line(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
+            if (line_break(p + __builtin_ctzll(breaks), end)) return p + __builtin_ctzll(breaks);
     return p;
 }
 

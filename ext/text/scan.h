@@ -21,8 +21,8 @@
  *     scan_any        the four that are given
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Where the
- * processor that runs has AVX2, scan_sentence() and scan_line() compare 32. All are compiled where they can be, give the same
- * answer on every input, and never read outside p..end-1.
+ * processor that runs has AVX2, scan_sentence() and scan_line() compare 32. All are compiled where they can
+ * be, give the same answer on every input, and never read outside p..end-1.
  */
 #ifndef NEWSPRINT_TEXT_SCAN_H
 #define NEWSPRINT_TEXT_SCAN_H
@@ -62,20 +62,5 @@ unsigned scan_held(const char *p, const char *end, const char set[4]);
 
 /* The spaces among p..end-1, and the characters of Han and Kana: the lead bytes of U+3000..U+9FFF. */
 size_t scan_spaces(const char *p, const char *end, size_t *wide);
-
-/* The stops among the SCAN_BLOCK bytes at p, or as many as there are. */
-uint64_t scan_stops(const char *p, const char *end);
-
-/* The same by sixteen bytes, and byte by byte: what the vector forms are tested against. */
-uint64_t scan_stops_narrow(const char *p, const char *end);
-const char *scan_line_narrow(const char *p, const char *end);
-uint64_t scan_stops_plain(const char *p, const char *end);
-const char *scan_line_plain(const char *p, const char *end);
-const char *scan_quote_plain(const char *p, const char *end);
-const char *scan_plain_plain(const char *p, const char *end);
-unsigned scan_held_narrow(const char *p, const char *end, const char set[4]);
-unsigned scan_held_plain(const char *p, const char *end, const char set[4]);
-const char *scan_any_plain(const char *p, const char *end, const char set[4]);
-size_t scan_spaces_plain(const char *p, const char *end, size_t *wide);
 
 #endif

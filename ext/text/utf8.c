@@ -1,14 +1,15 @@
 /*
  * utf8.c - characters in bytes that may be damaged
  *
- * Scraped text is nearly always valid, so validity is checked 64 bytes at a time, in every script, and a valid text
- * is never copied. What "one damaged character" is follows SQLite (SQLITE_SKIP_UTF8), not the W3C's
- * maximal subparts: `C3 A9 80` is one character to substr(), so it becomes one U+FFFD here.
+ * Scraped text is nearly always valid, so validity is checked 64 bytes at a time, in every script, and a
+ * valid text is never copied. What "one damaged character" is follows SQLite (SQLITE_SKIP_UTF8), not the
+ * W3C's maximal subparts: `C3 A9 80` is one character to substr(), so it becomes one U+FFFD here.
  *
  * Reference: The Unicode Standard 15.0, section 3.9, table 3-7 (well-formed byte sequences).
  */
 #include "text/utf8.h"
 #include "text/block.h"
+#include "text/utf8_impl.h"
 
 static bool is_continuation(char byte) {
     return ((unsigned char)byte & 0xC0) == 0x80;
@@ -76,16 +77,16 @@ static bool is_replacement(const char *p, size_t size) {
     return size == 3 && memcmp(p, "\xEF\xBF\xBD", 3) == 0;
 }
 
-/* Of 64 bytes, where a character begins, the bits of those from some value on, and of some that restrict what may
- * stand behind them. */
+/* Of 64 bytes, where a character begins, the bits of those from some value on, and of some that restrict what
+ * may stand behind them. */
 struct utf8_block {
     uint64_t beyond, from_90, from_a0, from_c0, from_c2, from_e0, from_f0, from_f5;
     uint64_t e0, ed, f0, f4;
 };
 
-/* Bytes of the block that are whole and valid: what reaches its last byte is left for the next time. 0 when anything
- * is damaged. A lead asks for as many bytes behind it as it says; the second byte of an overlong sequence, a
- * surrogate or what is beyond U+10FFFF is out of the range that its lead allows. */
+/* Bytes of the block that are whole and valid: what reaches its last byte is left for the next time. 0 when
+ * anything is damaged. A lead asks for as many bytes behind it as it says; the second byte of an overlong
+ * sequence, a surrogate or what is beyond U+10FFFF is out of the range that its lead allows. */
 static inline size_t whole_characters(struct utf8_block b) {
     size_t whole = BLOCKS_BYTES;
     uint64_t in = ~(uint64_t)0;
@@ -274,7 +275,8 @@ BLOCK_WIDE static inline uint64_t wide_continuations(const char *p) {
     return ~block_pair_above(block_load_wide(p), block_load_wide(p + 32), 0xBF);
 }
 
-/* The same as count_continuations() of 64 bytes and more: by 64, and then of the last 64 those not yet counted. */
+/* The same as count_continuations() of 64 bytes and more: by 64, and then of the last 64 those not yet
+ * counted. */
 BLOCK_WIDE static size_t wide_count(const char *p, size_t size) {
     size_t i = 0, left = size % BLOCKS_BYTES, count = 0;
     for (; i < size - left; i += BLOCKS_BYTES)

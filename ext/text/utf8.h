@@ -29,18 +29,15 @@ size_t utf8_encode(uint32_t code, char out[4]);
 /* Bytes at the front that are valid UTF-8; text.size when all of it is. */
 size_t utf8_valid_prefix(struct span text);
 
-/* *result is text itself when it is valid, else its repaired copy in `copy`, which the caller releases and which
- * *result then points into. Fails with STATUS_NOMEM, or STATUS_TOOBIG at the buffer's ceiling. */
+/* *result is text itself when it is valid, else its repaired copy in `copy`, which the caller releases and
+ * which *result then points into. Fails with STATUS_NOMEM, or STATUS_TOOBIG at the buffer's ceiling. */
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result);
 
 /* The number of characters in valid UTF-8. */
 size_t utf8_count(struct span text);
 
-/* The same by sixteen bytes, whatever the processor has: what the others are tested against. */
-size_t utf8_valid_prefix_narrow(struct span text);
-size_t utf8_count_narrow(struct span text);
-
-/* Walks byte offsets of a valid text to character counts: start at {0, 0} and ask for offsets in rising order. */
+/* Walks byte offsets of a valid text to character counts: start at {0, 0} and ask for offsets in rising
+ * order. */
 struct utf8_position {
     size_t byte;
     size_t character;

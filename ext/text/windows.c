@@ -1,9 +1,9 @@
 /*
  * windows.c - Windows-1252, and UTF-8 that was read as if it were that
  *
- * The bytes E2 80 99 of an apostrophe, read one by one, are "â€™"; C3 A9 are "Ã©". Each such group begins with a
- * letter U+00C2..U+00F4 and goes on with as many characters as that lead byte asks for, each of a byte 80..BF.
- * "São Tomé" has such letters too, but nothing behind them that fits.
+ * The bytes E2 80 99 of an apostrophe, read one by one, are "â€™"; C3 A9 are "Ã©". Each such group begins
+ * with a letter U+00C2..U+00F4 and goes on with as many characters as that lead byte asks for, each of a byte
+ * 80..BF. "São Tomé" has such letters too, but nothing behind them that fits.
  *
  * Reference: WHATWG Encoding, index windows-1252.
  */

@@ -9,7 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The character that a byte from 0x80 to 0x9F stands for; the five that are free are the control characters. */
+/* The character that a byte from 0x80 to 0x9F stands for; the five that are free are the control
+ * characters. */
 uint32_t windows_code(unsigned char byte);
 
 /* The byte that stands for a character, or -1. */

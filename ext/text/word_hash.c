@@ -1,30 +1,32 @@
 /*
  * word_hash.c - the hashes of a text's words, fast
  *
- * "The Mayor's office" is nearly all plain: T-h-e is three bytes between separators, so its key is its bytes with
- * the bit 0x20 set, and the key's hash can be taken from one unaligned load of eight bytes and a mask. Only
- * "Mayor's" needs more, because a word goes on behind an apostrophe: its letters are gathered first, as are those
- * of "Zürich", whose ü has a key in the table of letters.h. What touches any other byte of 0x80 or more is handed
- * to words_next() and word_fold(), 50 times as slow, but rare: dashes, curly quotes and no-break spaces are
- * recognised here as the separators they are.
+ * "The Mayor's office" is nearly all plain: T-h-e is three bytes between separators, so its key is its bytes
+ * with the bit 0x20 set, and the key's hash can be taken from one unaligned load of eight bytes and a mask.
+ * Only "Mayor's" needs more, because a word goes on behind an apostrophe: its letters are gathered first, as
+ * are those of "Zürich", whose ü has a key in a table of letters (4 ns a letter, where the Unicode library
+ * takes a hundred). What touches any other byte of 0x80 or more is handed to words_next() and word_fold(), 50
+ * times as slow, but rare: dashes, curly quotes and no-break spaces are recognised here as the separators
+ * they are.
  *
  *     text      T h e _ M a y o r ' s _ o f f i c e        a block: 64 bytes, one bit each
  *     word      1 1 1 0 1 1 1 1 1 0 1 0 1 1 1 1 1 1        ASCII letters and digits
  *     edges     1 0 0 1 1 0 0 0 0 1 1 1 1 0 0 0 0 0        word ^ word << 1
  *     special   0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0 0 0        apostrophes, and bytes of 0x80 and more
  *
- * The words that end before the first special byte are hashed in one loop over the edges, the bits of starts and
- * ends: a loop over bytes mispredicts once a word and costs 24-34 ns, this about 9. The next block begins where
- * that stopped, so a word of up to 60 bytes lies in one block.
+ * The words that end before the first special byte are hashed in one loop over the edges, the bits of starts
+ * and ends: a loop over bytes mispredicts once a word and costs 24-34 ns, this about 9. The next block begins
+ * where that stopped, so a word of up to 60 bytes lies in one block.
  */
 #include "text/word_hash.h"
 #include "base/hash.h"
 #include "text/block.h"
-#include "text/letters.h"
+#include "text/chars.h"
 #include "text/utf8.h"
+#include "text/word_hash_impl.h"
 
-/* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes and the
- * byte behind it may not lie in the block. */
+/* The last word of a block is read up to 8 bytes beyond it. From byte NEAR_END on, a character of three bytes
+ * and the byte behind it may not lie in the block. */
 enum { BLOCK = BLOCKS_BYTES, BLOCK_READ = BLOCK + 8, NEAR_END = BLOCK - 3 };
 
 /* One bit for each byte of a block. */
@@ -43,8 +45,8 @@ static uint64_t below(size_t limit) {
 }
 
 /* The bytes of a character beyond ASCII at p that is known to separate words, or is the apostrophe’s twin:
- * dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0 for others.
- * Reads three bytes at most, and no further than the character. */
+ * dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0 for
+ * others. Reads three bytes at most, and no further than the character. */
 static size_t separator_bytes(const char *p) {
     unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
     if (lead == 0xC2) return next == 0xA0 || next == 0xAB || next == 0xBB ? 2 : 0;
@@ -58,8 +60,8 @@ static size_t apostrophe_bytes(const char *p) {
     return (unsigned char)p[0] == 0xE2 && separator_bytes(p) && (unsigned char)p[2] == 0x99 ? 3 : 0;
 }
 
-/* The special bits without those of characters that only separate, such as dashes, and apostrophes that no word
- * goes on behind. Close to the end of the block, where that cannot be seen, a bit stays. */
+/* The special bits without those of characters that only separate, such as dashes, and apostrophes that no
+ * word goes on behind. Close to the end of the block, where that cannot be seen, a bit stays. */
 static uint64_t drop_separators(const char *block, struct masks masks) {
     uint64_t special = masks.special;
     while (special) {
@@ -83,8 +85,8 @@ static const uint64_t LOWER = 0x2020202020202020u;
 static const uint64_t KEEP[] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4),
                                 FIRST(5), FIRST(6), FIRST(7), FIRST(8)};
 
-/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits; 8 can be read at any
- * of them. */
+/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits; 8 can be read at
+ * any of them. */
 static inline uint64_t hash_ascii(const char *p, size_t size) {
     uint64_t h = HASH_GOLDEN + size;
     for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (load_le64(p) | LOWER), HASH_ROOT3);
@@ -108,8 +110,20 @@ static size_t hash_words(const char *block, uint64_t word, uint64_t *hashes) {
     return (size_t)(next - hashes);
 }
 
-static bool is_ascii_word(char byte) {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+/* The keys of the characters of two bytes from U+00C0 on; 0 for those that are not in the table. */
+enum { LETTERS_FROM = 0xC0 };
+
+static const uint16_t LETTERS[] = {
+#define LETTER_KEYS(first, ...) __VA_ARGS__,
+#include "data/letter_keys.def"
+#undef LETTER_KEYS
+};
+
+unsigned letter_key(const char *p) {
+    unsigned lead = (unsigned char)*p;
+    if (lead < 0xC3 || lead >= 0xE0) return 0;
+    unsigned place = ((lead & 0x1F) << 6 | ((unsigned char)p[1] & 0x3F)) - LETTERS_FROM;
+    return place < sizeof LETTERS / sizeof *LETTERS ? LETTERS[place] : 0;
 }
 
 /* Room for the key of a word with apostrophes or letters beyond ASCII. */
@@ -118,7 +132,7 @@ enum { KEY_MAX = 64 };
 /* Appends the key of the letter at p, 1 or 2 bytes, to the `size` bytes of key, and gives the bytes of the
  * letter; 0 when it is none, or one that needs more care. */
 static size_t fold_letter(const char *p, char *key, size_t *size) {
-    if (is_ascii_word(*p)) {
+    if (is_ascii_alnum(*p)) {
         key[(*size)++] = (char)(*p | 0x20);
         return 1;
     }
@@ -141,9 +155,9 @@ static const char *hash_mixed(const char *p, const char *end, uint64_t *hash) {
         size_t apostrophe = apostrophe_bytes(p);
         if ((unsigned char)*p >= 0x80 && !apostrophe && !separator_bytes(p)) return NULL;
         const char *next = p + apostrophe;
-        bool ends = !apostrophe || next == end || ((unsigned char)*next < 0x80 && !is_ascii_word(*next));
+        bool ends = !apostrophe || next == end || ((unsigned char)*next < 0x80 && !is_ascii_alnum(*next));
         if (ends) break;
-        if (!is_ascii_word(*next) && !letter_key(next)) return NULL;
+        if (!is_ascii_alnum(*next) && !letter_key(next)) return NULL;
         p = next;
     }
     if (size == 0 || size >= KEY_MAX) return NULL;
@@ -161,8 +175,8 @@ static bool hash_carefully(struct words *words, uint64_t *hash, struct buffer *k
     return key->status == STATUS_OK;
 }
 
-/* A block at p of which BLOCK_READ bytes can be read: near the end of the text a copy with zeros behind, which
- * separate. */
+/* A block at p of which BLOCK_READ bytes can be read: near the end of the text a copy with zeros behind,
+ * which separate. */
 static const char *read_block(const char *p, const char *end, char copy[BLOCK_READ]) {
     size_t left = (size_t)(end - p);
     if (left >= BLOCK_READ) return p;
@@ -170,8 +184,8 @@ static const char *read_block(const char *p, const char *end, char copy[BLOCK_RE
     return memcpy(copy, p, left);
 }
 
-/* Fills hashes with the words from words->position on, as far as they are plain or contractions; stops there at
- * the first that needs care, at the end of the text, or where one more block might not have room. */
+/* Fills hashes with the words from words->position on, as far as they are plain or contractions; stops there
+ * at the first that needs care, at the end of the text, or where one more block might not have room. */
 static size_t hash_plain_words(struct words *words, uint64_t *hashes, size_t room) {
     const char *data = words->text.data, *end = data + words->text.size, *p = data + words->position;
     size_t count = 0;

@@ -2,26 +2,30 @@
  * words.c - the words of a text, and their match key
  *
  * "The Mayor’s office—São Jorge" has the words The, Mayor’s, office, São, Jorge, with the keys the, mayors,
- * office, sao, jorge. ASCII letters and digits are found sixteen at a time, as bits (text/block.h), and folded
- * with one OR; curly quotes and dashes are recognised by their bytes; other characters are classified and
- * folded by utf8proc, code point by code point. Counting needs no words: in 64 bytes of "don't you, sir" they
- * are the starts of the runs of bits, once an apostrophe behind a letter is one of them:
+ * office, sao, jorge. ASCII letters and digits are found sixteen at a time, as bits (text/block.h), and
+ * folded with one OR; curly quotes and dashes are recognised by their bytes; other characters are classified
+ * and folded by utf8proc, code point by code point. Counting needs no words: in 64 bytes of "don't you, sir"
+ * they are the starts of the runs of bits, once an apostrophe behind a letter is one of them:
  *
  *     text      d o n ' t _ y o u , _ s i r
  *     letters   1 1 1 0 1 0 1 1 1 0 0 1 1 1
  *     joined    1 1 1 1 1 0 1 1 1 0 0 1 1 1
  *     starts    1 0 0 0 0 0 1 0 0 0 0 1 0 0        three words
  *
- * Keys are made by full case folding and canonical decomposition (utf8proc), dropping the marks of DROPPED and
- * composing what is left again, so that Hangul stays in syllables. Compatibility forms keep their difference
- * (10³ is not 103) but for full-width and half-width forms, which are only another way to type the same word.
+ * Keys are made by full case folding and canonical decomposition (utf8proc), dropping the marks of DROPPED
+ * and composing what is left again, so that Hangul stays in syllables. Compatibility forms keep their
+ * difference (10³ is not 103) but for full-width and half-width forms, which are only another way to type the
+ * same word.
  *
- * Reference: Unicode Standard Annex #29 (word boundaries), of which this is the part that news needs: words are
- * not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands separators.
+ * Reference: Unicode Standard Annex #29 (word boundaries), of which this is the part that news needs: words
+ * are not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands
+ * separators.
  */
 #include "text/words.h"
 #include "text/block.h"
+#include "text/chars.h"
 #include "text/utf8.h"
+#include "text/words_impl.h"
 #include <utf8proc.h>
 
 enum character_class { SEPARATOR, LETTER, MARK, IDEOGRAPH, FORMAT };
@@ -55,12 +59,8 @@ static const struct range DROPPED[] = {
 
 #define IN(code, ranges) in_ranges(code, ranges, sizeof(ranges) / sizeof *(ranges))
 
-static bool ascii_is_word(unsigned char byte) {
-    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
-}
-
 static enum character_class classify(uint32_t code) {
-    if (code < 0x80) return ascii_is_word((unsigned char)code) ? LETTER : SEPARATOR;
+    if (code < 0x80) return is_ascii_alnum((char)code) ? LETTER : SEPARATOR;
     if (code == TATWEEL) return MARK;
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
@@ -89,8 +89,8 @@ static size_t apostrophe(const char *p, const char *end) {
     return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* Where the word goes on behind an apostrophe or format characters at p: the first byte of the next letter, or
- * NULL when the word ends here. */
+/* Where the word goes on behind an apostrophe or format characters at p: the first byte of the next letter,
+ * or NULL when the word ends here. */
 static const char *word_resumes(const char *p, const char *end) {
     size_t size = apostrophe(p, end);
     if (size) p += size;
@@ -144,7 +144,7 @@ static const char *ascii_word_end(const char *p, const char *end) {
         p += run;
         if (run < BLOCK_BYTES) return p;
     }
-    while (p < end && ascii_is_word((unsigned char)*p)) p++;
+    while (p < end && is_ascii_alnum(*p)) p++;
     return p;
 }
 
@@ -206,8 +206,8 @@ static unsigned combining_class(utf8proc_int32_t code) {
     return (unsigned)utf8proc_get_property(code)->combining_class;
 }
 
-/* Marks on one letter are put in canonical order as they come, as far back as the Stream-Safe Text Format (UAX #15)
- * looks, so that a text of nothing but marks costs no more than another. */
+/* Marks on one letter are put in canonical order as they come, as far back as the Stream-Safe Text Format
+ * (UAX #15) looks, so that a text of nothing but marks costs no more than another. */
 enum { MARKS_MAX = 30 };
 
 static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int32_t code) {
@@ -221,12 +221,13 @@ static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int
     return count + 1;
 }
 
-/* One code point decomposes into at most DECOMPOSED others. A word is folded in pieces of about FOLD_BLOCKS_BYTES code points,
- * each cut before a letter that cannot compose with what comes before it, so that a long word needs no heap. */
-enum { DECOMPOSED = 18, FOLD_BLOCKS_BYTES = 64, FOLD_ROOM = 256 };
+/* One code point decomposes into at most DECOMPOSED others. A word is folded in pieces of FOLD_PIECE code
+ * points or a few more: each piece ends before a letter that cannot compose with what comes before it. So a
+ * long word needs no heap. */
+enum { DECOMPOSED = 18, FOLD_PIECE = 64, FOLD_ROOM = 256 };
 
-/* Folds and decomposes one code point, drops what a key drops, and gives the new count. Full-width ASCII is narrowed
- * first: it is the same word typed on another keyboard. */
+/* Folds and decomposes one code point, drops what a key drops, and gives the new count. Full-width ASCII is
+ * narrowed first: it is the same word typed on another keyboard. */
 static size_t decompose(uint32_t code, utf8proc_int32_t *codes, size_t count) {
     utf8proc_int32_t parts[DECOMPOSED];
     int boundary = 0;
@@ -258,7 +259,7 @@ static void fold_unicode(struct span word, struct buffer *key) {
     size_t count = 0;
     for (size_t i = 0, size; i < word.size; i += size) {
         uint32_t code = utf8_decode_valid(word.data + i, &size);
-        if ((count >= FOLD_BLOCKS_BYTES && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
+        if ((count >= FOLD_PIECE && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
             append_composed(codes, count, key);
             count = 0;
         }
@@ -328,8 +329,8 @@ static struct masks read_masks(const char *p, const char *end) {
     return masks;
 }
 
-/* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes a
- * closer look, so that each piece begins where no word goes on. */
+/* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes
+ * a closer look, so that each piece begins where no word goes on. */
 size_t words_count(struct span text) {
     if (!text.size) return 0;
     const char *p = text.data, *end = p + text.size;

@@ -8,8 +8,8 @@
  * (Han, Kana, Thai, Lao, Khmer, Myanmar) each character, with the marks on it, is a word of its own, so that
  * three-word shingles there are character trigrams.
  *
- * The *match key* of a word is what is compared: case folded, accents and vowel points dropped, full-width forms
- * narrowed, apostrophes gone. "Zürich’s" and "ZURICHS" have the key "zurichs".
+ * The *match key* of a word is what is compared: case folded, accents and vowel points dropped, full-width
+ * forms narrowed, apostrophes gone. "Zürich’s" and "ZURICHS" have the key "zurichs".
  *
  * Text must be valid UTF-8 (utf8_repair() first). All functions are linear in the bytes they pass over.
  */
@@ -28,14 +28,11 @@ struct words {
 /* Start with {text, 0}. Gives the next word as a span of the text; false when there is none. */
 bool words_next(struct words *words, struct span *word);
 
-/* The same character by character: what the fast way is tested against. */
-bool words_next_plain(struct words *words, struct span *word);
-
 /* Appends the match key of one word, as words_next() gave it. Failure is in key->status. */
 void word_fold(struct span word, struct buffer *key);
 
-/* Appends the match key of a text: the keys of its words with one space between. Gives key->status, or STATUS_INTERRUPT
- * where poll, which may be NULL, said to stop. */
+/* Appends the match key of a text: the keys of its words with one space between. Gives key->status, or
+ * STATUS_INTERRUPT where poll, which may be NULL, said to stop. */
 enum status text_fold(struct span text, struct buffer *key, struct poll *poll);
 
 /* The number of words: what counting words_next() would give, at a third of the cost. */

@@ -16,6 +16,7 @@
 #include "text/utf8.h"
 #include "text/word_hash.h"
 #include "text/words.h"
+#include "text/words_impl.h"
 #include <stdio.h>
 #include <stdlib.h>
 

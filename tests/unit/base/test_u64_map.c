@@ -62,7 +62,8 @@ TEST(a_start_sizes_the_table) {
     u64_map_release(&map);
 }
 
-/* Each request for memory is refused in turn; what the map knew it still knows, and asked again it succeeds. */
+/* Each request for memory is refused in turn; what the map knew it still knows, and asked again it
+ * succeeds. */
 TEST(a_failure_leaves_the_map_as_it_was) {
     struct u64_map map = U64_MAP_INIT;
     size_t failures = 0;

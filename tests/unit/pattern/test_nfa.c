@@ -207,6 +207,6 @@ TEST(knows_where_no_literal_is) {
     assert_literals("(?:harbour )*.*", false, "");
     assert_literals("(?!harbour).*", false, ""); /* is not read */
     assert_literals("[a-z]harbour", false, "");
-    assert_literals("harbour|.*", false, "harbour");      /* of the first branch alone */
+    assert_literals("harbour|.*", false, "harbour"); /* of the first branch alone */
     assert_literals("\xC3\xA9harbour", false, "");
 }

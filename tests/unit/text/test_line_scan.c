@@ -1,15 +1,17 @@
 /*
  * test_line_scan.c - lines read by 64 bytes are those that are read byte by byte
  *
- * Where a line ends and what is counted in it is asked of the scans of scan.c. Whether it needs repair is asked of
- * repair itself, which must look at each character where an entity stands in the line.
+ * Where a line ends and what is counted in it is asked of the scans of scan.c. Whether it needs repair is
+ * asked of repair itself, which must look at each character where an entity stands in the line.
  */
 #include "../unit.h"
 #include "text/line_scan.h"
+#include "text/line_scan_impl.h"
 #include "text/lines.h"
 #include "text/plain.h"
 #include "text/repair.h"
 #include "text/scan.h"
+#include "text/scan_impl.h"
 #include "text/utf8.h"
 
 typedef const char *scanner(struct line_scan *scan, const char *start, struct line_bytes *bytes);

@@ -4,6 +4,7 @@
 #include "../unit.h"
 #include "base/span.h"
 #include "text/scan.h"
+#include "text/scan_impl.h"
 
 static void assert_same_stop(struct span text) {
     const char *end = text.data + text.size;
@@ -36,7 +37,8 @@ TEST(every_byte_at_every_place) {
     }
 }
 
-/* Characters of three bytes at each place, curly quotes and line ends among them, whole and cut off by the end. */
+/* Characters of three bytes at each place, curly quotes and line ends among them, whole and cut off by the
+ * end. */
 TEST(every_sequence_at_every_place) {
     for (unsigned second = 0x7F; second < 0xC1; second++) {
         for (unsigned third = 0x8F; third < 0xAB; third++) {

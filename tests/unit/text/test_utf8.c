@@ -6,6 +6,7 @@
  */
 #include "../unit.h"
 #include "text/utf8.h"
+#include "text/utf8_impl.h"
 
 /* Table 3-7, row by row: the bytes of the well-formed sequence at p, or 0. */
 static size_t well_formed(const unsigned char *p, size_t left) {
@@ -87,8 +88,8 @@ TEST(every_five_bytes_at_an_edge) {
     }
 }
 
-/* The same within a text so long that it is checked block by block, across the ends of a block too, with an ASCII
- * letter behind them and with a byte that a fourth may be. */
+/* The same within a text so long that it is checked block by block, across the ends of a block too, with an
+ * ASCII letter behind them and with a byte that a fourth may be. */
 TEST(three_bytes_at_an_edge_in_a_long_text) {
     enum { COUNT = sizeof EDGES };
     static const size_t PLACES[] = {0, 17, 59, 60, 61, 62, 63, 64, 126};

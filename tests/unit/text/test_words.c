@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "text/word_hash.h"
 #include "text/words.h"
+#include "text/words_impl.h"
 
 /* The words of a text with their keys, as "Mayor’s=mayors office=office". */
 static void assert_words(const char *string, const char *expected) {

@@ -82,28 +82,33 @@ static bool is_due(const struct draft *draft, const struct step *step, enum arti
 }
 
 /* Asks the steps of a row, first .. end-1, of each line that is to be asked. */
-static enum status ask_lines(struct draft *draft, const struct step *first, const struct step *end,
-                             enum article_level level) {
+static enum status ask_lines(struct draft *draft, const struct step *first, const struct step *end) {
+    struct draft_line *line = draft->lines.items, *last = line + draft->lines.count;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < draft->lines.count && !status; i++) {
-        struct draft_line *line = &draft->lines.items[i];
-        for (const struct step *step = first; step < end && line->ask && !line->drop && !status; step++)
-            if (is_due(draft, step, level)) status = step->line(draft, line);
+    for (; line < last && !status; line++) {
+        if (line->drop || !(line->ask & ASK_STEPS)) continue;
+        for (const struct step *step = first; step < end && !line->drop && !status; step++)
+            status = step->line(draft, line);
         if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status;
 }
 
+/* Behind the steps that a line passes in a row with the first: those for the same levels and texts. */
+static const struct step *row_end(const struct step *first) {
+    const struct step *step = first + 1;
+    while (first->line && step < STEPS + STEPS_COUNT && step->line && step->levels == first->levels &&
+           step->texts == first->texts)
+        step++;
+    return step;
+}
+
 static enum status run_steps(struct draft *draft, enum article_level level) {
-    const struct step *last = STEPS + STEPS_COUNT;
     enum status status = STATUS_OK;
-    for (const struct step *step = STEPS, *end; step < last && !status; step = end) {
-        end = step + 1;
-        while (step->line && end < last && end->line) end++;
-        if (step->line)
-            status = ask_lines(draft, step, end, level);
-        else if (is_due(draft, step, level))
-            status = step->lines(draft);
+    for (const struct step *step = STEPS, *end; step < STEPS + STEPS_COUNT && !status; step = end) {
+        end = row_end(step);
+        if (!is_due(draft, step, level)) continue;
+        status = step->line ? ask_lines(draft, step, end) : step->lines(draft);
     }
     return status;
 }

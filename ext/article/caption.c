@@ -40,15 +40,18 @@ enum { CAPTION_MIN = 24 };
 /* Words behind an agency: fewer are a headline about it. */
 enum { AGENCY_WORDS_MIN = 6 };
 
-/* Where the name of an agency counts. */
-enum { RULES = 1, CAPTION = 2, BOTH = RULES | CAPTION };
+enum { AGENCY_SIZE = 20 };
 
-static const struct agency {
-    const char *name;
-    int class;
-} AGENCIES[] = {
-#define AGENCY(name, class) {name, class},
+/* Those that count in captions; in byte order. */
+static const char AGENCIES[][AGENCY_SIZE] = {
+#define RULES(name)
+#define CAPTION(name)       name,
+#define BOTH(name)          name,
+#define AGENCY(name, class) class(name)
 #include "data/agencies.def"
+#undef RULES
+#undef CAPTION
+#undef BOTH
 #undef AGENCY
 };
 
@@ -89,9 +92,9 @@ static bool starts_with(struct span text, size_t at, const char *what) {
 /* The byte behind the agency at `at`; `at` where there is none. */
 static size_t agency_end(struct span text, size_t at) {
     size_t end = at;
-    for (size_t i = 0; at < text.size && i < AGENCIES_COUNT; i++) {
-        const char *name = AGENCIES[i].name;
-        if (text.data[at] != *name || !(AGENCIES[i].class & CAPTION)) continue;
+    for (size_t i = 0; at < text.size && i < AGENCIES_COUNT && *AGENCIES[i] <= text.data[at]; i++) {
+        const char *name = AGENCIES[i];
+        if (text.data[at] != *name) continue;
         size_t stop = at + strlen(name);
         bool whole = starts_with(text, at, name) && (stop == text.size || !is_letter(text.data[stop]));
         if (whole && stop > end) end = stop;

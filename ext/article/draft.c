@@ -72,7 +72,7 @@ static void look_at(const struct draft *draft, struct draft_line *line) {
     line_look(&line->look);
     line->topics = article_rules_topics(draft->rules, line->look.text);
     line->match = NULL;
-    line->ask = true;
+    line->ask = ASK_STEPS | ASK_HEAD;
 }
 
 /* A line that shows nothing belongs to the one before it, or to the next. */
@@ -252,7 +252,8 @@ static enum status merge_removed(struct draft *draft) {
 enum status draft_carry_out(struct draft *draft) {
     for (size_t i = 0; i < draft->lines.count; i++) {
         struct draft_line *line = &draft->lines.items[i];
-        line->ask = line->glued = false;
+        line->ask &= ~(unsigned)ASK_STEPS;
+        line->glued = false;
         line->decided = 0;
     }
     draft->starts = 0;

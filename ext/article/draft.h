@@ -22,6 +22,12 @@
 #include "text/lines.h"
 #include "text/repair.h"
 
+/* Who has a line still to look at, as it reads now. */
+enum draft_ask {
+    ASK_STEPS = 1, /* the steps that look at a line by itself */
+    ASK_HEAD = 2,  /* glued_find(), which looks at the first lines only */
+};
+
 struct draft_line {
     struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
     unsigned topics;  /* what the text may hold */
@@ -29,7 +35,7 @@ struct draft_line {
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
     size_t decided;                   /* the byte behind the last cut of this pass */
     bool glued;                       /* it starts with a glued head: see article/glued.c */
-    bool ask;                         /* steps that look at a line by itself have not seen it as it is now */
+    unsigned ask;                     /* enum draft_ask: who has not seen it as it is now */
 
     /* For draft.c alone: what the text was repaired from, and where that stands in the article. */
     struct span raw;

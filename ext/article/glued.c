@@ -336,13 +336,15 @@ static bool ends_head(const struct draft_line *line) {
     return shape_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
-/* Whether a line begins with a sign of a page head. */
-static enum status find_sign(struct draft *draft, const struct draft_line *line, bool *found) {
+/* Whether a line begins with a sign of a page head. One that has none is not looked at again while it stays as it
+ * is; one that has loses it in this pass. */
+static enum status find_sign(struct draft *draft, struct draft_line *line) {
     const struct article_rule *rule = NULL;
     size_t start, end;
     struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
     enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &rule, &start, &end);
-    *found = rule;
+    line->glued = rule;
+    line->ask = rule ? line->ask | ASK_STEPS : line->ask & ~(unsigned)ASK_HEAD;
     return status;
 }
 
@@ -352,8 +354,7 @@ enum status glued_find(struct draft *draft) {
         struct draft_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        if (line->look.words >= BODY_WORDS) status = find_sign(draft, line, &line->glued);
-        if (line->glued) line->ask = true;
+        if ((line->ask & ASK_HEAD) && line->look.words >= BODY_WORDS) status = find_sign(draft, line);
         if (!line->glued && ends_head(line)) break;
     }
     return status;

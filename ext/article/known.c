@@ -92,7 +92,7 @@ static bool is_form(const struct draft_line *line) {
 }
 
 const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line) {
-    if (!line->ask) return NULL;
+    if (!(line->ask & ASK_STEPS)) return NULL;
     if (is_furniture(draft, line)) return RULE_OF(furniture_run);
     return is_form(line) ? RULE_OF(newsletter_form) : NULL;
 }

@@ -12,14 +12,14 @@
  *     “It sounded like a train coming through the roof,” said Nadia Fontell ...           body
  *     Copyright © 2031 Calder Gazette. All rights reserved.                               legal
  *
- * and no HTML to say which is which. STEPS below is the whole of the cleaning: each step looks at the draft (draft.h),
- * and drops lines or cuts pieces out of them. Steps that look at a line by itself come in rows, and a line passes all
- * of a row before the next line does; a line that went is asked no more.
+ * and no HTML to say which is which. STEPS below is the whole of the cleaning: each step looks at the draft
+ * (draft.h), and drops lines or cuts pieces out of them. Steps that look at a line by itself come in rows,
+ * and a line passes all of a row before the next line does; a line that went is asked no more.
  *
- * Cleaning what was cleaned changes nothing. A pass drops lines and cuts pieces out of others; then what is left
- * is cleaned again, until a pass finds nothing. A line that lost a piece is asked anew; one that did not is as it was,
- * and only where it stands is looked at again. So the last pass saw the lines, and the empty lines between them, that a
- * reader of the result will see, and left them all.
+ * Cleaning what was cleaned changes nothing. A pass drops lines and cuts pieces out of others; then what is
+ * left is cleaned again, until a pass finds nothing. A line that lost a piece is asked anew; one that did not
+ * is as it was, and only where it stands is looked at again. So the last pass saw the lines, and the empty
+ * lines between them, that a reader of the result will see, and left them all.
  */
 #include "article/article.h"
 #include "article/draft.h"
@@ -71,9 +71,9 @@ static const struct step {
 
 enum { STEPS_COUNT = sizeof STEPS / sizeof *STEPS };
 
-/* One text of fifty needs a second pass that finds more, where a cut made a line look like noise. Of 2,232 real
- * texts and levels none needed a fourth; made ones can be had that need any number, and are not cleaned to the
- * end. */
+/* One text of fifty needs a second pass that finds more, where a cut made a line look like noise. Of 2,232
+ * real texts and levels none needed a fourth; made ones can be had that need any number, and are not cleaned
+ * to the end. */
 enum { PASSES_MAX = 40 };
 
 static bool is_due(const struct draft *draft, const struct step *step, enum article_level level) {

@@ -1,15 +1,15 @@
 /*
  * known.c - noise that a line is known as by itself, wherever it stands
  *
- *     4 min read                                              known_match: reading_time, which goes anywhere
- *     » By Corin Maddox «                                     known_match: byline_by, which goes in a head or a tail
- *     The Gazette at Breakfast                                known_learned
- *     Sign in Print this article Copy link                    known_furniture
- *     By signing up, you agree to receive our letters.        known_form
- *     The jib rests on the hall. Lena Marsk/Getty Images      known_caption
+ *     4 min read                                  known_match: reading_time, which goes anywhere
+ *     » By Corin Maddox «                         known_match: byline_by, which goes in a head or a tail
+ *     The Gazette at Breakfast                    known_learned
+ *     Sign in Print this article Copy link        known_furniture
+ *     By signing up, you agree to our terms.      known_form
+ *     The jib rests on the hall. Lena Marsk/AFP   known_caption
  *
- * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story is asked
- * only when it holds something that a rule may want.
+ * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story
+ * is asked only when it holds something that a rule may want.
  */
 #include "article/known.h"
 #include "article/caption.h"
@@ -18,8 +18,8 @@
 /* Lines that end like sentences and have as many words are asked for a signal first (article/rules.c). */
 enum { SENTENCE_WORDS = 8 };
 
-/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence: "... but your
- * article continues below." is the longest. */
+/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence: "... but
+ * your article continues below." is the longest. */
 enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */

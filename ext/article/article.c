@@ -12,14 +12,14 @@
  *     “It sounded like a train coming through the roof,” said Nadia Fontell ...           body
  *     Copyright © 2031 Calder Gazette. All rights reserved.                               legal
  *
- * and no HTML to say which is which. STEPS below is the whole of the cleaning: each step looks at the draft (draft.h),
- * and drops lines or cuts pieces out of them. Steps that look at a line by itself come in rows, and a line passes all
- * of a row before the next line does; a line that went is asked no more.
+ * and no HTML to say which is which. STEPS below is the whole of the cleaning: each step looks at the draft
+ * (draft.h), and drops lines or cuts pieces out of them. Steps that look at a line by itself come in rows,
+ * and a line passes all of a row before the next line does; a line that went is asked no more.
  *
- * Cleaning what was cleaned changes nothing. A pass drops lines and cuts pieces out of others; then what is left
- * is cleaned again, until a pass finds nothing. A line that lost a piece is asked anew; one that did not is as it was,
- * and only where it stands is looked at again. So the last pass saw the lines, and the empty lines between them, that a
- * reader of the result will see, and left them all.
+ * Cleaning what was cleaned changes nothing. A pass drops lines and cuts pieces out of others; then what is
+ * left is cleaned again, until a pass finds nothing. A line that lost a piece is asked anew; one that did not
+ * is as it was, and only where it stands is looked at again. So the last pass saw the lines, and the empty
+ * lines between them, that a reader of the result will see, and left them all.
  */
 #include "article/article.h"
 #include "article/draft.h"
@@ -71,9 +71,9 @@ static const struct step {
 
 enum { STEPS_COUNT = sizeof STEPS / sizeof *STEPS };
 
-/* One text of fifty needs a second pass that finds more, where a cut made a line look like noise. Of 2,232 real
- * texts and levels none needed a fourth; made ones can be had that need any number, and are not cleaned to the
- * end. */
+/* One text of fifty needs a second pass that finds more, where a cut made a line look like noise. Of 2,232
+ * real texts and levels none needed a fourth; made ones can be had that need any number, and are not cleaned
+ * to the end. */
 enum { PASSES_MAX = 40 };
 
 static bool is_due(const struct draft *draft, const struct step *step, enum article_level level) {
@@ -82,28 +82,33 @@ static bool is_due(const struct draft *draft, const struct step *step, enum arti
 }
 
 /* Asks the steps of a row, first .. end-1, of each line that is to be asked. */
-static enum status ask_lines(struct draft *draft, const struct step *first, const struct step *end,
-                             enum article_level level) {
+static enum status ask_lines(struct draft *draft, const struct step *first, const struct step *end) {
+    struct draft_line *line = draft->lines.items, *last = line + draft->lines.count;
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < draft->lines.count && !status; i++) {
-        struct draft_line *line = &draft->lines.items[i];
-        for (const struct step *step = first; step < end && line->ask && !line->drop && !status; step++)
-            if (is_due(draft, step, level)) status = step->line(draft, line);
+    for (; line < last && !status; line++) {
+        if (line->drop || !(line->ask & ASK_STEPS)) continue;
+        for (const struct step *step = first; step < end && !line->drop && !status; step++)
+            status = step->line(draft, line);
         if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status;
 }
 
+/* Behind the steps that a line passes in a row with the first: those for the same levels and texts. */
+static const struct step *row_end(const struct step *first) {
+    const struct step *step = first + 1;
+    while (first->line && step < STEPS + STEPS_COUNT && step->line && step->levels == first->levels &&
+           step->texts == first->texts)
+        step++;
+    return step;
+}
+
 static enum status run_steps(struct draft *draft, enum article_level level) {
-    const struct step *last = STEPS + STEPS_COUNT;
     enum status status = STATUS_OK;
-    for (const struct step *step = STEPS, *end; step < last && !status; step = end) {
-        end = step + 1;
-        while (step->line && end < last && end->line) end++;
-        if (step->line)
-            status = ask_lines(draft, step, end, level);
-        else if (is_due(draft, step, level))
-            status = step->lines(draft);
+    for (const struct step *step = STEPS, *end; step < STEPS + STEPS_COUNT && !status; step = end) {
+        end = row_end(step);
+        if (!is_due(draft, step, level)) continue;
+        status = step->line ? ask_lines(draft, step, end) : step->lines(draft);
     }
     return status;
 }

@@ -8,16 +8,16 @@
  *     FILE - Harbour master Jon Reede speaks to reporters in May.
  *
  * A *credit* is a name, a slash and an agency, in brackets or not, "REUTERS/Lena Marsk", or an agency behind
- * "via"; or, at the end of a line, what follows "Photo:". A line of few sentences with a credit at its end is a
- * caption. So is the one sentence before a credit that a paragraph was glued to. So is a line whose first
+ * "via"; or, at the end of a line, what follows "Photo:". A line of few sentences with a credit at its end is
+ * a caption. So is the one sentence before a credit that a paragraph was glued to. So is a line whose first
  * sentence names weekday, day and year and tells what is seen in the present tense: a story has "on Tuesday".
  *
  * An agency may stand before its caption, too: "Reuters Pilots on the quay at Skerrin, where the ferry lay".
  *
  * Not a credit: an agency alone, "(AFP)", which signs a story; the slash of "and/or".
  *
- * Cost: the start of a line is searched for brackets and slashes; long lines are paragraphs and only looked at
- * up to START_MAX.
+ * Cost: the start of a line is searched for brackets and slashes; long lines are paragraphs and only looked
+ * at up to START_MAX.
  */
 #include "article/caption.h"
 #include "article/rules.h"
@@ -31,7 +31,8 @@ enum { LINE_MAX_BYTES = 640, START_MAX = 420, BRACKETS_MAX = 90, LABEL_MAX = 70,
 /* A line of more sentences is a story with a credit at its end. */
 enum { SENTENCES_MAX = 3 };
 
-/* A sentence with "(Photo: ...)" behind it may be the story's; one of so few bytes names who is in the picture. */
+/* A sentence with "(Photo: ...)" behind it may be the story's; one of so few bytes names who is in the
+ * picture. */
 enum { SHORT_MAX = 64 };
 
 /* Fewer bytes before a credit are the photographer's name. */
@@ -40,15 +41,18 @@ enum { CAPTION_MIN = 24 };
 /* Words behind an agency: fewer are a headline about it. */
 enum { AGENCY_WORDS_MIN = 6 };
 
-/* Where the name of an agency counts. */
-enum { RULES = 1, CAPTION = 2, BOTH = RULES | CAPTION };
+enum { AGENCY_SIZE = 20 };
 
-static const struct agency {
-    const char *name;
-    int class;
-} AGENCIES[] = {
-#define AGENCY(name, class) {name, class},
+/* Those that count in captions; in byte order. */
+static const char AGENCIES[][AGENCY_SIZE] = {
+#define RULES(name)
+#define CAPTION(name)       name,
+#define BOTH(name)          name,
+#define AGENCY(name, class) class(name)
 #include "data/agencies.def"
+#undef RULES
+#undef CAPTION
+#undef BOTH
 #undef AGENCY
 };
 
@@ -89,9 +93,9 @@ static bool starts_with(struct span text, size_t at, const char *what) {
 /* The byte behind the agency at `at`; `at` where there is none. */
 static size_t agency_end(struct span text, size_t at) {
     size_t end = at;
-    for (size_t i = 0; at < text.size && i < AGENCIES_COUNT; i++) {
-        const char *name = AGENCIES[i].name;
-        if (text.data[at] != *name || !(AGENCIES[i].class & CAPTION)) continue;
+    for (size_t i = 0; at < text.size && i < AGENCIES_COUNT && *AGENCIES[i] <= text.data[at]; i++) {
+        const char *name = AGENCIES[i];
+        if (text.data[at] != *name) continue;
         size_t stop = at + strlen(name);
         bool whole = starts_with(text, at, name) && (stop == text.size || !is_letter(text.data[stop]));
         if (whole && stop > end) end = stop;
@@ -123,8 +127,8 @@ static size_t note_end(struct span text, size_t at) {
     return at;
 }
 
-/* The byte behind the credit whose slash is at `slash`: "Lena Marsk/AFP", "AP Photo/Lena Marsk", "REUTERS/Lena
- * Marsk". 0: no credit. */
+/* The byte behind the credit whose slash is at `slash`: "Lena Marsk/AFP", "AP Photo/Lena Marsk",
+ * "REUTERS/Lena Marsk". 0: no credit. */
 static size_t slash_end(struct span text, size_t slash) {
     size_t after = slash + 1 + (slash + 1 < text.size && text.data[slash + 1] == ' ');
     size_t end = agency_end(text, after);
@@ -170,7 +174,8 @@ static size_t next_credit(struct span text, size_t at) {
     return (size_t)(p - text.data);
 }
 
-/* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a quote. */
+/* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a
+ * quote. */
 static bool is_full_stop(struct span text, size_t at) {
     if (at < 4 || at + 2 >= text.size || text.data[at + 1] != ' ' || is_lower(text.data[at + 2]) ||
         is_ascii_digit(text.data[at + 2]) ||
@@ -292,7 +297,8 @@ static struct span first_sentence(struct span line) {
     return span_slice(line, 0, end);
 }
 
-/* The first sentence ends in the date or goes on behind it: "Updated Monday, March 4, 2031 Pilots ..." does not. */
+/* The first sentence ends in the date or goes on behind it: "Updated Monday, March 4, 2031 Pilots ..." does
+ * not. */
 static bool is_dated(struct span line) {
     size_t end = weekday_date_end(line);
     struct span first = end ? first_sentence(line) : line;
@@ -311,8 +317,8 @@ static bool tells_a_story(struct span text) {
     return false;
 }
 
-/* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)", "Lena Marsk at the gate in
- * 2031. (Photo: Harbour Board)". */
+/* "A tug leaves the basin. (AFP)", "A tug leaves the basin. (Photo: Harbour Board)", "Lena Marsk at the gate
+ * in 2031. (Photo: Harbour Board)". */
 static bool is_seen_and_credited(struct span line) {
     size_t open = line.size - 1;
     if (line.data[open] != ')') return false;

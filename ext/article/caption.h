@@ -9,7 +9,8 @@
 #include "article/furniture.h"
 #include "base/span.h"
 
-/* What a credit or a label has, under TOPIC_CREDIT and TOPIC_LABEL. A slash is the other sign of a credit, TOPIC_SLASH. */
+/* What a credit or a label has, under TOPIC_CREDIT and TOPIC_LABEL. A slash is the other sign of a credit,
+ * TOPIC_SLASH. */
 enum status article_caption_literals(struct literals *literals);
 
 /* Whether a line of these topics (article/rules.h) is a caption, credit included, and nothing else. */

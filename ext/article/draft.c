@@ -1,17 +1,17 @@
 /*
  * draft.c - a text while it is cleaned: the lines that are left, and what was taken away
  *
- * A line that is repaired or cut stands in other bytes than those of the text, and what a rule finds there must be
- * named by bytes of the text:
+ * A line that is repaired or cut stands in other bytes than those of the text, and what a rule finds there
+ * must be named by bytes of the text:
  *
  *     text        Advertisement Gusts of 104&nbsp;km/h had been measured.
- *     look.text   Advertisement Gusts of 104 km/h had been measured.            cut: bytes 0 .. 13
- *     pieces                    Gusts of 104&nbsp;km/h had been measured.       bytes 14 .. 55 of the text
- *     raw                       Gusts of 104&nbsp;km/h had been measured.       the pieces, joined and trimmed
- *     look.text                 Gusts of 104 km/h had been measured.            raw, repaired
+ *     look.text   Advertisement Gusts of 104 km/h had been measured.         cut: bytes 0 .. 13
+ *     pieces                    Gusts of 104&nbsp;km/h had been measured.    bytes 14 .. 55 of the text
+ *     raw                       Gusts of 104&nbsp;km/h had been measured.    the pieces, joined and trimmed
+ *     look.text                 Gusts of 104 km/h had been measured.         raw, repaired
  *
- * A cut of a repaired line is carried back through the repair (repair.h), then through the pieces that earlier passes
- * left. Lines that need no repair and lose nothing are never copied.
+ * A cut of a repaired line is carried back through the repair (repair.h), then through the pieces that
+ * earlier passes left. Lines that need no repair and lose nothing are never copied.
  */
 #include "article/draft.h"
 #include "base/mem.h"
@@ -72,7 +72,7 @@ static void look_at(const struct draft *draft, struct draft_line *line) {
     line_look(&line->look);
     line->topics = article_rules_topics(draft->rules, line->look.text);
     line->match = NULL;
-    line->ask = true;
+    line->ask = ASK_STEPS | ASK_HEAD;
 }
 
 /* A line that shows nothing belongs to the one before it, or to the next. */
@@ -200,7 +200,8 @@ static enum status gather(struct draft *draft, struct draft_line *line) {
     return STATUS_OK;
 }
 
-/* Takes cuts first..last-1, of bytes of the line as it is read, out of its raw text, and reads what is left. */
+/* Takes cuts first..last-1, of bytes of the line as it is read, out of its raw text, and reads what is
+ * left. */
 static enum status cut_line(struct draft *draft, struct draft_line *line, struct draft_cut *first,
                             const struct draft_cut *last) {
     bool repaired = line->look.text.data != line->raw.data;
@@ -252,7 +253,8 @@ static enum status merge_removed(struct draft *draft) {
 enum status draft_carry_out(struct draft *draft) {
     for (size_t i = 0; i < draft->lines.count; i++) {
         struct draft_line *line = &draft->lines.items[i];
-        line->ask = line->glued = false;
+        line->ask &= ~(unsigned)ASK_STEPS;
+        line->glued = false;
         line->decided = 0;
     }
     draft->starts = 0;

@@ -1,16 +1,17 @@
 /*
  * draft.h - a text while it is cleaned: the lines that are left, and what was taken away
  *
- * article.c runs its steps over the draft, pass by pass. A step may only drop a line or cut a piece out of one, by
- * draft_drop() and draft_cut(); draft_turn() then carries it out. Lines are read as they will be seen, repaired
- * (repair.h); what is found is carried back to the bytes of the text.
+ * article.c runs its steps over the draft, pass by pass. A step may only drop a line or cut a piece out of
+ * one, by draft_drop() and draft_cut(); draft_turn() then carries it out. Lines are read as they will be
+ * seen, repaired (repair.h); what is found is carried back to the bytes of the text.
  *
  *     lines        what is left, in order; bytes of `look.text` are what steps look at and cut
  *     sources      the lines of the text as it came, and why each one went
  *     removed      the pieces of the text that were cut out of lines that stay
  *
- * The draft owns what it points at but the rules, the keys, the poll and the text. It fails by memory, by a poll that
- * stops, and at the ceiling of a buffer. Cost of a turn: a walk along the lines, and the lines that were cut.
+ * The draft owns what it points at but the rules, the keys, the poll and the text. It fails by memory, by a
+ * poll that stops, and at the ceiling of a buffer. Cost of a turn: a walk along the lines, and the lines that
+ * were cut.
  */
 #ifndef NEWSPRINT_ARTICLE_DRAFT_H
 #define NEWSPRINT_ARTICLE_DRAFT_H
@@ -22,6 +23,12 @@
 #include "text/lines.h"
 #include "text/repair.h"
 
+/* Who has a line still to look at, as it reads now. */
+enum draft_ask {
+    ASK_STEPS = 1, /* the steps that look at a line by itself */
+    ASK_HEAD = 2,  /* glued_find(), which looks at the first lines only */
+};
+
 struct draft_line {
     struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
     unsigned topics;  /* what the text may hold */
@@ -29,7 +36,7 @@ struct draft_line {
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
     size_t decided;                   /* the byte behind the last cut of this pass */
     bool glued;                       /* it starts with a glued head: see article/glued.c */
-    bool ask;                         /* steps that look at a line by itself have not seen it as it is now */
+    unsigned ask;                     /* enum draft_ask: who has not seen it as it is now */
 
     /* For draft.c alone: what the text was repaired from, and where that stands in the article. */
     struct span raw;
@@ -108,16 +115,17 @@ static inline void draft_drop(struct draft_line *line, const struct article_rule
     if (!line->drop) line->drop = rule;
 }
 
-/* Cuts bytes start .. end-1 out of the text of a line, behind what was cut before. Nothing happens where there are
- * none, or where the line is dropped. Lines are cut from the first to the last. */
+/* Cuts bytes start .. end-1 out of the text of a line, behind what was cut before. Nothing happens where
+ * there are none, or where the line is dropped. Lines are cut from the first to the last. */
 enum status draft_cut(struct draft *draft, struct draft_line *line, size_t start, size_t end,
                       const struct article_rule *rule);
 
-/* Carries out the cuts: lines that lost a piece are read anew, and are to be asked. One of which nothing is left is
- * dropped. */
+/* Carries out the cuts: lines that lost a piece are read anew, and are to be asked. One of which nothing is
+ * left is dropped. */
 enum status draft_carry_out(struct draft *draft);
 
-/* Ends a pass: carries out the cuts and takes away the lines that are dropped. *changed: there was anything. */
+/* Ends a pass: carries out the cuts and takes away the lines that are dropped. *changed: there was
+ * anything. */
 enum status draft_turn(struct draft *draft, bool *changed);
 
 /* Appends what is left, with the empty lines that stood between. */

@@ -1,13 +1,14 @@
 /*
  * form.c - the small print of forms, as data/form_phrases.def has it
  *
- *     The Tide Every morning, the coast in five minutes. Email Sign Up By signing up you agree to receive letters ...
+ *     The Tide Every morning, the coast in five minutes. Sign Up By signing up you agree to ...
  *
- * Some scrapers join a form for a newsletter to one line. Its fields say nothing that a story would not, but its small
- * print does. A line that begins with a quotation quotes it: "You agree to receive the boat in the state it is in."
+ * Some scrapers join a form for a newsletter to one line. Its fields say nothing that a story would not, but
+ * its small print does. A line that begins with a quotation quotes it: "You agree to receive the boat in the
+ * state it is in."
  *
- * Cost: a line without any of the phrases is not asked (article/rules.h); others are searched once, for what phrases
- * begin with.
+ * Cost: a line without any of the phrases is not asked (article/rules.h); others are searched once, for what
+ * phrases begin with.
  */
 #include "article/form.h"
 #include "article/rules.h"

@@ -8,11 +8,11 @@
  *
  * A *run* is a row of phrases of data/furniture.def with nothing but blanks, separators and counts between
  * them. Each phrase adds to the evidence: "Advertisement" is enough alone, "Sign in" wants company, and a
- * word that headlines begin with too ("World", "Sport") wants two of its kind. What follows a run begins like a
- * sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
+ * word that headlines begin with too ("World", "Sport") wants two of its kind. What follows a run begins like
+ * a sentence; a phrase that runs on in lower case ("Share prices fell") is the first of what follows.
  *
- * Cost: for each place asked about a look into a table by its first four letters, and a comparison with the few phrases
- * that may share them; a run is walked once, up to RUN_MAX phrases.
+ * Cost: for each place asked about a look into a table by its first four letters, and a comparison with the
+ * few phrases that may share them; a run is walked once, up to RUN_MAX phrases.
  */
 #include "article/furniture.h"
 #include "article/rules.h"
@@ -20,8 +20,8 @@
 #include "text/chars.h"
 #include "text/scan.h"
 
-/* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one, where
- * names are written in capitals too. */
+/* How much a phrase says, and how much a run must say: at the start of a line, and in the middle of one,
+ * where names are written in capitals too. */
 enum { WEAK = 2, PLAIN = 3, STRONG = 6, ENOUGH = 6, ENOUGH_INSIDE = 7 };
 
 /* Phrases of a run; a longer one is two. */
@@ -55,7 +55,8 @@ static bool ends_word(const char *p, const char *end) {
     return p == end || *p == ' ';
 }
 
-/* A number for the two bytes that a phrase begins with, a letter and a letter or a mark, in the order of phrases. */
+/* A number for the two bytes that a phrase begins with, a letter and a letter or a mark, in the order of
+ * phrases. */
 static unsigned pair_of(const char *p) {
     unsigned first = folded(p[0]), second = folded(p[1]);
     return (first - 'a') * FURNITURE_SECONDS + (second >= 'a' && second <= 'z' ? second - 'a' + 1 : 0);
@@ -82,7 +83,8 @@ void article_furniture_init(struct article_furniture *furniture) {
     }
 }
 
-/* The longest phrase at p, or NULL: of those that share two bytes with it, the last one that it begins with. */
+/* The longest phrase at p, or NULL: of those that share two bytes with it, the last one that it begins
+ * with. */
 static const struct furniture *phrase_at(const struct article_furniture *furniture, const char *p,
                                          const char *end) {
     if (end - p < 2 || !is_ascii_letter(*p)) return NULL;

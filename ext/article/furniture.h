@@ -22,8 +22,8 @@ struct article_furniture {
 
 void article_furniture_init(struct article_furniture *furniture);
 
-/* The byte behind the run of furniture at byte `at`, blanks included: `at` where none stands. Where it is known
- * that the boxes of the page were joined, a single phrase is enough that is not a weak one. */
+/* The byte behind the run of furniture at byte `at`, blanks included: `at` where none stands. Where it is
+ * known that the boxes of the page were joined, a single phrase is enough that is not a weak one. */
 size_t article_furniture_end(const struct article_furniture *furniture, struct span text, size_t at,
                              bool joined);
 

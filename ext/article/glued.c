@@ -13,8 +13,8 @@
  * went without a full stop; it ends where a word that opens sentences stands capitalised in the middle of
  * nothing, "... rests on the hall | A cargo crane toppled", or where its first word comes again. Elsewhere a
  * line loses runs of furniture (article/furniture.h), captions with their credit (article/caption.h) and what
- * a rule knows off its start, boxes behind linked names (article/linked.h), and what a rule knows at its end or
- * anywhere in it.
+ * a rule knows off its start, boxes behind linked names (article/linked.h), and what a rule knows at its end
+ * or anywhere in it.
  *
  * Headlines of other stories have no mark of their own. One behind "Read more:" ends as a caption does; one
  * without is looked for only in a text that lost PIECES_MIN pieces to the steps above:
@@ -36,9 +36,9 @@ enum { HEAD_MAX = 900, CAPTION_MAX = 400 };
 /* Heads stand in the first lines; a line with fewer words than a short paragraph has is not glued. */
 enum { HEAD_LINES = 6, BODY_WORDS = 12 };
 
-/* So many pieces cut from the starts of lines tell that the boxes of the page were joined; then a headline or a
- * caption without a mark of its own is looked for too. Of 5,000 scraped articles 73 have as many, 65 of them
- * from one outlet, whose galleries are joined. */
+/* So many pieces cut from the starts of lines tell that the boxes of the page were joined; then a headline or
+ * a caption without a mark of its own is looked for too. Of 5,000 scraped articles 73 have as many, 65 of
+ * them from one outlet, whose galleries are joined. */
 enum { PIECES_MIN = 3 };
 
 /* A headline or a caption that a paragraph was glued to, in bytes. */
@@ -140,7 +140,8 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
     return at;
 }
 
-/* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule knows. */
+/* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule
+ * knows. */
 static enum status next_sign(struct article_rules *rules, struct span head, size_t from, size_t to,
                              const struct article_rule **rule, size_t *start, size_t *end) {
     size_t furniture_end;
@@ -207,8 +208,8 @@ static bool is_lower_word(struct span text, size_t at) {
     return end > at && (end == text.size || !is_ascii_upper(text.data[end]));
 }
 
-/* Where the sentence begins that a headline was glued to: at a word that opens sentences, behind a word without a
- * mark and before one in lower case. `at` itself when there is none. */
+/* Where the sentence begins that a headline was glued to: at a word that opens sentences, behind a word
+ * without a mark and before one in lower case. `at` itself when there is none. */
 static size_t headline_end(struct span text, size_t at) {
     struct span rest = span_slice(text, at, text.size);
     size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, HEADLINE_MAX)));
@@ -257,8 +258,8 @@ static enum status cut_labelled(struct draft *draft, struct draft_line *line) {
     return end > label ? cut_next(draft, line, end, RULE_OF(glued_headline)) : STATUS_OK;
 }
 
-/* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one itself
- * may be a sentence that goes on with a name. */
+/* Where boxes were joined, cuts what stands before the first word that opens a sentence. What opens one
+ * itself may be a sentence that goes on with a name. */
 static enum status cut_guessed(struct draft *draft, struct draft_line *line) {
     struct span rest = rest_of(line);
     if (!is_joined(draft) || !rest.size || is_lower(rest.data[0]) || is_listed(word_at(rest, 0), HEADLINE))
@@ -336,13 +337,15 @@ static bool ends_head(const struct draft_line *line) {
     return shape_is_paragraph(line) && line->look.words >= BODY_WORDS && last != '?' && last != '!';
 }
 
-/* Whether a line begins with a sign of a page head. */
-static enum status find_sign(struct draft *draft, const struct draft_line *line, bool *found) {
+/* Whether a line begins with a sign of a page head. One that has none is not looked at again while it stays
+ * as it is; one that has loses it in this pass. */
+static enum status find_sign(struct draft *draft, struct draft_line *line) {
     const struct article_rule *rule = NULL;
     size_t start, end;
     struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
     enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &rule, &start, &end);
-    *found = rule;
+    line->glued = rule;
+    line->ask = rule ? line->ask | ASK_STEPS : line->ask & ~(unsigned)ASK_HEAD;
     return status;
 }
 
@@ -352,8 +355,7 @@ enum status glued_find(struct draft *draft) {
         struct draft_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        if (line->look.words >= BODY_WORDS) status = find_sign(draft, line, &line->glued);
-        if (line->glued) line->ask = true;
+        if ((line->ask & ASK_HEAD) && line->look.words >= BODY_WORDS) status = find_sign(draft, line);
         if (!line->glued && ends_head(line)) break;
     }
     return status;

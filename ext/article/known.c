@@ -1,15 +1,15 @@
 /*
  * known.c - noise that a line is known as by itself, wherever it stands
  *
- *     4 min read                                              known_match: reading_time, which goes anywhere
- *     » By Corin Maddox «                                     known_match: byline_by, which goes in a head or a tail
- *     The Gazette at Breakfast                                known_learned
- *     Sign in Print this article Copy link                    known_furniture
- *     By signing up, you agree to receive our letters.        known_form
- *     The jib rests on the hall. Lena Marsk/Getty Images      known_caption
+ *     4 min read                                  known_match: reading_time, which goes anywhere
+ *     » By Corin Maddox «                         known_match: byline_by, which goes in a head or a tail
+ *     The Gazette at Breakfast                    known_learned
+ *     Sign in Print this article Copy link        known_furniture
+ *     By signing up, you agree to our terms.      known_form
+ *     The jib rests on the hall. Lena Marsk/AFP   known_caption
  *
- * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story is not asked
- * for rows that are phrases.
+ * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story is
+ * not asked for rows that are phrases.
  */
 #include "article/known.h"
 #include "article/caption.h"
@@ -18,8 +18,8 @@
 /* Lines that end like sentences and have as many words are no phrases (article/rules.h). */
 enum { SENTENCE_WORDS = 8 };
 
-/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence: "... but your
- * article continues below." is the longest. */
+/* Bytes of a line that is nothing but menus and buttons, and words of one that ends like a sentence: "... but
+ * your article continues below." is the longest. */
 enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
@@ -92,7 +92,7 @@ static bool is_form(const struct draft_line *line) {
 }
 
 const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line) {
-    if (!line->ask) return NULL;
+    if (!(line->ask & ASK_STEPS)) return NULL;
     if (is_furniture(draft, line)) return RULE_OF(furniture_run);
     return is_form(line) ? RULE_OF(newsletter_form) : NULL;
 }

@@ -1,18 +1,18 @@
 /*
  * linked.c - boxes that unfold behind a linked name
  *
- * Some outlets link the names of politicians, and the page shows a box when the reader points at one. In plain
- * text the box stands in the middle of the sentence:
+ * Some outlets link the names of politicians, and the page shows a box when the reader points at one. In
+ * plain text the box stands in the middle of the sentence:
  *
  *     Mayor Una Pellew Una Margaret PellewFerry fares to rise by a tenth Harbour board splits over crane MORE
  *     said on Monday ...
  *
  * A box is the full name, with the first headline glued to the surname, more headlines, and the word MORE. It
- * is known by its two ends: MORE in capitals, and before it a surname with a headline glued to it which is also
- * the surname of the link, a few capitalised words back.
+ * is known by its two ends: MORE in capitals, and before it a surname with a headline glued to it which is
+ * also the surname of the link, a few capitalised words back.
  *
- * Cost: a line without the word MORE is not asked (article/rules.h); in others a search for the letter M, and one look
- * at the BOX_MAX bytes before each MORE.
+ * Cost: a line without the word MORE is not asked (article/rules.h); in others a search for the letter M, and
+ * one look at the BOX_MAX bytes before each MORE.
  */
 #include "article/linked.h"
 #include "article/rules.h"
@@ -73,8 +73,8 @@ static const char *link_end(const char *start, struct span surname) {
     return NULL;
 }
 
-/* The link of the word start .. end-1, in which a headline is glued to a surname: to the longest that fits, since
- * "McCain" is one. */
+/* The link of the word start .. end-1, in which a headline is glued to a surname: to the longest that fits,
+ * since "McCain" is one. */
 static const char *link_of(const char *low, const char *start, const char *end) {
     if (!is_ascii_upper(*start) || end - start > GLUED_MAX) return NULL;
     for (const char *glue = end - 1; glue - start >= SURNAME_MIN; glue--) {

@@ -17,13 +17,13 @@
  *
  * Paragraphs close to the run, which a few lines of noise keep out of it, belong to the story: the lead above
  * the share buttons, the last word below an advertisement. So does a list right behind it, if each line
- * holds a figure or a label: results, ingredients, dates. Further away stays a paragraph right below a label that
- * says that the article goes on, "Article content", where a page of offers was put into it.
+ * holds a figure or a label: results, ingredients, dates. Further away stays a paragraph right below a label
+ * that says that the article goes on, "Article content", where a page of offers was put into it.
  *
- * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too when rules know more than a few
- * of them (a box of links in mid-article); others are the headings and list items of the story. Lines of the
- * head that rules know, such as a byline, are left for the steps of shape.c to name when they stand right before
- * the run.
+ * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too when rules know more than a
+ * few of them (a box of links in mid-article); others are the headings and list items of the story. Lines of
+ * the head that rules know, such as a byline, are left for the steps of shape.c to name when they stand right
+ * before the run.
  *
  * Found by Kadane's algorithm, in one pass. What stays is again its own best run: each of its beginnings and
  * ends has a sum of zero or more, and lines that went only weighed it down.
@@ -33,8 +33,8 @@
 #include "article/shape.h"
 #include "text/chars.h"
 
-/* Weights, in words, and counts of lines, chosen one after the other on 136 whole pages of news in English. F1
- * of the body's words, and how many pages lost more than one word of the body in twenty:
+/* Weights, in words, and counts of lines, chosen one after the other on 136 whole pages of news in English.
+ * F1 of the body's words, and how many pages lost more than one word of the body in twenty:
  *
  *     GAP_PRICE_MAX  none .9319 (27)   120 .9321 (27)   80 .9266 (26)
  *     CLUSTER        3 .9321 (27)      5 .9324 (21)

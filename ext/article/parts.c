@@ -1,7 +1,8 @@
 /*
  * parts.c - the parts of a text, when it has been cleaned
  *
- * Each line of the text is one part, or, where pieces were cut out of it, one for each piece and for what is between:
+ * Each line of the text is one part, or, where pieces were cut out of it, one for each piece and for what is
+ * between:
  *
  *     Advertisement |The pier at Ostrel is shut. |(Reporting by Una Pellew)
  *     furniture_run  body                         credit_finish
@@ -25,9 +26,9 @@ static struct article_part part_of(size_t start, size_t end, const struct articl
     return part;
 }
 
-/* The parts of one line: all of it, or what went out of it and what is between. *removed is the first piece that
- * is not yet passed. A line break stays with the line, so that what is cut from its end does not join it to the
- * next one; white space before the text goes with what is cut from its start. */
+/* The parts of one line: all of it, or what went out of it and what is between. *removed is the first piece
+ * that is not yet passed. A line break stays with the line, so that what is cut from its end does not join it
+ * to the next one; white space before the text goes with what is cut from its start. */
 static enum status add_line_parts(const struct draft *draft, size_t index, size_t *removed,
                                   struct article_parts *parts) {
     const struct draft_source *line = &draft->sources.items[index];

@@ -1,8 +1,8 @@
 /*
  * parts.h - the parts of a text, when it has been cleaned
  *
- * Parts are appended to the list, in order, and cover the text without a gap. Linear; fails by memory, and by a poll
- * that stops.
+ * Parts are appended to the list, in order, and cover the text without a gap. Linear; fails by memory, and by
+ * a poll that stops.
  */
 #ifndef NEWSPRINT_ARTICLE_PARTS_H
 #define NEWSPRINT_ARTICLE_PARTS_H
@@ -10,7 +10,8 @@
 #include "article/article.h"
 #include "article/draft.h"
 
-/* The parts of a draft that was cleaned. What a rule names without taking it away, a dateline, is named here. */
+/* The parts of a draft that was cleaned. What a rule names without taking it away, a dateline, is named
+ * here. */
 enum status parts_of_draft(struct draft *draft, struct article_parts *parts);
 
 /* The lines of a text that nothing is taken from. */

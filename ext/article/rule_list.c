@@ -1,8 +1,8 @@
 /*
  * rule_list.c - the rules of data/boilerplate.def and data/pieces.def, as data
  *
- * Rows and pieces are short, so that a person can read and change them; PCRE2 and the filters before it want one
- * pattern. article_pattern_expand() puts in the pieces:
+ * Rows and pieces are short, so that a person can read and change them; PCRE2 and the filters before it want
+ * one pattern. article_pattern_expand() puts in the pieces:
  *
  *     "by {PERSON}"  ->  "by (?-i:\p{Lu}[\p{L}’'.-]*+(?: (?:(?:de|der|...) )?\p{Lu}[\p{L}’'.-]*+){1,3})"
  *

@@ -1,9 +1,9 @@
 /*
  * rule_list.h - the rules of data/boilerplate.def and data/pieces.def, as data
  *
- * A rule has a name, the kind of noise it knows, and the place where it may stand. It has rows, which are patterns
- * (pattern/pattern_set.h); or, as a verdict, none: then code looks at lines, and says by this name why one goes.
- * Everything here is constant. Nothing fails but by memory.
+ * A rule has a name, the kind of noise it knows, and the place where it may stand. It has rows, which are
+ * patterns (pattern/pattern_set.h); or, as a verdict, none: then code looks at lines, and says by this name
+ * why one goes. Everything here is constant. Nothing fails but by memory.
  */
 #ifndef NEWSPRINT_ARTICLE_RULE_LIST_H
 #define NEWSPRINT_ARTICLE_RULE_LIST_H

@@ -6,10 +6,9 @@
  * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
  * those behind the last one the tail. In order:
  *
- *   - anywhere: lines of nothing but menus and buttons, the small print of forms, captions with a credit
- *   - head: lines that the rules for heads know go; up to HEAD_LINES_MAX others that look like headlines are
- *     title and deck, or the caption beside a credit
  *   - tail: lines that the rules for tails know go, and short lines behind one that went
+ *   - head: lines that the rules for heads know go, and what stands below a heading; up to HEAD_LINES_MAX others
+ *     that look like headlines are title and deck, or the caption beside a credit
  *   - section: a heading such as "Related stories" goes with the headlines below it; with all short lines
  *     below it when no paragraph of SECTION_WORDS words comes after it
  *   - caption: a short paragraph of its own with a photo credit right under it
@@ -42,8 +41,8 @@ enum {
     BESIDE_MAX = 2 /* more of them are a story between pictures */
 };
 
-/* Headlines in capitals: the headings of a story have fewer words. On 136 whole pages lines in capitals of eight
- * words and more are noise six times of seven, of five to seven words eight times of eighteen. */
+/* Headlines in capitals: the headings of a story have fewer words. On 136 whole pages lines in capitals of
+ * eight words and more are noise six times of seven, of five to seven words eight times of eighteen. */
 enum { CAPITALS_WORDS_MIN = 9 };
 
 /* Hard-wrapped: at least this many lines, of which this share in percent are of typewriter length. */
@@ -190,7 +189,8 @@ enum status shape_sections(struct draft *draft) {
     return STATUS_OK;
 }
 
-/* "OSTREL (AP) — The Latest on a deadly stabbing on a ferry (all times local):" is no headline, it leads to more. */
+/* "OSTREL (AP) — The Latest on a deadly stabbing on a ferry (all times local):" is no headline, it leads to
+ * more. */
 static bool leads_on(const struct draft_line *line) {
     return !line->match && (line->look.flags & LINE_OPEN_END) && line->look.words >= SECTION_WORDS;
 }
@@ -323,8 +323,8 @@ static size_t glued_line(const struct draft *draft) {
     return 0;
 }
 
-/* A short sentence below noise, with no paragraph behind it, is noise's neighbour and not the end of the story:
- * "Share your thoughts with friends." */
+/* A short sentence below noise, with no paragraph behind it, is noise's neighbour and not the end of the
+ * story: "Share your thoughts with friends." */
 static bool is_beside_noise(const struct draft *draft, size_t i) {
     return !draft->wrapped && i > draft->first && draft->lines.items[i - 1].drop &&
            draft->lines.items[i].look.words <= TAIL_WORDS_MAX;

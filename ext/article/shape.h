@@ -14,7 +14,8 @@ bool shape_is_paragraph(const struct draft_line *line);
 /* Finds the first and the last paragraph; drops nothing. The others are for texts that have one. */
 enum status shape_paragraphs(struct draft *draft);
 
-/* Lines that rules know in a tail, and short lines below noise. The others are for texts that are not hard-wrapped. */
+/* Lines that rules know in a tail, and short lines below noise. The others are for texts that are not
+ * hard-wrapped. */
 enum status shape_tail(struct draft *draft);
 
 enum status shape_head_sections(struct draft *draft); /* lines below a heading in the head */

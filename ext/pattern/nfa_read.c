@@ -140,7 +140,8 @@ static bool read_class(char letter, struct symbols *set) {
  * U+2100..U+213F, and those of U+2C00..U+2CFF. */
 static void refuse_other_case(struct reading *r, const char *p) {
     unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
-    bool has = (lead == 0xC2 && second == 0xB5) || (lead == 0xE2 && (second == 0x84 || (second >= 0xB0 && second <= 0xB3)));
+    bool has = (lead == 0xC2 && second == 0xB5) ||
+               (lead == 0xE2 && (second == 0x84 || (second >= 0xB0 && second <= 0xB3)));
     if (r->caseless && has) refuse(r, "a letter among signs, in either case");
 }
 

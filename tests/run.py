@@ -19,11 +19,11 @@ import traceback
 
 from harness import Suite, preload_sanitizer
 
-KINDS = ["unit", "sql", "readme", "heads", "rules", "vectors", "corpus", "invariants", "loading", "index", "progress",
+KINDS = ["unit", "sql", "readme", "heads", "rules", "trial", "vectors", "corpus", "invariants", "loading", "index", "progress",
          "hostile", "oom", "fuzz", "examples", "drivers"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
-# the corpus and the README do not depend on memory, and reading 10 MB inputs under it takes minutes.
-NOT_UNDER_ASAN = ["drivers", "examples", "readme", "corpus", "progress", "hostile"]
+# the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
+NOT_UNDER_ASAN = ["drivers", "examples", "readme", "trial", "corpus", "progress", "hostile"]
 
 
 def parse(argv):

@@ -112,6 +112,10 @@ def circles(sources):
             yield f"ext: modules include each other in a circle: {' '.join(circle)}"
 
 
+def is_private(path):
+    return path.suffix == ".c" or bool(PRIVATE.search(path.name))
+
+
 DECLARED = re.compile(r"^(?!static\b)[a-z][^;{}()#=]*?\b(\w+)\([^;{}]*\)(;| \{)", re.MULTILINE)
 
 
@@ -130,7 +134,7 @@ def headers(sources, files):
     for path in files:
         for number, header in includes_of(path):
             folders = [ROOT / folder for folder in (f"ext/{Path(header).parent}", f"tests/unit/{Path(header).parent}", "tests/fuzz")]
-            if PRIVATE.search(header) and (path.suffix != ".c" or path.parent not in folders):
+            if PRIVATE.search(header) and (not is_private(path) or path.parent not in folders):
                 yield f"{path.relative_to(ROOT)}:{number}: {header} is private to the .c files of its room and their tests"
 
 

@@ -2,28 +2,30 @@
  * dfa.c - which of many patterns a text can match at all, read off it in one pass
  *
  * One line in ten of an article is short enough to be noise, and the rules for noise are a hundred regular
- * expressions. To try them all takes five microseconds a line, most of it to find out that "Why your heating bill may
- * fall this autumn" is no byline, no share button and no legal notice. Here all of them are tried at once: behind "Wh"
- * none is left but those that begin with a name, behind "Why y" none of these either.
+ * expressions. To try them all takes five microseconds a line, most of it to find out that "Why your heating
+ * bill may fall this autumn" is no byline, no share button and no legal notice. Here all of them are tried at
+ * once: behind "Wh" none is left but those that begin with a name, behind "Why y" none of these either.
  *
- * The idea is that of every textbook. The patterns are one nondeterministic automaton (nfa.c), whose states are
- * made deterministic when a text first needs them, and kept.
+ * The idea is that of every textbook. The patterns are one nondeterministic automaton (nfa.c), whose states
+ * are made deterministic when a text first needs them, and kept.
  *
  *     byline_by   by (?:PERSON|...)( and PERSON)*     "By Corin Maddox" passes, "By far the most" does not
  *
  * What passes is then asked of PCRE2, which has the last word.
  *
- * Cost: a text costs a table look-up a byte, and ends where no pattern is left; a new state costs time in the number
- * of patterns alive in it, 5 us at the start of a line, less than one behind it. When all DFA_STATES are taken
- * they are forgotten and made anew.
+ * Cost: a text costs a table look-up a byte, and ends where no pattern is left; a new state costs time in the
+ * number of patterns alive in it, 5 us at the start of a line, less than one behind it. When all DFA_STATES
+ * are taken they are forgotten and made anew.
  *
- * Reference: R. Cox, Regular expression matching in the wild, 2010 (the lazy automaton, and filters before a matcher).
+ * Reference: R. Cox, Regular expression matching in the wild, 2010 (the lazy automaton, and filters before a
+ * matcher).
  */
 #include "pattern/dfa.h"
 #include "base/map.h"
 #include "base/mem.h"
 
-/* A state is the nodes that wait, which are its key in `known`: state START + i has key i. UNKNOWN and DEAD have none. */
+/* A state is the nodes that wait, which are its key in `known`: state START + i has key i. UNKNOWN and DEAD
+ * have none. */
 enum { UNKNOWN, DEAD, START };
 
 /* What a state says of the patterns: those that may have matched, and those that may do so later. */

@@ -1,11 +1,12 @@
 /*
  * dfa.h - which of many patterns a text can match at all, read off it in one pass
  *
- * An outline is made of patterns of an automaton (nfa.h), or of some of the ways they may begin. What it rules
- * out does not match; what it lets through may or may not, and is then searched for. The text must be valid UTF-8.
+ * A lazy automaton is made of patterns of an automaton (nfa.h), or of some of the ways they may begin. What
+ * it rules out does not match; what it lets through may or may not, and is then searched for. The text must
+ * be valid UTF-8.
  *
- * Cost: some ns a byte, and less where the answer is clear after the first few. An outline keeps what it worked
- * out for the next text, up to a bound (DFA_STATES, some 2 MB): one thread at a time. Calls fail with
+ * Cost: some ns a byte, and less where the answer is clear after the first few. It keeps what it
+ * worked out for the next text, up to a bound (DFA_STATES, some 2 MB): one thread at a time. Calls fail with
  * STATUS_NOMEM alone.
  */
 #ifndef NEWSPRINT_PATTERN_DFA_H
@@ -26,11 +27,12 @@ struct dfa;
 enum status dfa_new(struct dfa **dfa, struct nfa *nfa);
 void dfa_free(struct dfa *dfa);
 
-/* Adds one of the nodes that a branch of a pattern begins with. All are added before the first text is read. */
+/* Adds one of the nodes that a branch of a pattern begins with. All are added before the first text is
+ * read. */
 enum status dfa_add_node(struct dfa *dfa, uint32_t node);
 
-/* The patterns that may match the whole text: by all of it, or by its first few bytes. Many patterns at once are
- * cheap for the second alone, one by itself is cheap for the first. */
+/* The patterns that may match the whole text: by all of it, or by its first few bytes. Many patterns at once
+ * are cheap for the second alone, one by itself is cheap for the first. */
 enum status dfa_whole(struct dfa *dfa, struct span text, struct nfa_set *set);
 enum status dfa_begun(struct dfa *dfa, struct span text, bool whole, struct nfa_set *set);
 

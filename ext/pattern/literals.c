@@ -10,15 +10,15 @@
  *     The  unio did  not  say  who  may  earn from the  new  bert the  news       said
  *                                       ^ of "may earn"               ^ of "newsletter"
  *
- * Where a slot is not, eight bytes are compared with what all its literals have in common, and only then each of them.
- * A literal of more words than one is known by its longest, which is rarer than what it may begin with ("in the
- * comments", "an account").
+ * Where a slot is not, eight bytes are compared with what all its literals have in common, and only then each
+ * of them. A literal of more words than one is known by its longest, which is rarer than what it may begin
+ * with ("in the comments", "an account").
  *
- * Words are found 64 bytes at a time (block.h), as bits, and a loop over bits costs one misprediction a block, not one
- * a word. Where 32 bytes fit into a vector, words that begin like no literal are left out before that: the literals
- * are eight groups, and for each of the four bytes, by its lower half, a shuffle gives the groups that have such a byte
- * there. On English news 8 words a block are looked up without it, four with it, and one when there are only the literals
- * whose case counts.
+ * Words are found 64 bytes at a time (block.h), as bits, and a loop over bits costs one misprediction a
+ * block, not one a word. Where 32 bytes fit into a vector, words that begin like no literal are left out
+ * before that: the literals are eight groups, and for each of the four bytes, by its lower half, a shuffle
+ * gives the groups that have such a byte there. On English news 8 words a block are looked up without it,
+ * four with it, and one when there are only the literals whose case counts.
  */
 #include "pattern/literals.h"
 #include "text/block.h"
@@ -66,8 +66,8 @@ static void share(struct literal_key *key, struct literal *literal) {
     literal->next = key->first;
 }
 
-/* Lets pass what begins like a literal. The third byte tells the groups apart best: of the 11 words in 64 bytes of news
- * 4.2 pass then, 4.8 by the first byte or the second. */
+/* Lets pass what begins like a literal. The third byte tells the groups apart best: of the 11 words in 64
+ * bytes of news 4.2 pass then, 4.8 by the first byte or the second. */
 static void pass(struct literals *literals, const struct literal *literal) {
     const char *key = literal->bytes + literal->key;
     unsigned char group = (unsigned char)(1 << (key[2] & 7));
@@ -149,8 +149,8 @@ static unsigned topics_at(const struct literals *literals, const struct literal_
     return topics;
 }
 
-/* Where a key may begin in a block of 64 bytes: at marks, and at the starts of words. What stands around the block is not
- * known. */
+/* Where a key may begin in a block of 64 bytes: at marks, and at the starts of words. What stands around the
+ * block is not known. */
 static inline uint64_t keys_among(uint64_t letters, uint64_t marks) {
     return marks | (letters & ~(letters << 1));
 }
@@ -171,7 +171,8 @@ static inline uint64_t keys_of_block(const struct literals *literals, const char
            ~(spaces >> 1 | spaces >> 2);
 }
 
-/* Bytes from the last place of a block on that are read of a key: behind a block there must be room for them. */
+/* Bytes from the last place of a block on that are read of a key: behind a block there must be room for
+ * them. */
 enum { KEY_BYTES = 8 };
 
 static inline __attribute__((always_inline)) unsigned
@@ -209,8 +210,8 @@ BLOCK_WIDE static inline __m256i wide_groups_at(const struct literals *literals,
     return _mm256_shuffle_epi8(wide_table(literals->low[i]), block_load_wide(p + i));
 }
 
-/* The groups of the literals that may begin at each of the 32 bytes at p. A shuffle gives none for what is beyond
- * ASCII. */
+/* The groups of the literals that may begin at each of the 32 bytes at p. A shuffle gives none for what is
+ * beyond ASCII. */
 BLOCK_WIDE static inline __m256i wide_groups(const struct literals *literals, const char *p) {
     __m256i high = _mm256_and_si256(_mm256_srli_epi16(block_load_wide(p), 4), _mm256_set1_epi8(0x0F));
     __m256i groups = _mm256_shuffle_epi8(wide_table(literals->high), high);

@@ -1,14 +1,16 @@
 /*
  * literals.h - which of many short texts stand in a longer one, found in one pass
  *
- * Each literal stands for topics, as bits, and the pass gives the topics of all literals that were found. A literal
- * that begins with a letter stands where a word of ASCII letters begins, one that begins with a mark anywhere.
+ * Each literal stands for topics, as bits, and the pass gives the topics of all literals that were found. A
+ * literal that begins with a letter stands where a word of ASCII letters begins, one that begins with a mark
+ * anywhere.
  *
- * No heap. Adding fails with STATUS_LIMIT: for a text that is shorter than LITERAL_MIN or longer than LITERAL_MAX
- * bytes, that begins with anything but a letter or one of the two marks before a letter, that has no word of three
- * letters, or one too many.
+ * No heap. Adding fails with STATUS_LIMIT: for a text that is shorter than LITERAL_MIN or longer than
+ * LITERAL_MAX bytes, that begins with anything but a letter or one of the two marks before a letter, that has
+ * no word of three letters, or one too many.
  *
- * Cost: a few instructions a byte, whatever the number of literals, and a comparison where four bytes of one stand.
+ * Cost: a few instructions a byte, whatever the number of literals, and a comparison where four bytes of one
+ * stand.
  */
 #ifndef NEWSPRINT_PATTERN_LITERALS_H
 #define NEWSPRINT_PATTERN_LITERALS_H
@@ -23,7 +25,8 @@ enum { LITERAL_MIN = 4, LITERAL_MAX = 32, LITERALS_MAX = 1000, LITERAL_SLOT_BITS
 /* Letters in either case are told from other bytes by nothing but bit 5: "(C)2" is "(c)2". */
 enum literal_case { LITERAL_EXACT, LITERAL_EITHER_CASE };
 
-/* Eight bytes from a key on. The bits of them that do not count are set in both. Zeroed, it is like no word. */
+/* Eight bytes from a key on. The bits of them that do not count are set in both. Zeroed, it is like no
+ * word. */
 struct literal_start {
     uint64_t bytes, free;
 };

@@ -1,11 +1,13 @@
 /*
  * nfa.c - patterns as one nondeterministic automaton
  *
- * The rules for scrape noise are some five hundred regular expressions. dfa.c reads a line along all of them at once, and
- * so rules most of them out. Patterns are taken apart into nodes by nfa_read.c. Here the nodes are walked: by the
- * character; and all that are ahead, to learn what a match must have and which bytes are told apart.
+ * The rules for scrape noise are some five hundred regular expressions. dfa.c reads a line along all of them
+ * at once, and so rules most of them out. Patterns are taken apart into nodes by nfa_read.c. Here the nodes
+ * are walked: by the character; and all that are ahead, to learn what a match must have and which bytes are
+ * told apart.
  *
- * Cost: a step is some ns for each node that waits; what can be reached from a node without a character is listed once.
+ * Cost: a step is some ns for each node that waits; what can be reached from a node without a character is
+ * listed once.
  *
  * Reference: K. Thompson, Regular expression search algorithm, CACM 1968.
  */

@@ -1,12 +1,12 @@
 /*
  * nfa.h - patterns as one nondeterministic finite automaton
  *
- * The automaton reads every text that a pattern of regex.h matches, and some that it does not. Each pattern is read
- * once, under a number. All lazy automata (dfa.h) that are made of it share it. It lends its callers room to work in:
- * one thread at a time.
+ * The automaton reads every text that a pattern of regex.h matches, and some that it does not. Each pattern
+ * is read once, under a number. All lazy automata (dfa.h) that are made of it share it. It lends its callers
+ * room to work in: one thread at a time.
  *
- * Calls fail with STATUS_NOMEM alone; after that an automaton is only good for nfa_free(). Cost is that of the nodes
- * that are looked at.
+ * Calls fail with STATUS_NOMEM alone; after that an automaton is only good for nfa_free(). Cost is that of
+ * the nodes that are looked at.
  */
 #ifndef NEWSPRINT_PATTERN_NFA_H
 #define NEWSPRINT_PATTERN_NFA_H
@@ -63,9 +63,9 @@ static inline unsigned nfa_set_next(const struct nfa_set *set, unsigned number) 
 enum status nfa_new(struct nfa **nfa);
 void nfa_free(struct nfa *nfa);
 
-/* Adds a pattern, or one more row of it, under a number below NFA_PATTERNS; the rows of a pattern one after the other.
- * What the automaton does not know of the notation it takes for anything at all, and *unread says what that is; NULL
- * otherwise. */
+/* Adds a pattern, or one more row of it, under a number below NFA_PATTERNS; the rows of a pattern one after
+ * the other. What the automaton does not know of the notation it takes for anything at all, and *unread says
+ * what that is; NULL otherwise. */
 enum status nfa_add(struct nfa *nfa, struct span source, bool caseless, unsigned number, const char **unread);
 
 enum { NFA_UNLIMITED = 1 << 20, NFA_WORD = 16, NFA_LITERAL = 32 };
@@ -103,15 +103,15 @@ enum status nfa_step(struct nfa *nfa, const uint32_t *nodes, size_t count, unsig
 unsigned nfa_pattern(const struct nfa *nfa, uint32_t node);
 bool nfa_ends(const struct nfa *nfa, uint32_t node);
 
-/* Sets bit i of *needed when every match that starts at one of the nodes contains a character of rows[i]. There are up to
- * NFA_ROWS rows, without ASCII letters. Of bytes beyond ASCII a row may have C2 and E2: they stand for all characters
- * that begin with them. */
+/* Sets bit i of *needed when every match that starts at one of the nodes contains a character of rows[i].
+ * There are up to NFA_ROWS rows, without ASCII letters. Of bytes beyond ASCII a row may have C2 and E2: they
+ * stand for all characters that begin with them. */
 enum { NFA_ROWS = 8 };
 enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes, const char *const *rows, unsigned count,
                       unsigned char *needed);
 
-/* Numbers the byte classes: two bytes share a column when no transition reachable from the nodes tells them apart.
- * Frequent characters have the first columns, the bytes within a character the last. */
+/* Numbers the byte classes: two bytes share a column when no transition reachable from the nodes tells them
+ * apart. Frequent characters have the first columns, the bytes within a character the last. */
 enum status nfa_columns(struct nfa *nfa, const struct nfa_nodes *nodes, unsigned char column[256],
                         unsigned *count);
 

@@ -13,8 +13,8 @@ struct symbols {
     uint64_t bits[3];
 };
 
-/* Sets below 128 are that character, below 256 that letter in either case, the others are in `sets`: the first of them
- * holds every symbol. */
+/* Sets below 128 are that character, below 256 that letter in either case, the others are in `sets`: the
+ * first of them holds every symbol. */
 enum {
     EITHER_CASE = 128,
     FIRST_SET = 256,
@@ -24,8 +24,8 @@ enum {
     NO_SET = 0xFFFF
 };
 
-/* A node reads one symbol of its set and goes to `next`; without a set it reads nothing and goes to `next` and
- * to `other`; AT_END its pattern has matched. Node 0 is nowhere. */
+/* A node reads one symbol of its set and goes to `next`; without a set it reads nothing and goes to `next`
+ * and to `other`; AT_END its pattern has matched. Node 0 is nowhere. */
 struct node {
     uint32_t next, other;
     uint32_t follows; /* where what can be reached without a symbol is listed; 0 where that is not known */

@@ -3,21 +3,24 @@
  *
  *     by (?:the )?desk     b y space, then t h e space or nothing, then d e s k
  *
- * A node reads one character and leads to the next node, or reads nothing and leads to one or two others. What a
- * finite automaton cannot do, or not cheaply, is left out so that it reads more than it should: what looks ahead or
- * behind is passed over, {2,60} counts as +, and characters beyond ASCII are four classes by their first byte:
+ * A node reads one character and leads to the next node, or reads nothing and leads to one or two others.
+ * What a finite automaton cannot do, or not cheaply, is left out so that it reads more than it should: what
+ * looks ahead or behind is passed over, {2,60} counts as +, and characters beyond ASCII are four classes by
+ * their first byte:
  *
  *     LATIN     U+0080..U+00BF: (c), quotation marks, the middle dot
  *     CASED     scripts that may have capitals: U+00C0..U+05BF, U+1000..U+1FFF, U+A000..U+AFFF, U+F000 and up
  *     SIGNS     U+2000..U+2FFF, quotation marks and dashes among them
  *     UNCASED   all others: no capital letter, but perhaps a letter
  *
- * What {2,60} says is kept for the length of the longest match alone. Beside the nodes, the literals are read of which
- * every match holds one (required.h).
+ * What {2,60} says is kept for the length of the longest match alone. Beside the nodes, the literals are read
+ * of which every match holds one (required.h).
  *
- * Limits: a row that holds what is not known here is read as anything at all. It costs time and loses no match.
+ * Limits: a row that holds what is not known here is read as anything at all. It costs time and loses no
+ * match.
  *
- * Cost: a node a character of a pattern, two an alternative: 35,000 nodes for our rules, read in two milliseconds.
+ * Cost: a node a character of a pattern, two an alternative: 35,000 nodes for our rules, read in two
+ * milliseconds.
  */
 #include "pattern/nfa_read_impl.h"
 #include "text/chars.h"

@@ -37,7 +37,8 @@ static inline bool reads(struct reading *r, const char *word) {
     return true;
 }
 
-/* The set of what stands for one character; NO_SET where nothing is read. Fills in r->wording or r->single. */
+/* The set of what stands for one character; NO_SET where nothing is read. Fills in r->wording or
+ * r->single. */
 uint16_t nfa_read_set(struct reading *r);
 
 #endif

@@ -3,8 +3,8 @@
  *
  *     x   .   [^.!?]   \d   \p{Lu}   \x{2013}
  *
- * An automaton knows ASCII characters one by one and four classes of others (nfa_read.c). A set may hold more than the
- * item matches, never less.
+ * An automaton knows ASCII characters one by one and four classes of others (nfa_read.c). A set may hold more
+ * than the item matches, never less.
  */
 #include "pattern/nfa_read_impl.h"
 #include "text/utf8.h"
@@ -77,8 +77,8 @@ static bool read_class(char letter, struct symbols *set) {
     return true;
 }
 
-/* In either case, few characters of LATIN and SIGNS have another case in another class: the micro sign, letters among
- * U+2100..U+213F, and those of U+2C00..U+2CFF. */
+/* In either case, few characters of LATIN and SIGNS have another case in another class: the micro sign,
+ * letters among U+2100..U+213F, and those of U+2C00..U+2CFF. */
 static void refuse_other_case(struct reading *r, const char *p) {
     unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
     bool has = (lead == 0xC2 && second == 0xB5) ||

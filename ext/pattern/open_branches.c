@@ -1,17 +1,19 @@
 /*
  * open_branches.c - branches of patterns that a text may begin like whatever its first word is
  *
- * "Why y" is the beginning of no button and no legal notice, and of a hundred rules at once a glance leaves none. But
+ * "Why y" is the beginning of no button and no legal notice, and of a hundred rules at once a glance leaves
+ * none. But
  *
  *     [^|.]{14,180} [|–—-] (?:PERSON)          a headline and its outlet
  *     .{0,300}contributed to this report       a credit
  *
- * begin like that too: they are open. One glance along them all would find them in every line, and to read every line
- * along them to its end makes states by the thousand. So they are grouped by what they need (prefilter.h), and a line is
- * read along a group only where it is not too long, and holds what the group needs.
+ * begin like that too: they are open. One glance along them all would find them in every line, and to read
+ * every line along them to its end makes states by the thousand. So they are grouped by what they need
+ * (prefilter.h), and a line is read along a group only where it is not too long, and holds what the group
+ * needs.
  *
- * A branch is open if it can still match after reading the nonsense word Qqqqqq. A pattern may have branches of both
- * kinds.
+ * A branch is open if it can still match after reading the nonsense word Qqqqqq. A pattern may have branches
+ * of both kinds.
  *
  * Cost: that of prefilter_met() for each group, a dozen for our rules; then that of dfa.h for few.
  */

@@ -1,19 +1,19 @@
 /*
  * pattern_set.c - which of many patterns match a text, and where: the one door to patterns
  *
- * Most texts match no pattern, and PCRE2 takes 50 ns and more to say so of one. So a text goes through filters first,
- * the cheapest before the others; each is a promise about what is *not* there:
+ * Most texts match no pattern, and PCRE2 takes 50 ns and more to say so of one. So a text goes through
+ * filters first, the cheapest before the others; each is a promise about what is *not* there:
  *
- *   literals      one pass over a text tells whether it holds a literal that each match needs (literals.h, required.h)
- *   glance        its first six bytes are read along all closed branches at once (dfa.h): behind "Why y" none is left
- *   needs         open branches, which any word may begin, need a character, a word, a length (prefilter.h)
- *   whole         what is left of these is read along the whole text (open_branches.h)
+ *   literals      one pass over a text tells whether it holds a literal that each match needs (literals.h,
+ *   required.h) glance        its first six bytes are read along all closed branches at once (dfa.h): behind
+ *   "Why y" none is left needs         open branches, which any word may begin, need a character, a word, a
+ *   length (prefilter.h) whole         what is left of these is read along the whole text (open_branches.h)
  *
- * What passes is searched for by PCRE2 (regex.h), which has the last word. On news of 2,800 articles 70 % of its searches
- * end in a match.
+ * What passes is searched for by PCRE2 (regex.h), which has the last word. On news of 2,800 articles 70 % of
+ * its searches end in a match.
  *
- * Cost: a text that no pattern begins like costs some 20 ns beside the pass for literals. Patterns are compiled when they
- * are first needed.
+ * Cost: a text that no pattern begins like costs some 20 ns beside the pass for literals. Patterns are
+ * compiled when they are first needed.
  *
  * Reference: RE2's FilteredRE2 (the one door, and literals that are derived).
  */

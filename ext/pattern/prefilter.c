@@ -1,9 +1,9 @@
 /*
  * prefilter.c - what a text must hold for a pattern to match
  *
- * "[^|.]{14,180} [|–—-] (?:PERSON)" finds the outlet behind a headline, and begins like any line at all. But a line
- * without an upright stroke or a dash cannot match it. To look for those is much cheaper than to read the line along
- * the pattern. Likewise "depends? on readers" cannot stand in a line without "depend", and
+ * "[^|.]{14,180} [|–—-] (?:PERSON)" finds the outlet behind a headline, and begins like any line at all. But
+ * a line without an upright stroke or a dash cannot match it. To look for those is much cheaper than to read
+ * the line along the pattern. Likewise "depends? on readers" cannot stand in a line without "depend", and
  *
  *     [A-Za-z0-9._%+-]{2,40}@[A-Za-z0-9.-]{2,40}     needs an "@", and no more than 81 characters
  *
@@ -14,8 +14,9 @@
 #include "pattern/prefilter.h"
 #include "text/block.h"
 
-/* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all that begin
- * with the same byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the second, third and fifth. */
+/* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all
+ * that begin with the same byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the
+ * second, third and fifth. */
 static const char *const RARE[] = {"@", "(", "/", ":", "\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
 enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
@@ -23,7 +24,8 @@ enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
 /* Shorter words stand in most lines. */
 enum { WORD_MIN = 4 };
 
-/* More characters than that few lines have: such limits count for none, so that patterns with them stay together. */
+/* More characters than that few lines have: such limits count for none, so that patterns with them stay
+ * together. */
 enum { LONGEST_MAX = 200 };
 
 enum status prefilter_find(struct prefilter *filter, struct nfa *nfa, const struct nfa_branch *branch,
@@ -56,7 +58,8 @@ static bool holds_rows(struct span text, unsigned rows) {
     return true;
 }
 
-/* Whether a text holds a word of two characters or more in either case; or a little else, which does no harm here. */
+/* Whether a text holds a word of two characters or more in either case; or a little else, which does no harm
+ * here. */
 static bool holds_word(struct span text, const char *word) {
     size_t size = strlen(word), last = text.size - size;
     if (size > text.size) return false;
@@ -83,7 +86,8 @@ size_t prefilter_characters(struct span text) {
     return text.size - beyond + beyond / 4;
 }
 
-/* A text is asked about at many of its words, each time up to its end, so that a long one is not looked through. */
+/* A text is asked about at many of its words, each time up to its end, so that a long one is not looked
+ * through. */
 enum { LOOK_MAX = 4096 };
 
 bool prefilter_met(const struct prefilter *filter, struct span text) {

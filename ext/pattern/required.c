@@ -3,17 +3,17 @@
  *
  *     .{0,300}\bcontributed (?:to this|reporting|from).{0,80}
  *
- * matches no line without "contributed to this", "contributed reporting" or "contributed from". Looking for such
- * literals in one pass (literals.h) is much cheaper than to read a line along the pattern. They are read off the
- * pattern, so that nobody keeps a second list.
+ * matches no line without "contributed to this", "contributed reporting" or "contributed from". Looking for
+ * such literals in one pass (literals.h) is much cheaper than to read a line along the pattern. They are read
+ * off the pattern, so that nobody keeps a second list.
  *
- * The idea: a part of a pattern that matches few strings is written out, and what follows it is appended to each. Where
- * that gets too long, or something unknown follows, the strings so far are literals of which each match holds one, and
- * a new start is made behind it. The best of these sets is kept: its shortest literal is the longest, since long
- * literals are rare.
+ * The idea: a part of a pattern that matches few strings is written out, and what follows it is appended to
+ * each. Where that gets too long, or something unknown follows, the strings so far are literals of which each
+ * match holds one, and a new start is made behind it. The best of these sets is kept: its shortest literal is
+ * the longest, since long literals are rare.
  *
- * literals.h finds a literal at the start of a word only. So a string must say that no letter stands before it: it
- * follows a blank, a mark or \b, or it begins the match.
+ * literals.h finds a literal at the start of a word only. So a string must say that no letter stands before
+ * it: it follows a blank, a mark or \b, or it begins the match.
  *
  * Cost: WORDING_STRINGS strings for each atom of a pattern, once a connection.
  *
@@ -21,7 +21,8 @@
  */
 #include "pattern/required.h"
 
-/* Strings beyond the count of a set are never read, and so not cleared: a wording is large, and is made at each atom. */
+/* Strings beyond the count of a set are never read, and so not cleared: a wording is large, and is made at
+ * each atom. */
 static void clear(struct wording_strings *strings) {
     strings->count = 0;
     strings->either_case = false;

@@ -1,8 +1,9 @@
 /*
  * required.h - literals of which every match of a pattern holds one (used by nfa_read.c only)
  *
- * A reader of patterns builds the wording of each part from those of its own parts: a sequence by wording_begin(),
- * wording_append() and wording_end(), alternatives by wording_join(). Everything is a value; nothing allocates.
+ * A reader of patterns builds the wording of each part from those of its own parts: a sequence by
+ * wording_begin(), wording_append() and wording_end(), alternatives by wording_join(). Everything is a value;
+ * nothing allocates.
  */
 #ifndef NEWSPRINT_PATTERN_REQUIRED_H
 #define NEWSPRINT_PATTERN_REQUIRED_H

@@ -253,3 +253,9 @@ const char *line_scan_next(struct line_scan *scan, const char *start, struct lin
     return line_scan_next_narrow(scan, start, bytes);
 }
 #endif
+
+bool line_scan_is_plain(struct span line) {
+    struct line_scan scan = LINE_SCAN_OF(line);
+    struct line_bytes bytes;
+    return line_scan_next(&scan, line.data, &bytes) == line.data + line.size && bytes.plain;
+}

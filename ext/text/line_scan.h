@@ -45,4 +45,7 @@ struct line_bytes {
 
 const char *line_scan_next(struct line_scan *scan, const char *start, struct line_bytes *bytes);
 
+/* Whether a text is one line that needs no repair at all. Linear. */
+bool line_scan_is_plain(struct span line);
+
 #endif

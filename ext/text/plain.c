@@ -74,9 +74,3 @@ bool plain_characters(const char *start, const char *p, uint64_t asked, uint64_t
         if (!is_plain(start, p + __builtin_ctzll(open), end)) return false;
     return true;
 }
-
-bool plain_line(struct span line) {
-    struct line_scan scan = LINE_SCAN_OF(line);
-    struct line_bytes bytes;
-    return line_scan_next(&scan, line.data, &bytes) == line.data + line.size && bytes.plain;
-}

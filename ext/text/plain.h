@@ -6,8 +6,8 @@
 #ifndef NEWSPRINT_TEXT_PLAIN_H
 #define NEWSPRINT_TEXT_PLAIN_H
 
-#include "text/line_scan.h"
-#include <stdbool.h>
+#include "base/span.h"
+#include <stdint.h>
 
 /* The longest entity, "&thetasym;" and "&#1114111;" with leading zeros allowed for. */
 enum { ENTITY_MAX = 14 };
@@ -18,8 +18,5 @@ enum { ENTITY_MAX = 14 };
  * up to `end`, may be looked at too; then the answer may be false where it need not be. Two spaces in a row
  * are not looked for. */
 bool plain_characters(const char *start, const char *p, uint64_t asked, uint64_t continuing, const char *end);
-
-/* Whether a line needs no repair at all. Linear. */
-bool plain_line(struct span line);
 
 #endif

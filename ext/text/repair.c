@@ -21,6 +21,7 @@
  */
 #include "text/repair.h"
 #include "text/chars.h"
+#include "text/line_scan.h"
 #include "text/lines.h"
 #include "text/nfc.h"
 #include "text/plain.h"
@@ -276,7 +277,7 @@ enum { PASSES_MAX = 40 };
 
 static enum status repair_steps(struct repair_view *view) {
     enum status status = STATUS_OK;
-    for (int pass = 0; pass < PASSES_MAX && !status && !plain_line(view->text); pass++) {
+    for (int pass = 0; pass < PASSES_MAX && !status && !line_scan_is_plain(view->text); pass++) {
         struct buffer before = BUFFER_INIT;
         size_t size = view->text.size;
         bool again = pass > 0;

@@ -1,0 +1,107 @@
+/*
+ * statements.h - what oom.c runs: a statement for every name of newsprint_functions, and changes of a stored index
+ */
+static const char SETUP[] =
+    "CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);"
+    "INSERT INTO articles(body) VALUES"
+    " ('Crane falls on pier'||char(10,10)||'By Ada Holm'||char(10,10)||'A crane fell on the old pier at "
+    "Lindmouth. "
+    "\"Nobody was hurt,\" said Dr. Holm.'||char(10,10)||'Share this story'),"
+    " ('A crane fell on the old pier at Lindmouth. “Nobody was hurt,” said Dr. Holm. Zürich’s port sent "
+    "help.'),"
+    " ('Voters in Ostrava Bay chose a council.'||x'ff'||' The count ended at 4 a.m. on Friday.'), (NULL), "
+    "('');"
+    "CREATE TABLE long(body TEXT);"
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000), last(i) AS (VALUES "
+    "(3500), (4000))"
+    " INSERT INTO long SELECT group_concat('pier' || (n.i * n.i % 997), ' ') FROM last JOIN n ON n.i < "
+    "last.i GROUP BY last.i;"
+    "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);"
+    "CREATE VIEW scored AS SELECT *, 0.5 AS score FROM pairs;"
+    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;";
+
+/* What compiles the cleaning rules takes hundreds of allocations and 10 ms; that is swept once, with a fresh
+ * connection each time, and the other statements that need the rules go on with one connection that has them.
+ */
+static const struct statement {
+    const char *sql;
+    bool reuse;
+} STATEMENTS[] = {
+    {"SELECT newsprint_version()", false},
+    {"SELECT newsprint_debug()", false},
+    {"SELECT * FROM newsprint_functions", false},
+    {"SELECT fold_text(body) FROM articles", false},
+    {"SELECT normalize_article(body) FROM articles", false},
+    {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
+    {"SELECT repeated_lines(body, 1) FROM articles", false},
+    {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
+    {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
+    {"SELECT s.* FROM articles a, sentences(a.body) s", false},
+    {"SELECT w.* FROM articles a, words(a.body) w", false},
+    {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
+    {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
+    {"SELECT minhash_merge(minhash(body)), minhash_count(minhash_merge(minhash(body, 64, 1))) FROM articles",
+     false},
+    {"SELECT b.* FROM articles a, minhash_bands(minhash(a.body, 16), 4) b", false},
+    {"SELECT similarity(a.body, b.body), containment(a.body, b.body, 2) FROM articles a, articles b", false},
+    {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
+     "articles b",
+     false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
+    {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
+     false},
+    {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
+    {"SELECT * FROM near_duplicates('long', 'body')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "
+     "2}')",
+     false},
+    {"SELECT * FROM near_duplicates('main.signed', 'signature', 0.2, 'body')", false},
+    {"SELECT * FROM clusters('pairs')", false},
+    {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
+    {"SELECT newsprint_progress(0), p.* FROM articles a, paragraphs(a.body) p", false},
+    {"SELECT p.* FROM articles a, paragraphs(a.body, '{\"newlines\": \"blank\"}') p", false},
+    {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
+     "lsh_threshold(256, 64) FROM articles",
+     false},
+};
+enum { STATEMENT_COUNT = sizeof STATEMENTS / sizeof *STATEMENTS };
+
+/* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what
+ * there is: it must be what it was before a statement that failed, or what it is after one that did not, and
+ * integrity-check must find the index whole. `full` is one article short of a flush that also merges. */
+static const char INDEX_SETUP[] =
+    "CREATE VIRTUAL TABLE article_index USING minhash_index(size=32);"
+    "INSERT INTO article_index(rowid, text) SELECT id, body FROM articles;"
+    "CREATE VIRTUAL TABLE by_content USING minhash_index(content=articles, column=body, key=id);"
+    "INSERT INTO by_content(by_content) VALUES ('rebuild');";
+static const char FULL_SETUP[] =
+    "CREATE VIRTUAL TABLE full USING minhash_index(size=16);"
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2047)"
+    " INSERT INTO full(rowid, text) SELECT i, 'story' || i FROM n;";
+
+static const struct change {
+    const char *sql, *rows;
+} CHANGES[] = {
+    {"CREATE VIRTUAL TABLE fresh USING minhash_index(content=articles, column='body')",
+     "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"DROP TABLE article_index", "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"ALTER TABLE article_index RENAME TO renamed", "SELECT name FROM sqlite_schema ORDER BY name"},
+    {"INSERT INTO article_index(text) VALUES ('A crane fell on the old pier at Lindmouth.')",
+     "SELECT rowid, signature FROM article_index"},
+    {"INSERT OR REPLACE INTO article_index(rowid, text) VALUES (1, 'a ferry ran aground')",
+     "SELECT rowid, signature FROM article_index"},
+    {"UPDATE article_index SET rowid = rowid + 100", "SELECT rowid, signature FROM article_index"},
+    {"DELETE FROM article_index WHERE rowid < 3", "SELECT rowid, signature FROM article_index"},
+    {"INSERT INTO article_index(article_index) VALUES ('delete-all')", "SELECT rowid FROM article_index"},
+    {"INSERT INTO by_content(by_content) VALUES ('rebuild')", "SELECT rowid, signature FROM by_content"},
+    {"INSERT INTO by_content(by_content) VALUES ('integrity-check')",
+     "SELECT rowid, signature FROM by_content"},
+    {"INSERT INTO full(text) VALUES ('story 2048')",
+     "SELECT rowid FROM full WHERE full MATCH 'story700' OR rowid > 2040"},
+    {"INSERT INTO full(full) VALUES ('optimize')", "SELECT rowid FROM full WHERE full MATCH 'story700'"},
+    {"SELECT rowid, similarity, signature FROM full WHERE full MATCH 'story700'", "SELECT 1"},
+    {"SELECT rowid, similarity, text, signature FROM by_content WHERE by_content MATCH (SELECT body FROM "
+     "articles)",
+     "SELECT 1"},
+};
+enum { CHANGE_COUNT = sizeof CHANGES / sizeof *CHANGES };

@@ -1,7 +1,7 @@
 /*
  * literals.c - which of many short texts stand in a longer one, found in one pass
  *
- * Nine lines in ten of an article are prose, and two hundred texts say which are not: "newsletter", "(photo",
+ * Nine lines in ten of an article are prose, and a few hundred texts say which are not: "newsletter", "(photo",
  * "contributed to", "Share on Facebook". To look for them one after the other would take longer than all else
  * that is done with a line. Each stands at the start of a word, so only there is anything looked at: the four
  * bytes from there, folded, lead to a slot of a table, which is empty for nearly all words.
@@ -10,9 +10,9 @@
  *     The  unio did  not  say  who  may  earn from the  new  bert the  news       said
  *                                       ^ of "may earn"               ^ of "newsletter"
  *
- * Where a slot is not, eight bytes are compared with what all its literals have in common, and only then each
- * of them. A literal of more words than one is known by its longest, which is rarer than what it may begin
- * with ("in the comments", "an account").
+ * If the slot is taken, eight bytes are tested against the mask that all its literals share, then against each
+ * literal. A literal of more words than one is known by its longest, which is rarer than what it may begin with
+ * ("in the comments", "an account").
  *
  * Words are found 64 bytes at a time (block.h), as bits, and a loop over bits costs one misprediction a
  * block, not one a word. Where 32 bytes fit into a vector, words that begin like no literal are left out
@@ -22,10 +22,7 @@
  */
 #include "pattern/literals.h"
 #include "text/block.h"
-
-static bool is_letter(char byte) {
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
+#include "text/chars.h"
 
 static bool is_mark(char byte) {
     return byte == '(' || byte == '.';
@@ -40,7 +37,7 @@ static size_t key_of(struct span text) {
     size_t key = 0, longest = 0;
     if (is_mark(text.data[0])) return 0;
     for (size_t start = 0, end; start + LITERAL_MIN <= text.size; start = end + 1) {
-        for (end = start; end < text.size && is_letter(text.data[end]);) end++;
+        for (end = start; end < text.size && is_ascii_letter(text.data[end]);) end++;
         if (end - start <= longest) continue;
         longest = end - start;
         key = start;
@@ -83,8 +80,8 @@ static bool is_key(const char *p) {
 
 bool literals_take(struct span text) {
     if (text.size < LITERAL_MIN || text.size > LITERAL_MAX) return false;
-    bool marked = is_mark(text.data[0]) && is_letter(text.data[1]);
-    return (marked || is_letter(text.data[0])) && is_key(text.data + key_of(text));
+    bool marked = is_mark(text.data[0]) && is_ascii_letter(text.data[1]);
+    return (marked || is_ascii_letter(text.data[0])) && is_key(text.data + key_of(text));
 }
 
 /* The literal with that text and case, or NULL. */
@@ -126,7 +123,7 @@ enum status literals_add(struct literals *literals, struct span text, enum liter
 static bool stands_at(const struct literal *literal, struct span text, size_t at) {
     const char *p = text.data + at;
     if (text.size - at < literal->size) return false;
-    if (at && is_letter(*p) && is_letter(p[-1])) return false;
+    if (at && is_ascii_letter(*p) && is_ascii_letter(p[-1])) return false;
     size_t i = 0;
     while (i < literal->size && ((p[i] ^ literal->bytes[i]) & ~literal->fold) == 0) i++;
     return i == literal->size;

@@ -20,6 +20,7 @@
  * Reference: R. Cox, Regular expression matching with a trigram index, 2012 (exact sets and match queries).
  */
 #include "pattern/required.h"
+#include "text/chars.h"
 
 /* Strings beyond the count of a set are never read, and so not cleared: a wording is large, and is made at
  * each atom. */
@@ -53,10 +54,6 @@ static void copy(struct wording_strings *to, const struct wording_strings *from)
     memcpy(to->items, from->items, from->count * sizeof *from->items);
 }
 
-static bool is_letter(char byte) {
-    return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-}
-
 static bool is_same(const struct wording_string *a, const struct wording_string *b) {
     return a->size == b->size && a->starts_word == b->starts_word && memcmp(a->bytes, b->bytes, a->size) == 0;
 }
@@ -81,9 +78,9 @@ static bool add_strings(struct wording_strings *strings, const struct wording_st
 static struct wording_string literal_of(const struct wording_string *string) {
     struct wording_string literal = {.starts_word = true};
     for (unsigned i = 0; i < string->size; i++) {
-        bool starts = i ? !is_letter(string->bytes[i - 1]) : string->starts_word;
+        bool starts = i ? !is_ascii_letter(string->bytes[i - 1]) : string->starts_word;
         unsigned char size = (unsigned char)(string->size - i);
-        if (!is_letter(string->bytes[i])) starts = true;
+        if (!is_ascii_letter(string->bytes[i])) starts = true;
         if (!starts || size <= literal.size) continue;
         if (!literals_take((struct span){string->bytes + i, size})) continue;
         memcpy(literal.bytes, string->bytes + i, size);
@@ -191,7 +188,8 @@ void wording_repeat(struct wording *part, uint32_t least, uint32_t most) {
 bool wording_ends_word(const struct wording *sequence) {
     for (unsigned i = 0; i < sequence->strings.count; i++) {
         const struct wording_string *string = &sequence->strings.items[i];
-        if (string->size ? is_letter(string->bytes[string->size - 1]) : !string->starts_word) return false;
+        if (string->size ? is_ascii_letter(string->bytes[string->size - 1]) : !string->starts_word)
+            return false;
     }
     return sequence->strings.count > 0;
 }

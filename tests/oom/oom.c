@@ -11,7 +11,7 @@
  * because what is made once in a connection (modules, compiled rules) has to stand it too.
  *
  * With a STRIDE only the first moment and every STRIDE-th behind it are tried, for runs under a sanitizer,
- * which are ten times as slow. There must be one for every name in newsprint_functions. Output: TAP;
+ * which are ten times as slow. There must be a statement for every name in newsprint_functions. Output: TAP;
  * lines that begin "# report" are figures for people.
  */
 #define _POSIX_C_SOURCE 200809L

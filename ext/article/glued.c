@@ -143,34 +143,32 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
 /* The first sign of a page head that starts at a byte from .. to-1: a run of furniture, or what a rule
  * knows. */
 static enum status next_sign(struct article_rules *rules, struct span head, size_t from, size_t to,
-                             const struct article_rule **rule, size_t *start, size_t *end) {
-    size_t furniture_end;
-    enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, rule, start, end);
+                             struct rule_match *sign) {
+    size_t end;
+    enum status status = article_rules_part(rules, PLACE_GLUED, head, from, to, sign);
     if (status) return status;
-    size_t furniture = article_furniture_next(article_rules_furniture(rules), head, from,
-                                              *rule ? *start + 1 : to, &furniture_end);
-    if (furniture_end <= furniture || (*rule && *start <= furniture && *end >= furniture_end)) return status;
-    *rule = RULE_OF(furniture_run);
-    *start = furniture;
-    *end = furniture_end;
+    size_t start = article_furniture_next(article_rules_furniture(rules), head, from,
+                                          sign->rule ? sign->start + 1 : to, &end);
+    bool within = sign->rule && sign->start <= start && sign->end >= end;
+    if (end > start && !within) *sign = (struct rule_match){RULE_OF(furniture_run), start, end};
     return status;
 }
 
 enum status glued_head(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text, head = span_slice(text, 0, clipped(text, HEAD_MAX));
-    const struct article_rule *rule, *last = NULL;
+    const struct article_rule *last = NULL;
     size_t first = 0;
     enum status status = STATUS_OK;
     if (!line->glued) return STATUS_OK;
     for (size_t limit = first_sentence(head); !status;) {
-        size_t start, end;
-        status = next_sign(draft->rules, head, line->decided, limit, &rule, &start, &end);
-        if (status || !rule) break;
-        if (!last) first = start;
+        struct rule_match sign;
+        status = next_sign(draft->rules, head, line->decided, limit, &sign);
+        if (status || !sign.rule) break;
+        if (!last) first = sign.start;
         const struct article_rule *before = last ? RULE_OF(glued_head) : RULE_OF(glued_title);
-        status = cut_piece(draft, line, line->decided, start, before);
-        if (!status) status = cut_piece(draft, line, start, end, rule);
-        last = rule;
+        status = cut_piece(draft, line, line->decided, sign.start, before);
+        if (!status) status = cut_piece(draft, line, sign.start, sign.end, sign.rule);
+        last = sign.rule;
     }
     if (status || !last || last->kind != ARTICLE_CREDIT) return status;
     size_t end = caption_end(text, line->decided, span_slice(text, 0, first));
@@ -179,12 +177,11 @@ enum status glued_head(struct draft *draft, struct draft_line *line) {
 
 /* What a rule knows at the start. */
 static enum status cut_start(struct draft *draft, struct draft_line *line) {
-    const struct article_rule *rule;
-    size_t end;
+    struct rule_match match;
     struct span rest = rest_of(line);
-    enum status status = article_rules_start(draft->rules, PLACE_START, rest, line->topics, &rule, &end);
-    if (status || !rule || end == rest.size) return status;
-    return cut_next(draft, line, end, rule);
+    enum status status = article_rules_start(draft->rules, PLACE_START, rest, line->topics, &match);
+    if (status || !match.rule || match.end == rest.size) return status;
+    return cut_next(draft, line, match.end, match.rule);
 }
 
 /* Whether the word before the one at `at` is capitalised: "Liu He" is a name. */
@@ -306,29 +303,26 @@ enum status glued_linked(struct draft *draft, struct draft_line *line) {
 
 enum status glued_inside(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
-    const struct article_rule *rule;
     enum status status = STATUS_OK;
     if (!(line->topics & TOPIC_INSIDE)) return STATUS_OK;
     while (!status) {
-        size_t start, end;
-        status = article_rules_part(draft->rules, PLACE_INSIDE, text, line->decided, text.size, &rule, &start,
-                                    &end);
-        if (status || !rule) break;
-        status = draft_cut(draft, line, start, end, rule);
+        struct rule_match match;
+        status = article_rules_part(draft->rules, PLACE_INSIDE, text, line->decided, text.size, &match);
+        if (status || !match.rule) break;
+        status = draft_cut(draft, line, match.start, match.end, match.rule);
     }
     return status;
 }
 
 enum status glued_finish(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
-    const struct article_rule *rule;
-    size_t start, end, from = line->decided;
+    struct rule_match match;
+    size_t from = line->decided;
     if (!(line->topics & TOPIC_FINISH)) return STATUS_OK;
     if (text.size - from > FINISH_MAX) from = clipped(text, text.size - FINISH_MAX);
-    enum status status =
-        article_rules_part(draft->rules, PLACE_FINISH, text, from, text.size, &rule, &start, &end);
-    if (status || !rule || start == 0) return status;
-    return draft_cut(draft, line, start, end, rule);
+    enum status status = article_rules_part(draft->rules, PLACE_FINISH, text, from, text.size, &match);
+    if (status || !match.rule || match.start == 0) return status;
+    return draft_cut(draft, line, match.start, match.end, match.rule);
 }
 
 /* A paragraph that ends the head: long enough, and no headline that asks or exclaims. */
@@ -340,12 +334,11 @@ static bool ends_head(const struct draft_line *line) {
 /* Whether a line begins with a sign of a page head. One that has none is not looked at again while it stays
  * as it is; one that has loses it in this pass. */
 static enum status find_sign(struct draft *draft, struct draft_line *line) {
-    const struct article_rule *rule = NULL;
-    size_t start, end;
+    struct rule_match sign;
     struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
-    enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &rule, &start, &end);
-    line->glued = rule;
-    line->ask = rule ? line->ask | ASK_STEPS : line->ask & ~(unsigned)ASK_HEAD;
+    enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &sign);
+    line->glued = sign.rule;
+    line->ask = sign.rule ? line->ask | ASK_STEPS : line->ask & ~(unsigned)ASK_HEAD;
     return status;
 }
 

@@ -66,7 +66,7 @@ static bool is_learned(struct draft *draft, struct span text) {
 
 enum status known_learned(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
-    if (!draft->learned || !draft->learned->count) return STATUS_OK;
+    if (!draft->learned || !draft->learned->map.count) return STATUS_OK;
     bool learned = is_learned(draft, text) || (text.data != line->raw.data && is_learned(draft, line->raw));
     if (!learned || draft->scratch.status) return draft->scratch.status;
     if (!line->match) line->match = RULE_OF(learned_line);

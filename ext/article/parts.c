@@ -50,10 +50,9 @@ static enum status name_openings(struct draft *draft) {
     enum status status = STATUS_OK;
     for (size_t i = 0; i < draft->lines.count && !status; i++) {
         struct draft_line *line = &draft->lines.items[i];
-        const struct article_rule *rule;
-        size_t end;
-        status = article_rules_start(draft->rules, PLACE_KEPT, line->look.text, line->topics, &rule, &end);
-        if (!status && rule) status = draft_cut(draft, line, 0, end, rule);
+        struct rule_match match;
+        status = article_rules_start(draft->rules, PLACE_KEPT, line->look.text, line->topics, &match);
+        if (!status && match.rule) status = draft_cut(draft, line, 0, match.end, match.rule);
     }
     return status ? status : draft_carry_out(draft);
 }

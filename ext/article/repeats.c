@@ -67,51 +67,24 @@ uint64_t line_key(struct span line, struct buffer *scratch) {
 
 /* ---- A set of keys ---- */
 
-static size_t slot_of(const uint64_t *slots, size_t capacity, uint64_t key) {
-    size_t at = (size_t)key & (capacity - 1);
-    while (slots[at] && slots[at] != key) at = (at + 1) & (capacity - 1);
-    return at;
-}
-
-enum { FIRST_SLOTS = 64 };
-
-/* Doubles when half full. */
-static enum status line_keys_grow(struct line_keys *keys) {
-    if (keys->count * 2 < keys->capacity) return STATUS_OK;
-    size_t capacity = keys->capacity ? keys->capacity * 2 : FIRST_SLOTS;
-    uint64_t *slots = mem_alloc(capacity * sizeof *slots);
-    if (!slots) return STATUS_NOMEM;
-    memset(slots, 0, capacity * sizeof *slots);
-    for (size_t i = 0; i < keys->capacity; i++)
-        if (keys->slots[i]) slots[slot_of(slots, capacity, keys->slots[i])] = keys->slots[i];
-    mem_free(keys->slots);
-    keys->slots = slots;
-    keys->capacity = capacity;
-    return STATUS_OK;
-}
-
 enum status line_keys_add(struct line_keys *keys, uint64_t key) {
-    if (!key || line_keys_has(keys, key)) return STATUS_OK;
-    enum status status = line_keys_grow(keys);
-    if (status) return status;
-    keys->slots[slot_of(keys->slots, keys->capacity, key)] = key;
-    keys->count++;
-    return STATUS_OK;
+    if (!key) return STATUS_OK;
+    enum status status = u64_map_reserve(&keys->map, 1);
+    if (!status) u64_map_add(&keys->map, key);
+    return status;
 }
 
 bool line_keys_has(const struct line_keys *keys, uint64_t key) {
-    return keys->capacity && key && keys->slots[slot_of(keys->slots, keys->capacity, key)] == key;
+    return key && u64_map_has(&keys->map, key);
 }
 
 void line_keys_release(struct line_keys *keys) {
-    mem_free(keys->slots);
-    *keys = (struct line_keys)LINE_KEYS_INIT;
+    u64_map_release(&keys->map);
 }
 
 /* ---- Counting ---- */
 
 struct repeat {
-    uint64_t key;
     size_t offset, size; /* the line, in lines */
     uint32_t articles;   /* how many hold it */
     uint32_t last;       /* the last of them, from 1 */
@@ -127,8 +100,7 @@ struct ending {
 struct repeats {
     VECTOR_OF(struct repeat) list; /* in the order of first appearance */
     VECTOR_OF(struct ending) endings;
-    uint32_t *slots; /* index into list + 1, by key; 0 is free */
-    size_t capacity;
+    struct u64_map keys; /* their numbers are indices into list */
     struct buffer lines;
     struct buffer scratch;
     uint32_t articles;
@@ -138,7 +110,7 @@ struct repeats {
 enum status repeats_new(struct repeats **repeats) {
     *repeats = mem_alloc(sizeof **repeats);
     if (!*repeats) return STATUS_NOMEM;
-    **repeats = (struct repeats){.lines = BUFFER_INIT, .scratch = BUFFER_INIT};
+    **repeats = (struct repeats){.keys = U64_MAP_INIT, .lines = BUFFER_INIT, .scratch = BUFFER_INIT};
     return STATUS_OK;
 }
 
@@ -146,30 +118,10 @@ void repeats_free(struct repeats *repeats) {
     if (!repeats) return;
     VECTOR_RELEASE(&repeats->list);
     VECTOR_RELEASE(&repeats->endings);
-    mem_free(repeats->slots);
+    u64_map_release(&repeats->keys);
     buffer_release(&repeats->lines);
     buffer_release(&repeats->scratch);
     mem_free(repeats);
-}
-
-static size_t repeat_slot(const struct repeats *r, const uint32_t *slots, size_t capacity, uint64_t key) {
-    size_t at = (size_t)key & (capacity - 1);
-    while (slots[at] && r->list.items[slots[at] - 1].key != key) at = (at + 1) & (capacity - 1);
-    return at;
-}
-
-static enum status repeats_grow(struct repeats *r) {
-    if (r->list.count * 2 < r->capacity) return STATUS_OK;
-    size_t capacity = r->capacity ? r->capacity * 2 : FIRST_SLOTS;
-    uint32_t *slots = mem_alloc(capacity * sizeof *slots);
-    if (!slots) return STATUS_NOMEM;
-    memset(slots, 0, capacity * sizeof *slots);
-    for (size_t i = 0; i < r->list.count; i++)
-        slots[repeat_slot(r, slots, capacity, r->list.items[i].key)] = (uint32_t)i + 1;
-    mem_free(r->slots);
-    r->slots = slots;
-    r->capacity = capacity;
-    return STATUS_OK;
 }
 
 static bool is_hard_wrapped(struct span text) {
@@ -181,27 +133,29 @@ static bool is_hard_wrapped(struct span text) {
     return count >= WRAP_LINES && typed * 100 >= count * WRAP_SHARE;
 }
 
-/* Counts a line that has a key; *index is its place in the list. */
-static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index) {
-    enum status status = repeats_grow(r);
-    if (status) return status;
-    size_t slot = repeat_slot(r, r->slots, r->capacity, key);
-    if (r->slots[slot]) {
-        *index = r->slots[slot] - 1;
-        struct repeat *seen = &r->list.items[*index];
-        if (seen->last != r->articles) seen->articles++;
-        seen->last = r->articles;
-        return STATUS_OK;
-    }
+/* A line that no article had before: the next number of keys is its place in the list. */
+static enum status add_fresh(struct repeats *r, const struct line *line, uint64_t key) {
     size_t offset = r->lines.size;
     buffer_append(&r->lines, line->text);
     if (r->lines.status) return r->lines.status;
     struct repeat *fresh = VECTOR_ADD(&r->list);
     if (!fresh) return STATUS_NOMEM;
     bool sentence = r->wrapped || ((line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS);
-    *fresh = (struct repeat){key, offset, line->text.size, 1, r->articles, 0, sentence};
-    *index = (uint32_t)r->list.count - 1;
-    r->slots[slot] = *index + 1;
+    *fresh = (struct repeat){offset, line->text.size, 1, r->articles, 0, sentence};
+    u64_map_add(&r->keys, key);
+    return STATUS_OK;
+}
+
+/* Counts a line that has a key; *index is its place in the list. */
+static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index) {
+    enum status status = u64_map_reserve(&r->keys, 1);
+    size_t number = status ? U64_MAP_NONE : u64_map_find(&r->keys, key);
+    *index = (uint32_t)(number == U64_MAP_NONE ? r->list.count : number);
+    if (status) return status;
+    if (number == U64_MAP_NONE) return add_fresh(r, line, key);
+    struct repeat *seen = &r->list.items[number];
+    if (seen->last != r->articles) seen->articles++;
+    seen->last = r->articles;
     return STATUS_OK;
 }
 

@@ -10,18 +10,19 @@
 #include "base/buffer.h"
 #include "base/poll.h"
 #include "base/span.h"
+#include "base/u64_map.h"
 #include <stdint.h>
 
 /* A set of line keys: what normalize_article() is told to drop. */
 struct line_keys {
-    uint64_t *slots; /* 0 is free */
-    size_t count, capacity;
+    struct u64_map map;
 };
 #define LINE_KEYS_INIT                                                                                       \
-    { NULL, 0, 0 }
+    { U64_MAP_INIT }
 
 /* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. */
 uint64_t line_key(struct span line, struct buffer *scratch);
+/* A line without a key, 0, is in no set. */
 enum status line_keys_add(struct line_keys *keys, uint64_t key);
 bool line_keys_has(const struct line_keys *keys, uint64_t key);
 void line_keys_release(struct line_keys *keys);

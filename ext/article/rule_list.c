@@ -49,7 +49,23 @@ static const struct piece_row {
     {"", NULL},
 };
 
-enum { PIECES_COUNT = sizeof PIECES / sizeof *PIECES };
+/* The rows of the piece AGENCY, in byte order. */
+static const char *const AGENCIES[] = {
+#define RULES(name) name,
+#define CAPTION(name)
+#define BOTH(name)          name,
+#define AGENCY(name, class) class(name)
+#include "data/agencies.def"
+#undef RULES
+#undef CAPTION
+#undef BOTH
+#undef AGENCY
+};
+
+enum {
+    PIECES_COUNT = sizeof PIECES / sizeof *PIECES,
+    AGENCIES_COUNT = sizeof AGENCIES / sizeof *AGENCIES,
+};
 
 static const char *const KIND_NAMES[] = {
     "body",  "title",   "byline",      "dateline",       "timestamp",  "reading_time",
@@ -80,8 +96,30 @@ static const struct piece_row *find_piece(const char *p, size_t *size) {
     return NULL;
 }
 
+/* Backwards, since a name stands before those that begin with it: "Sipa USA" is to be tried before "Sipa". */
+static void put_agencies(struct buffer *out) {
+    for (size_t i = AGENCIES_COUNT; i-- > 0;) {
+        buffer_append(out, span_of(i == AGENCIES_COUNT - 1 ? "(?:" : "|"));
+        buffer_append(out, span_of(AGENCIES[i]));
+    }
+    buffer_append(out, span_of(")"));
+}
+
 /* Pieces stand in pieces, but not in themselves: so deep at the most. */
 enum { NESTED_MAX = 8 };
+
+static void expand(const char *pattern, struct buffer *out, int depth);
+
+/* Puts in the piece whose rows begin at `row`. */
+static void put_piece(const struct piece_row *row, struct buffer *out, int depth) {
+    bool several = row[1].pattern;
+    if (several) buffer_append(out, span_of("(?:"));
+    for (const struct piece_row *first = row; row->pattern; row++) {
+        if (row > first) buffer_append(out, span_of("|"));
+        expand(row->pattern, out, depth + 1);
+    }
+    if (several) buffer_append(out, span_of(")"));
+}
 
 static void expand(const char *pattern, struct buffer *out, int depth) {
     size_t size;
@@ -94,13 +132,10 @@ static void expand(const char *pattern, struct buffer *out, int depth) {
             p += plain - 1;
             continue;
         }
-        bool several = row[1].pattern;
-        if (several) buffer_append(out, span_of("(?:"));
-        for (const struct piece_row *first = row; row->pattern; row++) {
-            if (row > first) buffer_append(out, span_of("|"));
-            expand(row->pattern, out, depth + 1);
-        }
-        if (several) buffer_append(out, span_of(")"));
+        if (row->pattern)
+            put_piece(row, out, depth);
+        else
+            put_agencies(out);
         p += size + 1;
     }
 }

@@ -163,38 +163,34 @@ static unsigned hints_of(unsigned topics) {
            (topics & TOPIC_LATIN ? 0 : (unsigned)PATTERN_LACKS_LATIN);
 }
 
-static const struct article_rule *rule_of(const struct rule_set *set, const struct pattern_match *match) {
-    return match->found ? set->rules[match->number] : NULL;
+static struct rule_match match_of(const struct rule_set *set, const struct pattern_match *found) {
+    return (struct rule_match){found->found ? set->rules[found->number] : NULL, found->start, found->end};
 }
 
 enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule) {
     struct rule_set *set = set_of(rules, PLACE_LINE);
-    struct pattern_match match;
+    struct pattern_match found;
     enum status status =
-        pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &match);
-    *rule = rule_of(set, &match);
+        pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &found);
+    *rule = found.found ? set->rules[found.number] : NULL;
     return status;
 }
 
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
-                                unsigned topics, const struct article_rule **rule, size_t *end) {
+                                unsigned topics, struct rule_match *match) {
     struct rule_set *set = set_of(rules, place);
-    struct pattern_match match;
-    enum status status = pattern_set_start(set->patterns, text, hints_of(topics), &match);
-    *rule = rule_of(set, &match);
-    *end = match.end;
+    struct pattern_match found;
+    enum status status = pattern_set_start(set->patterns, text, hints_of(topics), &found);
+    *match = match_of(set, &found);
     return status;
 }
 
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
-                               size_t from, size_t to, const struct article_rule **rule, size_t *start,
-                               size_t *end) {
+                               size_t from, size_t to, struct rule_match *match) {
     struct rule_set *set = set_of(rules, place);
-    struct pattern_match match;
-    enum status status = pattern_set_next(set->patterns, line, from, to, &match);
-    *rule = rule_of(set, &match);
-    *start = match.start;
-    *end = match.end;
+    struct pattern_match found;
+    enum status status = pattern_set_next(set->patterns, line, from, to, &found);
+    *match = match_of(set, &found);
     return status;
 }

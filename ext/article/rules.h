@@ -49,20 +49,24 @@ void article_rules_unfilter(struct article_rules *rules);
 
 unsigned article_rules_topics(const struct article_rules *rules, struct span line);
 
+/* What a rule matched: bytes start .. end-1. Without a rule, which is NULL then, there is no match. */
+struct rule_match {
+    const struct article_rule *rule;
+    size_t start, end;
+};
+
 /* The rule for a whole line in one of the first five places, or NULL. A sentence is not asked for rows that are phrases:
  * it has TOPIC_SENTENCE among its topics. */
 enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule);
 
-/* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text, up to byte *end; *rule is NULL when there is
- * none. The topics may be those of a longer text that it is part of. */
+/* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text. The topics may be those of a longer
+ * text that it is part of. */
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
-                                unsigned topics, const struct article_rule **rule, size_t *end);
+                                unsigned topics, struct rule_match *match);
 
-/* The first match that starts at a byte from .. to-1, of a rule of one of the other places; *rule is NULL
- * when there is none. */
+/* The first match that starts at a byte from .. to-1, of a rule of one of the other places. */
 enum status article_rules_part(struct article_rules *rules, enum article_place place, struct span line,
-                               size_t from, size_t to, const struct article_rule **rule, size_t *start,
-                               size_t *end);
+                               size_t from, size_t to, struct rule_match *match);
 
 #endif

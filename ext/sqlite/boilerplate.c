@@ -99,7 +99,7 @@ static int keep_lines(sqlite3 *db, struct cache *cache, struct span json, const 
     *keys = (struct line_keys)LINE_KEYS_INIT;
     int code = read_lines(db, json, keys, valid);
     if (code != SQLITE_OK || !*valid) return keys_free(keys), code;
-    size_t weight = sizeof *keys + keys->capacity * sizeof *keys->slots;
+    size_t weight = sizeof *keys + u64_map_bytes(&keys->map);
     if (cache_put(cache, CACHE_BOILERPLATE, json, keys, weight, keys_free)) return SQLITE_NOMEM;
     *result = keys;
     return SQLITE_OK;

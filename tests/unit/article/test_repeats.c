@@ -116,7 +116,7 @@ TEST(keys_in_a_set) {
     assert_false(line_keys_has(&keys, 5));
     for (uint64_t key = 1; key <= 1000; key++) assert_int_equal(line_keys_add(&keys, key * 64), STATUS_OK);
     assert_int_equal(line_keys_add(&keys, 64), STATUS_OK);
-    assert_int_equal(keys.count, 1000);
+    assert_int_equal(keys.map.count, 1000);
     for (uint64_t key = 1; key <= 1000; key++) assert_true(line_keys_has(&keys, key * 64));
     assert_false(line_keys_has(&keys, 63));
     assert_false(line_keys_has(&keys, 0));

@@ -67,17 +67,14 @@ TEST(parts_at_every_byte) {
     for (size_t before = 0; before < 140; before++) {
         for (size_t after = 0; after < 140; after += 9) {
             struct span line = line_with("Share Save ", before, after);
-            const struct article_rule *rule;
-            size_t start, end;
+            struct rule_match match;
             if (before) ((char *)line.data)[before - 1] = " ./"[before % 3];
-            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, line.size, &rule, &start, &end),
-                             STATUS_OK);
-            assert_non_null(rule);
-            assert_string_equal(rule->name, "share_inside");
-            assert_int_equal(start, before);
-            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, before, &rule, &start, &end),
-                             STATUS_OK);
-            assert_null(rule);
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, line.size, &match), STATUS_OK);
+            assert_non_null(match.rule);
+            assert_string_equal(match.rule->name, "share_inside");
+            assert_int_equal(match.start, before);
+            assert_int_equal(article_rules_part(rules, PLACE_INSIDE, line, 0, before, &match), STATUS_OK);
+            assert_null(match.rule);
             free((char *)line.data);
         }
     }

@@ -74,8 +74,8 @@ static const char *const KIND_NAMES[] = {
 };
 
 static const char *const PLACE_NAMES[] = {
-    "line",   "section", "head",  "tail", "edge",  "start", "finish",
-    "inside", "glued",   "start", "line", "piece", "page",
+    "line",   "section", "head", "tail",  "edge",  "start", "finish",
+    "inside", "glued",   "kept", "shape", "piece", "page",
 };
 
 const struct article_row *article_rule_rows(enum article_rule_number number, size_t *count) {

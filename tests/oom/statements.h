@@ -30,6 +30,7 @@ static const struct statement {
     {"SELECT newsprint_version()", false},
     {"SELECT newsprint_debug()", false},
     {"SELECT * FROM newsprint_functions", false},
+    {"SELECT * FROM newsprint_rules", false},
     {"SELECT fold_text(body) FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},

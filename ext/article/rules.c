@@ -51,7 +51,8 @@ static enum pattern_place pattern_place_of(enum article_place place) {
 }
 
 /* Adds the rows of a rule that are phrases, or those that are not, as one pattern. */
-static enum status add_rows(struct rule_set *set, const struct article_rule *rule, bool phrase) {
+static enum status add_rows(struct rule_set *set, const struct article_rule *rule, bool phrase,
+                            struct buffer *source) {
     size_t count;
     const struct article_row *rows =
         article_rule_rows((enum article_rule_number)(rule - ARTICLE_RULES), &count);
@@ -60,24 +61,23 @@ static enum status add_rows(struct rule_set *set, const struct article_rule *rul
     for (size_t i = 0; i < count && !status; i++) {
         if (rows[i].phrase != phrase) continue;
         if (set->count == PATTERN_SET_MAX) return STATUS_LIMIT;
-        struct buffer source = BUFFER_INIT;
-        article_pattern_expand(rows[i].pattern, &source);
-        status = source.status ? source.status
-                               : pattern_set_add(set->patterns, set->count, buffer_span(&source), phrase);
-        buffer_release(&source);
+        buffer_clear(source);
+        article_pattern_expand(rows[i].pattern, source);
+        status = source->status ? source->status
+                                : pattern_set_add(set->patterns, set->count, buffer_span(source), phrase);
         any = true;
     }
     if (any) set->rules[set->count++] = rule;
     return status;
 }
 
-static enum status add_place(struct article_rules *rules, enum article_place place) {
+static enum status add_place(struct article_rules *rules, enum article_place place, struct buffer *source) {
     struct rule_set *set = set_of(rules, place);
     enum status status = set->patterns ? STATUS_OK : pattern_set_new(&set->patterns, pattern_place_of(place));
     for (int i = 0; i < ARTICLE_RULES_COUNT && !status; i++) {
         if (ARTICLE_RULES[i].place != place) continue;
-        status = add_rows(set, &ARTICLE_RULES[i], false);
-        if (!status) status = add_rows(set, &ARTICLE_RULES[i], true);
+        status = add_rows(set, &ARTICLE_RULES[i], false, source);
+        if (!status) status = add_rows(set, &ARTICLE_RULES[i], true, source);
     }
     return status;
 }
@@ -109,9 +109,11 @@ enum status article_rules_new(struct article_rules **result) {
     if (!rules) return STATUS_NOMEM;
     memset(rules, 0, sizeof *rules);
     article_furniture_init(&rules->furniture);
+    struct buffer source = BUFFER_INIT;
     enum status status = STATUS_OK;
     for (int place = 0; place < ARTICLE_PATTERN_PLACES && !status; place++)
-        status = add_place(rules, (enum article_place)place);
+        status = add_place(rules, (enum article_place)place, &source);
+    buffer_release(&source);
     if (!status) status = compile(rules);
     if (status)
         article_rules_free(rules);

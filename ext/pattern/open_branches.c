@@ -31,19 +31,18 @@ void open_branches_release(struct open_branches *open) {
     VECTOR_RELEASE(&open->groups);
 }
 
-enum status open_branches_is_open(struct nfa *nfa, uint32_t node, bool *is_open) {
-    struct nfa_nodes here = {VECTOR_INIT}, next = {VECTOR_INIT};
-    enum status status = nfa_step(nfa, &node, 1, 'Q', &here);
-    for (int i = 1; i < DFA_GLANCE && !status && here.list.count; i++) {
-        next.list.count = 0;
-        status = nfa_step(nfa, here.list.items, here.list.count, 'q', &next);
-        struct nfa_nodes last = here;
+enum status open_branches_is_open(struct nfa *nfa, uint32_t node, struct nfa_nodes room[2], bool *is_open) {
+    struct nfa_nodes *here = &room[0], *next = &room[1];
+    here->list.count = 0;
+    enum status status = nfa_step(nfa, &node, 1, 'Q', here);
+    for (int i = 1; i < DFA_GLANCE && !status && here->list.count; i++) {
+        next->list.count = 0;
+        status = nfa_step(nfa, here->list.items, here->list.count, 'q', next);
+        struct nfa_nodes *last = here;
         here = next;
         next = last;
     }
-    *is_open = here.list.count > 0;
-    VECTOR_RELEASE(&here.list);
-    VECTOR_RELEASE(&next.list);
+    *is_open = here->list.count > 0;
     return status;
 }
 

@@ -42,6 +42,7 @@ struct pattern_set {
     struct dfa *closed;
     struct open_branches open, phrases_open; /* without a literal */
     struct open_branches literal_open;       /* by the topic of their literals */
+    struct nfa_nodes nodes, room[2];         /* for use again while branches are added */
 };
 
 static bool is_within(const struct pattern_set *set) {
@@ -72,6 +73,8 @@ void pattern_set_free(struct pattern_set *set) {
     open_branches_release(&set->open);
     open_branches_release(&set->phrases_open);
     open_branches_release(&set->literal_open);
+    VECTOR_RELEASE(&set->nodes.list);
+    for (int i = 0; i < 2; i++) VECTOR_RELEASE(&set->room[i].list);
     dfa_free(set->closed);
     nfa_free(set->nfa);
     mem_free(set);
@@ -120,18 +123,17 @@ static struct open_branches *open_of(struct pattern_set *set, const struct nfa_b
 static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *branch, unsigned topic,
                              bool *any_open) {
     struct open_branches *opened = open_of(set, branch, topic);
-    struct nfa_nodes nodes = {VECTOR_INIT};
-    enum status status = nfa_begin(set->nfa, branch, &nodes);
-    for (size_t i = 0; i < nodes.list.count && !status; i++) {
+    set->nodes.list.count = 0;
+    enum status status = nfa_begin(set->nfa, branch, &set->nodes);
+    for (size_t i = 0; i < set->nodes.list.count && !status; i++) {
         bool open = false;
-        uint32_t node = nodes.list.items[i];
-        if (!is_within(set)) status = open_branches_is_open(set->nfa, node, &open);
+        uint32_t node = set->nodes.list.items[i];
+        if (!is_within(set)) status = open_branches_is_open(set->nfa, node, set->room, &open);
         if (status) break;
         *any_open = *any_open || open;
         status =
             open ? open_branches_add(opened, set->nfa, branch, node, topic) : dfa_add_node(set->closed, node);
     }
-    VECTOR_RELEASE(&nodes.list);
     return status;
 }
 

@@ -21,7 +21,7 @@ struct made {
 
 /* Adds what a pattern begins with: closed nodes where they belong, unless all are to be open. */
 static enum status add(struct made *made, unsigned number, bool all_open, unsigned traits) {
-    struct nfa_nodes nodes = {VECTOR_INIT};
+    struct nfa_nodes nodes = {VECTOR_INIT}, room[2] = {{VECTOR_INIT}, {VECTOR_INIT}};
     size_t count;
     const struct nfa_branch *branches = nfa_branches(made->nfa, number, &count);
     enum status status = STATUS_OK;
@@ -31,13 +31,14 @@ static enum status add(struct made *made, unsigned number, bool all_open, unsign
         for (size_t k = 0; k < nodes.list.count && !status; k++) {
             uint32_t node = nodes.list.items[k];
             bool open = all_open;
-            if (!all_open) status = open_branches_is_open(made->nfa, node, &open);
+            if (!all_open) status = open_branches_is_open(made->nfa, node, room, &open);
             if (status) break;
             status = open ? open_branches_add(&made->open, made->nfa, &branches[i], node, traits)
                           : dfa_add_node(made->closed, node);
         }
     }
     VECTOR_RELEASE(&nodes.list);
+    for (int i = 0; i < 2; i++) VECTOR_RELEASE(&room[i].list);
     return status;
 }
 

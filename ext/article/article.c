@@ -133,10 +133,6 @@ bool article_level_named(struct span name, enum article_level *level) {
     return false;
 }
 
-void article_parts_release(struct article_parts *parts) {
-    VECTOR_RELEASE(&parts->list);
-}
-
 enum status article_split(struct article_rules *rules, struct span text, const struct line_keys *learned,
                           enum article_level level, struct article_parts *parts, struct poll *poll) {
     if (level == ARTICLE_LIGHT) return parts_of_lines(text, parts, poll);

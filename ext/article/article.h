@@ -9,10 +9,11 @@
  *
  * Text must be valid UTF-8. What a caller may count on at each level:
  *
- *     light       nothing goes; spaces, line breaks and Unicode are repaired
- *     standard    what a rule or an evident shape says is noise goes; a sentence of the article is worth more than
+ *     light       nothing goes; spaces, line breaks and Unicode are repaired standard    what a rule or an
+ *     evident shape says is noise goes; a sentence of the article is worth more than
  *                 three lines of noise, so in doubt a line stays
- *     page        for whole-page dumps: beyond standard, lines far from the dense run of paragraphs go as well
+ *     page        for whole-page dumps: beyond standard, lines far from the dense run of paragraphs go as
+ *     well
  *
  * Cleaning what was cleaned changes nothing. Cost is linear in the text; `poll` is asked along the way. Fails
  * with STATUS_NOMEM, STATUS_INTERRUPT, STATUS_TOOBIG at the buffer's ceiling, and STATUS_LIMIT where a
@@ -21,6 +22,7 @@
 #ifndef NEWSPRINT_ARTICLE_ARTICLE_H
 #define NEWSPRINT_ARTICLE_ARTICLE_H
 
+#include "article/parts.h"
 #include "article/repeats.h"
 #include "article/rules.h"
 #include "base/buffer.h"
@@ -35,24 +37,10 @@ enum article_level { ARTICLE_LIGHT, ARTICLE_STANDARD, ARTICLE_PAGE };
 /* False when the name is none of the three. */
 bool article_level_named(struct span name, enum article_level *level);
 
-struct article_part {
-    size_t start, end; /* bytes of the text, white space behind it included */
-    enum article_kind kind;
-    const char *rule; /* the rule that named it; NULL for what is body because no rule said otherwise */
-    bool kept;
-};
-
-struct article_parts {
-    VECTOR_OF(struct article_part) list;
-};
-#define ARTICLE_PARTS_INIT                                                                                   \
-    { VECTOR_INIT }
-
 /* Appends the parts of a text. `learned` are lines of boilerplate to drop, or NULL; `rules` may be NULL at
  * level light, which needs none. */
 enum status article_split(struct article_rules *rules, struct span text, const struct line_keys *learned,
                           enum article_level level, struct article_parts *parts, struct poll *poll);
-void article_parts_release(struct article_parts *parts);
 
 /* Appends the clean text. */
 enum status article_normalize(struct article_rules *rules, struct span text, const struct line_keys *learned,

@@ -20,7 +20,7 @@
  * at up to START_MAX.
  */
 #include "article/caption.h"
-#include "article/rules.h"
+#include "article/topics.h"
 #include "text/chars.h"
 #include "text/scan.h"
 

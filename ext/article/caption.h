@@ -13,7 +13,7 @@
  * TOPIC_SLASH. */
 enum status article_caption_literals(struct literals *literals);
 
-/* Whether a line of these topics (article/rules.h) is a caption, credit included, and nothing else. */
+/* Whether a line of these topics (topics.h) is a caption, credit included, and nothing else. */
 bool article_caption_line(const struct article_furniture *furniture, struct span line, unsigned topics);
 
 /* The byte behind the caption and its credit that a paragraph was glued to, blanks included: 0 where there is

@@ -11,7 +11,7 @@
  * phrases begin with.
  */
 #include "article/form.h"
-#include "article/rules.h"
+#include "article/topics.h"
 #include "pattern/literals.h"
 #include "text/chars.h"
 #include "text/scan.h"

@@ -11,7 +11,7 @@
 
 struct literals;
 
-/* Adds what the small print says, for TOPIC_FORM (article/rules.h). Fails where there is no room for it. */
+/* Adds what the small print says, for TOPIC_FORM (topics.h). Fails where there is no room for it. */
 enum status article_form_literals(struct literals *literals);
 
 /* Whether a line is the small print of a form. */

@@ -15,7 +15,6 @@
  * few phrases that may share them; a run is walked once, up to RUN_MAX phrases.
  */
 #include "article/furniture.h"
-#include "article/rules.h"
 #include "text/block.h"
 #include "text/chars.h"
 #include "text/scan.h"

@@ -8,8 +8,8 @@
  *     By signing up, you agree to our terms.      known_form
  *     The jib rests on the hall. Lena Marsk/AFP   known_caption
  *
- * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story is
- * not asked for rows that are phrases.
+ * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story
+ * is not asked for rows that are phrases.
  */
 #include "article/known.h"
 #include "article/caption.h"

@@ -15,7 +15,7 @@
  * one look at the BOX_MAX bytes before each MORE.
  */
 #include "article/linked.h"
-#include "article/rules.h"
+#include "article/topics.h"
 #include "pattern/literals.h"
 #include "text/chars.h"
 

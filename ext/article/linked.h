@@ -11,7 +11,7 @@
 
 struct literals;
 
-/* Adds the word that ends each box, for TOPIC_LINKED (article/rules.h). */
+/* Adds the word that ends each box, for TOPIC_LINKED (topics.h). */
 enum status article_linked_literals(struct literals *literals);
 
 /* The first box that stands wholly behind byte `from`: its bytes start .. end-1, with the space before it.

@@ -8,6 +8,11 @@
  *     furniture_run  body                         credit_finish
  */
 #include "article/parts.h"
+#include "article/draft.h"
+
+void article_parts_release(struct article_parts *parts) {
+    VECTOR_RELEASE(&parts->list);
+}
 
 static enum status add_part(struct article_parts *parts, struct article_part part) {
     if (part.start == part.end) return STATUS_OK;

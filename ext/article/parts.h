@@ -7,8 +7,26 @@
 #ifndef NEWSPRINT_ARTICLE_PARTS_H
 #define NEWSPRINT_ARTICLE_PARTS_H
 
-#include "article/article.h"
-#include "article/draft.h"
+#include "article/rule_list.h"
+#include "base/poll.h"
+#include "base/vector.h"
+
+struct draft;
+
+struct article_part {
+    size_t start, end; /* bytes of the text, white space behind it included */
+    enum article_kind kind;
+    const char *rule; /* the rule that named it; NULL for what is body because no rule said otherwise */
+    bool kept;
+};
+
+struct article_parts {
+    VECTOR_OF(struct article_part) list;
+};
+#define ARTICLE_PARTS_INIT                                                                                   \
+    { VECTOR_INIT }
+
+void article_parts_release(struct article_parts *parts);
 
 /* The parts of a draft that was cleaned. What a rule names without taking it away, a dateline, is named
  * here. */

@@ -6,12 +6,12 @@
  *     RULE(reading_time, READING_TIME, LINE, "4 min read", "It took him four minutes to read the letter.")
  *         ROW("(?:approx(?:imately|\\\\.)? |about )?\\\\d+ min(?:ute)?s? read")
  *
- * The rows of whole-line rules are one set of patterns (pattern/pattern_set.h), since a line is asked for all of them
- * at once; those of each place within a line are another. Within a set rules come by place and name. The first that
- * matches is told. PHRASE rows of a rule are a pattern of their own, behind its other rows.
+ * The rows of whole-line rules are one set of patterns (pattern/pattern_set.h), since a line is asked for all
+ * of them at once; those of each place within a line are another. Within a set rules come by place and name.
+ * The first that matches is told. PHRASE rows of a rule are a pattern of their own, behind its other rows.
  *
- * Whole-line patterns match in either case, but the names in them are (?-i:...): "By Corin Maddox" is a byline, "by far
- * the most" is not.
+ * Whole-line patterns match in either case, but the names in them are (?-i:...): "By Corin Maddox" is a
+ * byline, "by far the most" is not.
  */
 #include "article/rules.h"
 #include "article/caption.h"

@@ -1,14 +1,15 @@
 /*
  * rules.h - the rules of data/boilerplate.def, compiled
  *
- * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern (pattern/regex.h). Most
- * lines are told apart from all of them without a search. The compiled rules keep what they worked out for the
- * next line: one thread at a time.
+ * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern
+ * (pattern/regex.h). Most lines are told apart from all of them without a search. The compiled rules keep
+ * what they worked out for the next line: one thread at a time.
  */
 #ifndef NEWSPRINT_ARTICLE_RULES_H
 #define NEWSPRINT_ARTICLE_RULES_H
 
 #include "article/rule_list.h"
+#include "article/topics.h"
 
 struct article_rules;
 struct article_furniture;
@@ -21,30 +22,12 @@ void article_rules_free(struct article_rules *rules);
 /* The phrases of data/furniture.def, as the rules keep them. */
 const struct article_furniture *article_rules_furniture(const struct article_rules *rules);
 
-/* Topics are a prefilter, read off a line once. A clear bit is a promise that the line has no such thing; a set bit is a
- * hint. */
-enum article_topic {
-    TOPIC_SENTENCE = 1,  /* no hint, but told by the caller: the line is a sentence of some words */
-    TOPIC_INSIDE = 4,    /* one of PLACE_INSIDE */
-    TOPIC_FINISH = 8,    /* one of PLACE_FINISH */
-    TOPIC_FORM = 16,     /* small print of a form: form.h */
-    TOPIC_CREDIT = 32,   /* the credit of a picture: caption.h */
-    TOPIC_LABEL = 64,    /* its label */
-    TOPIC_BRACKET = 128, /* an opening bracket */
-    TOPIC_SLASH = 256,
-    TOPIC_ZERO = 512,    /* the digit */
-    TOPIC_LINKED = 1024, /* a box behind a linked name: linked.h */
-    TOPIC_LATIN = 2048,  /* a character that begins with the byte C2: the copyright sign */
-    TOPIC_OPEN =
-        4096, /* this and all higher bits: a literal of the whole-line rules that any word may begin */
-};
-
-/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with a dozen
- * names and legal notices, stay below. Of a longer one TOPIC_OPEN is not told. */
+/* Longer lines are paragraphs, whatever they begin with; the longest whole lines that are noise, credits with
+ * a dozen names and legal notices, stay below. Of a longer one TOPIC_OPEN is not told. */
 enum { RULE_LINE_MAX = 420 };
 
-/* From now on no filter stands before the rules: every topic is set, and each rule is searched for at each place. For the
- * test that filters lose nothing. */
+/* From now on no filter stands before the rules: every topic is set, and each rule is searched for at each
+ * place. For the test that filters lose nothing. */
 void article_rules_unfilter(struct article_rules *rules);
 
 unsigned article_rules_topics(const struct article_rules *rules, struct span line);
@@ -55,13 +38,13 @@ struct rule_match {
     size_t start, end;
 };
 
-/* The rule for a whole line in one of the first five places, or NULL. A sentence is not asked for rows that are phrases:
- * it has TOPIC_SENTENCE among its topics. */
+/* The rule for a whole line in one of the first five places, or NULL. A sentence is not asked for rows that
+ * are phrases: it has TOPIC_SENTENCE among its topics. */
 enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule);
 
-/* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text. The topics may be those of a longer
- * text that it is part of. */
+/* The match of a rule of PLACE_START or PLACE_KEPT at the start of a text. The topics may be those of a
+ * longer text that it is part of. */
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,
                                 unsigned topics, struct rule_match *match);
 

@@ -1,18 +1,19 @@
 /*
  * literals.c - which of many short texts stand in a longer one, found in one pass
  *
- * Nine lines in ten of an article are prose, and a few hundred texts say which are not: "newsletter", "(photo",
- * "contributed to", "Share on Facebook". To look for them one after the other would take longer than all else
- * that is done with a line. Each stands at the start of a word, so only there is anything looked at: the four
- * bytes from there, folded, lead to a slot of a table, which is empty for nearly all words.
+ * Nine lines in ten of an article are prose, and a few hundred texts say which are not: "newsletter",
+ * "(photo", "contributed to", "Share on Facebook". To look for them one after the other would take longer
+ * than all else that is done with a line. Each stands at the start of a word, so only there is anything
+ * looked at: the four bytes from there, folded, lead to a slot of a table, which is empty for nearly all
+ * words.
  *
  *     The union did not say who may earn from the new berth, the newsletter said.
  *     The  unio did  not  say  who  may  earn from the  new  bert the  news       said
  *                                       ^ of "may earn"               ^ of "newsletter"
  *
- * If the slot is taken, eight bytes are tested against the mask that all its literals share, then against each
- * literal. A literal of more words than one is known by its longest, which is rarer than what it may begin with
- * ("in the comments", "an account").
+ * If the slot is taken, eight bytes are tested against the mask that all its literals share, then against
+ * each literal. A literal of more words than one is known by its longest, which is rarer than what it may
+ * begin with ("in the comments", "an account").
  *
  * Words are found 64 bytes at a time (block.h), as bits, and a loop over bits costs one misprediction a
  * block, not one a word. Where 32 bytes fit into a vector, words that begin like no literal are left out

@@ -18,8 +18,8 @@ struct open_branches {
 
 void open_branches_release(struct open_branches *open);
 
-/* Whether a word of no language is read from a node on, and more is read behind it. `room` is the caller's, for use
- * again. */
+/* Whether a word of no language is read from a node on, and more is read behind it. `room` is the caller's,
+ * for use again. */
 enum status open_branches_is_open(struct nfa *nfa, uint32_t node, struct nfa_nodes room[2], bool *is_open);
 
 /* Adds one of the nodes that a branch begins with. `traits` are bits of the caller's, for

@@ -4,7 +4,7 @@
  *     rules          prints errors and costs, a line each:
  *
  *     error zz: "made by (": missing closing parenthesis at byte 9
- *     cost zz: ".{0,40}produced by a machine": every line is read along it; a word of it behind a blank or \\b would do
+ *     cost zz: ".{0,40}produced by a machine": lines are read along it to their end; a word of it behind a blank or \\b would do
  *
  * An error is a row that PCRE2 does not compile, or a piece that there is not. A cost is a row that the filters cannot
  * rule out early. Exit code 1 on any error. tests/lint.py runs it.
@@ -47,7 +47,7 @@ static void print_cost(const struct article_rule *rule, const struct article_row
     else if (whole && judged->open && !judged->gated && !row->phrase)
         printf("cost %s: \"%s\": any word may begin it, and no word of four letters behind a blank or \\b "
                "stands in all "
-               "that it matches: every line is read along it\n",
+               "that it matches: lines are read along it to their end\n",
                rule->name, row->pattern);
 }
 

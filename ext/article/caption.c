@@ -76,10 +76,6 @@ static const struct verb {
 #undef CAPTION_VERB
 };
 
-static bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 /* Of any script: bytes beyond ASCII count as letters. */
 static bool is_letter(char c) {
     return is_ascii_letter(c) || (unsigned char)c >= 0x80;
@@ -106,8 +102,8 @@ static size_t agency_end(struct span text, size_t at) {
 /* The byte behind up to three names, "Lena K. Marsk", at `at`. */
 static size_t names_end(struct span text, size_t at) {
     size_t end = at;
-    for (int names = 0; names < 3 && at < text.size && is_letter(text.data[at]) && !is_lower(text.data[at]);
-         names++) {
+    for (int names = 0;
+         names < 3 && at < text.size && is_letter(text.data[at]) && !is_ascii_lower(text.data[at]); names++) {
         while (at < text.size && (is_letter(text.data[at]) || text.data[at] == '-' || text.data[at] == '\''))
             at++;
         bool initial = at < text.size && text.data[at] == '.' && at - end <= 3;
@@ -177,7 +173,7 @@ static size_t next_credit(struct span text, size_t at) {
 /* A full stop between sentences: behind a whole word, not an abbreviation, and before a capital or a
  * quote. */
 static bool is_full_stop(struct span text, size_t at) {
-    if (at < 4 || at + 2 >= text.size || text.data[at + 1] != ' ' || is_lower(text.data[at + 2]) ||
+    if (at < 4 || at + 2 >= text.size || text.data[at + 1] != ' ' || is_ascii_lower(text.data[at + 2]) ||
         is_ascii_digit(text.data[at + 2]) ||
         (text.data[at] != '.' && text.data[at] != '!' && text.data[at] != '?'))
         return false;
@@ -227,7 +223,7 @@ static bool ends_in_label(struct span line) {
         size_t i = (size_t)(p - line.data);
         if (p[-1] != ' ' && p[-1] != '.' && p[-1] != ')') continue;
         size_t name = label_end(line, i, AT_END);
-        if (name > i && name < line.size && !is_lower(line.data[name]))
+        if (name > i && name < line.size && !is_ascii_lower(line.data[name]))
             return count_sentences(span_slice(line, name, line.size)) == 1;
     }
     return false;
@@ -304,7 +300,7 @@ static bool is_dated(struct span line) {
     struct span first = end ? first_sentence(line) : line;
     if (!end || end > first.size) return false;
     end += end < first.size && first.data[end] == ',';
-    bool goes_on = end + 1 >= first.size || (first.data[end] == ' ' && is_lower(first.data[end + 1]));
+    bool goes_on = end + 1 >= first.size || (first.data[end] == ' ' && is_ascii_lower(first.data[end + 1]));
     return goes_on && tells_what_is_seen(first);
 }
 
@@ -333,7 +329,7 @@ static bool is_seen_and_credited(struct span line) {
 /* "Reuters Pilots on the quay at Skerrin": a credit, and a caption that ends without a mark. */
 static bool starts_in_agency(struct span line) {
     char last = line.data[line.size - 1];
-    size_t end = is_lower(last) || is_ascii_digit(last) ? agency_end(line, 0) : 0;
+    size_t end = is_ascii_lower(last) || is_ascii_digit(last) ? agency_end(line, 0) : 0;
     if (!end || end + 1 >= line.size || line.data[end] != ' ' || !is_ascii_upper(line.data[end + 1]))
         return false;
     size_t blanks = 0;

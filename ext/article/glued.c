@@ -75,10 +75,6 @@ static size_t clipped(struct span text, size_t size) {
     return size;
 }
 
-static bool is_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-
 /* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
  * space and no lower-case letter or digit, which would make it "No. 4". */
 static size_t first_sentence(struct span text) {
@@ -88,7 +84,7 @@ static size_t first_sentence(struct span text) {
         size_t next = (size_t)(p + 1 - text.data);
         if (text.data[next] == '"' || text.data[next] == ')') next++;
         if (text.size - next > 3 && memcmp(text.data + next, "\xE2\x80\x9D", 3) == 0) next += 3;
-        if (next + 1 < text.size && text.data[next] == ' ' && !is_lower(text.data[next + 1]) &&
+        if (next + 1 < text.size && text.data[next] == ' ' && !is_ascii_lower(text.data[next + 1]) &&
             !is_ascii_digit(text.data[next + 1]))
             return next;
     }
@@ -117,8 +113,7 @@ static bool is_listed(struct span word, int class) {
 
 static struct span word_at(struct span text, size_t at) {
     size_t end = at;
-    while (end < text.size && (is_lower(text.data[end] | 0x20) && (unsigned char)text.data[end] < 0x80))
-        end++;
+    while (end < text.size && is_ascii_letter(text.data[end])) end++;
     return span_slice(text, at, end);
 }
 
@@ -130,10 +125,10 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
     struct span first = word_at(text, at), head = title.size ? word_at(title, 0) : title;
     for (size_t i = at + 2; i < stop; i++) {
         char before = text.data[i - 2];
-        if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) || !is_lower((char)(before | 0x20)))
-            continue;
+        if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) || !is_ascii_letter(before)) continue;
         struct span word = word_at(text, i);
-        bool again = is_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
+        bool again =
+            is_ascii_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
         bool opens = is_listed(word, CAPTION) && i + word.size < text.size && text.data[i + word.size] == ' ';
         if (opens || again) return i;
     }
@@ -201,7 +196,7 @@ static bool follows_link(struct span text, size_t at) {
 /* Whether the word at `at` is in lower case throughout. */
 static bool is_lower_word(struct span text, size_t at) {
     size_t end = at;
-    while (end < text.size && is_lower(text.data[end])) end++;
+    while (end < text.size && is_ascii_lower(text.data[end])) end++;
     return end > at && (end == text.size || !is_ascii_upper(text.data[end]));
 }
 
@@ -213,7 +208,7 @@ static size_t headline_end(struct span text, size_t at) {
     for (size_t i = at + HEADLINE_MIN; i < stop; i++) {
         char before = text.data[i - 2];
         if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) ||
-            !(is_lower(before) || is_ascii_digit(before)))
+            !(is_ascii_lower(before) || is_ascii_digit(before)))
             continue;
         struct span word = word_at(text, i);
         size_t next = i + word.size;
@@ -244,7 +239,7 @@ static size_t label_end(struct span text) {
         size_t colon = text.data[size] == ':';
         if (text.data[size + colon] == ' ' && size + colon + 1 > found) found = size + colon + 1;
     }
-    return found < text.size && !is_lower(text.data[found]) ? found : 0;
+    return found < text.size && !is_ascii_lower(text.data[found]) ? found : 0;
 }
 
 /* Cuts a headline with "Read more" before it. */
@@ -259,7 +254,8 @@ static enum status cut_labelled(struct draft *draft, struct draft_line *line) {
  * itself may be a sentence that goes on with a name. */
 static enum status cut_guessed(struct draft *draft, struct draft_line *line) {
     struct span rest = rest_of(line);
-    if (!is_joined(draft) || !rest.size || is_lower(rest.data[0]) || is_listed(word_at(rest, 0), HEADLINE))
+    if (!is_joined(draft) || !rest.size || is_ascii_lower(rest.data[0]) ||
+        is_listed(word_at(rest, 0), HEADLINE))
         return STATUS_OK;
     return cut_next(draft, line, headline_end(rest, 0), RULE_OF(glued_headline));
 }

@@ -28,13 +28,9 @@ enum { NAME_WORDS = 6, SURNAME_MIN = 3 };
 /* A surname and the first word of a headline. */
 enum { GLUED_MAX = 60 };
 
-static bool is_lower(char byte) {
-    return byte >= 'a' && byte <= 'z';
-}
-
 /* Letters beyond ASCII are, quotation marks and dashes (E2) are not: "MORE’s plan" has the word. */
 static bool is_alphanumeric(char byte) {
-    return is_ascii_letter(byte) || is_ascii_digit(byte) || ((unsigned char)byte >= 0xC3 && byte != '\xE2');
+    return is_ascii_alnum(byte) || ((unsigned char)byte >= 0xC3 && byte != '\xE2');
 }
 
 /* The word MORE at or behind p, or NULL. */
@@ -78,7 +74,7 @@ static const char *link_end(const char *start, struct span surname) {
 static const char *link_of(const char *low, const char *start, const char *end) {
     if (!is_ascii_upper(*start) || end - start > GLUED_MAX) return NULL;
     for (const char *glue = end - 1; glue - start >= SURNAME_MIN; glue--) {
-        if (!is_lower(glue[-1]) || !opens_headline(*glue)) continue;
+        if (!is_ascii_lower(glue[-1]) || !opens_headline(*glue)) continue;
         const char *link = link_end(low, (struct span){start, (size_t)(glue - start)});
         if (link) return link;
     }

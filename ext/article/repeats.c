@@ -24,6 +24,7 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "base/vector.h"
+#include "text/chars.h"
 #include "text/lines.h"
 #include "text/words.h"
 
@@ -56,7 +57,7 @@ uint64_t line_key(struct span line, struct buffer *scratch) {
     if (scratch->status || scratch->size == 0) return 0;
     size_t size = 0;
     for (size_t i = 0; i < scratch->size; i++) {
-        bool digit = scratch->data[i] >= '0' && scratch->data[i] <= '9';
+        bool digit = is_ascii_digit(scratch->data[i]);
         if (!digit || size == 0 || scratch->data[size - 1] != '0')
             scratch->data[size++] = digit ? '0' : scratch->data[i];
     }

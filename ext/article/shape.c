@@ -62,7 +62,7 @@ static bool has_full_stop(struct span text) {
     for (size_t i = 2; i + 2 < text.size; i++) {
         const char *p = text.data + i;
         bool stop = p[0] == '.' && p[1] == ' ' && is_ascii_upper(p[2]);
-        if (stop && p[-1] >= 'a' && p[-1] <= 'z' && p[-2] >= 'a' && p[-2] <= 'z') return true;
+        if (stop && is_ascii_lower(p[-1]) && is_ascii_lower(p[-2])) return true;
     }
     return false;
 }
@@ -244,7 +244,7 @@ static bool is_in_capitals(struct span text) {
     size_t upper = 0, lower = 0;
     for (size_t i = 0; i < text.size && lower * 16 <= text.size; i++) {
         upper += is_ascii_upper(text.data[i]);
-        lower += text.data[i] >= 'a' && text.data[i] <= 'z';
+        lower += is_ascii_lower(text.data[i]);
     }
     return upper > 0 && lower * 16 <= upper;
 }

@@ -141,7 +141,8 @@ void article_rules_unfilter(struct article_rules *rules) {
 
 /* ---- Lines ---- */
 
-/* The long s, U+017F, which is an s in either case. No literal knows it. */
+/* The long s, U+017F, which is an s in either case. No literal knows it; those of rules within a line have no s in either
+ * case (pattern_set.c). */
 static bool has_long_s(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     for (; end - p > 1 && (p = memchr(p, 0xC5, (size_t)(end - p - 1))); p++)
@@ -150,10 +151,10 @@ static bool has_long_s(struct span line) {
 }
 
 unsigned article_rules_topics(const struct article_rules *rules, struct span line) {
-    if (rules->unfiltered || has_long_s(line)) return ~(unsigned)TOPIC_SENTENCE;
+    bool asked = line.size <= RULE_LINE_MAX; /* for whole-line rules */
+    if (rules->unfiltered || (asked && has_long_s(line))) return ~(unsigned)TOPIC_SENTENCE;
     unsigned held = scan_held(line.data, line.data + line.size, "(/0\xC2");
-    unsigned topics =
-        literals_held(line.size > RULE_LINE_MAX ? &rules->parts : &rules->all, line) | rules->always;
+    unsigned topics = literals_held(asked ? &rules->all : &rules->parts, line) | rules->always;
     return topics | (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) |
            (held & 4 ? TOPIC_ZERO : 0u) | (held & 8 ? TOPIC_LATIN : 0u);
 }

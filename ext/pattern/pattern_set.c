@@ -137,9 +137,21 @@ static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *b
     return status;
 }
 
+/* Whether a literal may be written with a long s, which is an s in either case. A caller who looks at whole lines asks
+ * for it; within a text such literals are not used. */
+static bool may_have_long_s(const struct pattern_set *set, const struct nfa_branch *branch) {
+    const struct nfa_literal *literal = nfa_literals(set->nfa, branch);
+    for (unsigned i = 0; i < branch->literal_count; i++, literal++)
+        if (literal->either_case &&
+            (memchr(literal->bytes, 's', literal->size) || memchr(literal->bytes, 'S', literal->size)))
+            return true;
+    return false;
+}
+
 static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch,
                               struct literals *literals, unsigned topics) {
-    unsigned topic = topics && branch->literal_count ? topic_of(topics, branch->pattern) : 0;
+    bool usable = branch->literal_count && !(is_within(set) && may_have_long_s(set, branch));
+    unsigned topic = topics && usable ? topic_of(topics, branch->pattern) : 0;
     bool open = false;
     enum status status = add_nodes(set, branch, topic, &open);
     if (is_within(set)) set->gated = set->gated && topic;

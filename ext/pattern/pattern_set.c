@@ -242,7 +242,7 @@ enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned
     if (status) return status;
     if (set->unfiltered) may = all_of(set);
     if (sentence) nfa_set_leave(&may, &set->phrases);
-    return search(set, &may, text, 0, match);
+    return nfa_set_empty(&may) ? STATUS_OK : search(set, &may, text, 0, match);
 }
 
 enum status pattern_set_start(struct pattern_set *set, struct span text, unsigned hints,
@@ -253,7 +253,7 @@ enum status pattern_set_start(struct pattern_set *set, struct span text, unsigne
     if (!status) status = open_branches_start(&set->open, text, lacks_of(hints), &may);
     if (!status) status = open_branches_start(&set->phrases_open, text, lacks_of(hints), &may);
     if (set->unfiltered) may = all_of(set);
-    return status ? status : search(set, &may, text, 0, match);
+    return status || nfa_set_empty(&may) ? status : search(set, &may, text, 0, match);
 }
 
 /* Behind the first byte from p on that words stand behind, or `stop`. */

@@ -22,6 +22,15 @@ enum { SENTENCE_WORDS = 8 };
  * your article continues below." is the longest. */
 enum { FURNITURE_MAX = 300, FURNITURE_WORDS_MAX = 20 };
 
+static bool is_ascii_ornament(char byte) {
+    return byte == '-' || byte == '*' || byte == '|' || byte == '>' || byte == '#' || byte == ':';
+}
+
+/* Whether a byte is surely of no ornament and no white space. */
+static bool is_bare(char byte) {
+    return byte > ' ' && byte < 0x7F && !is_ascii_ornament(byte);
+}
+
 /* Bytes of a bullet, an arrow or another ornament at p, with the space behind it. */
 static size_t ornament(const char *p, const char *end) {
     static const char SIGNS[][4] = {"\xC2\xB7",     "\xC2\xBB",     "\xC2\xAB",     "\xE2\x80\xA2",
@@ -30,8 +39,7 @@ static size_t ornament(const char *p, const char *end) {
                                     "\xE2\x96\xA0", "\xE2\x97\x8F", "\xE2\x80\xA6"};
     size_t size = line_space(p, end);
     if (size) return size;
-    if ((unsigned char)*p < 0x80)
-        return *p == '-' || *p == '*' || *p == '|' || *p == '>' || *p == '#' || *p == ':';
+    if ((unsigned char)*p < 0x80) return is_ascii_ornament(*p);
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
         if (p[0] == SIGNS[i][0] && p[1] == SIGNS[i][1] && (!SIGNS[i][2] || p[2] == SIGNS[i][2]))
             return SIGNS[i][2] ? 3 : 2;
@@ -41,6 +49,7 @@ static size_t ornament(const char *p, const char *end) {
 /* A line without the ornaments around it; the line itself when it is nothing else. */
 static struct span undecorated(struct span line) {
     const char *start = line.data, *stop = line.data + line.size;
+    if (line.size && is_bare(*start) && is_bare(stop[-1])) return line;
     for (size_t size; start < stop && (size = ornament(start, stop)) > 0;) start += size;
     while (stop > start) {
         const char *last = stop - 1;

@@ -23,7 +23,7 @@ enum { DFA_GLANCE = 6 };
 
 struct dfa;
 
-/* The caller frees *outline, which is NULL after a failure, and keeps the automaton until then. */
+/* The caller frees *dfa, which is NULL after a failure, and keeps the automaton until then. */
 enum status dfa_new(struct dfa **dfa, struct nfa *nfa);
 void dfa_free(struct dfa *dfa);
 

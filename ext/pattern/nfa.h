@@ -59,7 +59,7 @@ static inline unsigned nfa_set_next(const struct nfa_set *set, unsigned number) 
     return NFA_PATTERNS;
 }
 
-/* The caller frees *automaton, which is NULL after a failure. */
+/* The caller frees *nfa, which is NULL after a failure. */
 enum status nfa_new(struct nfa **nfa);
 void nfa_free(struct nfa *nfa);
 

@@ -141,8 +141,8 @@ void article_rules_unfilter(struct article_rules *rules) {
 
 /* ---- Lines ---- */
 
-/* The long s, U+017F, which is an s in either case. No literal knows it; those of rules within a line have no s in either
- * case (pattern_set.c). */
+/* The long s, U+017F, which is an s in either case. No literal knows it; those of rules within a line have no
+ * s in either case (pattern_set.c). */
 static bool has_long_s(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     for (; end - p > 1 && (p = memchr(p, 0xC5, (size_t)(end - p - 1))); p++)

@@ -137,8 +137,8 @@ static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *b
     return status;
 }
 
-/* Whether a literal may be written with a long s, which is an s in either case. A caller who looks at whole lines asks
- * for it; within a text such literals are not used. */
+/* Whether a literal may be written with a long s, which is an s in either case. A caller who looks at whole
+ * lines asks for it; within a text such literals are not used. */
 static bool may_have_long_s(const struct pattern_set *set, const struct nfa_branch *branch) {
     const struct nfa_literal *literal = nfa_literals(set->nfa, branch);
     for (unsigned i = 0; i < branch->literal_count; i++, literal++)

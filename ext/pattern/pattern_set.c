@@ -220,12 +220,11 @@ static enum status search(struct pattern_set *set, const struct nfa_set *numbers
     return status;
 }
 
-/* The closed patterns that a text may begin with, or be. */
-static enum status begun(const struct pattern_set *set, struct span text, bool whole,
-                         struct nfa_set *numbers) {
+/* The closed patterns that a text may begin with. */
+static enum status begun(const struct pattern_set *set, struct span text, struct nfa_set *numbers) {
     *numbers = (struct nfa_set){{0}};
     if (dfa_ends_soon(set->closed, text.data, text.data + text.size)) return STATUS_OK;
-    return dfa_begun(set->closed, text, whole, numbers);
+    return dfa_begun(set->closed, text, false, numbers);
 }
 
 enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned topics, unsigned hints,
@@ -234,7 +233,7 @@ enum status pattern_set_line(struct pattern_set *set, struct span text, unsigned
     unsigned lacks = lacks_of(hints);
     bool sentence = hints & PATTERN_IS_SENTENCE;
     *match = (struct pattern_match){0};
-    enum status status = begun(set, text, true, &may);
+    enum status status = dfa_begun(set->closed, text, true, &may);
     if (!status) status = open_branches_whole(&set->open, text, lacks, 0, &may);
     if (!status && !sentence) status = open_branches_whole(&set->phrases_open, text, lacks, 0, &may);
     if (!status && (topics & set->topics))
@@ -249,7 +248,7 @@ enum status pattern_set_start(struct pattern_set *set, struct span text, unsigne
                               struct pattern_match *match) {
     struct nfa_set may;
     *match = (struct pattern_match){0};
-    enum status status = begun(set, text, false, &may);
+    enum status status = begun(set, text, &may);
     if (!status) status = open_branches_start(&set->open, text, lacks_of(hints), &may);
     if (!status) status = open_branches_start(&set->phrases_open, text, lacks_of(hints), &may);
     if (set->unfiltered) may = all_of(set);
@@ -269,7 +268,7 @@ enum status pattern_set_next(struct pattern_set *set, struct span text, size_t f
     for (p = from ? next_start(p - 1, stop) : p; p < stop; p = next_start(p, stop)) {
         size_t at = (size_t)(p - text.data);
         struct nfa_set may;
-        enum status status = begun(set, span_slice(text, at, text.size), false, &may);
+        enum status status = begun(set, span_slice(text, at, text.size), &may);
         if (set->unfiltered) may = all_of(set);
         if (!status && !nfa_set_empty(&may)) status = search(set, &may, text, at, match);
         if (status || match->found) return status;

@@ -4,7 +4,7 @@
  * A rule has short rows of data:
  *
  *     RULE(reading_time, READING_TIME, LINE, "4 min read", "It took him four minutes to read the letter.")
- *         ROW("(?:approx(?:imately|\\\\.)? |about )?\\\\d+ min(?:ute)?s? read")
+ *         ROW("(?:approx(?:imately|\\.)? |about )?\\d+ min(?:ute)?s? read")
  *
  * The rows of whole-line rules are one set of patterns (pattern/pattern_set.h), since a line is asked for all
  * of them at once; those of each place within a line are another. Within a set rules come by place and name.

@@ -1,9 +1,9 @@
 /*
  * rules.h - the rules of data/boilerplate.def, compiled
  *
- * A rule has a name, the kind of noise it knows, the place where it may stand, and a pattern
- * (pattern/regex.h). Most lines are told apart from all of them without a search. The compiled rules keep
- * what they worked out for the next line: one thread at a time.
+ * A rule has a name, the kind of noise it knows, the place where it may stand, and rows, which are patterns
+ * (pattern/pattern_set.h). Most lines are told apart from all of them without a search. The compiled rules
+ * keep what they worked out for the next line: one thread at a time.
  */
 #ifndef NEWSPRINT_ARTICLE_RULES_H
 #define NEWSPRINT_ARTICLE_RULES_H

@@ -6,9 +6,9 @@
  * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
  * those behind the last one the tail. In order:
  *
- *   - tail: lines that the rules for tails know go, and short lines behind one that went - head: lines that
- *   the rules for heads know go, and what stands below a heading; up to HEAD_LINES_MAX others
- *     that look like headlines are title and deck, or the caption beside a credit
+ *   - tail: lines that the rules for tails know go, and short lines behind one that went
+ *   - head: lines that the rules for heads know go, and what stands below a heading; up to HEAD_LINES_MAX
+ *     others that look like headlines are title and deck, or the caption beside a credit
  *   - section: a heading such as "Related stories" goes with the headlines below it; with all short lines
  *     below it when no paragraph of SECTION_WORDS words comes after it
  *   - caption: a short paragraph of its own with a photo credit right under it

@@ -125,7 +125,6 @@ static uint32_t read_atom(struct reading *r, uint32_t from) {
     r->single = 0;
     uint16_t set = group ? NO_SET : nfa_read_set(r);
     r->last = SYMBOLS;
-    if (group) r->single = 0;
     if (!group) r->longest = set != NO_SET;
     if (!group && set == NO_SET) return from;
     read_quantifier(r, &least, &most);

@@ -4,10 +4,11 @@
  * Most texts match no pattern, and PCRE2 takes 50 ns and more to say so of one. So a text goes through
  * filters first, the cheapest before the others; each is a promise about what is *not* there:
  *
- *   literals      one pass over a text tells whether it holds a literal that each match needs (literals.h,
- *   required.h) glance        its first six bytes are read along all closed branches at once (dfa.h): behind
- *   "Why y" none is left needs         open branches, which any word may begin, need a character, a word, a
- *   length (prefilter.h) whole         what is left of these is read along the whole text (open_branches.h)
+ *     literals    one pass over a text tells which of the literals it holds that matches need (required.h)
+ *     glance      its first six bytes are read along all closed branches at once (dfa.h): behind "Why y" none
+ *                 is left
+ *     needs       open branches, which any word may begin, need a character, a word, a length (prefilter.h)
+ *     whole       the text is read along those that are left, up to its end (open_branches.h)
  *
  * What passes is searched for by PCRE2 (regex.h), which has the last word. On news of 2,800 articles 70 % of
  * its searches end in a match.
@@ -30,6 +31,8 @@ struct pattern {
     struct buffer source;
     struct regex *regex;
 };
+
+_Static_assert(PATTERN_SET_MAX == NFA_PATTERNS, "a pattern has a bit in each set");
 
 struct pattern_set {
     enum pattern_place place;
@@ -137,21 +140,20 @@ static enum status add_nodes(struct pattern_set *set, const struct nfa_branch *b
     return status;
 }
 
-/* Whether a literal may be written with a long s, which is an s in either case. A caller who looks at whole
- * lines asks for it; within a text such literals are not used. */
-static bool may_have_long_s(const struct pattern_set *set, const struct nfa_branch *branch) {
+/* Whether each match holds a literal of the branch. One in either case may be written with a long s, which
+ * callers look for in whole lines alone; within a text such literals are not used. */
+static bool has_literals(const struct pattern_set *set, const struct nfa_branch *branch) {
     const struct nfa_literal *literal = nfa_literals(set->nfa, branch);
-    for (unsigned i = 0; i < branch->literal_count; i++, literal++)
+    for (unsigned i = 0; is_within(set) && i < branch->literal_count; i++, literal++)
         if (literal->either_case &&
             (memchr(literal->bytes, 's', literal->size) || memchr(literal->bytes, 'S', literal->size)))
-            return true;
-    return false;
+            return false;
+    return branch->literal_count > 0;
 }
 
 static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch,
                               struct literals *literals, unsigned topics) {
-    bool usable = branch->literal_count && !(is_within(set) && may_have_long_s(set, branch));
-    unsigned topic = topics && usable ? topic_of(topics, branch->pattern) : 0;
+    unsigned topic = topics && has_literals(set, branch) ? topic_of(topics, branch->pattern) : 0;
     bool open = false;
     enum status status = add_nodes(set, branch, topic, &open);
     if (is_within(set)) set->gated = set->gated && topic;
@@ -212,7 +214,6 @@ static enum status search(struct pattern_set *set, const struct nfa_set *numbers
     for (; i < set->count && !status && !match->found; i = nfa_set_next(numbers, i + 1)) {
         struct pattern *pattern = &set->patterns[i];
         struct regex_match found = {0};
-        if (!pattern->source.size) continue;
         if (!pattern->regex) status = compile(set, pattern);
         if (!status) status = regex_search(pattern->regex, text, at, &found);
         if (found.found) *match = (struct pattern_match){true, i, found.start, found.end};
@@ -288,7 +289,7 @@ enum status pattern_set_judge(enum pattern_place place, struct span row, struct 
     const struct nfa_branch *branches = nfa_branches(set->nfa, 0, &count);
     for (size_t i = 0; i < count && !status; i++) {
         status = add_nodes(set, &branches[i], 0, &judged->open);
-        judged->gated = judged->gated && branches[i].literal_count;
+        judged->gated = judged->gated && has_literals(set, &branches[i]);
     }
     if (!status) status = regex_judge(row, judged->error, sizeof judged->error, &judged->error_at);
     pattern_set_free(set);

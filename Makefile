@@ -38,7 +38,7 @@ ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
-PROGRAMS  := $(BUILD)/oom $(BUILD)/fuzz_replay
+PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
 .PHONY: help all demo test check lint format asan oom fuzz bench eval coverage accept install clean packages tools
@@ -71,7 +71,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tes
 	@mkdir -p $(@D); echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
 
-$(BUILD)/oom: $(BUILD)/tests/oom/oom.o
+$(BUILD)/oom $(BUILD)/refused: $(BUILD)/%: $(BUILD)/tests/oom/%.o
 	$(CC) $(SANITIZE) -o $@ $^ -lsqlite3
 
 $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
@@ -104,11 +104,11 @@ format: tools ## fail when clang-format would change a file (FIX=1 changes them)
 asan: tools ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan OPTIMISE=-O1 \
 	  SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" \
-	  $(BUILD)/asan/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/asan/%) $(BUILD)/asan/oom $(BUILD)/asan/fuzz_replay
+	  $(BUILD)/asan/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/asan/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/asan/%)
 	@$(PYTHON) tests/run.py --build $(BUILD)/asan --sqlite $(SQLITE3) --asan
 
-oom: tools ## fail every allocation in turn, interrupt everywhere
-	@$(MAKE) --no-print-directory $(LIBRARY) $(BUILD)/oom
+oom: tools ## fail every allocation and statement in turn, interrupt everywhere
+	@$(MAKE) --no-print-directory $(LIBRARY) $(BUILD)/oom $(BUILD)/refused
 	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) oom
 
 fuzz: tools ## search for new failing inputs (SECONDS=60)
@@ -130,7 +130,7 @@ eval: all ## score the development sets, where they are there
 
 coverage: tools ## line coverage of the tests
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/coverage OPTIMISE=-O0 SANITIZE=--coverage \
-	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(BUILD)/coverage/oom $(BUILD)/coverage/fuzz_replay
+	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/coverage/%)
 	@$(PYTHON) tests/run.py --build $(BUILD)/coverage --sqlite $(SQLITE3); gcovr -r . --filter ext/ $(BUILD)/coverage
 
 accept: all ## rewrite the expected transcripts and README output: read the diff before you commit it

@@ -94,8 +94,9 @@ void index_store_release(struct index_store *store);
 
 /* Makes the tables, for the threshold, size and shingle in *store. */
 int index_store_create(struct index_store *store);
-/* Reads x_config, once; to be called before anything below, so that a table whose configuration is damaged can
- * still be dropped. A format that is newer than this library, or a configuration that cannot be, is an error.
+/* Reads x_config, once; to be called before anything below, so that a table whose configuration is damaged
+ * can still be dropped. A format that is newer than this library, or a configuration that cannot be, is an
+ * error.
  */
 int index_store_open(struct index_store *store);
 int index_store_drop(struct index_store *store);
@@ -136,8 +137,8 @@ int index_parse(struct index_store *store, sqlite3_int64 id, struct span *blob, 
  * nothing else. With `from` it is moved from that number, in one step. */
 int index_write(struct index_store *store, sqlite3_int64 id, const sqlite3_int64 *from,
                 struct span signature);
-/* The number that a statement gives: INDEX_COUNT, the articles; INDEX_FREE_ID, a number that none of them has;
- * INDEX_PENDING_COUNT, INDEX_SEGMENT_NUMBER, INDEX_STALE. */
+/* The number that a statement gives: INDEX_COUNT, the articles; INDEX_FREE_ID, a number that none of them
+ * has; INDEX_PENDING_COUNT, INDEX_SEGMENT_NUMBER, INDEX_STALE. */
 int index_number(struct index_store *store, enum index_sql which, sqlite3_int64 *number);
 
 #endif

@@ -111,8 +111,8 @@ int index_content_check_key(struct index_table *table) {
                        none ? "rowid" : "INTEGER PRIMARY KEY, so that its rowids may change");
 }
 
-/* Columns are qualified, because SQLite takes a quoted name that is no column for a string; and by the name of
- * the table, which is what SQLite's messages then say. */
+/* Columns are qualified, because SQLite takes a quoted name that is no column for a string; and by the name
+ * of the table, which is what SQLite's messages then say. */
 static char *content_sql(const struct index_table *table, bool one) {
     const struct index_options *options = &table->options;
     const char *source = options->content;

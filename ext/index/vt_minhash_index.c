@@ -180,8 +180,8 @@ static bool is_misuse(const struct sqlite3_index_constraint *constraint) {
     return constraint->iColumn == INDEX_COLUMN_COMMAND && memchr(OTHERS, constraint->op, sizeof OTHERS);
 }
 
-/* The constraint that the plan answers, -1 for none, in *chosen; a query that cannot be answered in this order of
- * tables makes the plan impossible. */
+/* The constraint that the plan answers, -1 for none, in *chosen; a query that cannot be answered in this
+ * order of tables makes the plan impossible. */
 static int choose(struct index_store *store, const sqlite3_index_info *info, int *chosen) {
     bool asked = false, unusable = false;
     *chosen = -1;

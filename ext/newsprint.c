@@ -77,7 +77,7 @@ static int register_all(sqlite3 *db) {
 
 __attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
                                                                   const struct sqlite3_api_routines *api) {
-    SQLITE_EXTENSION_INIT2(api);
+    if (sqlite3_api != api) SQLITE_EXTENSION_INIT2(api); /* threads that load again read it, too */
     bool loaded = false;
     char *taken = NULL;
     if (message) *message = NULL;

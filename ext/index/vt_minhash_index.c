@@ -84,9 +84,6 @@ static int make_tables(struct index_table *table) {
     int code = index_content_check_key(table);
     if (code == SQLITE_OK && table->options.content) code = index_content_open(table, &rows);
     sqlite3_finalize(rows);
-    table->store.threshold = table->options.threshold;
-    table->store.size = table->options.size;
-    table->store.shingle = table->options.shingle;
     return code == SQLITE_OK ? index_store_create(&table->store) : code;
 }
 
@@ -98,6 +95,9 @@ static int open_table(struct index_table *table, sqlite3 *db, bool create, int a
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1);
     if (code == SQLITE_OK) code = declare(db, argv[2]);
+    table->store.threshold = table->options.threshold;
+    table->store.size = table->options.size;
+    table->store.shingle = table->options.shingle;
     if (code == SQLITE_OK && create) code = make_tables(table);
     if (code == SQLITE_OK || !table->base.zErrMsg) return code;
     sqlite3_free(*error);

@@ -334,3 +334,15 @@ UPDATE sealed_signatures SET signature = (SELECT signature FROM sealed_signature
 SELECT rowid FROM sealed('one two three');
 INSERT OR REPLACE INTO sealed(rowid, text) VALUES (1, 'a b c d e');
 INSERT INTO sealed(sealed) VALUES ('integrity-check');
+-- Schemas of odd names, and a name that is SQL.
+ATTACH ':memory:' AS "desk@";
+ATTACH ':memory:' AS """;DELETE FROM main.wire;--";
+CREATE VIRTUAL TABLE "desk@".i USING minhash_index();
+CREATE VIRTUAL TABLE """;DELETE FROM main.wire;--".i USING minhash_index();
+INSERT INTO """;DELETE FROM main.wire;--".i(text) VALUES ('a b c d');
+ALTER TABLE "desk@".i RENAME TO "z@";
+ALTER TABLE """;DELETE FROM main.wire;--".i RENAME TO "z@pending@";
+SELECT rowid FROM """;DELETE FROM main.wire;--"."z@pending@"('a b c d');
+INSERT INTO "desk@"."z@"(text) VALUES ('a b c d');
+INSERT INTO "desk@"."z@"("z@") VALUES ('optimize');
+SELECT (SELECT count(*) FROM wire), (SELECT count(*) FROM "desk@"."z@");

@@ -92,6 +92,7 @@ static int open_table(struct index_table *table, sqlite3 *db, bool create, int a
     int code = index_store_init(&table->store, &table->base, db, argv[1], argv[2]);
     if (code == SQLITE_OK) code = check_name(&table->store, argv[2]);
     if (code == SQLITE_OK) code = index_options_read(&table->options, argc, argv, error);
+    if (code == SQLITE_OK && create) code = index_options_check_commas(db, argv[1], argv[2], error);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1);
     if (code == SQLITE_OK) code = declare(db, argv[2]);

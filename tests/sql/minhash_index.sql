@@ -122,6 +122,14 @@ CREATE VIRTUAL TABLE bad USING minhash_index(size=0);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=4097);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=2.5);
 CREATE VIRTUAL TABLE bad USING minhash_index(shingle=17);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16,);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16 , /* none, */ , shingle=2);
+CREATE VIRTUAL TABLE bad USING minhash_index(,size=16);
+CREATE VIRTUAL TABLE "bad, (" USING minhash_index(content='art,,icles', column=[a,)]);
+CREATE VIRTUAL TABLE temp."good, (" USING minhash_index(size=16, -- sixteen,
+  shingle = "2" /* ,) */
+);
+DROP TABLE temp."good, (";
 SELECT count(*) FROM sqlite_schema WHERE name LIKE 'bad%';
 -- Values, commands and uses that are wrong.
 INSERT INTO article_index(article_index) VALUES ('repair');

@@ -158,8 +158,6 @@ int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqli
     int code = SQLITE_OK;
     *text = NULL;
     if (!table->options.content) return SQLITE_OK;
-    if (table->reading)
-        return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
     if (!*statement) code = prepare_content(table, true, statement);
     if (code != SQLITE_OK) return code;
     table->reading = true;

@@ -304,13 +304,21 @@ static int start_rows(struct index_cursor *cursor, sqlite3_value *rowid) {
     return code == SQLITE_OK ? cursor_next(&cursor->base) : code;
 }
 
+/* A content view may not read the index that is reading it, or being changed by what it gives. */
+static int check_circle(struct index_table *table) {
+    if (!table->reading && !table->change) return SQLITE_OK;
+    return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself",
+                       table->options.content ? table->options.content : table->store.name);
+}
+
 static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc,
                          sqlite3_value **argv) {
     (void)words;
     struct index_cursor *cursor = (struct index_cursor *)base;
     cursor_reset(cursor);
     cursor->plan = (enum plan)plan;
-    int code = index_store_open(&table_of(cursor)->store);
+    int code = check_circle(table_of(cursor));
+    if (code == SQLITE_OK) code = index_store_open(&table_of(cursor)->store);
     if (code != SQLITE_OK) return code;
     if (cursor->plan != PLAN_MATCH) return start_rows(cursor, argc ? argv[0] : NULL);
     cursor->query = sqlite3_value_dup(argv[0]);

@@ -19,13 +19,14 @@
  * shingles that both have, `containment` the share of the query that stands in the row, `containment_of_row`
  * the reverse.
  *
- * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
- * 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are kept,
- * `text` is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The
- * hidden column `signature` is the stored signature, as minhash() gives it.
+ * With `content` the texts are read from that table or view, for exact figures, for the column `text` and
+ * for 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are
+ * kept, `text` is NULL, and the figures are estimates; so they are where the query, or what the content
+ * table holds, is a signature (a BLOB). The hidden column `signature` is the stored signature, as minhash()
+ * gives it.
  *
- * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
- * similarity DESC costs nothing more; LIMIT saves nothing.
+ * Plans: `match` (x MATCH 'text', x = 'text', x('text')), `rowid` (equality), `scan`. A MATCH is worked out
+ * whole when it starts, so ORDER BY similarity DESC costs nothing more; LIMIT saves nothing.
  *
  * Layout and life of the stored tables: index/store.h. Costs at 100,000 articles of 2 KB: see README.
  */

@@ -363,6 +363,19 @@ def check_authorizer(suite):
     suite.equal("nothing was written", connection.execute("SELECT count(*) FROM x").fetchall(), [(0,)])
 
 
+def check_meddling(suite):
+    """A function in the content view that writes to the index which is being rebuilt, or reads it, is told that it may not."""
+    for sql in ("INSERT INTO x(text) VALUES ('a b c')", "DELETE FROM x", "SELECT * FROM x('a b c')"):
+        connection, errors = suite.connect(), []
+        connection.create_function("meddle", 0, lambda: errors.append(said(connection, sql)))
+        connection.executescript("CREATE VIEW seen AS SELECT 1 AS id, coalesce(meddle(), 'a b c') AS body;"
+                                 "CREATE VIRTUAL TABLE x USING minhash_index(content=seen, column=body, key=id)")
+        suite.equal(f"rebuild, while: {sql}", said(connection, "INSERT INTO x(x) VALUES ('rebuild')"), "")
+        told = any(word in str(errors) for word in ("is being changed", "reads the index itself"))
+        suite.check(f"told: {sql}", "" if told else str(errors))
+        suite.equal(f"whole after: {sql}", connection.execute("SELECT count(*) FROM x").fetchall(), [(1,)])
+
+
 def check_counts(suite):
     """changes() and last_insert_rowid() are those of the statement, be it one that makes a segment or not."""
     connection, problem = suite.connect(), ""
@@ -405,5 +418,6 @@ def run(suite):
     check_config_damage(suite)
     check_random_damage(suite)
     check_authorizer(suite)
+    check_meddling(suite)
     check_counts(suite)
     check_pragma(suite)

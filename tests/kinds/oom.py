@@ -5,5 +5,5 @@ ASAN_STRIDE = 13
 
 
 def run(suite):
-    stride = [ASAN_STRIDE] if suite.asan else []
-    suite.tap("oom", [suite.build / "oom", suite.library, *stride], timeout=900)
+    stride = suite.stride or (ASAN_STRIDE if suite.asan else 1)
+    suite.tap("oom", [suite.build / "oom", suite.library, stride], timeout=900)

@@ -50,12 +50,12 @@ PROGRAMS  := $(BUILD)/oom $(BUILD)/fuzz_replay
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
-.PHONY: help all demo test check lint format asan oom torture fuzz bench eval coverage accept install uninstall clean packages tools FORCE
+.PHONY: help all demo test check lint format asan oom torture fuzz bench eval coverage mutations accept install uninstall clean packages tools FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 all: packages ## build the library
 	@$(AGAIN) $(LIBRARY)
@@ -171,6 +171,9 @@ coverage: tools ## lines of ext/ that no test runs, but for those that tests/cov
 	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE="--coverage -fprofile-update=atomic" \
 	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(BUILD)/coverage/oom $(BUILD)/coverage/fuzz_replay
 	@$(PYTHON) tests/coverage.py --build $(BUILD)/coverage --sqlite $(SQLITE3)
+
+mutations: tools ## break ext/ in COUNT=100 small places, and list what the quick tests let live (SEED=1)
+	@$(PYTHON) tests/mutate.py --build $(BUILD)/mutations --count $(or $(COUNT),100) --seed $(or $(SEED),1)
 
 accept: all ## rewrite the expected transcripts and README output: read the diff before you commit it
 	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) --accept sql readme

@@ -92,8 +92,11 @@ enum status iso_time(struct span text, const struct iso_time_options *options, s
     enum status status = time_tokens_read(text, &tokens, &fits);
     if (status || !fits) return status;
     if (!read_compact(&tokens, &day, &clocks)) {
-        if (!clocks_read(&tokens, &clocks) || !printed_day_read(&tokens, options->order, &day))
-            return STATUS_OK;
+        if (!clocks_read(&tokens, &clocks)) return STATUS_OK;
+        size_t days = printed_day_read(&tokens, options->order, &day);
+        if (!days) return STATUS_OK;
+        /* "Published 14 March 2031, updated 14 March 2031, 09:12": whose time it is stays open. */
+        if (clocks.count < days) clocks.count = 0;
     }
     return append_agreed(day, &clocks, &options->zone, result);
 }

@@ -230,18 +230,18 @@ static bool contradicts(const struct time_tokens *tokens, size_t i, int64_t numb
     return false;
 }
 
-bool printed_day_read(struct time_tokens *tokens, enum date_order order, int64_t *day) {
-    bool found = false;
+size_t printed_day_read(struct time_tokens *tokens, enum date_order order, int64_t *day) {
+    size_t found = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         int64_t number = 0;
         if (tokens->items[i].used || (tokens->items[i].kind != TOKEN_NUMBER && !is_month(tokens, i)))
             continue;
         enum answer answer = read_date(tokens, i, order, &number);
-        if (answer == UNSURE || (answer == YES && found && number != *day)) return false;
+        if (answer == UNSURE || (answer == YES && found && number != *day)) return 0;
         if (answer == YES) *day = number;
-        found |= answer == YES;
+        found += answer == YES;
     }
     for (size_t i = 0; found && i < tokens->count; i++)
-        if (contradicts(tokens, i, *day)) return false;
+        if (contradicts(tokens, i, *day)) return 0;
     return found;
 }

@@ -14,7 +14,8 @@ enum date_order { DATE_ORDER_AUTO, DATE_ORDER_DMY, DATE_ORDER_MDY, DATE_ORDER_YM
 bool printed_day_exists(struct civil_day day);
 
 /* The one day that the pieces name, as a number of civil_day.h; pieces of times are marked as used before.
- * False where there is none, or more than one, or it is not sure. O(pieces^2), at most TIME_TOKENS_MAX. */
-bool printed_day_read(struct time_tokens *tokens, enum date_order order, int64_t *day);
+ * Gives how often it is named; 0 where there is none, or more than one, or it is not sure. O(pieces^2), at
+ * most TIME_TOKENS_MAX. */
+size_t printed_day_read(struct time_tokens *tokens, enum date_order order, int64_t *day);
 
 #endif

@@ -113,7 +113,8 @@ TEST(english) {
         {"By Corin Maddox, March 14, 2031, 4 min read", "2031-03-14"}, {"2031 March 14", "2031-03-14"},
         {"Fri. 14 May 2032", "2032-05-14"}, {"Le Monde, 14 March 2031", "2031-03-14"},
         {"Evening Post, 14 March 2031 09:12 Evening Post", "2031-03-14T09:12:00"},
-        {"Published 14 March 2031 09:12 | 14/03/2031", "2031-03-14T09:12:00"},
+        {"Published 14 March 2031, updated 14/03/2031 09:12", "2031-03-14"},
+        {"14 March 2031 09:12, updated 14 March 2031 09:12", "2031-03-14T09:12:00"},
         {"14 March 2031, 7 in the morning", "2031-03-14T07:00:00"});
 }
 

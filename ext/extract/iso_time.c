@@ -4,7 +4,7 @@
  * "Published: Friday, March 14, 2031 at 9:12 a.m. EST" is cut into pieces (time_tokens.c), times are found
  * and set aside (clock.c), which leaves the days: three parts, a day, a month and a year, with nothing
  * between them but marks and little words (printed_day.c). All days that are found must be the same one, and
- * all times the same instant.
+ * all times the same instant; of a day that is named more often than a time the time stays open.
  */
 #include "extract/iso_time.h"
 #include "extract/clock.h"

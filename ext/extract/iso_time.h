@@ -12,6 +12,7 @@
  * solar calendar and Japanese eras are converted. 20310314, 20310314T091200Z and 20310314091200 are read
  * where they stand alone. Fractions of a second are dropped.
  *
+ * A day that is named more often than a time is the day alone: published that day, updated at that time.
  * Nothing is what comes of: a day that does not exist, or is not the weekday beside it; two days or times
  * that differ; a range; a number of a month that may be one of a day, unless the order is stated, the weekday
  * decides or a word of a language that puts the day first stands there (Uhr, kl., às); a year in two figures;

@@ -28,7 +28,7 @@ LINK       = -shared -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-z,relro,-z,now -Wl,
 SUDO      := $(if $(filter 0,$(shell id -u)),,sudo)
 APT        = $(SUDO) apt-get update -qq && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq
 PACKAGES   = $(APT) gcc libc6-dev pkg-config sqlite3 libsqlite3-dev libpcre2-dev libutf8proc-dev
-TOOLS      = $(APT) clang clang-format libclang-rt-dev libcmocka-dev python3 unicode-data perl valgrind
+TOOLS      = $(APT) clang clang-format libclang-rt-dev libcmocka-dev python3 unicode-data bzip2 perl valgrind
 endif
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
@@ -50,7 +50,7 @@ help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 all: packages ## build the library
-	@$(MAKE) --no-print-directory $(LIBRARY)
+	@$(MAKE) --no-print-directory -s $(LIBRARY)
 
 packages:
 	@pkg-config --exists sqlite3 libpcre2-8 libutf8proc 2>/dev/null && command -v $(CC) $(SQLITE3) >/dev/null || \

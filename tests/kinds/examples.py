@@ -219,9 +219,19 @@ def check_boilerplate(suite, directory):
                 "Gazette|4|Read the Gazette at breakfast\nWire|3|Read the Wire at breakfast\n2 lines of 2 outlets\n")
 
 
+def check_page(suite, directory):
+    """What the page itself says of an article."""
+    folder = Folder(suite, directory, {"a.txt": "Crane falls on ferry hall\n\nBy Corin Maddox\n\nPublished 14 March 2031, 09:12\n\n"
+                                                + PARAGRAPH.format(40)})
+    shown = folder.recipes("sql/load_folder.sql", "sql/metadata.sql")
+    suite.equal("what the page says", shown.splitlines()[-1],
+                "a|Crane falls on ferry hall|By Corin Maddox|Published 14 March 2031, 09:12|2031-03-14T09:12:00||||")
+
+
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
-    for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate):
+    for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
+                  check_page):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -31,11 +31,17 @@ static bool is_hour_word(const struct time_tokens *tokens, size_t i) {
     return token_is_word(tokens, i, DATE_HOUR) || token_is_word(tokens, i, DATE_HOUR_CLOCK);
 }
 
-/* The word before the time, past the full stop of "kl.", where it is of the class; else NULL. */
-static const struct date_word *stands_behind(const struct reading *r, enum date_class class) {
+/* The word before the time, past the full stop of "kl.", that is no part of another; else NULL. */
+static const struct date_word *word_before(const struct reading *r) {
     size_t i = r->start;
     if (i > 1 && token_is_mark(r->tokens, i - 1, '.')) i--;
-    return i > 0 && token_is_word(r->tokens, i - 1, class) ? r->tokens->items[i - 1].word : NULL;
+    const struct time_token *token = i > 0 ? &r->tokens->items[i - 1] : NULL;
+    return token && token->kind == TOKEN_WORD && !token->used ? token->word : NULL;
+}
+
+static bool stands_behind(const struct reading *r, enum date_class class) {
+    const struct date_word *word = word_before(r);
+    return word && word->class == class;
 }
 
 /* 9:12, 9:12:30, 9:12:30.5 */
@@ -110,18 +116,23 @@ static bool is_dotted_time(const struct reading *r, size_t behind) {
     return i > 0 && tokens->items[r->start].space && token_is_number(tokens, i - 1, 4, 4);
 }
 
-/* 9.12 */
+/* 9.12, and 9.12.05 behind a word for the clock: elsewhere that is a date */
 static bool read_dot(struct reading *r) {
     const struct time_tokens *tokens = r->tokens;
-    size_t i = r->start + 1;
+    size_t i = r->start + 1, behind = i + 2;
     bool dotted = token_is_mark(tokens, i, '.') && token_is_number(tokens, i + 1, 2, 2) &&
                   token_is_attached(tokens, i) && token_is_attached(tokens, i + 1);
-    if (!dotted || (token_is_mark(tokens, i + 2, '.') && token_is_number(tokens, i + 3, 1, 4))) return false;
     bool third =
         r->start > 1 && token_is_mark(tokens, r->start - 1, '.') && token_is_attached(tokens, r->start);
-    if (third || !is_dotted_time(r, i + 2)) return false;
+    if (!dotted || third) return false;
+    if (token_is_mark(tokens, behind, '.') && token_is_number(tokens, behind + 1, 1, 4)) {
+        if (!stands_behind(r, DATE_CLOCK) || !token_is_number(tokens, behind + 1, 2, 2)) return false;
+        r->second = value_at(r, behind + 1);
+        behind += 2;
+    }
+    if (!is_dotted_time(r, behind)) return false;
     r->minute = value_at(r, i + 1);
-    r->at = i + 2;
+    r->at = behind;
     return true;
 }
 
@@ -133,17 +144,26 @@ static bool read_bare(struct reading *r) {
     return true;
 }
 
+/* The half of the day before a time: a word that stands there, or "PM 9:12". */
+static const struct date_word *half_before(const struct reading *r) {
+    const struct date_word *word = word_before(r);
+    if (stands_behind(r, DATE_HALF_BEFORE)) return word;
+    return stands_behind(r, DATE_HALF) && strlen(word->key) <= strlen("a m") ? word : NULL;
+}
+
 /* Applies what says which half of the day it is. */
 static enum answer read_half(struct reading *r) {
+    enum { MORNING, NOON = 12, EVENING = 18, EVENING_FIRST = 6 };
     size_t behind = r->at;
-    const struct date_word *half = stands_behind(r, DATE_HALF_BEFORE);
-    if (!half) half = half_behind(r, &behind);
+    const struct date_word *half = half_behind(r, &behind);
+    if (!half) half = half_before(r);
     if (!half) return YES;
     if (half->value < 0) return UNSURE;
-    bool german = half->value == 0 && token_is_number(r->tokens, behind, 1, 2);
-    if (r->hour > 12 && half->value == 0) return german ? YES : UNSURE;
+    bool german = half->value == MORNING && token_is_number(r->tokens, behind, 1, 2);
+    if (r->hour > NOON && half->value == MORNING) return german ? YES : UNSURE;
+    if (half->value == EVENING && (r->hour < EVENING_FIRST || r->hour == NOON)) return UNSURE;
     r->at = behind;
-    if (r->hour <= 12) r->hour = r->hour % 12 + half->value;
+    if (r->hour <= NOON) r->hour = r->hour % NOON + (half->value == MORNING ? 0 : NOON);
     return YES;
 }
 

@@ -38,7 +38,7 @@ static uint32_t plain_mark(uint32_t code) {
     if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212 || code == 0xFF0D) return '-';
     if (code == 0x60C || code == 0x3001 || code == 0xFF0C) return ',';
     if (code == 0xFF0F || code == 0x2044) return '/';
-    if (code == 0xFF0E || code == 0x6D4) return '.';
+    if (code == 0xFF0E || code == 0x6D4 || code == 0x970) return '.';
     if (code == 0xFF08) return '(';
     if (code == 0xFF09) return ')';
     return code;

@@ -49,7 +49,11 @@ WHERE NOT p.kept AND length(trim(p.part, char(9, 10, 13, 32))) > 1 LIMIT 20;
 .read sql/first_published.sql
 
 .print
-.print 5. The first sentences of the article of part 1
+.print 5. The first sentences of the article of part 1:
+.headers off
+.mode list
+SELECT substr(name, 1, 80) FROM shown;
+.headers on
 .mode box --wrap 47 --wordwrap on
 SELECT s.sentence_number AS n, s.words, s.start, s.length, s.sentence
 FROM shown JOIN articles USING (id), sentences(clean) s LIMIT 8;

@@ -11,6 +11,7 @@
 --     .import path/to/folder/articles.csv metadata
 
 -- A column that metadata has not is found in `absent` instead.
+DROP TABLE IF EXISTS temp.known;
 CREATE TEMP TABLE known AS
 SELECT row, nullif(trim(file), '') AS file, nullif(trim(outlet), '') AS outlet, nullif(trim(url), '') AS url,
        nullif(trim(published_at), '') AS published_at, nullif(trim(title), '') AS title

@@ -25,6 +25,7 @@ WHERE body IS NOT NULL;
 COMMIT;
 
 -- One pass over all lines: each article is cut at its line breaks, as a JSON array.
+DROP TABLE IF EXISTS temp.learned_lines;
 CREATE TEMP TABLE learned_lines(outlet, line, PRIMARY KEY (outlet, line)) WITHOUT ROWID;
 INSERT OR IGNORE INTO learned_lines SELECT outlet, value FROM outlet_boilerplate, json_each(lines);
 WITH counted AS (

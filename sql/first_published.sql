@@ -25,6 +25,8 @@ timed AS (
     FROM dated LEFT JOIN learned USING (outlet))
 UPDATE articles SET time = timed.time FROM timed WHERE timed.number = articles.number AND articles.time IS NOT timed.time;
 
+DROP VIEW IF EXISTS temp.close_pairs;
+DROP TABLE IF EXISTS temp.found;
 CREATE TEMP VIEW close_pairs AS
 SELECT a, b, similarity FROM main.article_pairs WHERE max(containment_a, containment_b) >= 0.6;
 CREATE TEMP TABLE found AS SELECT member, cluster, size FROM clusters('close_pairs');

@@ -14,6 +14,8 @@
 -- outlet, url, published_at, and a title that you gave it. Files must be UTF-8. One that is not is named and not loaded, for
 -- it would be damaged: convert it, as with  iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt
 
+DROP TABLE IF EXISTS temp.folder_files;
+DROP TABLE IF EXISTS temp.loading;
 CREATE TEMP TABLE folder_files AS
 WITH found AS (
     SELECT ltrim(substr(name, length(:folder) + 1), '/\') AS file, CAST(readfile(name) AS BLOB) AS bytes
@@ -42,7 +44,7 @@ SET title = iif(title IS NULL OR title = (SELECT trim(part, char(9, 10, 13, 32))
                                           WHERE kind = 'title' ORDER BY part_number LIMIT 1), excluded.title, title),
     body = excluded.body, clean = NULL, signature = NULL;
 
-SELECT count(*) || ' text files: ' || count(*) FILTER (WHERE state = 'new') || ' new, '
+SELECT count(*) || iif(count(*) = 1, ' text file: ', ' text files: ') || count(*) FILTER (WHERE state = 'new') || ' new, '
        || count(*) FILTER (WHERE state = 'changed') || ' changed, ' || count(*) FILTER (WHERE state = 'as before')
        || ' as before, ' || count(*) FILTER (WHERE NOT readable) || ' not loaded' AS loaded
 FROM folder_files LEFT JOIN loading USING (id);

@@ -176,6 +176,15 @@ static bool is_machine(const struct reading *r) {
     return i > 2 && token_is_number(r->tokens, i - 1, 2, 2) && token_is_mark(r->tokens, i - 2, '-');
 }
 
+/* Whether more is glued to the time than was read: "9:12p", "9:12:30:04". */
+static bool goes_on(const struct reading *r) {
+    enum { UNSPACED_SCRIPTS = 0x2E80 };
+    if (!token_is_attached(r->tokens, r->at)) return token_is_mark(r->tokens, r->at, ':');
+    const struct time_token *next = &r->tokens->items[r->at];
+    return token_is_mark(r->tokens, r->at, ':') ||
+           (next->kind == TOKEN_WORD && next->mark < UNSPACED_SCRIPTS);
+}
+
 static enum answer read_clock(struct reading *r, struct clock *clock) {
     if (!token_is_number(r->tokens, r->start, 1, 2)) return NO;
     r->hour = value_at(r, r->start);
@@ -184,12 +193,7 @@ static enum answer read_clock(struct reading *r, struct clock *clock) {
     if (read_half(r) == UNSURE) return UNSURE;
     clock->seconds = clock_seconds(r->hour, r->minute, r->second);
     if (clock->seconds < 0 || !zone_read(r->tokens, &r->at, is_machine(r), &clock->zone)) return UNSURE;
-    /* "9:12p", "9:12:30:04" */
-    enum { UNSPACED_SCRIPTS = 0x2E80 };
-    const struct time_token *next = &r->tokens->items[r->at];
-    bool glued =
-        r->at < r->tokens->count && !next->space && next->kind == TOKEN_WORD && next->mark < UNSPACED_SCRIPTS;
-    return glued || token_is_mark(r->tokens, r->at, ':') ? UNSURE : YES;
+    return goes_on(r) ? UNSURE : YES;
 }
 
 bool clocks_read(struct time_tokens *tokens, struct clocks *clocks) {

@@ -45,9 +45,9 @@ enum status time_tokens_read(struct span text, struct time_tokens *tokens, bool 
 /* Questions about the piece at i, which may be beyond the last. */
 static inline bool token_is_number(const struct time_tokens *tokens, size_t i, unsigned least,
                                    unsigned most) {
+    if (i >= tokens->count) return false;
     const struct time_token *token = &tokens->items[i];
-    return i < tokens->count && token->kind == TOKEN_NUMBER && !token->used && token->digits >= least &&
-           token->digits <= most;
+    return token->kind == TOKEN_NUMBER && !token->used && token->digits >= least && token->digits <= most;
 }
 
 static inline bool token_is_mark(const struct time_tokens *tokens, size_t i, uint32_t mark) {
@@ -55,8 +55,9 @@ static inline bool token_is_mark(const struct time_tokens *tokens, size_t i, uin
 }
 
 static inline bool token_is_word(const struct time_tokens *tokens, size_t i, enum date_class class) {
+    if (i >= tokens->count) return false;
     const struct time_token *token = &tokens->items[i];
-    return i < tokens->count && token->kind == TOKEN_WORD && token->word && token->word->class == class;
+    return token->kind == TOKEN_WORD && token->word && token->word->class == class;
 }
 
 /* True where no white space stands before the piece at i. */

@@ -314,6 +314,26 @@ TEST(a_text_too_long_is_no_printed_time) {
     assert_int_equal(result.size, 0);
 }
 
+/* As many pieces as there is room for, of every kind in turn. */
+TEST(many_pieces) {
+    static const char *const PIECES[] = {"1 ",   "1:", "31.",   "2031-", "am ",
+                                         "May ", "月", "11:11", "+",     "kl."};
+    for (size_t piece = 0; piece < sizeof PIECES / sizeof *PIECES; piece++) {
+        char text[TIME_TEXT_MAX + 1] = "";
+        for (size_t n = 0; n < TIME_TOKENS_MAX && strlen(text) + strlen(PIECES[piece]) < TIME_TEXT_MAX; n++)
+            strcat(text, PIECES[piece]);
+        for (size_t size = strlen(text); size > TIME_TEXT_MAX / 8; size--) {
+            if (((unsigned char)text[size] & 0xC0) == 0x80) continue;
+            struct buffer result = BUFFER_INIT;
+            struct span exact = exact_copy((struct span){text, size});
+            assert_int_equal(iso_time(exact, &PLAIN, &result), STATUS_OK);
+            assert_int_equal(result.size, 0);
+            free((char *)(uintptr_t)exact.data);
+            buffer_release(&result);
+        }
+    }
+}
+
 static enum status read_one(void *context) {
     struct buffer result = BUFFER_INIT;
     enum status status = iso_time(span_of(context), &PLAIN, &result);

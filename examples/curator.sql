@@ -7,7 +7,7 @@
 -- without learned lines, and those without a time come last; none is dropped for it. Linear in articles.
 
 .headers on
-.mode box --wrap 43 --wordwrap on
+.mode box --wrap 40 --wordwrap on
 
 CREATE TEMP TABLE outlet_lines AS
 SELECT outlet, repeated_lines(body, 2) AS lines FROM articles WHERE outlet IS NOT NULL

@@ -4,6 +4,7 @@ A story is SQL for the stock shell. Each must run to its end without an error an
 the example articles and on a folder without outlets and times. Recipes are tried on small folders of their own.
 """
 
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -60,10 +61,11 @@ def check_demo(suite):
     for name, part in (("the demo counts what it read", "15 articles read; 15 have a title, 15 an outlet, 15 a time"),
                        ("the demo shows clean text", "│ The smallest school in the district  │"),
                        ("the demo counts the pairs", "14 pairs found, of 15 articles"),
-                       ("the demo finds the wire first", "│ 1     │ 1     │ 2031-03-13 19:05Z │ Meridian Wire: "),
                        ("the demo names the agency", "│ names PORT ELLERY (Meridian Wire)      │"),
                        ("the demo finds the excerpt", "2 Headline Relay: ")):
         suite.check(name, "" if part in shown else shown[-6000:])
+    first = re.search(r"│ *1 *│ 1 *│ 2031-03-13 19:05Z │ Meridian Wire: ", shown)
+    suite.check("the demo finds the wire first", "" if first else shown[-6000:])
     suite.check("the demo stays within the columns", too_wide(shown))
     code, shown = suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, "no/such/folder"])
     suite.check("a folder that is not there is told", "" if code and "there is no folder" in shown else shown)

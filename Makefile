@@ -40,7 +40,7 @@ endif
 AGAIN      = $(MAKE) -s --no-print-directory
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
-CORE      := base text pattern sentence article match
+CORE      := base text pattern sentence article extract match
 CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
 ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)

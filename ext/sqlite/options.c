@@ -47,6 +47,9 @@ static int take_option(struct table_cursor *cursor, sqlite3_stmt *row, struct op
     if (!value) value = "null";
     for (size_t i = 0; i < count; i++) {
         if (strcmp(options[i].name, name) != 0) continue;
+        if (options[i].given)
+            return table_error(cursor, "%s: option %s is given twice", cursor->table->name, name);
+        options[i].given = true;
         if (!options[i].values) return take_number(cursor, row, &options[i]);
         int place = place_in(options[i].values, span_of(value));
         if (place < 0)
@@ -74,10 +77,10 @@ static int prepare(struct table_cursor *cursor, const char *sql, int argument, s
 }
 
 /* Text that is no JSON is an error of json_type(), which, unlike the answer of json_valid(), can be told from
- * being out of memory. */
+ * being out of memory; json_valid() then sees what only JSON5 permits. */
 static int is_object(struct table_cursor *cursor, int argument, bool *object) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(cursor, "SELECT json_type(?1) = 'object'", argument, &statement);
+    int code = prepare(cursor, "SELECT json_type(?1) = 'object' AND json_valid(?1)", argument, &statement);
     if (code == SQLITE_OK) code = sqlite3_step(statement);
     *object = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
     sqlite3_finalize(statement);

@@ -68,6 +68,9 @@ static int take_option(struct request *request, sqlite3_stmt *row) {
     for (size_t i = 0; i < request->count; i++) {
         struct option *option = &request->options[i];
         if (strcmp(option->name, name) != 0) continue;
+        if (option->given)
+            return fail(request, sqlite3_mprintf("%s: option %s is given twice", request->name, name));
+        option->given = true;
         if (option->text) return take_text(option, value);
         if (!option->values) return take_number(request, row, option);
         int place = place_in(option->values, span_of(value));
@@ -95,10 +98,10 @@ static int take_all(struct request *request, sqlite3_value *value) {
 }
 
 /* Text that is no JSON is an error of json_type(), which, unlike the answer of json_valid(), can be told from
- * being out of memory. */
+ * being out of memory; json_valid() then sees what only JSON5 permits. */
 static int is_object(struct request *request, sqlite3_value *value, bool *object) {
     sqlite3_stmt *statement = NULL;
-    int code = prepare(request, "SELECT json_type(?1) = 'object'", value, &statement);
+    int code = prepare(request, "SELECT json_type(?1) = 'object' AND json_valid(?1)", value, &statement);
     if (code == SQLITE_OK) code = sqlite3_step(statement);
     *object = code == SQLITE_ROW && sqlite3_column_int(statement, 0) == 1;
     sqlite3_finalize(statement);

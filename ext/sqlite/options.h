@@ -21,12 +21,15 @@ struct option {
     double number;
     char *text; /* of `room` bytes: takes a text, ended by NUL; NULL for an option of another type */
     size_t room;
+    bool given; /* set when the object has it */
 };
 
-/* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. Gives a result
- * code, with one of these messages on the cursor:
+/* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. The object is
+ * JSON as RFC 8259 has it: a comma behind the last option is an error, and so is what JSON5 permits besides.
+ * Gives a result code, with one of these messages on the cursor:
  *
  *     sentences: options must be one JSON object, not [1]
+ *     sentences: option style is given twice
  *     sentences: unknown option "lang"; the options are language, newlines, style
  *     sentences: option newlines must be one of auto, boundary, blank, space, not "none"
  *     near_duplicates: option min_containment must be a number between 0.05 and 1, not 7

@@ -32,6 +32,7 @@ static const struct statement {
     {"SELECT * FROM newsprint_functions", false},
     {"SELECT * FROM newsprint_rules", false},
     {"SELECT fold_text(body) FROM articles", false},
+    {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
     {"SELECT repeated_lines(body, 1) FROM articles", false},

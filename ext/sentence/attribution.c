@@ -82,8 +82,8 @@ static bool speaker_speaks(struct surroundings *b, const char *p) {
         bool small = first_class(word) == CHAR_LOWER;
         if (i > 0 && small && lexicon_is_speech_verb(word, surroundings_language(b)))
             return !speech_is_reported(b, word);
-        if (is_possessive(word)) owned = OWNED_WORDS + 1;
-        bool passes = !small || lexicon_is_speaker_word(word) || is_adverb(word) ||
+        if (is_possessive(word) || (i > 1 && span_equal(word, span_of("of")))) owned = OWNED_WORDS + 1;
+        bool passes = !small || lexicon_is_speaker_word(word) || lexicon_is_role(word) || is_adverb(word) ||
                       (--owned > 0 && !lexicon_function_word(word));
         if (!passes || (i == 0 && small)) return false;
         p = next_token(b, word);
@@ -136,12 +136,19 @@ static bool verb_comes_last(struct surroundings *b, const char *p) {
     return false;
 }
 
-/* "Police Chief Odo Orr": an opener that is a noun, before an office. */
-static bool heads_name(struct surroundings *b, struct span word) {
+/* Openers that are part of a speaker all the same: "The Rev. Ada Lund asked", and nouns before an office or
+ * before a verb that ends the sentence, "Police Chief Odo Benn asked", "Prosecutors asked." */
+static bool opens_speaker(struct surroundings *b, struct span word) {
+    const char *end = text_end(b);
     bool last;
     const char *p = cross_space(b, word.data + word.size, &last);
-    return !last && lexicon_is_role(word_at(p, text_end(b))) && !lexicon_is_speaker_word(word) &&
-           !lexicon_function_word(word);
+    if (last) return false;
+    struct span second = word_at(p, end);
+    p += second.size;
+    if (second.size > 1 && is_speakers_dot(b, second, p)) return true;
+    if (lexicon_is_speaker_word(word) || lexicon_function_word(word)) return false;
+    bool ends = p < end && (*p == '.' || *p == ',');
+    return lexicon_is_role(second) || (ends && lexicon_is_speech_verb(second, surroundings_language(b)));
 }
 
 bool attribution_follows(struct surroundings *b, struct next next) {
@@ -152,6 +159,6 @@ bool attribution_follows(struct surroundings *b, struct next next) {
         return language == LANGUAGE_ZH ? ends_in_verb(b, next.start) : verb_comes_last(b, next.start);
     }
     if (is_pronoun_i(word)) return is_first_person(b, word);
-    return (!lexicon_is_opener(word, surroundings_language(b)) || heads_name(b, word)) &&
+    return (!lexicon_is_opener(word, surroundings_language(b)) || opens_speaker(b, word)) &&
            speaker_speaks(b, next.start);
 }

@@ -42,7 +42,7 @@ static const char *source_end(const char *p, const char *end) {
         small |= first_class(word) != CHAR_UPPER;
         p += word.size;
         if (p < limit && *p == ')') return small && words > 1 ? NULL : p + 1;
-        if (p == limit || (char_at(p, &size) != CHAR_SPACE && !is_one_of(*p, "-/&."))) return NULL;
+        if (p == limit || (char_at(p, &size) != CHAR_SPACE && !is_one_of(*p, "-/&.,"))) return NULL;
         p += size;
         while (p < limit && is_one_of(*p, " &")) p++;
     }

@@ -117,21 +117,23 @@ static bool ends_in_verb(struct surroundings *b, const char *p) {
         return false;
     for (ptrdiff_t bytes = HAN_BYTES; bytes <= HAN_BYTES * VERB_CHARACTERS && bytes < p - start;
          bytes += HAN_BYTES)
-        if (lexicon_is_speech_verb((struct span){p - bytes, (size_t)bytes}, LANGUAGE_ZH)) return true;
+        if (lexicon_is_speech_verb((struct span){p - bytes, (size_t)bytes}, surroundings_language(b)))
+            return true;
     return false;
 }
 
 /* “कौन देगा?” लुंड ने पूछा।: the last of a few words. */
 static bool verb_comes_last(struct surroundings *b, const char *p) {
-    enum { CLAUSE_WORDS = 8 };
-    for (int i = 0; i < CLAUSE_WORDS; i++) {
+    enum { CLAUSE_WORDS = 8, KOREAN_WORDS = 3 };
+    int most = surroundings_language(b) == LANGUAGE_KO ? KOREAN_WORDS : CLAUSE_WORDS;
+    for (int i = 0; i < most; i++) {
         struct span word = word_at(p, text_end(b));
         if (!word.size) return false;
         bool last;
         p = cross_space(b, word.data + word.size, &last);
         size_t size;
         if (last || !char_is_letter(char_at(p, &size)))
-            return lexicon_is_speech_verb(word, surroundings_language(b));
+            return (last || *p != ':') && lexicon_is_speech_verb(word, surroundings_language(b));
     }
     return false;
 }
@@ -155,7 +157,7 @@ bool attribution_follows(struct surroundings *b, struct next next) {
     struct span word = word_at(next.start, text_end(b));
     if (next.class == CHAR_LETTER) {
         enum language language = surroundings_language(b);
-        if (language == LANGUAGE_JA) return is_taken_up(b, next.start);
+        if (language == LANGUAGE_JA) return is_taken_up(b, next.start) || ends_in_verb(b, next.start);
         return language == LANGUAGE_ZH ? ends_in_verb(b, next.start) : verb_comes_last(b, next.start);
     }
     if (is_pronoun_i(word)) return is_first_person(b, word);

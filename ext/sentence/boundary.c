@@ -139,9 +139,12 @@ static struct span word_before_word(const struct surroundings *b, struct span wo
 
 /* ---- a single dot ---- */
 
-/* "C." as in "a. C." */
+/* "C." as in "a. C.", "J. A. Lund". */
 static bool is_letter_dot(struct next next, const char *end) {
-    return next.class == CHAR_UPPER && end - next.start > 1 && next.start[1] == '.';
+    size_t size;
+    if (next.class != CHAR_UPPER) return false;
+    char_at(next.start, &size);
+    return end - next.start > (ptrdiff_t)size && next.start[size] == '.';
 }
 
 /* "I. Lewis Dorn", "I. A. Lund": two words of a name. */
@@ -365,6 +368,14 @@ static bool is_initial_part(struct span word, struct span part) {
            first_class(part) == CHAR_UPPER && first_class(word) == CHAR_UPPER;
 }
 
+/* "Hauptstr.": a street in German and Dutch. */
+static bool is_street(struct surroundings *b, struct span word) {
+    enum { STREET_BYTES = 3 };
+    if (word.size <= STREET_BYTES || memcmp(word.data + word.size - STREET_BYTES, "str", STREET_BYTES) != 0)
+        return false;
+    return surroundings_language(b) == LANGUAGE_DE || surroundings_language(b) == LANGUAGE_NL;
+}
+
 /* The abbreviation that ends at a dot, or the part of the word that is none. */
 static inline struct span abbreviation_before(struct surroundings *b, struct span word,
                                               enum abbreviation *class) {
@@ -373,6 +384,7 @@ static inline struct span abbreviation_before(struct surroundings *b, struct spa
     if (part.size < word.size && !is_dotted(word))
         *class = lexicon_abbreviation(part, surroundings_language(b));
     if (*class || !part.size) return part;
+    if (is_street(b, part)) return *class = ABBREVIATION_SUFFIX, part;
     return is_ascii_digit(*part.data) ? unit_of(b, part, class) : part;
 }
 
@@ -473,9 +485,10 @@ static bool is_plain_word(struct span word) {
 
 /* Small letters behind the first one. */
 static bool is_small_word(struct span word) {
-    for (size_t i = 0, size; i < word.size; i += size)
+    size_t letters = 0;
+    for (size_t i = 0, size; i < word.size; i += size, letters++)
         if (char_at(word.data + i, &size) != CHAR_LOWER && i > 0) return false;
-    return word.size > 1;
+    return letters > 1;
 }
 
 /* ---- all together ---- */
@@ -635,7 +648,7 @@ static enum verdict judge_abbreviation(struct surroundings *b, const struct lexe
  * without a look at their characters one by one. */
 static enum verdict judge_word(struct surroundings *b, const char *dot) {
     enum { YEAR_DIGITS = 3 };
-    if (dot - b->text.data <= BLOCK_BYTES) return VERDICT_NONE;
+    if (dot - b->text.data <= BLOCK_BYTES || (dot[-1] == 'r' && dot[-2] == 't')) return VERDICT_NONE;
     const char *before = dot - BLOCK_BYTES;
     size_t small = block_run_back(block_small(before)), room = (size_t)(dot - b->sentence);
     if (small > LEXICON_LETTERS_MAX && small <= room) return VERDICT_ENDS;

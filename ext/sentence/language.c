@@ -130,18 +130,20 @@ static struct span abbreviation_at(struct span word, const char *end) {
                : (struct span){NULL, 0};
 }
 
+/* "Ont. man" is no French: what may be an abbreviation, by its capital and its dot, is one. */
 static void vote_word(struct votes *votes, struct span word, const char *end) {
+    const uint64_t other = UINT64_C(1) << LANGUAGE_OTHER;
     votes->words++;
     vote_letters(votes, word);
     uint64_t languages = lexicon_function_word(word);
-    if (!languages) {
-        size_t prefix = elision(word);
-        if (prefix) languages = lexicon_function_word(span_slice(word, 0, prefix));
-        word = span_slice(word, prefix, word.size);
-        struct span abbreviation = abbreviation_at(word, end);
-        if (abbreviation.size > 1) vote(votes, lexicon_abbreviation_languages(abbreviation));
-    }
-    vote(votes, languages);
+    size_t prefix = languages & ~other ? 0 : elision(word), size;
+    if (prefix) languages = lexicon_function_word(span_slice(word, 0, prefix));
+    struct span abbreviation = abbreviation_at(span_slice(word, prefix, word.size), end);
+    bool may =
+        abbreviation.size > 1 && (!(languages & ~other) || prefix || char_at(word.data, &size) == CHAR_UPPER);
+    uint64_t abbreviates = may ? lexicon_abbreviation_languages(abbreviation) & ~other : 0;
+    if (abbreviates) vote(votes, abbreviates);
+    if (!abbreviates || prefix) vote(votes, languages);
 }
 
 /* With the apostrophe, so that the "ve" of "we've" is no word. */
@@ -235,21 +237,8 @@ static const char *sample_end(struct span text) {
     return text.data + size;
 }
 
-enum language language_of(struct span text) {
-    const char *end = sample_end(text);
-    if (is_plainly_english(text.data, end)) return LANGUAGE_EN;
-    struct votes votes = {{0}, 0, 0, {0}};
-    count_votes(&votes, text.data, end);
-    enum script script = script_of_most(&votes);
-    unsigned next, english = votes.votes[LANGUAGE_EN];
-    enum language best = most_voted(&votes, script, &next);
-    if (!best) return language_of_script(script);
-    bool foreign = script == SCRIPT_LATIN && best != LANGUAGE_EN && english;
-    return foreign && votes.votes[best] <= english + 1 ? LANGUAGE_EN : best;
-}
-
 /* What makes a guess knowledge: three votes, one for each four words, and a third or four more than any other
- * language has. Of 5,000 sentences of ten languages 4,656 are known so, and none wrongly. */
+ * language has. Of 5,000 sentences of ten languages 4,701 are known so, and none wrongly. */
 enum { SURE_VOTES = 3, SURE_WORDS = 4, SURE_SHARE = 3, SURE_LEAD = 4 };
 
 static bool is_sure_by_votes(const struct votes *votes, enum script script, enum language *language) {
@@ -277,6 +266,20 @@ static bool is_sure(const struct votes *votes, enum script script, enum language
         if (script == SCRIPT_ETHIOPIC) return votes->votes[LANGUAGE_AM] > votes->votes[LANGUAGE_OTHER];
         return votes->letters[script] >= SURE_LETTERS;
     }
+}
+
+enum language language_of(struct span text) {
+    const char *end = sample_end(text);
+    if (is_plainly_english(text.data, end)) return LANGUAGE_EN;
+    struct votes votes = {{0}, 0, 0, {0}};
+    count_votes(&votes, text.data, end);
+    enum script script = script_of_most(&votes);
+    unsigned next, english = votes.votes[LANGUAGE_EN];
+    enum language best = most_voted(&votes, script, &next);
+    if (!best) return language_of_script(script);
+    bool foreign = script == SCRIPT_LATIN && best != LANGUAGE_EN && english;
+    bool unsure = foreign && votes.votes[best] <= english + 1 && !is_sure_by_votes(&votes, script, &best);
+    return unsure ? LANGUAGE_EN : best;
 }
 
 enum language language_known(struct span text) {

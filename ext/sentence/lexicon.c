@@ -47,6 +47,8 @@ struct lexicon {
 #define HU         ONLY(HU)
 #define ID         ONLY(ID)
 #define IT         ONLY(IT)
+#define JA         ONLY(JA)
+#define KO         ONLY(KO)
 #define MS         ONLY(MS)
 #define NL         ONLY(NL)
 #define NO         ONLY(NO)
@@ -68,8 +70,8 @@ struct lexicon {
 
 /* English rows stand in for languages whose script is another. */
 #define EN                                                                                                   \
-    (ONLY(EN) | OTHER | AM | AR | EL | FA | HI | TH | UR | ONLY(BN) | ONLY(HE) | ONLY(HY) | ONLY(JA) |       \
-     ONLY(KA) | ONLY(KO) | ONLY(TA) | ONLY(TE) | ZH)
+    (ONLY(EN) | OTHER | AM | AR | EL | FA | HI | TH | UR | ONLY(BN) | ONLY(HE) | ONLY(HY) | JA | ONLY(KA) |  \
+     KO | ONLY(TA) | ONLY(TE) | ZH)
 
 #define ABBREVIATION(word, class, languages) {word, ABBREVIATION_##class, languages},
 static const struct lexeme ABBREVIATIONS[] = {

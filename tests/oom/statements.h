@@ -36,6 +36,7 @@ static const struct statement {
      "\"dmy\", "
      "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
      false},
+    {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
     {"SELECT repeated_lines(body, 1) FROM articles", false},

@@ -203,6 +203,9 @@ static inline __attribute__((always_inline)) void read_block(struct line_scan *s
         if (line_break(p + __builtin_ctzll(left), end)) scan->bits.breaks |= left & (~left + 1);
 }
 
+/* Whether to stop is asked once in so many bytes. */
+enum { ASK_BYTES = 4096 };
+
 static inline __attribute__((always_inline)) const char *walk(struct line_scan *scan, const char *start,
                                                               struct line_bytes *bytes,
                                                               struct line_block (*block_at)(const char *p)) {
@@ -214,6 +217,7 @@ static inline __attribute__((always_inline)) const char *walk(struct line_scan *
         size_t offset = at % BLOCKS_BYTES;
         at -= offset;
         if (at != scan->block) read_block(scan, at, block_at);
+        if (at % ASK_BYTES == 0 && poll_stop(scan->poll, ASK_BYTES)) break;
         uint64_t in = ~(uint64_t)0 << offset;
         breaks = scan->bits.breaks & in;
         if (breaks) in &= (breaks & (~breaks + 1)) - 1;
@@ -254,8 +258,9 @@ const char *line_scan_next(struct line_scan *scan, const char *start, struct lin
 }
 #endif
 
-bool line_scan_is_plain(struct span line) {
+bool line_scan_is_plain(struct span line, struct poll *poll) {
     struct line_scan scan = LINE_SCAN_OF(line);
     struct line_bytes bytes;
+    scan.poll = poll;
     return line_scan_next(&scan, line.data, &bytes) == line.data + line.size && bytes.plain;
 }

@@ -60,8 +60,8 @@ static size_t line_blank(const char *p, const char *end) {
     return size ? size : invisible(p, end);
 }
 
-static const char *trim_end(const char *start, const char *stop) {
-    while (stop > start && !is_graphic(stop[-1])) {
+static const char *trim_end(const char *start, const char *stop, struct poll *poll) {
+    while (stop > start && !is_graphic(stop[-1]) && !poll_stop(poll, 1)) {
         const char *last = stop - 1;
         while (last > start && ((unsigned char)*last & 0xC0) == 0x80) last--;
         if (!line_blank(last, stop)) break;
@@ -161,8 +161,8 @@ void line_look(struct line *line) {
 }
 
 /* Passes white space and breaks from p; counts the breaks. */
-static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && !is_graphic(*p); p += size) {
+static const char *skip_blank(const char *p, const char *end, size_t *breaks, struct poll *poll) {
+    for (size_t size = 0; p < end && !is_graphic(*p) && !poll_stop(poll, size); p += size) {
         bool feed = *p == '\n';
         size = feed ? 1 : line_blank(p, end);
         if (size == 0) break;
@@ -173,20 +173,22 @@ static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
 
 struct span line_trimmed(struct span text) {
     size_t breaks = 0;
-    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks);
-    return (struct span){start, (size_t)(trim_end(start, end) - start)};
+    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks, NULL);
+    return (struct span){start, (size_t)(trim_end(start, end, NULL) - start)};
 }
 
 bool lines_next(struct lines *lines, struct line *line) {
     struct span text = lines->scan.text;
     if (lines->position == text.size) return false;
     const char *end = text.data + text.size, *p = text.data + lines->position;
+    struct poll *poll = lines->scan.poll;
     size_t before = 0, after = 0;
-    const char *start = lines->position ? p : skip_blank(p, end, &before);
+    const char *start = lines->position ? p : skip_blank(p, end, &before, poll);
     if (start == end) return false;
     struct line_bytes bytes;
-    const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop);
-    const char *next = skip_blank(stop, end, &after);
+    const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop, poll);
+    const char *next = skip_blank(stop, end, &after, poll);
+    if (poll_stopped(poll)) return false;
     *line = (struct line){
         .text = {start, (size_t)(last - start)}, .start = lines->position, .end = (size_t)(next - text.data)};
     if (bytes.plain && last == stop) {

@@ -143,6 +143,8 @@ static uint32_t unemit(struct repair_view *view, size_t size) {
 
 /* The next text becomes the present one. */
 static enum status advance(struct repair_view *view) {
+    if (poll_stopped(view->poll)) return STATUS_INTERRUPT;
+    view->changed = view->changed || !span_equal(view->text, stage_span(&view->next));
     struct repair_stage now = view->now;
     view->now = view->next;
     view->next = now;
@@ -165,7 +167,7 @@ static enum status undo_misreading(struct repair_view *view) {
     size_t size;
     for (size_t i = 0; i < line.size; i += size) {
         int code = windows_byte(utf8_decode_valid(line.data + i, &size));
-        if (code < 0) return discard(view), STATUS_OK;
+        if (code < 0 || poll_stop(view->poll, size)) return discard(view), STATUS_OK;
         char byte = (char)code;
         emit(view, (struct span){&byte, 1}, i, 0);
     }
@@ -205,18 +207,16 @@ static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
     }
 }
 
-/* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces. */
-static size_t ascii_stays(const char *p, const char *end) {
-    const char *stop = scan_plain(p, end), *semicolon = memchr(p, ';', (size_t)(stop - p));
-    return (size_t)((semicolon ? semicolon : stop) - p);
-}
+/* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces, and the
+ * letters and marks beyond ASCII. So many at once. */
+enum { STAYS_MAX = 16384 };
 
-/* The same with the letters and marks beyond ASCII. */
 static size_t stays(const char *start, const char *end) {
     const char *p = start;
+    if (end - p > STAYS_MAX) end = p + STAYS_MAX;
     for (size_t size; p < end; p += size) {
         if ((unsigned char)*p < 0x80)
-            size = ascii_stays(p, end);
+            size = (size_t)(scan_plain(p, end) - p);
         else if (nfc_kind(p, &size) == NFC_OTHER)
             size = 0;
         if (size == 0) break;
@@ -228,7 +228,8 @@ static size_t stays(const char *start, const char *end) {
 static enum status rebuild(struct repair_view *view) {
     struct span line = view->text;
     struct buffer *out = &view->next.bytes;
-    for (size_t i = 0, size; i < line.size && !out->status; i += size) {
+    buffer_reserve(out, line.size);
+    for (size_t i = 0, size = 0; i < line.size && !out->status && !poll_stop(view->poll, size); i += size) {
         const char *p = line.data + i;
         bool after_space = out->size == 0 || out->data[out->size - 1] == ' ';
         size = after_space && *p == ' ' ? 0 : stays(p, line.data + line.size);
@@ -247,22 +248,24 @@ static enum status rebuild(struct repair_view *view) {
 
 /* What a span becomes comes from its first character; what follows the first one, from behind the span. */
 static enum status compose_span(struct repair_view *view, size_t start, size_t end) {
-    struct buffer made = BUFFER_INIT;
-    enum status status = nfc_compose(span_slice(view->text, start, end), &made);
-    size_t first = 0;
-    if (!status && made.size) nfc_kind(made.data, &first);
-    emit(view, span_slice(buffer_span(&made), 0, first), start, 0);
-    emit(view, span_slice(buffer_span(&made), first, made.size), end, 0);
-    buffer_release(&made);
+    struct buffer *out = &view->next.bytes;
+    size_t at = out->size, first = 0;
+    enum status status = nfc_compose(span_slice(view->text, start, end), &view->room, out, view->poll);
+    if (!status && out->size > at) nfc_kind(out->data + at, &first);
+    for (size_t k = at; view->traced && k < out->size; k++) {
+        uint32_t origin = origin_of(view, k < at + first ? start : end);
+        buffer_append(&view->next.origins, (struct span){(const char *)&origin, sizeof origin});
+    }
     return status;
 }
 
 static enum status compose(struct repair_view *view) {
     struct span line = view->text;
-    size_t at = 0, end = 0, start = nfc_span(line, 0, &end);
+    size_t at = 0, end = 0, start = nfc_span(line, 0, &end, view->poll);
     enum status status = STATUS_OK;
-    if (start == line.size) return STATUS_OK;
-    for (; start < line.size && !status; start = nfc_span(line, at, &end)) {
+    if (start == line.size) return poll_stopped(view->poll) ? STATUS_INTERRUPT : STATUS_OK;
+    buffer_reserve(&view->next.bytes, line.size);
+    for (; start < line.size && !status; start = nfc_span(line, at, &end, view->poll)) {
         emit(view, span_slice(line, at, start), at, 1);
         status = compose_span(view, start, end);
         at = end;
@@ -277,19 +280,15 @@ enum { PASSES_MAX = 40 };
 
 static enum status repair_steps(struct repair_view *view) {
     enum status status = STATUS_OK;
-    for (int pass = 0; pass < PASSES_MAX && !status && !line_scan_is_plain(view->text); pass++) {
-        struct buffer before = BUFFER_INIT;
-        size_t size = view->text.size;
-        bool again = pass > 0;
-        if (again) buffer_append(&before, view->text);
-        status = before.status ? before.status : undo_misreading(view);
+    view->changed = true;
+    for (int pass = 0; pass < PASSES_MAX && view->changed && !status; pass++) {
+        if (line_scan_is_plain(view->text, view->poll)) break;
+        view->changed = false;
+        status = undo_misreading(view);
         if (!status) status = rebuild(view);
         if (!status) status = compose(view);
-        bool settled = again && size == view->text.size && span_equal(buffer_span(&before), view->text);
-        buffer_release(&before);
-        if (settled) break;
     }
-    return status;
+    return !status && poll_stopped(view->poll) ? STATUS_INTERRUPT : status;
 }
 
 static enum status view_line(struct repair_view *view, struct span line, bool traced) {
@@ -320,6 +319,7 @@ void repair_view_release(struct repair_view *view) {
     buffer_release(&view->now.origins);
     buffer_release(&view->next.bytes);
     buffer_release(&view->next.origins);
+    nfc_room_release(&view->room);
 }
 
 /* ---- A text ---- */
@@ -328,6 +328,7 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
     struct lines lines = LINES_OF(text);
     struct line line;
     struct repair_view view = REPAIR_VIEW_INIT;
+    lines.scan.poll = view.poll = poll;
     size_t base = out->size;
     bool blank = false;
     enum status status = buffer_reserve(out, text.size) ? STATUS_OK : out->status;
@@ -344,5 +345,5 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
         if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
     }
     repair_view_release(&view);
-    return status;
+    return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }

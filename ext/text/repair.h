@@ -15,13 +15,14 @@
  * Typographic quotes and dashes stay as they are; match keys fold them (words.h).
  *
  * Text must be valid UTF-8. Repairing is idempotent and linear, and touches the heap only for what it appends
- * to and for lines that need more than spaces trimmed.
+ * to and for lines that need more than spaces trimmed: for these, some five bytes a byte.
  */
 #ifndef NEWSPRINT_TEXT_REPAIR_H
 #define NEWSPRINT_TEXT_REPAIR_H
 
 #include "base/buffer.h"
 #include "base/poll.h"
+#include "text/nfc.h"
 #include <stdint.h>
 
 /* Appends the repaired text. Fails with STATUS_NOMEM, STATUS_INTERRUPT, or STATUS_TOOBIG at the buffer's
@@ -37,16 +38,18 @@ struct repair_stage {
 struct repair_view {
     struct span text; /* the repaired line: the line itself when there was nothing to repair, else in `now` */
     struct repair_stage now, next;
+    struct nfc_room room;
     size_t size; /* of the line */
-    bool repaired, traced;
+    bool repaired, traced, changed;
+    struct poll *poll; /* may be NULL */
 };
 #define REPAIR_STAGE_INIT                                                                                    \
     { BUFFER_INIT, BUFFER_INIT }
 #define REPAIR_VIEW_INIT                                                                                     \
-    { {NULL, 0}, REPAIR_STAGE_INIT, REPAIR_STAGE_INIT, 0, false, false }
+    { {NULL, 0}, REPAIR_STAGE_INIT, REPAIR_STAGE_INIT, NFC_ROOM_INIT, 0, false, false, false, NULL }
 
 /* Fills the view with one line, white space around it trimmed, below 4 GiB; what it held before is
- * forgotten. */
+ * forgotten. Fails with STATUS_NOMEM, or STATUS_INTERRUPT where view->poll said to stop. */
 enum status repair_view(struct repair_view *view, struct span line);
 /* The same, for repair_origin(): it takes four bytes more for each byte of a line that is not plain. */
 enum status repair_trace(struct repair_view *view, struct span line);

@@ -4,6 +4,8 @@
 #include "../unit.h"
 #include "text/repair.h"
 
+enum { ENDLESS = 3000 };
+
 static void assert_repaired(const char *text, const char *expected) {
     struct span copy = exact_copy(span_of(text));
     struct buffer once = BUFFER_INIT, twice = BUFFER_INIT;
@@ -107,4 +109,39 @@ static enum status repair_hard_text(void *context) {
 
 TEST(no_memory) {
     assert_survives_no_memory(repair_hard_text, NULL);
+}
+
+/* A unit over and over behind a beginning, on one line. */
+struct endless {
+    const char *beginning, *unit;
+};
+
+static struct span endless_text(const struct endless *endless, char text[ENDLESS]) {
+    size_t size = strlen(endless->beginning), unit = strlen(endless->unit);
+    memcpy(text, endless->beginning, size);
+    for (; size + unit <= ENDLESS; size += unit) memcpy(text + size, endless->unit, unit);
+    return (struct span){text, size};
+}
+
+static enum status repair_endless(void *endless, struct poll *poll) {
+    char text[ENDLESS];
+    struct buffer out = BUFFER_INIT;
+    enum status status = repair_text(endless_text(endless, text), &out, poll);
+    buffer_release(&out);
+    return status;
+}
+
+/* Every loop over a line asks, so the questions are many, whatever the line is made of; few only where the line
+ * needs no repair. */
+enum { PLAIN = 4 };
+
+TEST(one_line_can_be_stopped_in_its_midst) {
+    static struct endless lines[] = {{"a  b &", "a;"},   {"a\xCC\x81", "\xCC\x96\xCC\x81"},
+                                     {"a  b", " "},      {"", "\xC2\xA0"},
+                                     {"a", "x\xCC\x81"}, {"", "\n"},
+                                     {"&", "amp;"},      {"", "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2"}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        size_t n = assert_survives_interrupts(repair_endless, &lines[i]);
+        printf("%zu %zu\n", i, n);
+    }
 }

@@ -34,12 +34,21 @@ static bool is_wide_space(const char *p, const char *end) {
     }
 }
 
+/* U+200E, U+200F, U+202A..202E, U+2066..2069. */
+static bool is_direction(const char *p, const char *end) {
+    if (end - p < 3 || *p != '\xE2') return false;
+    unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+    if (second == 0x80) return third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
+    return second == 0x81 && third >= 0xA6 && third <= 0xA9;
+}
+
 /* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after
  * it. */
 static size_t invisible(const char *p, const char *end) {
     unsigned char byte = (unsigned char)*p;
     if (byte == 0x7F || (byte > 0 && byte < ' ' && line_break(p, end) == 0)) return 1;
-    if (bytes_at(p, end, "\xC2\xAD", 2)) return 2;
+    if (bytes_at(p, end, "\xC2\xAD", 2) || bytes_at(p, end, "\xD8\x9C", 2)) return 2;
+    if (is_direction(p, end)) return 3;
     bool zero_width = bytes_at(p, end, "\xE2\x80\x8B", 3) || bytes_at(p, end, "\xE2\x81\xA0", 3) ||
                       bytes_at(p, end, "\xEF\xBB\xBF", 3);
     return zero_width ? 3 : 0;

@@ -6,16 +6,19 @@
  *   - all Unicode spaces and tabs become U+0020, runs of them one; white space at the ends of a line goes
  *   - line breaks become \n; one or more empty lines become one, and none where the text starts or ends
  *   - soft hyphens, zero-width spaces, word joiners, byte order marks and control characters other than NUL
- *     go; zero-width joiners and non-joiners stay between letters beyond ASCII, where scripts need them
- *   - HTML entities, named (data/entities.def) or numeric, become their character, also when escaped twice
- *   - UTF-8 that was read as Windows-1252 ("donâ€™t") is read again, where the whole line goes back to
- *     valid, shorter UTF-8
+ *     go; zero-width joiners and non-joiners stay between letters beyond ASCII, where scripts need them, and
+ *     direction marks where a line has letters of Hebrew or Arabic, and of ASCII or digits
+ *   - HTML entities, named (data/entities.def) or numeric, become their character, also when escaped twice,
+ *     and those that HTML knows without a semicolon before what is no letter or digit
+ *   - UTF-8 that was read as Windows-1252, Latin-1, Windows-1251, Windows-1250, KOI8-R or MacRoman ("donâ€™t"
+ *     for "don’t") is read again, also twice, piece by piece, where it is sure (misread.h); controls
+ *     U+0080..U+009F are the characters of Windows-1252
  *   - characters take normal form C (not KC: 10³ stays 10³)
  *
  * Typographic quotes and dashes stay as they are; match keys fold them (words.h).
  *
  * Text must be valid UTF-8. Repairing is idempotent and linear, and touches the heap only for what it appends
- * to and for lines that need more than spaces trimmed: for these, some five bytes a byte.
+ * to, and for lines that need more than spaces trimmed: some five bytes a byte.
  */
 #ifndef NEWSPRINT_TEXT_REPAIR_H
 #define NEWSPRINT_TEXT_REPAIR_H

@@ -61,7 +61,7 @@ static struct span undecorated(struct span line) {
 }
 
 static bool is_learned(struct draft *draft, struct span text) {
-    uint64_t key = line_key(text, &draft->scratch);
+    uint64_t key = line_key(text, &draft->scratch, draft->poll);
     return !draft->scratch.status && line_keys_has(draft->learned, key);
 }
 

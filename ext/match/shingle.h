@@ -55,7 +55,8 @@ struct shingles {
     struct buffer key;
 };
 void shingles_init(struct shingles *shingles, struct span text, size_t width);
-/* The next shingle; false at the end, or when shingles->key.status says that memory is out. */
+/* The next shingle; false at the end, or when shingles->key.status says that memory is out, or when
+ * shingles->words.poll, NULL unless set, said to stop. */
 bool shingles_next(struct shingles *shingles, struct shingle *shingle);
 void shingles_release(struct shingles *shingles);
 

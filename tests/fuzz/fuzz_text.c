@@ -49,7 +49,7 @@ static void fuzz_repair(struct span raw) {
 
 /* Words are in order, do not touch each other's bytes, stand on character boundaries and have a key. */
 static void fuzz_words(struct span text) {
-    struct words words = {text, 0}, plain = {text, 0};
+    struct words words = {text, 0, NULL}, plain = {text, 0, NULL};
     struct span word, same;
     struct buffer key = BUFFER_INIT, again = BUFFER_INIT;
     const char *end = text.data;
@@ -61,7 +61,7 @@ static void fuzz_words(struct span text) {
         DEMAND(words.position == (size_t)(end - text.data));
         DEMAND(words_next_plain(&plain, &same) && same.data == word.data && same.size == word.size);
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         DEMAND(key.status == STATUS_OK && utf8_valid_prefix(buffer_span(&key)) == key.size);
     }
     DEMAND(!words_next_plain(&plain, &same) && count == words_count(text));
@@ -82,14 +82,14 @@ static void fuzz_fold(struct span text) {
 
 /* The fast way to the words' hashes agrees with the careful one. */
 static void fuzz_word_hash(struct span text) {
-    struct words slow = {text, 0}, fast = {text, 0};
+    struct words slow = {text, 0, NULL}, fast = {text, 0, NULL};
     struct buffer key = BUFFER_INIT, scratch = BUFFER_INIT;
     struct span word;
     uint64_t hashes[2 * WORD_HASH_ROOM];
     size_t count = 0, at = 0;
     while (words_next_plain(&slow, &word)) {
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         if (at == count) {
             count = word_hash_next(&fast, hashes, 2 * WORD_HASH_ROOM, &scratch);
             at = 0;

@@ -8,7 +8,7 @@ ASAN_REFUSED_STRIDE = 97
 
 
 def run(suite):
-    stride = [ASAN_STRIDE] if suite.asan else []
-    suite.tap("oom", [suite.build / "oom", suite.library, *stride], timeout=900)
-    stride = ASAN_REFUSED_STRIDE if suite.asan else REFUSED_STRIDE
+    stride = suite.stride or (ASAN_STRIDE if suite.asan else 1)
+    suite.tap("oom", [suite.build / "oom", suite.library, stride], timeout=900)
+    stride = suite.stride or (ASAN_REFUSED_STRIDE if suite.asan else REFUSED_STRIDE)
     suite.tap("refused", [suite.build / "refused", suite.library, stride], timeout=900)

@@ -231,7 +231,7 @@ def check_kills(suite, mode):
             problem = problem or said(connection, CHECK)
             rows = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
             connection.close()
-        suite.check(f"killed while writing, {mode}", problem or ("" if rows > 1000 else f"only {rows} rows came in"))
+        suite.check(f"killed while writing, {mode}", problem or ("" if rows > 300 else f"only {rows} rows came in"))
 
 
 # ---- damage ----

@@ -146,7 +146,7 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
                                           sign->rule ? sign->start + 1 : to, &end);
     bool within = sign->rule && sign->start <= start && sign->end >= end;
     if (end > start && !within) *sign = (struct rule_match){RULE_OF(furniture_run), start, end};
-    return status;
+    return STATUS_OK;
 }
 
 static enum status cut_head(struct draft *draft, struct draft_line *line) {

@@ -7,9 +7,10 @@
 -- order of publication (the view publication_order). Pairs of which neither article has six tenths in the other are left out:
 -- they may only quote the same. Clusters chain: look at the pairs of a large one before you trust it.
 --
--- A place such as 1= is shared: the times are the same, or no more is known than the day. What a dateline or a credit names
--- stands beside an article, because the first of these outlets may have had it from an agency. Articles without a time that
--- can be read come last. All times are what the outlets state; who updates a story and its time moves down.
+-- A place such as 1= is shared, or may be: the times are the same, or of one of that day no more is known than the day, or no
+-- zone. What a dateline or a credit names stands beside an article, because the first of these outlets may have had it from
+-- an agency. Articles without a time that can be read come last. All times are what the outlets state; who updates a story and
+-- its time moves down.
 
 WITH dated AS (
     SELECT number, outlet, published_at, iso_time(published_at) AS sure,
@@ -51,7 +52,7 @@ SELECT dense_rank() OVER (ORDER BY size DESC, cluster) AS story,
        coalesce(replace(substr(time, 1, 16), 'T', ' ') || substr(time, 20), substr(published_at, 1, 17), '') AS published,
        substr(coalesce(outlet || ': ', '') || coalesce(title, 'untitled, ' || article), 1, 38)
          || coalesce(char(10) || 'names ' || substr(replace(names, ',', ', '), 1, 32), '') AS article
-FROM publication_order ORDER BY story, place IS NULL, publication_order.place IS NULL, publication_order.place, article;
+FROM publication_order ORDER BY story, publication_order.place IS NULL, publication_order.place, time, publication_order.article;
 
 SELECT CASE count(DISTINCT cluster) WHEN 0 THEN 'none found' WHEN 1 THEN '1 cluster' ELSE count(DISTINCT cluster) || ' clusters' END
        || iif(count(*) = 0, '', ', of ' || count(*) || ' articles') AS clusters

@@ -39,19 +39,19 @@ CREATE TABLE IF NOT EXISTS article_clusters(
     names   TEXT -- its dateline and credits that may say whose text it is: 'PORT ELLERY (Meridian Wire)'
 );
 
--- The members of each cluster, the earliest first. Articles without a time that can be read come last and have no place.
--- Members have the same place, and tied is 1, where their times are the same, or all that is known to be the same: where
--- one member of a day says no time of day, or no zone beside others that do, the day is compared. Times without a zone
--- are compared as they are printed.
+-- The members of each cluster, the earliest first. place is one more than the number of members that are surely earlier: those
+-- of an earlier day, and those of an earlier time of the same day, where both times are in UTC or both have no zone. tied is 1
+-- where another member is neither surely earlier nor surely later. Articles without a time that can be read come last and have
+-- no place.
 CREATE VIEW IF NOT EXISTS publication_order AS
 WITH member AS (
     SELECT c.cluster, c.size, c.names, a.id AS article, a.outlet, a.published_at, a.time, a.title,
-           CASE WHEN min(length(a.time)) OVER same_day < max(length(a.time)) OVER same_day
-                THEN substr(a.time, 1, 10) ELSE a.time END AS known
-    FROM article_clusters c JOIN articles a ON a.id = c.article
-    WINDOW same_day AS (PARTITION BY c.cluster, substr(a.time, 1, 10)))
+           substr(a.time, 1, 10) AS day, length(a.time) AS precision -- 10: the day alone, 19: no zone, 20: UTC
+    FROM article_clusters c JOIN articles a ON a.id = c.article)
 SELECT cluster, size, article, outlet, published_at, time, title, names,
-       CASE WHEN known IS NOT NULL
-            THEN rank() OVER (PARTITION BY cluster ORDER BY known IS NULL, known) END AS place,
-       known IS NOT NULL AND count(*) OVER (PARTITION BY cluster, known) > 1 AS tied
+       iif(time IS NULL, NULL, rank() OVER (PARTITION BY cluster ORDER BY day IS NULL, day)
+                               + rank() OVER (PARTITION BY cluster, day, precision ORDER BY time) - 1) AS place,
+       time IS NOT NULL AND (count(*) OVER (PARTITION BY cluster, time) > 1
+                             OR count(*) OVER (PARTITION BY cluster, day) > count(*) OVER (PARTITION BY cluster, day, precision))
+         AS tied
 FROM member;

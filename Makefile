@@ -40,13 +40,13 @@ endif
 AGAIN      = $(MAKE) -s --no-print-directory
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
-CORE      := base text pattern sentence article match
+CORE      := base text pattern sentence article extract match
 CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
 ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
-PROGRAMS  := $(BUILD)/oom $(BUILD)/fuzz_replay
+PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
@@ -97,7 +97,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tes
 	@mkdir -p $(@D); echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
 
-$(BUILD)/oom: $(BUILD)/tests/oom/oom.o
+$(BUILD)/oom $(BUILD)/refused: $(BUILD)/%: $(BUILD)/tests/oom/%.o
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ -lsqlite3
 
@@ -136,11 +136,11 @@ format: tools ## fail when clang-format would change a file (FIX=1 changes them)
 asan: tools ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(AGAIN) BUILD=$(BUILD)/asan OPTIMISE=-O1 HARDEN= \
 	  SANITIZE="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer" \
-	  $(BUILD)/asan/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/asan/%) $(BUILD)/asan/oom $(BUILD)/asan/fuzz_replay
+	  $(BUILD)/asan/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/asan/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/asan/%)
 	@$(PYTHON) tests/run.py --build $(BUILD)/asan --sqlite $(SQLITE3) --asan
 
-oom: tools ## fail every allocation in turn, interrupt everywhere
-	@$(AGAIN) $(LIBRARY) $(BUILD)/oom
+oom: tools ## fail every allocation and statement in turn, interrupt everywhere
+	@$(AGAIN) $(LIBRARY) $(BUILD)/oom $(BUILD)/refused
 	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) oom
 
 torture: tools ## every program of tests/torture, threads under ThreadSanitizer (SECONDS=20 each)
@@ -168,7 +168,7 @@ eval: all ## score the development sets, where they are there
 
 coverage: tools ## lines of ext/ that no test runs, but for those that tests/coverage.txt lists
 	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE="--coverage -fprofile-update=atomic" \
-	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(BUILD)/coverage/oom $(BUILD)/coverage/fuzz_replay
+	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/coverage/%)
 	@$(PYTHON) tests/coverage.py --build $(BUILD)/coverage --sqlite $(SQLITE3)
 
 mutations: tools ## break ext/ in COUNT=100 small places, and list what the quick tests let live (SEED=1)

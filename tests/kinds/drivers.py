@@ -1,8 +1,8 @@
 """drivers: the library in other languages' SQLite
 
 Each program in tests/drivers/ gets the library's path and a file of queries, runs them on a database in memory and
-prints each row with `|` between its values. All must print what the sqlite3 shell prints. A language that is not on
-this machine is skipped, with the reason. So with the minimal programs in examples/, each of which has a row here.
+prints each row with `|` between its values. All must print what the sqlite3 shell prints. Each minimal program in
+examples/ is run as its head says. A language that is not on this machine is skipped, with the reason.
 """
 
 import shutil
@@ -16,7 +16,24 @@ FOLDER = TESTS / "drivers"
 EXAMPLES = TESTS.parent / "examples"
 # What every program in examples/ prints: 11 of 13 shingles are shared, and all of the first text's.
 SHOWN = "similarity 0.85, containment 1.00\n"
-PYTHON_LOADS = "/usr/bin/python3 -c 'import sqlite3; sqlite3.Connection.load_extension'"
+JDBC = "/usr/share/java/sqlite-jdbc.jar"
+# Each program in examples/: how its head says it is run, from the top of the checkout, and what must succeed for its
+# driver to be there.
+PROGRAMS = {
+    "python.py": (["/usr/bin/python3", "{program}", "{library}"], "import sqlite3; sqlite3.Connection.load_extension"),
+    "python_apsw.py": (["/usr/bin/python3", "{program}", "{library}"], "import apsw"),
+    "perl.pl": (["perl", "{program}", "{library}"], ["perl", "-MDBD::SQLite", "-e1"]),
+    "php.php": (["php", "-d", "sqlite3.extension_dir={folder}", "{program}", "newsprint.so"], ["php", "-r", "new SQLite3(':memory:');"]),
+    "ruby.rb": (["ruby", "{program}", "{library}"], ["ruby", "-rsqlite3", "-e", "0"]),
+    "tcl.tcl": (["tclsh", "{program}", "{library}"], ["sh", "-c", "echo 'exit [catch {{package require sqlite3}}]' | tclsh"]),
+    "r.R": (["Rscript", "{program}", "{library}.so"], ["Rscript", "-e", "library(RSQLite)"]),
+    "Crane.java": (["java", "-cp", JDBC, "{program}", "{library}"], ["test", "-f", JDBC]),
+    "node.mjs": (["env", "NODE_PATH={folder}/node/node_modules", "node", "{program}", "{library}"], ["test", "-d", "{folder}/node/node_modules/libsql"]),
+    "c.c": (["sh", "-c", "cc {program} -lsqlite3 -o {folder}/crane && {folder}/crane {library}"], ["cc", "--version"]),
+    "c_linked.c": (["sh", "-c", "cc -Iext {program} -L{folder} -l:newsprint.so -lsqlite3 -Wl,-rpath,{folder} -o {folder}/crane_linked"
+                    " && {folder}/crane_linked"], ["cc", "--version"]),
+}
+NOT_PROGRAMS = {".sql", ".sh", ".md"}
 # Program, its arguments, and what must succeed for the driver to be there.
 DRIVERS = {
     "python": (["/usr/bin/python3", "driver.py"], ["/usr/bin/python3", "-c", "import sqlite3; sqlite3.Connection.load_extension"]),
@@ -24,22 +41,6 @@ DRIVERS = {
     "php": (["php", "-d", "sqlite3.extension_dir={folder}", "driver.php"], ["php", "-r", "new SQLite3(':memory:');"]),
     "ruby": (["ruby", "driver.rb"], ["ruby", "-rsqlite3", "-e", "0"]),
     "tcl": (["tclsh", "driver.tcl"], ["sh", "-c", "echo 'exit [catch {package require sqlite3}]' | tclsh"]),
-}
-# How each program in examples/ is run, and what must succeed for that; {stem} is the library's path without suffix.
-JAR = "/usr/share/java/sqlite-jdbc.jar"
-PROGRAMS = {
-    "Crane.java": (f"java -version && test -e {JAR}", f"java -cp {JAR} examples/Crane.java {{stem}}"),
-    "c.c": ("cc --version", "cc examples/c.c -lsqlite3 -o {build}/crane && {build}/crane {stem}"),
-    "c_linked.c": ("cc --version", "cc -Iext examples/c_linked.c {library} -lsqlite3 -Wl,-rpath,{build} -o {build}/crane_linked"
-                                   " && {build}/crane_linked"),
-    "node.mjs": ("test -e {build}/node/node_modules/libsql", "cd {build}/node && node {examples}/node.mjs {stem}"),
-    "perl.pl": ("perl -MDBD::SQLite -e1", "perl examples/perl.pl {stem}"),
-    "php.php": ("php -r \"new SQLite3(':memory:');\"", "php -d sqlite3.extension_dir={build} examples/php.php {library_name}"),
-    "python.py": (PYTHON_LOADS, "/usr/bin/python3 examples/python.py {stem}"),
-    "python_apsw.py": ("/usr/bin/python3 -c 'import apsw'", "/usr/bin/python3 examples/python_apsw.py {stem}"),
-    "r.R": ("Rscript -e 'library(RSQLite)'", "Rscript examples/r.R {library}"),
-    "ruby.rb": ("ruby -rsqlite3 -e 0", "ruby examples/ruby.rb {stem}"),
-    "tcl.tcl": ("echo 'exit [catch {{package require sqlite3}}]' | tclsh", "tclsh examples/tcl.tcl {stem}"),
 }
 
 
@@ -94,17 +95,32 @@ def check_c(suite, wanted):
             suite.equal(f"c, {name}", rows(suite, [program, suite.library, FOLDER / "queries.sql"]), wanted)
 
 
-def check_example(suite, name):
-    if name not in PROGRAMS:
-        suite.check(f"examples/{name}", "tests/kinds/drivers.py does not say how it is run")
+def there(probe, place):
+    if isinstance(probe, str):
+        probe = ["/usr/bin/python3", "-c", probe]
+    command = [part.format(**place) for part in probe]
+    return shutil.which(command[0]) and subprocess.run(command, capture_output=True).returncode == 0
+
+
+def check_examples(suite):
+    """Every program in examples/ runs as printed, or is skipped for want of its driver."""
+    place = {"folder": suite.library.parent, "library": suite.library.with_suffix("")}
+    found = {path.name for path in EXAMPLES.iterdir() if path.is_file() and path.suffix not in NOT_PROGRAMS}
+    suite.equal("each program in examples/ is known here", sorted(found), sorted(PROGRAMS))
+    for name, (command, probe) in PROGRAMS.items():
+        if not there(probe, place):
+            suite.skip(f"examples/{name}", f"{command[0]} or its SQLite driver is not installed")
+            continue
+        suite.equal(f"examples/{name}", rows(suite, [part.format(program=EXAMPLES / name, **place) for part in command]), SHOWN)
+
+
+def check_sqlite_utils(suite):
+    if not shutil.which("sqlite-utils"):
+        suite.skip("sqlite-utils", "it is not installed")
         return
-    words = {"build": suite.build, "library": suite.library, "library_name": suite.library.name,
-             "stem": suite.library.with_suffix(""), "examples": EXAMPLES}
-    probe, command = (["sh", "-c", line.format(**words)] for line in PROGRAMS[name])
-    if subprocess.run(probe, capture_output=True).returncode:
-        suite.skip(f"examples/{name}", f"this fails here: {probe[-1]}")
-    else:
-        suite.equal(f"examples/{name}", rows(suite, command), SHOWN)
+    code, shown = suite.program(["sqlite-utils", "memory", "--load-extension", suite.library.with_suffix(""),
+                                 "SELECT newsprint_version()"])
+    suite.check("sqlite-utils", "" if code == 0 and "newsprint_version" in shown else shown)
 
 
 def run(suite):
@@ -114,6 +130,5 @@ def run(suite):
         check_interpreted(suite, name, wanted)
     check_node(suite, wanted)
     check_c(suite, wanted)
-    for program in sorted(EXAMPLES.glob("*.*")):
-        if program.suffix not in (".sql", ".sh"):
-            check_example(suite, program.name)
+    check_examples(suite)
+    check_sqlite_utils(suite)

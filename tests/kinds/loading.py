@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 
-def bare():
-    connection = sqlite3.connect(":memory:")
+def bare(database=":memory:"):
+    connection = sqlite3.connect(database)
     connection.enable_load_extension(True)
     return connection
 
@@ -58,6 +58,15 @@ def run(suite):
     suite.check("a name that is taken is refused",
                 "" if "has a similarity() already" in (said := refused(connection, library)) else said)
     suite.equal("a refused library leaves nothing behind", names(connection), before)
+
+    connection = bare()
+    connection.executescript("CREATE TABLE torn(a); PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = 'CREATE TABEL'")
+    with tempfile.NamedTemporaryFile(suffix=".db") as copy:
+        connection.backup(sqlite3.connect(copy.name))
+        connection = bare(copy.name)
+        suite.equal("a damaged schema is no obstacle", refused(connection, library), "loaded")
+        there = {row[0] for row in connection.execute("PRAGMA function_list")}
+        suite.check("functions beside a damaged schema", "" if "fold_text" in there else "fold_text is not there")
 
     connection = suite.connect()
     before = names(connection)

@@ -312,6 +312,8 @@ static enum status cut_inside(struct draft *draft, struct draft_line *line) {
 
 static enum status cut_finish(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
+    if (line->sign && line->sign < text.size && line->sign >= line->decided)
+        return draft_cut(draft, line, line->sign, text.size, RULE_OF(credit_sign));
     struct rule_match match;
     size_t from = line->decided;
     if (!(line->topics & TOPIC_FINISH)) return STATUS_OK;

@@ -81,6 +81,7 @@ static bool is_form(const char *text) {
 TEST(test_form) {
     assert_true(is_form("Email Sign Up By signing up you agree to this."));
     assert_true(is_form("One letter a week. You can unsubscribe"));
+    assert_false(is_form("You can unsubscribe, but the letters go on."));
     assert_false(is_form("They say that you can unsubscribe."));
     assert_false(is_form("\"You can unsubscribe,\" she said."));
     assert_false(is_form("You can"));

@@ -39,9 +39,10 @@ CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 PROGRAMS  := $(BUILD)/oom $(BUILD)/fuzz_replay
+TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
-.PHONY: help all demo test check lint format asan oom fuzz bench eval coverage accept install clean packages tools
+.PHONY: help all demo test check lint format asan oom torture fuzz bench eval coverage accept install clean packages tools
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -73,6 +74,10 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tes
 
 $(BUILD)/oom: $(BUILD)/tests/oom/oom.o
 	$(CC) $(SANITIZE) -o $@ $^ -lsqlite3
+
+$(BUILD)/torture/%: $(BUILD)/tests/torture/%.o
+	@mkdir -p $(@D); echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ -lsqlite3 -lpthread
 
 $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
@@ -110,6 +115,12 @@ asan: tools ## the tests with AddressSanitizer and UndefinedBehaviorSanitizer
 oom: tools ## fail every allocation in turn, interrupt everywhere
 	@$(MAKE) --no-print-directory $(LIBRARY) $(BUILD)/oom
 	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) oom
+
+torture: tools ## every program of tests/torture, threads under ThreadSanitizer (SECONDS=20 each)
+	@$(MAKE) --no-print-directory $(LIBRARY) $(TORTURE)
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tsan OPTIMISE=-O1 SANITIZE="-fsanitize=thread -fno-omit-frame-pointer" \
+	  $(BUILD)/tsan/newsprint.$(SUFFIX) $(BUILD)/tsan/torture/threads
+	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) --seconds $(or $(SECONDS),20) torture
 
 fuzz: tools ## search for new failing inputs (SECONDS=60)
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang SANITIZE="-fsanitize=fuzzer-no-link,address,undefined" \

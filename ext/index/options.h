@@ -3,7 +3,7 @@
  *
  *     content='articles', column='body', key='id', threshold=0.5, size=256, shingle=3
  *
- * Each is name=value; a value may stand in quotes of any of SQL's kinds.
+ * Each is name=value, once, the name in either case; a value may stand in quotes of any of SQL's kinds.
  */
 #ifndef NEWSPRINT_INDEX_OPTIONS_H
 #define NEWSPRINT_INDEX_OPTIONS_H

@@ -7,7 +7,7 @@
  * such as months, "Uhr" and "aktualisiert", in any order.
  *
  * Lines are valid UTF-8. One thread at a time: the labels keep what they read a line into. Fails by memory
- * alone. A line costs a look at its first three bytes; one that begins as a label does, a look into a table
+ * alone. A line costs a look at its first word; one that begins as a label does, a look into a table
  * for each of its words up to the first that goes on no label.
  */
 #ifndef NEWSPRINT_ARTICLE_LABELS_H

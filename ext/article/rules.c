@@ -177,7 +177,8 @@ static struct rule_match match_of(const struct rule_set *set, const struct patte
 
 /* A label that goes wherever it stands is one also where a rule would name the line for its place; others
  * are, where none does. */
-static enum status add_label(struct article_rules *rules, struct span line, const struct article_rule **rule) {
+static enum status add_label(struct article_rules *rules, struct span line,
+                             const struct article_rule **rule) {
     const struct article_rule *label;
     enum status status = article_labels_match(rules->labels, line, &label);
     if (label && (!*rule || label->place <= PLACE_SECTION)) *rule = label;

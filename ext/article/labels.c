@@ -138,9 +138,18 @@ static bool has_stem(struct article_labels *labels, const struct phrase *phrase,
     return false;
 }
 
+/* Whether a word may end a sentence: "Teilen." and 'Teilen,' are words of somebody. */
+static bool is_spoken(struct span rest) {
+    for (size_t i = 0, size; i < rest.size; i += size) {
+        enum char_class class = char_at(rest.data + i, &size);
+        if (class == CHAR_QUOTE || rest.data[i] == ',') return true;
+    }
+    return ends_in_stop(rest);
+}
+
 static bool is_alone(const struct phrase *phrase, struct span rest) {
     if (!is_figures(rest)) return false;
-    return phrase->shape == SHAPE_ASKS || (!ends_in_call(rest) && (phrase->words > 1 || !ends_in_stop(rest)));
+    return phrase->shape == SHAPE_ASKS || (!ends_in_call(rest) && (phrase->words > 1 || !is_spoken(rest)));
 }
 
 static bool may_follow(struct article_labels *labels, const struct phrase *phrase, struct span rest) {
@@ -224,13 +233,13 @@ static void walk_word(struct article_labels *labels, struct walk *walk, struct s
     if (walk->phrase) walk_phrase(labels, walk, rest);
 }
 
-/* A date wants a year: "14. März" may be the heading of a day. */
-static const struct article_rule *stamp_rule(const struct walk *walk) {
-    enum { DATE_NUMBERS = 3 };
+/* A date wants a year: "14. März" may be the heading of a day. One with a full stop ends a sentence. */
+static const struct article_rule *stamp_rule(const struct walk *walk, struct span line) {
+    enum { DATE_NUMBERS = 2, DATE_NUMBERS_MAX = 7 };
     if (!walk->stamp || !walk->numbers) return NULL;
     if (walk->says & STAMP_VERB) return RULE_OF(label_stamp);
-    if (walk->says & STAMP_READING) return RULE_OF(label_reading);
-    bool date = walk->years && (walk->says & STAMP_MONTH || walk->numbers >= DATE_NUMBERS);
+    bool date = walk->years && walk->numbers >= DATE_NUMBERS && walk->numbers <= DATE_NUMBERS_MAX &&
+                !ends_in_stop(line);
     return date && walk->says ? RULE_OF(label_date) : NULL;
 }
 
@@ -261,7 +270,7 @@ static enum status walk_line(struct article_labels *labels, struct walk *walk, s
     buffer_clear(&labels->key);
     do walk_word(labels, walk, word, span_slice(line, words.position, line.size));
     while (!labels->key.status && !walk->rule && (walk->phrase || walk->stamp) && words_next(&words, &word));
-    if (!walk->rule) walk->rule = stamp_rule(walk);
+    if (!walk->rule) walk->rule = stamp_rule(walk, line);
     return labels->key.status;
 }
 

@@ -21,10 +21,8 @@ enum shape {
 
 /* What the words of a stamp say. */
 enum stamp_word {
-    STAMP_VERB = 1, /* published, updated */
-    STAMP_MONTH = 2,
-    STAMP_OTHER = 4,   /* o'clock, on, Monday */
-    STAMP_READING = 8, /* reading time */
+    STAMP_VERB = 1,  /* published, updated */
+    STAMP_OTHER = 2, /* months, days, o'clock, prepositions */
 };
 
 enum { LABEL_NONE = UINT32_MAX };

@@ -238,7 +238,7 @@ static const struct article_rule *stamp_rule(const struct walk *walk, struct spa
     enum { DATE_NUMBERS = 2, DATE_NUMBERS_MAX = 7 };
     if (!walk->stamp || !walk->numbers) return NULL;
     if (walk->says & STAMP_VERB) return RULE_OF(label_stamp);
-    bool date = walk->years && walk->numbers >= DATE_NUMBERS && walk->numbers <= DATE_NUMBERS_MAX &&
+    bool date = walk->years == 1 && walk->numbers >= DATE_NUMBERS && walk->numbers <= DATE_NUMBERS_MAX &&
                 !ends_in_stop(line);
     return date && walk->says ? RULE_OF(label_date) : NULL;
 }

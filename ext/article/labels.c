@@ -23,9 +23,8 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-/* Bytes: of a line that may be a label; of a headline behind one; of a name behind one, and of one with a
- * full stop. */
-enum { LABEL_LINE_MAX = 300, HEADLINE_MAX = 220, NAME_MAX = 90, STOPPED_NAME_MAX = 40 };
+/* Bytes: of a line that may be a label, of a headline behind one, of a name behind one. */
+enum { LABEL_LINE_MAX = 300, HEADLINE_MAX = 220, NAME_MAX = 90 };
 
 enum status article_labels_new(struct article_labels **result) {
     *result = NULL;
@@ -111,9 +110,11 @@ static bool leads_to_name(enum article_rule_number rule) {
     return rule == RULE_label_credit || rule == RULE_label_byline;
 }
 
+/* "Foto: PAP." ends in a stop that is no sentence's. */
 static bool is_name(struct span text) {
+    enum { STOPPED_WORDS = 2 };
     return text.size <= NAME_MAX && !ends_in_call(text) &&
-           (!ends_in_stop(text) || text.size <= STOPPED_NAME_MAX);
+           (!ends_in_stop(text) || words_count(text) <= STOPPED_WORDS);
 }
 
 static bool has_headline(const struct phrase *phrase, struct span rest) {

@@ -7,8 +7,8 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
-static const struct sql_function *const FUNCTIONS[] = {fn_article, fn_catalogue, fn_fingerprint,
-                                                       fn_lsh,     fn_text,      NULL};
+static const struct sql_function *const FUNCTIONS[] = {
+    fn_article, fn_catalogue, fn_fingerprint, fn_lsh, fn_text, fn_time, NULL};
 
 static const struct sql_table *const TABLES[] = {
     &vt_article_parts,   &vt_clusters,        &vt_minhash_bands,
@@ -28,16 +28,10 @@ static bool is_ours(const char *name) {
     return false;
 }
 
-/* Looks at the functions and tables that the connection has: *loaded when newsprint is among them, else
- * *taken is one that has a name of ours, which we would put out of use. A host that does not list them has
- * neither, and the error of asking must not stay on the connection: sqlite3_open() takes what an automatic
- * extension leaves there for its own failure, so an empty script, which does nothing else, clears it. */
-static int look_around(sqlite3 *db, bool *loaded, char **taken) {
-    static const char SQL[] =
-        "SELECT name FROM pragma_function_list UNION SELECT name FROM pragma_module_list";
+/* Looks at the names that a list of the connection has, as look_around() says. */
+static int look_through(sqlite3 *db, const char *list, bool *loaded, char **taken) {
     sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(db, SQL, -1, &statement, NULL);
-    if (code == SQLITE_ERROR) return sqlite3_exec(db, "", NULL, NULL, NULL);
+    int code = sqlite3_prepare_v2(db, list, -1, &statement, NULL);
     while (code == SQLITE_OK && !*loaded && sqlite3_step(statement) == SQLITE_ROW) {
         const char *name = (const char *)sqlite3_column_text(statement, 0);
         if (!name) code = SQLITE_NOMEM;
@@ -48,6 +42,17 @@ static int look_around(sqlite3 *db, bool *loaded, char **taken) {
     }
     int finished = sqlite3_finalize(statement);
     return code == SQLITE_OK ? finished : code;
+}
+
+/* Looks at the functions and tables that the connection has: *loaded when newsprint is among them, else
+ * *taken is one that has a name of ours, which we would put out of use. The pragmas read no schema, which may
+ * be damaged. A host that does not list them has neither, and the error of asking must not stay on the
+ * connection: sqlite3_open() takes what an automatic extension leaves there for its own failure, so an empty
+ * script, which does nothing else, clears it. */
+static int look_around(sqlite3 *db, bool *loaded, char **taken) {
+    int code = look_through(db, "PRAGMA function_list", loaded, taken);
+    if (code == SQLITE_OK && !*loaded) code = look_through(db, "PRAGMA module_list", loaded, taken);
+    return code == SQLITE_ERROR ? sqlite3_exec(db, "", NULL, NULL, NULL) : code;
 }
 
 /* Sets the message, which the caller of the entry point frees, and gives the code. */
@@ -72,7 +77,7 @@ static int register_all(sqlite3 *db) {
 
 __attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
                                                                   const struct sqlite3_api_routines *api) {
-    SQLITE_EXTENSION_INIT2(api);
+    if (sqlite3_api != api) SQLITE_EXTENSION_INIT2(api); /* threads that load again read it, too */
     bool loaded = false;
     char *taken = NULL;
     if (message) *message = NULL;

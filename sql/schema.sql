@@ -14,10 +14,11 @@ CREATE TABLE IF NOT EXISTS articles(
     outlet       TEXT,
     url          TEXT,
     title        TEXT,
-    published_at TEXT, -- ISO 8601 in UTC, '2031-03-14T09:12:00Z', so that text order is time order
+    published_at TEXT, -- as the source states it: '2031-03-14T09:12:00Z', '14 March 2031, 09:12', '13/03/2031' ...
     body         TEXT, -- as scraped
     clean        TEXT, -- normalize_article(body)                 sql/prepare.sql
-    signature    BLOB  -- minhash(clean)                          sql/prepare.sql
+    signature    BLOB, -- minhash(clean)                          sql/prepare.sql
+    time         TEXT  -- iso_time(published_at), to sort by      sql/prepare.sql
 );
 
 -- Pairs of articles that resemble each other                     sql/near_duplicates.sql
@@ -34,12 +35,23 @@ CREATE TABLE IF NOT EXISTS article_pairs(
 CREATE TABLE IF NOT EXISTS article_clusters(
     article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
     cluster TEXT NOT NULL,
-    size    INTEGER NOT NULL
+    size    INTEGER NOT NULL,
+    names   TEXT -- its dateline and credits that may say whose text it is: 'PORT ELLERY (Meridian Wire)'
 );
 
--- The members of each cluster, the earliest first; articles without a date come last and have no place.
+-- The members of each cluster, the earliest first. Articles without a time that can be read come last and have no place.
+-- Members have the same place, and tied is 1, where their times are the same, or all that is known to be the same: where
+-- one member of a day says no time of day, or no zone beside others that do, the day is compared. Times without a zone
+-- are compared as they are printed.
 CREATE VIEW IF NOT EXISTS publication_order AS
-SELECT c.cluster, c.size, a.id AS article, a.outlet, a.published_at, a.title,
-       CASE WHEN a.published_at IS NOT NULL
-            THEN rank() OVER (PARTITION BY c.cluster ORDER BY a.published_at IS NULL, a.published_at) END AS place
-FROM article_clusters c JOIN articles a ON a.id = c.article;
+WITH member AS (
+    SELECT c.cluster, c.size, c.names, a.id AS article, a.outlet, a.published_at, a.time, a.title,
+           CASE WHEN min(length(a.time)) OVER same_day < max(length(a.time)) OVER same_day
+                THEN substr(a.time, 1, 10) ELSE a.time END AS known
+    FROM article_clusters c JOIN articles a ON a.id = c.article
+    WINDOW same_day AS (PARTITION BY c.cluster, substr(a.time, 1, 10)))
+SELECT cluster, size, article, outlet, published_at, time, title, names,
+       CASE WHEN known IS NOT NULL
+            THEN rank() OVER (PARTITION BY cluster ORDER BY known IS NULL, known) END AS place,
+       known IS NOT NULL AND count(*) OVER (PARTITION BY cluster, known) > 1 AS tied
+FROM member;

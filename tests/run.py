@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """run.py - runs the tests: every kind, or those that are named
 
-    python3 tests/run.py --build build --sqlite sqlite3            all kinds
+    python3 tests/run.py --build build --sqlite sqlite3            all kinds but torture
     python3 tests/run.py --build build --sqlite sqlite3 sql readme these two
     ... --accept sql readme      write what the library says now as what is expected: read the diff afterwards
     ... --asan                   the build has AddressSanitizer: load its run time first, leave out what cannot bear it
@@ -21,6 +21,7 @@ from harness import Suite, preload_sanitizer
 
 KINDS = ["unit", "sql", "readme", "heads", "rules", "trial", "vectors", "corpus", "invariants", "loading", "index", "progress",
          "hostile", "oom", "fuzz", "examples", "drivers"]
+ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "readme", "trial", "corpus", "progress", "hostile"]
@@ -32,11 +33,13 @@ def parse(argv):
     parser.add_argument("--sqlite", default="sqlite3")
     parser.add_argument("--asan", action="store_true")
     parser.add_argument("--accept", action="store_true")
-    parser.add_argument("kinds", nargs="*", metavar="kind", help=" ".join(KINDS))
+    parser.add_argument("--stride", type=int, help="oom: the first moment, and every so many behind it")
+    parser.add_argument("--seconds", type=int, default=20, help="for each program of torture")
+    parser.add_argument("kinds", nargs="*", metavar="kind", help=" ".join(KINDS + ON_REQUEST))
     options = parser.parse_args(argv)
     for kind in options.kinds:
-        if kind not in KINDS:
-            parser.error(f"no kind {kind}: {' '.join(KINDS)}")
+        if kind not in KINDS + ON_REQUEST:
+            parser.error(f"no kind {kind}: {' '.join(KINDS + ON_REQUEST)}")
     return options
 
 

@@ -13,8 +13,7 @@
  *     Copyright © 2031 Calder Gazette. All rights reserved.                               legal
  *
  * and no HTML to say which is which. STEPS below is the whole of the cleaning: each step looks at the draft
- * (draft.h), and drops lines or cuts pieces out of them. Steps that look at a line by itself come in rows,
- * and a line passes all of a row before the next line does; a line that went is asked no more.
+ * (draft.h), and drops lines or cuts pieces out of them; a line that went is asked no more.
  *
  * Cleaning what was cleaned changes nothing. A pass drops lines and cuts pieces out of others; then what is
  * left is cleaned again, until a pass finds nothing. A line that lost a piece is asked anew; one that did not
@@ -42,15 +41,11 @@ static const struct step {
 } STEPS[] = {
     /* What a line is by itself; a rule that matches it may want a place. */
     {known_match, NULL, STANDARD | PAGE, ALL},
-    {known_learned, NULL, STANDARD | PAGE, ALL},
     /* The story in the page. */
     {NULL, page_run, PAGE, ALL},
     {NULL, glued_find, STANDARD | PAGE, ALL},
     /* What goes wherever it stands. */
-    {known_anywhere, NULL, STANDARD | PAGE, ALL},
-    {known_furniture, NULL, STANDARD | PAGE, ALL},
-    {known_form, NULL, STANDARD | PAGE, ALL},
-    {known_caption, NULL, STANDARD | PAGE, ALL},
+    {known_drop, NULL, STANDARD | PAGE, ALL},
     /* What goes for its place and its neighbours. */
     {NULL, shape_paragraphs, STANDARD | PAGE, ALL},
     {NULL, shape_tail, STANDARD | PAGE, STORIES},
@@ -62,11 +57,7 @@ static const struct step {
     {NULL, shape_capitals, STANDARD | PAGE, UNWRAPPED},
     {NULL, shape_boxes, STANDARD | PAGE, UNWRAPPED},
     /* What goes out of the lines that stay. */
-    {glued_head, NULL, STANDARD | PAGE, ALL},
-    {glued_starts, NULL, STANDARD | PAGE, ALL},
-    {glued_linked, NULL, STANDARD | PAGE, ALL},
-    {glued_inside, NULL, STANDARD | PAGE, ALL},
-    {glued_finish, NULL, STANDARD | PAGE, ALL},
+    {glued_cut, NULL, STANDARD | PAGE, ALL},
 };
 
 enum { STEPS_COUNT = sizeof STEPS / sizeof *STEPS };
@@ -81,35 +72,22 @@ static bool is_due(const struct draft *draft, const struct step *step, enum arti
     return fits && (step->levels & 1u << level);
 }
 
-/* Asks the steps of a row, first .. end-1, of each line that is to be asked. */
-static enum status ask_lines(struct draft *draft, const struct step *first, const struct step *end) {
+/* Asks a step of each line that is to be asked. */
+static enum status ask_lines(struct draft *draft, const struct step *step) {
     struct draft_line *line = draft->lines.items, *last = line + draft->lines.count;
     enum status status = STATUS_OK;
     for (; line < last && !status; line++) {
         if (line->drop || !(line->ask & ASK_STEPS)) continue;
-        for (const struct step *step = first; step < end && !line->drop && !status; step++)
-            status = step->line(draft, line);
+        status = step->line(draft, line);
         if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status;
 }
 
-/* Behind the steps that a line passes in a row with the first: those for the same levels and texts. */
-static const struct step *row_end(const struct step *first) {
-    const struct step *step = first + 1;
-    while (first->line && step < STEPS + STEPS_COUNT && step->line && step->levels == first->levels &&
-           step->texts == first->texts)
-        step++;
-    return step;
-}
-
 static enum status run_steps(struct draft *draft, enum article_level level) {
     enum status status = STATUS_OK;
-    for (const struct step *step = STEPS, *end; step < STEPS + STEPS_COUNT && !status; step = end) {
-        end = row_end(step);
-        if (!is_due(draft, step, level)) continue;
-        status = step->line ? ask_lines(draft, step, end) : step->lines(draft);
-    }
+    for (const struct step *step = STEPS; step < STEPS + STEPS_COUNT && !status; step++)
+        if (is_due(draft, step, level)) status = step->line ? ask_lines(draft, step) : step->lines(draft);
     return status;
 }
 

@@ -146,10 +146,10 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
                                           sign->rule ? sign->start + 1 : to, &end);
     bool within = sign->rule && sign->start <= start && sign->end >= end;
     if (end > start && !within) *sign = (struct rule_match){RULE_OF(furniture_run), start, end};
-    return status;
+    return STATUS_OK;
 }
 
-enum status glued_head(struct draft *draft, struct draft_line *line) {
+static enum status cut_head(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text, head = span_slice(text, 0, clipped(text, HEAD_MAX));
     const struct article_rule *last = NULL;
     size_t first = 0;
@@ -274,7 +274,7 @@ static enum status cut_caption(struct draft *draft, struct draft_line *line) {
     return cut_next(draft, line, article_caption_start(rest_of(line)), RULE_OF(caption_agency));
 }
 
-enum status glued_starts(struct draft *draft, struct draft_line *line) {
+static enum status cut_starts(struct draft *draft, struct draft_line *line) {
     enum status status;
     size_t before;
     do {
@@ -288,7 +288,7 @@ enum status glued_starts(struct draft *draft, struct draft_line *line) {
     return status;
 }
 
-enum status glued_linked(struct draft *draft, struct draft_line *line) {
+static enum status cut_linked(struct draft *draft, struct draft_line *line) {
     enum status status = STATUS_OK;
     size_t start, end;
     if (!(line->topics & TOPIC_LINKED)) return STATUS_OK;
@@ -297,7 +297,7 @@ enum status glued_linked(struct draft *draft, struct draft_line *line) {
     return status;
 }
 
-enum status glued_inside(struct draft *draft, struct draft_line *line) {
+static enum status cut_inside(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
     enum status status = STATUS_OK;
     if (!(line->topics & TOPIC_INSIDE)) return STATUS_OK;
@@ -310,7 +310,7 @@ enum status glued_inside(struct draft *draft, struct draft_line *line) {
     return status;
 }
 
-enum status glued_finish(struct draft *draft, struct draft_line *line) {
+static enum status cut_finish(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
     struct rule_match match;
     size_t from = line->decided;
@@ -319,6 +319,14 @@ enum status glued_finish(struct draft *draft, struct draft_line *line) {
     enum status status = article_rules_part(draft->rules, PLACE_FINISH, text, from, text.size, &match);
     if (status || !match.rule || match.start == 0) return status;
     return draft_cut(draft, line, match.start, match.end, match.rule);
+}
+
+enum status glued_cut(struct draft *draft, struct draft_line *line) {
+    enum status status = cut_head(draft, line);
+    if (!status) status = cut_starts(draft, line);
+    if (!status) status = cut_linked(draft, line);
+    if (!status) status = cut_inside(draft, line);
+    return status ? status : cut_finish(draft, line);
 }
 
 /* A paragraph that ends the head: long enough, and no headline that asks or exclaims. */

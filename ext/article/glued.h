@@ -13,19 +13,9 @@
  * again. */
 enum status glued_find(struct draft *draft);
 
-/* The glued head, up to its last sign, and the caption behind it. */
-enum status glued_head(struct draft *draft, struct draft_line *line);
-
-/* Buttons, captions, headlines and what rules know, off the start for as long as there are any. */
-enum status glued_starts(struct draft *draft, struct draft_line *line);
-
-/* Boxes behind linked names. */
-enum status glued_linked(struct draft *draft, struct draft_line *line);
-
-/* What rules know anywhere in a line. */
-enum status glued_inside(struct draft *draft, struct draft_line *line);
-
-/* What a rule knows at the end of a line. */
-enum status glued_finish(struct draft *draft, struct draft_line *line);
+/* Cuts, from the first byte of the line to its last: the glued head, up to its last sign, and the caption
+ * behind it; buttons, captions, headlines and what rules know, off the start for as long as there are any;
+ * boxes behind linked names; what rules know anywhere in a line; what a rule knows at its end. */
+enum status glued_cut(struct draft *draft, struct draft_line *line);
 
 #endif

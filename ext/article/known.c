@@ -3,10 +3,10 @@
  *
  *     4 min read                                  known_match: reading_time, which goes anywhere
  *     » By Corin Maddox «                         known_match: byline_by, which goes in a head or a tail
- *     The Gazette at Breakfast                    known_learned
- *     Sign in Print this article Copy link        known_furniture
- *     By signing up, you agree to our terms.      known_form
- *     The jib rests on the hall. Lena Marsk/AFP   known_caption
+ *     The Gazette at Breakfast                    known_match: learned_line
+ *     Sign in Print this article Copy link        known_drop: furniture_run
+ *     By signing up, you agree to our terms.      known_drop: newsletter_form
+ *     The jib rests on the hall. Lena Marsk/AFP   known_drop: caption_agency
  *
  * Rules look at a line without the bullets and arrows around it. One that ends like a sentence of the story
  * is not asked for rows that are phrases.
@@ -60,22 +60,14 @@ static struct span undecorated(struct span line) {
     return start == stop ? line : (struct span){start, (size_t)(stop - start)};
 }
 
-enum status known_match(struct draft *draft, struct draft_line *line) {
-    struct span text = line->look.text;
-    if (text.size > RULE_LINE_MAX) return STATUS_OK;
-    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
-    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
-    return article_rules_line(draft->rules, undecorated(text), topics, &line->match);
-}
-
 static bool is_learned(struct draft *draft, struct span text) {
     uint64_t key = line_key(text, &draft->scratch);
     return !draft->scratch.status && line_keys_has(draft->learned, key);
 }
 
-enum status known_learned(struct draft *draft, struct draft_line *line) {
+/* Drops a line that was learned; a rule that matches it says what it is. */
+static enum status drop_learned(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
-    if (!draft->learned || !draft->learned->map.count) return STATUS_OK;
     bool learned = is_learned(draft, text) || (text.data != line->raw.data && is_learned(draft, line->raw));
     if (!learned || draft->scratch.status) return draft->scratch.status;
     if (!line->match) line->match = RULE_OF(learned_line);
@@ -83,10 +75,15 @@ enum status known_learned(struct draft *draft, struct draft_line *line) {
     return STATUS_OK;
 }
 
-enum status known_anywhere(struct draft *draft, struct draft_line *line) {
-    (void)draft;
-    if (line->match && line->match->place == PLACE_LINE) draft_drop(line, line->match);
-    return STATUS_OK;
+enum status known_match(struct draft *draft, struct draft_line *line) {
+    struct span text = line->look.text;
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
+    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
+    enum status status = STATUS_OK;
+    if (text.size <= RULE_LINE_MAX)
+        status = article_rules_line(draft->rules, undecorated(text), topics, &line->match);
+    bool any_learned = draft->learned && draft->learned->map.count;
+    return status || !any_learned ? status : drop_learned(draft, line);
 }
 
 static bool is_furniture(const struct draft *draft, const struct draft_line *line) {
@@ -106,20 +103,20 @@ const struct article_rule *known_noise(const struct draft *draft, const struct d
     return is_form(line) ? RULE_OF(newsletter_form) : NULL;
 }
 
-enum status known_furniture(struct draft *draft, struct draft_line *line) {
-    if (!line->match && is_furniture(draft, line)) draft_drop(line, RULE_OF(furniture_run));
-    return STATUS_OK;
-}
-
-enum status known_form(struct draft *draft, struct draft_line *line) {
-    (void)draft;
-    if (!line->match && is_form(line)) draft_drop(line, RULE_OF(newsletter_form));
-    return STATUS_OK;
-}
-
-enum status known_caption(struct draft *draft, struct draft_line *line) {
+static bool is_caption(const struct draft *draft, const struct draft_line *line) {
     const struct article_furniture *furniture = article_rules_furniture(draft->rules);
-    if (!line->glued && article_caption_line(furniture, line->look.text, line->topics))
-        draft_drop(line, RULE_OF(caption_agency));
+    return !line->glued && article_caption_line(furniture, line->look.text, line->topics);
+}
+
+enum status known_drop(struct draft *draft, struct draft_line *line) {
+    const struct article_rule *rule = NULL;
+    if (line->match)
+        rule = line->match->place == PLACE_LINE ? line->match : NULL;
+    else if (is_furniture(draft, line))
+        rule = RULE_OF(furniture_run);
+    else if (is_form(line))
+        rule = RULE_OF(newsletter_form);
+    if (!rule && is_caption(draft, line)) rule = RULE_OF(caption_agency);
+    if (rule) draft_drop(line, rule);
     return STATUS_OK;
 }

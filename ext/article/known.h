@@ -10,26 +10,15 @@
 #include "article/draft.h"
 
 /* Finds the rule that knows the line as a whole: line->match. Whether it goes by it, place and neighbours
- * decide. */
+ * decide. A line learned from the outlet's other articles goes at once. */
 enum status known_match(struct draft *draft, struct draft_line *line);
 
-/* A line learned from the outlet's other articles; a rule that matches it says what it is. */
-enum status known_learned(struct draft *draft, struct draft_line *line);
+/* Drops a line that goes wherever it stands: one that its rule knows as such, one of nothing but menus and
+ * buttons, the small print of a form, a caption with its credit. */
+enum status known_drop(struct draft *draft, struct draft_line *line);
 
-/* A line that a rule knows wherever it stands. */
-enum status known_anywhere(struct draft *draft, struct draft_line *line);
-
-/* A line of nothing but menus and buttons. */
-enum status known_furniture(struct draft *draft, struct draft_line *line);
-
-/* The small print of a form. */
-enum status known_form(struct draft *draft, struct draft_line *line);
-
-/* A caption with its credit. */
-enum status known_caption(struct draft *draft, struct draft_line *line);
-
-/* The rule by which known_furniture() or known_form() would drop a line if nothing matched it, or NULL: the
- * name of a line that goes for where it stands. */
+/* The rule by which known_drop() would drop a line of menus and buttons or of a form if nothing matched it;
+ * NULL otherwise. It names a line that goes for where it stands. */
 const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line);
 
 #endif

@@ -16,6 +16,26 @@
 #include <stdbool.h>
 #include <unistd.h>
 
+/* glibc 2.34 moved threads into libc and gave their functions a new version, by far the newest of all that
+ * the library asks for. The first version is still there. On an older glibc it stands in libpthread, which a
+ * host without threads need not load: the names are weak, and where they are missing one thread works. */
+#ifdef __GLIBC__
+#pragma weak pthread_create
+#pragma weak pthread_join
+#if defined __x86_64__
+__asm__(".symver pthread_create, pthread_create@GLIBC_2.2.5\n.symver pthread_join, pthread_join@GLIBC_2.2.5");
+#elif defined __aarch64__
+__asm__(".symver pthread_create, pthread_create@GLIBC_2.17\n.symver pthread_join, pthread_join@GLIBC_2.17");
+#endif
+static bool has_threads(void) {
+    return pthread_create && pthread_join;
+}
+#else
+static bool has_threads(void) {
+    return true;
+}
+#endif
+
 struct team {
     void (*run)(void *context, size_t worker, size_t job);
     void *context;
@@ -42,7 +62,7 @@ void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t
                   void *context) {
     struct team team = {.run = run, .context = context, .jobs = jobs};
     struct worker workers[PARALLEL_THREADS_MAX];
-    if (threads < 1) threads = 1;
+    if (threads < 1 || !has_threads()) threads = 1;
     if (threads > PARALLEL_THREADS_MAX) threads = PARALLEL_THREADS_MAX;
     for (size_t i = 0; i < threads; i++) {
         workers[i] = (struct worker){.team = &team, .number = i};

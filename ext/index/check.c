@@ -132,18 +132,26 @@ static bool is_covered(struct check *check, sqlite3_int64 id) {
     return covered;
 }
 
+/* One article: its signature is sound, and it is covered. */
+static int check_article(struct check *check, sqlite3_stmt *row) {
+    sqlite3_int64 id = sqlite3_column_int64(row, 0);
+    struct span blob = {sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1)};
+    struct minhash signature;
+    if (blob.size && !blob.data) return SQLITE_NOMEM;
+    int code = index_parse(&check->table->store, id, &blob, &signature);
+    return code != SQLITE_OK || is_covered(check, id) ? code : broken(check, "row", id);
+}
+
 static int check_articles(struct check *check) {
-    sqlite3_stmt *statement;
-    sqlite3_int64 missing = 0;
-    bool all = true;
-    int code = index_statement(&check->table->store, INDEX_IDS, &statement);
+    struct index_store *store = &check->table->store;
+    sqlite3_stmt *rows;
+    int code = index_prepare(
+        store, "SELECT id, signature FROM @signatures@ WHERE signature IS NOT NULL ORDER BY id", &rows);
     if (code != SQLITE_OK) return code;
-    while (all && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        missing = sqlite3_column_int64(statement, 0);
-        all = is_covered(check, missing);
-    }
-    code = index_done(&check->table->store, statement, code);
-    return code == SQLITE_OK && !all ? broken(check, "row", missing) : code;
+    while (code == SQLITE_OK && (code = sqlite3_step(rows)) == SQLITE_ROW) code = check_article(check, rows);
+    int ended = sqlite3_finalize(rows);
+    if (code == SQLITE_DONE || ended != SQLITE_OK) code = index_fail(store, ended);
+    return code;
 }
 
 /* Blocks that belong to no segment take room for nothing. */
@@ -155,21 +163,16 @@ static int check_counts(struct check *check) {
         expected[0] += segment->blocks;
         expected[1] += (segment->members + INDEX_MEMBERS_IN_BLOCK - 1) / INDEX_MEMBERS_IN_BLOCK;
     }
-    char *sql =
-        index_sql_text(store, "SELECT (SELECT count(*) FROM @postings@), (SELECT count(*) FROM @members@)");
-    sqlite3_stmt *statement = NULL;
-    int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) : SQLITE_NOMEM;
-    sqlite3_free(sql);
-    bool right = true;
-    for (int i = 0; code == SQLITE_OK && i == 0 && sqlite3_step(statement) == SQLITE_ROW; i++)
-        right = sqlite3_column_int64(statement, 0) == expected[0] &&
-                sqlite3_column_int64(statement, 1) == expected[1];
-    int ended = sqlite3_finalize(statement);
-    if (code == SQLITE_OK) code = ended;
-    if (code == SQLITE_OK && !right)
-        return index_error(store, SQLITE_CORRUPT_VTAB,
-                           "%s has blocks that belong to no segment; rebuild the index", store->name);
-    return index_fail(store, code);
+    sqlite3_stmt *statement;
+    int code = index_statement(store, INDEX_BLOCK_COUNTS, &statement);
+    if (code != SQLITE_OK) return code;
+    code = sqlite3_step(statement);
+    bool right = code != SQLITE_ROW || (sqlite3_column_int64(statement, 0) == expected[0] &&
+                                        sqlite3_column_int64(statement, 1) == expected[1]);
+    code = index_done(store, statement, code);
+    if (code != SQLITE_OK || right) return code;
+    return index_error(store, SQLITE_CORRUPT_VTAB,
+                       "%s has blocks that belong to no segment; rebuild the index", store->name);
 }
 
 static int check_inside(struct index_table *table) {
@@ -193,34 +196,16 @@ static int check_inside(struct index_table *table) {
 
 /* ---- against the content table ---- */
 
-static int differs(struct index_table *table, sqlite3_int64 id) {
-    return index_error(&table->store, SQLITE_CORRUPT_VTAB,
-                       "row %lld of %s is not the text in %s; rebuild the index", id, table->store.name,
-                       table->options.content);
-}
-
 /* One row of the content table; a text NULL may be in the index or not. */
 static int compare_row(struct index_table *table, sqlite3_int64 id, sqlite3_value *text,
                        struct buffer *signatures, sqlite3_int64 *indexed) {
     enum index_row state = INDEX_ROW_NONE;
-    int code = index_sign(table, text, &signatures[0]);
+    int code = index_sign_row(table, id, text, &signatures[0]);
     if (code == SQLITE_OK) code = index_read(&table->store, id, &signatures[1], &state);
     if (code != SQLITE_OK) return code;
     *indexed += state != INDEX_ROW_NONE;
     bool same = span_equal(buffer_span(&signatures[0]), buffer_span(&signatures[1]));
-    return same && (state != INDEX_ROW_NONE || value_is_null(text)) ? SQLITE_OK : differs(table, id);
-}
-
-static int count_signatures(struct index_table *table, sqlite3_int64 *count) {
-    struct index_store *store = &table->store;
-    char *sql = index_sql_text(store, "SELECT count(*) FROM @signatures@");
-    sqlite3_stmt *statement = NULL;
-    int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) : SQLITE_NOMEM;
-    sqlite3_free(sql);
-    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW)
-        *count = sqlite3_column_int64(statement, 0);
-    int ended = sqlite3_finalize(statement);
-    return index_fail(store, code == SQLITE_OK ? ended : code);
+    return same && (state != INDEX_ROW_NONE || value_is_null(text)) ? SQLITE_OK : index_stale(table, id);
 }
 
 static int check_content(struct index_table *table) {
@@ -234,7 +219,7 @@ static int check_content(struct index_table *table) {
     buffer_release(&signatures[0]);
     buffer_release(&signatures[1]);
     if (code == SQLITE_OK && step != SQLITE_DONE) code = step;
-    if (code == SQLITE_OK) code = count_signatures(table, &all);
+    if (code == SQLITE_OK) code = index_number(&table->store, INDEX_COUNT, &all);
     if (code != SQLITE_OK || all == indexed) return code;
     return index_error(&table->store, SQLITE_CORRUPT_VTAB,
                        "%s has %lld rows that %s has not; rebuild the index", table->store.name,
@@ -242,6 +227,7 @@ static int check_content(struct index_table *table) {
 }
 
 int index_check(struct index_table *table, bool content) {
-    int code = check_inside(table);
+    int code = index_store_open(&table->store);
+    if (code == SQLITE_OK) code = check_inside(table);
     return code == SQLITE_OK && content && table->options.content ? check_content(table) : code;
 }

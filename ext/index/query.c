@@ -2,9 +2,9 @@
  * query.c - MATCH: which articles of a minhash_index resemble a text
  *
  * Candidates come from the postings and from what is pending; those whose signature is far from the query's
- * fall out; of the rest the texts are compared exactly, where the query is a text and there is a content
- * table. Without, the estimate decides. An article that has left the content table without leaving the index
- * is not found.
+ * fall out; of the rest the texts are compared exactly, where the query is a text and the content table holds
+ * texts. Without, the estimate decides. A candidate that is not in the content table as it was signed is an
+ * error: the index is no longer that of the table, and rows may be missing.
  */
 #include "index/segments.h"
 #include "index/table.h"
@@ -21,7 +21,7 @@ struct query {
     struct minhash signature;
     struct shingle_set set; /* of a query that is a text and compared with texts; else empty */
     bool exact;
-    double least;         /* estimated similarity of an article worth comparing */
+    double least;         /* estimated similarity of an article worth comparing with its text */
     struct buffer stored; /* the signature of the candidate */
     sqlite3_stmt *rows;   /* of the content table */
 };
@@ -64,30 +64,52 @@ static int add_match(struct index_matches *matches, const struct index_match *ma
     return SQLITE_OK;
 }
 
-/* Compares with the text in the content table; *there is false when it is not there or has no words. */
-static int measure_text(struct query *query, struct index_match *match, bool *there) {
-    struct index_table *table = query->table;
-    sqlite3_value *text;
-    int code = index_content_read(table, &query->rows, match->id, &text);
-    if (code != SQLITE_OK) return code;
-    if (text) code = index_shingles(table, text);
-    int done = index_content_done(table, query->rows);
-    if (code == SQLITE_OK) code = done;
-    size_t count = table->set.hashes.count;
-    *there = code == SQLITE_OK && text && count > 0;
-    if (!*there) return code;
-    double shared = (double)shingle_set_shared(&query->set, table->set.hashes.items, count);
-    double in_query = (double)query->set.hashes.count, in_row = (double)count;
+/* Compares with the text in the content table, whose shingles are in table->set. */
+static void measure_shared(const struct query *query, struct index_match *match) {
+    const struct shingle_set *row = &query->table->set;
+    double shared = (double)shingle_set_shared(&query->set, row->hashes.items, row->hashes.count);
+    double in_query = (double)query->set.hashes.count, in_row = (double)row->hashes.count;
     match->similarity = shared / (in_query + in_row - shared);
     match->containment = shared / in_query;
     match->containment_of_row = shared / in_row;
-    return SQLITE_OK;
 }
 
-static void measure_signature(const struct query *query, const struct minhash *stored,
-                              struct index_match *match) {
-    match->containment = minhash_containment(&query->signature, stored);
-    match->containment_of_row = minhash_containment(stored, &query->signature);
+/* Compares with the text, which must be the one that was signed. Its shingles are as many as the signature
+ * says; and it is signed again where the signature is near and the text is not. */
+static int measure_text(struct query *query, const struct minhash *stored, sqlite3_value *text,
+                        struct index_match *match) {
+    struct index_table *table = query->table;
+    double estimate = match->similarity, threshold = table->store.threshold;
+    int code = index_shingles(table, text);
+    if (code != SQLITE_OK) return code;
+    bool fresh = stored->estimated || table->set.hashes.count == stored->count;
+    if (fresh && table->set.hashes.count) measure_shared(query, match);
+    if (fresh && !stored->estimated && estimate >= threshold && match->similarity < threshold)
+        code = index_is_signature(table, buffer_span(&query->stored), &fresh);
+    return code == SQLITE_OK && !fresh ? index_stale(table, match->id) : code;
+}
+
+/* Compares with the row of the content table: with its text, or its signature, if that is what it holds. */
+static int measure_row(struct query *query, const struct minhash *stored, struct index_match *match) {
+    struct index_table *table = query->table;
+    sqlite3_value *value;
+    int code = index_content_read(table, &query->rows, match->id, &value);
+    if (code != SQLITE_OK) return code;
+    if (!value) {
+        code = index_error(&table->store, SQLITE_CORRUPT_VTAB,
+                           "row %lld of %s has no text in %s; rebuild the index", match->id,
+                           table->store.name, table->options.content);
+    } else if (sqlite3_value_type(value) != SQLITE_BLOB) {
+        code = measure_text(query, stored, value, match);
+    } else {
+        struct span blob = {sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)};
+        if (blob.size && !blob.data)
+            code = SQLITE_NOMEM;
+        else if (!span_equal(blob, buffer_span(&query->stored)))
+            code = index_stale(table, match->id);
+    }
+    int done = index_content_done(table, query->rows);
+    return code == SQLITE_OK ? done : code;
 }
 
 static int judge(struct query *query, sqlite3_int64 id, struct index_matches *matches) {
@@ -99,12 +121,10 @@ static int judge(struct query *query, sqlite3_int64 id, struct index_matches *ma
     minhash_parse(buffer_span(&query->stored), &stored);
     struct index_match match = {.id = id, .similarity = minhash_resemblance(&query->signature, &stored)};
     if (match.similarity < query->least) return SQLITE_OK;
-    bool there = true;
-    if (query->exact)
-        code = measure_text(query, &match, &there);
-    else
-        measure_signature(query, &stored, &match);
-    bool found = code == SQLITE_OK && there && match.similarity >= store->threshold;
+    match.containment = minhash_containment(&query->signature, &stored);
+    match.containment_of_row = minhash_containment(&stored, &query->signature);
+    if (query->exact) code = measure_row(query, &stored, &match);
+    bool found = code == SQLITE_OK && match.similarity >= store->threshold;
     return found ? add_match(matches, &match) : code;
 }
 

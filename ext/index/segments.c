@@ -72,7 +72,7 @@ static int find_block(struct index_store *store, const struct index_segment *seg
 int index_segment_block(struct index_store *store, const struct index_segment *segment, enum index_sql which,
                         uint32_t number, struct buffer *out) {
     sqlite3_stmt *statement;
-    struct span block;
+    struct span block = {NULL, 0};
     buffer_clear(out);
     int code = find_block(store, segment, which, number, &statement, &block);
     if (code != SQLITE_OK) return code;
@@ -153,7 +153,7 @@ static int add_keys(struct index_store *store, sqlite3_int64 id, uint32_t member
     if (*there) {
         struct span blob = {sqlite3_column_blob(statement, 0), (size_t)sqlite3_column_bytes(statement, 0)};
         struct minhash signature;
-        added = blob.size && !blob.data ? SQLITE_NOMEM : index_parse(store, id, blob, &signature);
+        added = blob.size && !blob.data ? SQLITE_NOMEM : index_parse(store, id, &blob, &signature);
         for (unsigned band = 0; added == SQLITE_OK && band < store->shape.bands; band++)
             added =
                 status_code(postings_add(postings, band_hash(&signature, band, store->shape.rows), member));
@@ -188,15 +188,6 @@ static int write_postings(struct index_store *store, const struct index_segment 
     return code;
 }
 
-static int new_segment_id(struct index_store *store, sqlite3_int64 *id) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_SEGMENT_NUMBER, &statement);
-    if (code != SQLITE_OK) return code;
-    code = sqlite3_step(statement);
-    *id = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    return index_done(store, statement, code);
-}
-
 static int write_segment_row(struct index_store *store, const struct index_segment *segment) {
     sqlite3_stmt *statement;
     int code = index_statement(store, INDEX_SEGMENT_ADD, &statement);
@@ -213,7 +204,7 @@ static int write_segment_row(struct index_store *store, const struct index_segme
 static int write_segment(struct index_store *store, struct index_ids *ids, unsigned level) {
     size_t entries = ids->list.count * store->shape.bands;
     struct index_segment segment = {.level = level, .blocks = postings_blocks(entries)};
-    int code = new_segment_id(store, &segment.id);
+    int code = index_number(store, INDEX_SEGMENT_NUMBER, &segment.id);
     size_t passes = entries / PASS_ENTRIES + 1;
     struct postings postings = {0};
     for (size_t pass = 0; code == SQLITE_OK && pass < passes; pass++) {
@@ -249,18 +240,9 @@ static int remove_segment(struct index_store *store, const struct index_segment 
     return code == SQLITE_OK ? remove_range(store, INDEX_SEGMENT_REMOVE, segment->id, 0) : code;
 }
 
-static int read_stale(struct index_store *store, sqlite3_int64 *stale) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_STALE, &statement);
-    if (code != SQLITE_OK) return code;
-    code = sqlite3_step(statement);
-    *stale = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    return index_done(store, statement, code);
-}
-
 static int change_stale(struct index_store *store, sqlite3_int64 by) {
     sqlite3_int64 stale;
-    int code = by ? read_stale(store, &stale) : SQLITE_OK;
+    int code = by ? index_number(store, INDEX_STALE, &stale) : SQLITE_OK;
     if (code != SQLITE_OK || !by) return code;
     return remove_range(store, INDEX_STALE_SET, stale + by > 0 ? stale + by : 0, 0);
 }
@@ -358,7 +340,7 @@ static const struct index_segment *find_mergeable(const struct index_segments *s
 static int keep_few(struct index_store *store) {
     struct index_segments segments = {VECTOR_INIT};
     sqlite3_int64 stale = 0, members = 0;
-    int code = read_stale(store, &stale);
+    int code = index_number(store, INDEX_STALE, &stale);
     if (code == SQLITE_OK) code = index_segments_read(store, &segments);
     for (size_t i = 0; i < segments.list.count; i++) members += segments.list.items[i].members;
     if (code == SQLITE_OK && stale > 0 && stale >= members / STALE_SHARE) {
@@ -401,13 +383,9 @@ static int flush(struct index_store *store) {
 }
 
 int index_settle(struct index_store *store) {
-    sqlite3_stmt *statement;
-    int code = index_statement(store, INDEX_PENDING_COUNT, &statement);
-    if (code != SQLITE_OK) return code;
-    code = sqlite3_step(statement);
-    bool enough = code == SQLITE_ROW && sqlite3_column_int64(statement, 0) >= INDEX_PENDING_MAX;
-    code = index_done(store, statement, code);
-    return code == SQLITE_OK && enough ? flush(store) : code;
+    sqlite3_int64 pending;
+    int code = index_number(store, INDEX_PENDING_COUNT, &pending);
+    return code == SQLITE_OK && pending >= INDEX_PENDING_MAX ? flush(store) : code;
 }
 
 /* ---- looking up ---- */

@@ -43,7 +43,7 @@ int index_segment_members(struct index_store *store, const struct index_segment 
  * no signature (any more) are dropped from ids when `compact`, else skipped. */
 int index_keys(struct index_store *store, struct index_ids *ids, bool compact, struct postings *postings);
 
-/* Makes segments of what is pending when that is enough, and merges. To be called after each change. */
+/* Makes segments of what is pending when that is INDEX_PENDING_MAX, and merges. */
 int index_settle(struct index_store *store);
 /* Makes all segments anew, from all signatures: as few as can be, without anything stale or pending. */
 int index_optimize(struct index_store *store);

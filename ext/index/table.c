@@ -20,9 +20,9 @@ int index_shingles(struct index_table *table, sqlite3_value *text) {
     return interrupt_finish(&interrupt, status);
 }
 
-static int sign_text(struct index_table *table, sqlite3_value *text, struct buffer *out) {
-    int code = index_shingles(table, text);
-    if (code != SQLITE_OK || table->set.hashes.count == 0) return code;
+/* The signature of table->set. */
+static int sign_set(struct index_table *table, struct buffer *out) {
+    if (table->set.hashes.count == 0) return SQLITE_OK;
     size_t bytes = MINHASH_HEADER_BYTES + 2 * (size_t)table->store.size;
     char *room = buffer_reserve(out, bytes);
     if (!room) return status_code(out->status);
@@ -37,7 +37,10 @@ int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *o
     struct minhash signature;
     buffer_clear(out);
     if (value_is_null(value)) return SQLITE_OK;
-    if (sqlite3_value_type(value) != SQLITE_BLOB) return sign_text(table, value, out);
+    if (sqlite3_value_type(value) != SQLITE_BLOB) {
+        int code = index_shingles(table, value);
+        return code == SQLITE_OK ? sign_set(table, out) : code;
+    }
     struct span blob = {sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)};
     const char *problem = minhash_parse(blob, &signature);
     if (problem) return index_error(store, SQLITE_ERROR, "the BLOB %s", problem);
@@ -49,17 +52,76 @@ int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *o
     return status_code(out->status);
 }
 
+int index_sign_row(struct index_table *table, sqlite3_int64 id, sqlite3_value *value, struct buffer *out) {
+    int code = index_sign(table, value, out);
+    if (code != SQLITE_ERROR || !table->base.zErrMsg) return code;
+    char *said = table->base.zErrMsg;
+    table->base.zErrMsg = NULL;
+    code = index_error(&table->store, code, "row %lld of %s: %s", id, table->options.content,
+                       index_without_prefix(said));
+    sqlite3_free(said);
+    return code;
+}
+
+int index_is_signature(struct index_table *table, struct span signature, bool *is) {
+    struct buffer made = BUFFER_INIT;
+    int code = sign_set(table, &made);
+    *is = span_equal(buffer_span(&made), signature);
+    buffer_release(&made);
+    return code;
+}
+
 /* ---- the content table ---- */
 
-/* Columns are qualified, because SQLite takes a quoted name that is no column for a string. */
+int index_stale(struct index_table *table, sqlite3_int64 id) {
+    return index_error(&table->store, SQLITE_CORRUPT_VTAB,
+                       "row %lld of %s is not the text in %s; rebuild the index", id, table->store.name,
+                       table->options.content);
+}
+
+/* The rowid of a table without INTEGER PRIMARY KEY is given anew by VACUUM and by .dump. */
+static const char KEY_CHECK[] =
+    "SELECT type = 'view' OR wr, type IN ('table', 'shadow') AND (SELECT count(*) FROM pragma_table_info(?1, "
+    "?2) WHERE pk AND type = 'INTEGER' COLLATE NOCASE) <> 1 OR EXISTS (SELECT 1 FROM pragma_index_list(?1, "
+    "?2) "
+    "WHERE origin = 'pk') FROM pragma_table_list(?1) WHERE schema = ?2 COLLATE NOCASE AND NOT EXISTS (SELECT "
+    "1 "
+    "FROM pragma_table_info(?1, ?2) WHERE name = ?3 COLLATE NOCASE)";
+
+static bool is_rowid(const char *key) {
+    return !key || !sqlite3_stricmp(key, "rowid") || !sqlite3_stricmp(key, "oid") ||
+           !sqlite3_stricmp(key, "_rowid_");
+}
+
+int index_content_check_key(struct index_table *table) {
+    const struct index_options *options = &table->options;
+    sqlite3_stmt *statement = NULL;
+    if (!options->content || !is_rowid(options->key)) return SQLITE_OK;
+    int code = sqlite3_prepare_v2(table->store.db, KEY_CHECK, -1, &statement, NULL);
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 1, options->content, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 2, table->store.schema, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK) code = sqlite3_bind_text(statement, 3, options->key, -1, SQLITE_STATIC);
+    bool row = code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW;
+    bool none = row && sqlite3_column_int(statement, 0), loose = row && sqlite3_column_int(statement, 1);
+    int ended = sqlite3_finalize(statement);
+    if (code != SQLITE_OK || ended != SQLITE_OK) return index_fail(&table->store, code ? code : ended);
+    if (!none && !loose) return SQLITE_OK;
+    return index_error(&table->store, SQLITE_ERROR, "%s has no %s; name a key, an integer column of it",
+                       options->content,
+                       none ? "rowid" : "INTEGER PRIMARY KEY, so that its rowids may change");
+}
+
+/* Columns are qualified, because SQLite takes a quoted name that is no column for a string; and by the name
+ * of the table, which is what SQLite's messages then say. */
 static char *content_sql(const struct index_table *table, bool one) {
     const struct index_options *options = &table->options;
+    const char *source = options->content;
     sqlite3_str *sql = sqlite3_str_new(table->store.db);
-    char *key =
-        options->key ? sqlite3_mprintf("source.\"%w\"", options->key) : sqlite3_mprintf("source.rowid");
+    char *key = options->key ? sqlite3_mprintf("\"%w\".\"%w\"", source, options->key)
+                             : sqlite3_mprintf("\"%w\".rowid", source);
     if (key)
-        sqlite3_str_appendf(sql, "SELECT %s, source.\"%w\" FROM \"%w\".\"%w\" AS source", key,
-                            options->column, table->store.schema, options->content);
+        sqlite3_str_appendf(sql, "SELECT %s, \"%w\".\"%w\" FROM \"%w\".\"%w\" AS \"%w\"", key, source,
+                            options->column, table->store.schema, source, source);
     if (key && one) sqlite3_str_appendf(sql, " WHERE %s = ?1", key);
     char *text = sqlite3_str_finish(sql);
     if (!key) sqlite3_free(text);
@@ -84,6 +146,9 @@ int index_content_step(struct index_table *table, sqlite3_stmt *statement, sqlit
     if (code != SQLITE_ROW) return code == SQLITE_DONE ? code : index_fail(&table->store, code);
     *id = sqlite3_column_int64(statement, 0);
     if (sqlite3_column_type(statement, 0) == SQLITE_INTEGER) return SQLITE_ROW;
+    if (sqlite3_column_type(statement, 0) == SQLITE_NULL)
+        return index_error(&table->store, SQLITE_MISMATCH, "the key of a row of %s is NULL",
+                           table->options.content);
     return index_error(&table->store, SQLITE_MISMATCH, "the key of a row of %s is not an integer: %s",
                        table->options.content, sqlite3_column_text(statement, 0));
 }
@@ -93,8 +158,6 @@ int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqli
     int code = SQLITE_OK;
     *text = NULL;
     if (!table->options.content) return SQLITE_OK;
-    if (table->reading)
-        return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
     if (!*statement) code = prepare_content(table, true, statement);
     if (code != SQLITE_OK) return code;
     table->reading = true;

@@ -12,23 +12,35 @@
 #include "index/store.h"
 #include "sqlite/connection.h"
 
+/* A change that xUpdate was called for: see update.c. */
+struct index_change {
+    int argc;
+    sqlite3_value **argv;
+    sqlite3_int64 *rowid;
+    int conflict; /* what sqlite3_vtab_on_conflict() said */
+    bool begun;
+    int code; /* how it ended */
+};
+
 struct index_table {
     sqlite3_vtab base;
     struct connection *connection;
     struct index_store store;
     struct index_options options;
-    bool reading;           /* a text of the content table: see index_content_read */
-    struct shingle_set set; /* of the text that was signed last */
+    struct index_change *change; /* the one that is being made; NULL between changes */
+    bool reading;                /* a text of the content table: see index_content_read */
+    struct shingle_set set;      /* of the text that was signed last */
 };
 
-/* Columns in the order of the declaration; those from SIGNATURE on are hidden. */
+/* Columns in the order of the declaration; those from COMMAND on are hidden. */
 enum index_column {
     INDEX_COLUMN_SIMILARITY,
     INDEX_COLUMN_CONTAINMENT,
     INDEX_COLUMN_CONTAINMENT_OF_ROW,
-    INDEX_COLUMN_SIGNATURE,
+    INDEX_COLUMN_COMMAND, /* bears the name of the table: left of MATCH, argument of x("text"), and where
+                             commands are inserted */
     INDEX_COLUMN_TEXT,
-    INDEX_COLUMN_COMMAND, /* bears the name of the table: left of MATCH, and where commands are inserted */
+    INDEX_COLUMN_SIGNATURE,
     INDEX_COLUMNS,
 };
 
@@ -37,6 +49,12 @@ int index_shingles(struct index_table *table, sqlite3_value *text);
 /* A text (whose shingles are in table->set afterwards) or a ready signature, as a stored signature in *out;
  * empty for NULL and for a text without words. */
 int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *out);
+/* The same for a row of the content table; an error then names it. */
+int index_sign_row(struct index_table *table, sqlite3_int64 id, sqlite3_value *value, struct buffer *out);
+/* Whether a stored signature is that of the text in table->set. */
+int index_is_signature(struct index_table *table, struct span signature, bool *is);
+/* The error that a row of the index is not what stands in the content table. */
+int index_stale(struct index_table *table, sqlite3_int64 id);
 
 /* The text of a row of the content table; *text is NULL when the row or its text is missing, or there is no
  * content table. It is good until index_content_done(), which must follow a success. The caller keeps
@@ -45,6 +63,8 @@ int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *o
 int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqlite3_int64 id,
                        sqlite3_value **text);
 int index_content_done(struct index_table *table, sqlite3_stmt *statement);
+/* An error where the key is a rowid that is not there, or may change behind the index's back. */
+int index_content_check_key(struct index_table *table);
 /* A statement over (key, text) of the whole content table, to be finalised. */
 int index_content_open(struct index_table *table, sqlite3_stmt **statement);
 /* Steps it: SQLITE_ROW with *id set, SQLITE_DONE, or an error, which a key that is no integer is too. */

@@ -19,13 +19,14 @@
  * shingles that both have, `containment` the share of the query that stands in the row, `containment_of_row`
  * the reverse.
  *
- * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
- * 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are kept,
- * `text` is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The
- * hidden column `signature` is the stored signature, as minhash() gives it.
+ * With `content` the texts are read from that table or view, for exact figures, for the column `text` and
+ * for 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are
+ * kept, `text` is NULL, and the figures are estimates; so they are where the query, or what the content
+ * table holds, is a signature (a BLOB). The hidden column `signature` is the stored signature, as minhash()
+ * gives it.
  *
- * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
- * similarity DESC costs nothing more; LIMIT saves nothing.
+ * Plans: `match` (x MATCH 'text', x = 'text', x('text')), `rowid` (equality), `scan`. A MATCH is worked out
+ * whole when it starts, so ORDER BY similarity DESC costs nothing more; LIMIT saves nothing.
  *
  * Layout and life of the stored tables: index/store.h. Costs at 100,000 articles of 2 KB: see README.
  */
@@ -44,14 +45,26 @@ struct index_cursor {
     size_t at;
     sqlite3_stmt *rows;    /* of the other plans */
     sqlite3_stmt *content; /* reads the column text */
+    bool updates;          /* an UPDATE has read columns of this row only to hand them back */
     bool done;
 };
 
 /* ---- the table ---- */
 
+/* A name that no index can have, because a column of it is called so. */
+static int check_name(struct index_store *store, const char *name) {
+    static const char *const COLUMNS[] = {"similarity", "containment", "containment_of_row",
+                                          "text",       "signature",   "rowid"};
+    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
+        if (sqlite3_stricmp(name, COLUMNS[i]) == 0)
+            return index_error(store, SQLITE_ERROR, "an index has a column %s, so it cannot be named that",
+                               COLUMNS[i]);
+    return SQLITE_OK;
+}
+
 static int declare(sqlite3 *db, const char *name) {
     char *sql = sqlite3_mprintf("CREATE TABLE x(similarity REAL, containment REAL, containment_of_row REAL, "
-                                "signature BLOB HIDDEN, text HIDDEN, \"%w\" HIDDEN)",
+                                "\"%w\" HIDDEN, text HIDDEN, signature BLOB HIDDEN)",
                                 name);
     int code = sql ? sqlite3_declare_vtab(db, sql) : SQLITE_NOMEM;
     sqlite3_free(sql);
@@ -69,23 +82,25 @@ static void table_free(struct index_table *table) {
 /* A content table that is not there is told when the index is made, not at the first query. */
 static int make_tables(struct index_table *table) {
     sqlite3_stmt *rows = NULL;
-    int code = table->options.content ? index_content_open(table, &rows) : SQLITE_OK;
+    int code = index_content_check_key(table);
+    if (code == SQLITE_OK && table->options.content) code = index_content_open(table, &rows);
     sqlite3_finalize(rows);
-    table->store.threshold = table->options.threshold;
-    table->store.size = table->options.size;
-    table->store.shingle = table->options.shingle;
     return code == SQLITE_OK ? index_store_create(&table->store) : code;
 }
 
 static int open_table(struct index_table *table, sqlite3 *db, bool create, int argc, const char *const *argv,
                       char **error) {
     int code = index_store_init(&table->store, &table->base, db, argv[1], argv[2]);
+    if (code == SQLITE_OK) code = check_name(&table->store, argv[2]);
     if (code == SQLITE_OK) code = index_options_read(&table->options, argc, argv, error);
+    if (code == SQLITE_OK && create) code = index_options_check_commas(db, argv[1], argv[2], error);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1);
     if (code == SQLITE_OK) code = declare(db, argv[2]);
+    table->store.threshold = table->options.threshold;
+    table->store.size = table->options.size;
+    table->store.shingle = table->options.shingle;
     if (code == SQLITE_OK && create) code = make_tables(table);
-    if (code == SQLITE_OK) code = index_store_open(&table->store);
     if (code == SQLITE_OK || !table->base.zErrMsg) return code;
     sqlite3_free(*error);
     *error = table->base.zErrMsg;
@@ -129,7 +144,9 @@ static int index_destroy(sqlite3_vtab *vtab) {
 }
 
 static int index_rename(sqlite3_vtab *vtab, const char *name) {
-    return index_store_rename(&((struct index_table *)vtab)->store, name);
+    struct index_store *store = &((struct index_table *)vtab)->store;
+    int code = check_name(store, name);
+    return code == SQLITE_OK ? index_store_rename(store, name) : code;
 }
 
 /* Present, so that SQLite knows the table takes part in transactions; the work is done by the tables behind
@@ -145,22 +162,55 @@ static int index_begin(sqlite3_vtab *vtab) {
 static const double PLAN_COST[] = {1e6, 5, 500};
 static const sqlite3_int64 PLAN_ROWS[] = {1000000, 1, 10};
 
-static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
-    (void)vtab;
-    int constraint = -1;
-    enum plan plan = PLAN_SCAN;
+/* x MATCH 'text', or x = 'text', which x('text') is too. */
+static bool is_query(const struct sqlite3_index_constraint *constraint) {
+    return constraint->iColumn == INDEX_COLUMN_COMMAND &&
+           (constraint->op == SQLITE_INDEX_CONSTRAINT_MATCH || constraint->op == SQLITE_INDEX_CONSTRAINT_EQ);
+}
+
+static bool is_by_rowid(const struct sqlite3_index_constraint *constraint) {
+    return constraint->iColumn < 0 && constraint->op == SQLITE_INDEX_CONSTRAINT_EQ;
+}
+
+/* Any other comparison of that column, whose rows would be none and no answer. */
+static bool is_misuse(const struct sqlite3_index_constraint *constraint) {
+    static const unsigned char OTHERS[] = {SQLITE_INDEX_CONSTRAINT_GT,   SQLITE_INDEX_CONSTRAINT_LE,
+                                           SQLITE_INDEX_CONSTRAINT_LT,   SQLITE_INDEX_CONSTRAINT_GE,
+                                           SQLITE_INDEX_CONSTRAINT_LIKE, SQLITE_INDEX_CONSTRAINT_GLOB,
+                                           SQLITE_INDEX_CONSTRAINT_NE,   SQLITE_INDEX_CONSTRAINT_REGEXP,
+                                           SQLITE_INDEX_CONSTRAINT_IS,   SQLITE_INDEX_CONSTRAINT_ISNOT};
+    return constraint->iColumn == INDEX_COLUMN_COMMAND && memchr(OTHERS, constraint->op, sizeof OTHERS);
+}
+
+/* The constraint that the plan answers, -1 for none, in *chosen; a query that cannot be answered in this
+ * order of tables makes the plan impossible. */
+static int choose(struct index_store *store, const sqlite3_index_info *info, int *chosen) {
+    bool asked = false, unusable = false;
+    *chosen = -1;
     for (int i = 0; i < info->nConstraint; i++) {
-        bool match = info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_MATCH &&
-                     info->aConstraint[i].iColumn == INDEX_COLUMN_COMMAND;
-        bool rowid =
-            info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ && info->aConstraint[i].iColumn < 0;
-        if (match && !info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
-        if (!info->aConstraint[i].usable || plan == PLAN_MATCH || !(match || (rowid && plan == PLAN_SCAN)))
-            continue;
-        plan = match ? PLAN_MATCH : PLAN_ROWID;
-        constraint = i;
+        const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
+        bool query = is_query(constraint);
+        if (is_misuse(constraint))
+            return index_error(store, SQLITE_ERROR,
+                               "%s is asked by %s MATCH text or %s = text, not otherwise", store->name,
+                               store->name, store->name);
+        if (query && !constraint->usable) {
+            if (constraint->op == SQLITE_INDEX_CONSTRAINT_MATCH) return SQLITE_CONSTRAINT;
+            unusable = true;
+        } else if (constraint->usable && !asked && (query || (is_by_rowid(constraint) && *chosen < 0))) {
+            asked = query;
+            *chosen = i;
+        }
     }
+    return unusable && !asked ? SQLITE_CONSTRAINT : SQLITE_OK;
+}
+
+static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
+    int constraint, code = choose(&((struct index_table *)vtab)->store, info, &constraint);
+    if (code != SQLITE_OK) return code;
+    enum plan plan = PLAN_SCAN;
     if (constraint >= 0) {
+        plan = is_query(&info->aConstraint[constraint]) ? PLAN_MATCH : PLAN_ROWID;
         info->aConstraintUsage[constraint].argvIndex = 1;
         info->aConstraintUsage[constraint].omit = plan == PLAN_MATCH;
     }
@@ -221,7 +271,7 @@ static void cursor_reset(struct index_cursor *cursor) {
     cursor->query = NULL;
     VECTOR_RELEASE(&cursor->matches.list);
     cursor->at = 0;
-    cursor->done = false;
+    cursor->updates = cursor->done = false;
 }
 
 static int cursor_close(sqlite3_vtab_cursor *base) {
@@ -236,6 +286,7 @@ static struct index_table *table_of(struct index_cursor *cursor) {
 
 static int cursor_next(sqlite3_vtab_cursor *base) {
     struct index_cursor *cursor = (struct index_cursor *)base;
+    cursor->updates = false;
     if (cursor->plan == PLAN_MATCH) {
         cursor->done = ++cursor->at >= cursor->matches.list.count;
         return SQLITE_OK;
@@ -249,11 +300,16 @@ static int start_rows(struct index_cursor *cursor, sqlite3_value *rowid) {
     struct index_store *store = &table_of(cursor)->store;
     const char *template = rowid ? "SELECT id, signature FROM @signatures@ WHERE id = ?1"
                                  : "SELECT id, signature FROM @signatures@ ORDER BY id";
-    char *sql = index_sql_text(store, template);
-    int code = sql ? sqlite3_prepare_v2(store->db, sql, -1, &cursor->rows, NULL) : SQLITE_NOMEM;
-    sqlite3_free(sql);
-    if (code == SQLITE_OK && rowid) code = sqlite3_bind_value(cursor->rows, 1, rowid);
-    return code == SQLITE_OK ? cursor_next(&cursor->base) : index_fail(store, code);
+    int code = index_prepare(store, template, &cursor->rows);
+    if (code == SQLITE_OK && rowid) code = index_fail(store, sqlite3_bind_value(cursor->rows, 1, rowid));
+    return code == SQLITE_OK ? cursor_next(&cursor->base) : code;
+}
+
+/* A content view may not read the index that is reading it, or being changed by what it gives. */
+static int check_circle(struct index_table *table) {
+    if (!table->reading && !table->change) return SQLITE_OK;
+    return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself",
+                       table->options.content ? table->options.content : table->store.name);
 }
 
 static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc,
@@ -262,10 +318,13 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words,
     struct index_cursor *cursor = (struct index_cursor *)base;
     cursor_reset(cursor);
     cursor->plan = (enum plan)plan;
+    int code = check_circle(table_of(cursor));
+    if (code == SQLITE_OK) code = index_store_open(&table_of(cursor)->store);
+    if (code != SQLITE_OK) return code;
     if (cursor->plan != PLAN_MATCH) return start_rows(cursor, argc ? argv[0] : NULL);
     cursor->query = sqlite3_value_dup(argv[0]);
     if (!cursor->query) return SQLITE_NOMEM;
-    int code = index_query(table_of(cursor), cursor->query, &cursor->matches);
+    code = index_query(table_of(cursor), cursor->query, &cursor->matches);
     cursor->done = cursor->matches.list.count == 0;
     return code;
 }
@@ -281,11 +340,20 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
     return SQLITE_OK;
 }
 
+/* The signature in the row that a scan has come to. */
+static int scanned_signature(struct index_cursor *cursor, sqlite3_context *context) {
+    struct span blob = {sqlite3_column_blob(cursor->rows, 1), (size_t)sqlite3_column_bytes(cursor->rows, 1)};
+    struct minhash signature;
+    if (sqlite3_column_type(cursor->rows, 1) == SQLITE_NULL) return SQLITE_OK;
+    if (blob.size && !blob.data) return SQLITE_NOMEM;
+    int code =
+        index_parse(&table_of(cursor)->store, sqlite3_column_int64(cursor->rows, 0), &blob, &signature);
+    if (code == SQLITE_OK) sqlite3_result_blob64(context, blob.data, blob.size, SQLITE_TRANSIENT);
+    return code;
+}
+
 static int signature_column(struct index_cursor *cursor, sqlite3_context *context) {
-    if (cursor->plan != PLAN_MATCH) {
-        sqlite3_result_value(context, sqlite3_column_value(cursor->rows, 1));
-        return SQLITE_OK;
-    }
+    if (cursor->plan != PLAN_MATCH) return scanned_signature(cursor, context);
     struct buffer signature = BUFFER_INIT;
     enum index_row state;
     int code =
@@ -296,9 +364,13 @@ static int signature_column(struct index_cursor *cursor, sqlite3_context *contex
     return code;
 }
 
+/* Without a content table the text is unknown, NULL; but to an UPDATE, which may write back what it reads
+ * (SET text = text), it is the signature, which says as much when it is written. */
 static int text_column(struct index_cursor *cursor, sqlite3_context *context) {
     sqlite3_value *text;
     sqlite3_int64 id;
+    if (!table_of(cursor)->options.content)
+        return cursor->updates ? signature_column(cursor, context) : SQLITE_OK;
     int code = cursor_rowid(&cursor->base, &id);
     if (code == SQLITE_OK) code = index_content_read(table_of(cursor), &cursor->content, id, &text);
     if (code != SQLITE_OK) return code;
@@ -308,7 +380,10 @@ static int text_column(struct index_cursor *cursor, sqlite3_context *context) {
 
 static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column) {
     struct index_cursor *cursor = (struct index_cursor *)base;
-    if (sqlite3_vtab_nochange(context)) return SQLITE_OK;
+    if (sqlite3_vtab_nochange(context)) {
+        cursor->updates = true;
+        return SQLITE_OK;
+    }
     if (column == INDEX_COLUMN_SIGNATURE) return signature_column(cursor, context);
     if (column == INDEX_COLUMN_TEXT) return text_column(cursor, context);
     if (cursor->plan != PLAN_MATCH) return SQLITE_OK;
@@ -326,10 +401,10 @@ static int index_integrity(sqlite3_vtab *vtab, const char *schema, const char *n
                            char **error) {
     (void)schema, (void)name, (void)flags;
     int code = index_check((struct index_table *)vtab, false);
-    if ((code & 0xFF) != SQLITE_CORRUPT) return code;
+    if (code == SQLITE_OK || !vtab->zErrMsg) return code;
     *error = vtab->zErrMsg;
     vtab->zErrMsg = NULL;
-    return *error ? SQLITE_OK : SQLITE_NOMEM;
+    return SQLITE_OK;
 }
 
 /* sqlite3_module as it is from 3.44 on, whatever header this is compiled with. */

@@ -14,10 +14,10 @@
 #include "pattern/prefilter.h"
 #include "text/block.h"
 
-/* Characters of which few lines hold one; a pattern may need one of a row. Those beyond ASCII stand for all
- * that begin with the same byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the
- * second, third and fifth. */
-static const char *const RARE[] = {"@", "(", "/", ":", "\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
+/* Characters of which few lines hold one; a pattern may need one of a row. The first row has those that next
+ * to no line holds, each of them good enough alone. Those beyond ASCII stand for all that begin with the same
+ * byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the second, third and fifth. */
+static const char *const RARE[] = {"@[|", "(", "/", ":", "\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
 enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
 

@@ -4,9 +4,9 @@
  *     SELECT fold_text('The Mayor’s  “office” — Zürich');
  *     the mayors office zurich
  *
- * The match key of a text: what two texts have in common when only case, accents, width, quotes, dashes,
- * punctuation and spacing differ. It is the keys of its words (text/words.h) with one space between; a text
- * without words gives ''. NULL gives NULL. O(bytes).
+ * The match key of a text: what two texts have in common when only case, accents, forms of letters, quotes,
+ * dashes, punctuation and spacing differ. It is the keys of its words (text/words.h) with one space between;
+ * a text without words gives ''. NULL gives NULL. O(bytes).
  */
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
@@ -33,6 +33,6 @@ static void fold_text(sqlite3_context *context, int argc, sqlite3_value **argv) 
 
 const struct sql_function fn_text[] = {
     {"fold_text", 1, 1, FUNCTION_PURE, fold_text, NULL, "fold_text(text)",
-     "match key: case, accents, width, quotes, dashes, punctuation and spacing folded away"},
+     "match key: case, accents, forms of letters, punctuation and spacing folded away"},
     {.name = NULL},
 };

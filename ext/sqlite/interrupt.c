@@ -24,15 +24,40 @@ int status_code(enum status status) {
  * asks behind it. */
 enum { UNPROBED = 3 };
 
+/* What the host has, whatever header this is compiled with: in 3.40's the function would be the next one. */
+static bool is_interrupted(sqlite3 *db) {
+    if (sqlite3_libversion_number() < 3041000) return false;
+#if SQLITE_VERSION_NUMBER >= 3041000
+    return sqlite3_is_interrupted(db);
+#elif SQLITE_VERSION_NUMBER >= 3040000
+    struct newer {
+        struct sqlite3_api_routines known;
+        int (*is_interrupted)(sqlite3 *);
+    };
+    return ((const struct newer *)(const void *)sqlite3_api)->is_interrupted(db);
+#else
+    (void)db;
+    return false;
+#endif
+}
+
+/* Prepares the probe, if there is none. An authorizer is asked each time that a statement is prepared. */
+static int prepare_probe(struct interrupt *interrupt) {
+    if (interrupt->probe || interrupt->forbidden) return SQLITE_OK;
+    int code = sqlite3_prepare_v2(interrupt->db, "SELECT 1", -1, &interrupt->probe, NULL);
+    interrupt->forbidden = code != SQLITE_OK && code != SQLITE_NOMEM && code != SQLITE_INTERRUPT;
+    return interrupt->forbidden ? SQLITE_OK : code;
+}
+
 static bool interrupt_stop(void *context) {
     struct interrupt *interrupt = context;
     interrupt->code = SQLITE_OK;
     if (interrupt->asked++ < UNPROBED) return false;
-    if (!interrupt->probe)
-        interrupt->code = sqlite3_prepare_v2(interrupt->db, "SELECT 1", -1, &interrupt->probe, NULL);
-    if (interrupt->code == SQLITE_OK && sqlite3_step(interrupt->probe) != SQLITE_ROW)
+    interrupt->code = prepare_probe(interrupt);
+    if (interrupt->probe && sqlite3_step(interrupt->probe) != SQLITE_ROW)
         interrupt->code = sqlite3_reset(interrupt->probe);
     sqlite3_reset(interrupt->probe);
+    if (interrupt->forbidden && is_interrupted(interrupt->db)) interrupt->code = SQLITE_INTERRUPT;
     return interrupt->code != SQLITE_OK;
 }
 

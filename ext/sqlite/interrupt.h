@@ -8,7 +8,8 @@
  * sqlite3_is_interrupted() is younger than the oldest SQLite we run in and does not see progress handlers, so
  * the probe is a trivial statement on the same connection, which obeys both. It is prepared only when a call
  * has worked for some POLL_INTERVAL units, and finalised with the call: a statement kept longer would keep
- * the connection from closing.
+ * the connection from closing. Where an authorizer forbids the statement, the work goes on, and
+ * sqlite3_is_interrupted() alone is asked, from SQLite 3.41 on.
  */
 #ifndef NEWSPRINT_SQLITE_INTERRUPT_H
 #define NEWSPRINT_SQLITE_INTERRUPT_H
@@ -22,6 +23,7 @@ struct interrupt {
     sqlite3 *db;
     sqlite3_stmt *probe;
     unsigned asked; /* by this call */
+    bool forbidden; /* the probe, by an authorizer */
     int code;       /* why the probe said stop */
 };
 

@@ -127,8 +127,19 @@ static inline unsigned block_words(const char *p) {
 #endif
 }
 
+/* The apostrophe and the grave accent, which is typed for it; and with them all that is beyond ASCII. */
 static inline unsigned block_apostrophes(const char *p) {
-    return block_within(p, 0, '\'', 1);
+    return block_within(p, 0, '\'', 1) | block_within(p, 0, '`', 1);
+}
+
+static inline unsigned block_special(const char *p) {
+#ifdef __SSE2__
+    __m128i bytes = block_load(p), acute = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\''));
+    __m128i grave = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('`'));
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(bytes, _mm_or_si128(acute, grave)));
+#else
+    return block_apostrophes(p) | block_beyond_ascii(p);
+#endif
 }
 
 /* A mask of four blocks. */

@@ -89,6 +89,11 @@ static inline bool is_curly(const char *p) {
     return p[0] == '\xE2' && p[1] == '\x80' && (p[2] & '\xF0') == '\x90';
 }
 
+/* The single quotes among them, which are typed for an apostrophe: ‘ ’ ‛. */
+static inline bool is_curly_apostrophe(const char *p) {
+    return is_curly(p) && (p[2] == '\x98' || p[2] == '\x99' || p[2] == '\x9B');
+}
+
 static inline bool is_ascii_upper(char byte) {
     return byte >= 'A' && byte <= 'Z';
 }

@@ -35,8 +35,7 @@ struct masks {
 };
 
 static struct masks read_masks(const char *p) {
-    uint64_t special = block_gather(block_beyond_ascii, p) | block_gather(block_apostrophes, p);
-    return (struct masks){block_gather(block_words, p), special};
+    return (struct masks){block_gather(block_words, p), block_gather(block_special, p)};
 }
 
 /* The bits below `limit`, 0 .. BLOCK. */
@@ -44,9 +43,9 @@ static uint64_t below(size_t limit) {
     return limit ? ~(uint64_t)0 >> (BLOCK - limit) : 0;
 }
 
-/* The bytes of a character beyond ASCII at p that is known to separate words, or is the apostrophe’s twin:
- * dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0 for
- * others. Reads three bytes at most, and no further than the character. */
+/* The bytes of a character beyond ASCII at p that is known to separate words, or is one of the apostrophe’s
+ * twins: dashes, quotes and the ellipsis (E2 80 90..A6), no-break spaces and guillemets (C2 A0, AB, BB); 0
+ * for others. Reads three bytes at most, and no further than the character. */
 static size_t separator_bytes(const char *p) {
     unsigned char lead = (unsigned char)p[0], next = (unsigned char)p[1];
     if (lead == 0xC2) return next == 0xA0 || next == 0xAB || next == 0xBB ? 2 : 0;
@@ -54,10 +53,11 @@ static size_t separator_bytes(const char *p) {
     return (unsigned char)p[2] >= 0x90 && (unsigned char)p[2] <= 0xA6 ? 3 : 0;
 }
 
-/* The bytes of the apostrophe at p, ' or ’; 0 when there is another character. */
+/* The bytes of the apostrophe at p, ' ` ‘ ’ or ‛; 0 when there is another character, or a rare one of its
+ * twins. */
 static size_t apostrophe_bytes(const char *p) {
-    if (*p == '\'') return 1;
-    return (unsigned char)p[0] == 0xE2 && separator_bytes(p) && (unsigned char)p[2] == 0x99 ? 3 : 0;
+    if (*p == '\'' || *p == '`') return 1;
+    return is_curly_apostrophe(p) ? 3 : 0;
 }
 
 /* The special bits without those of characters that only separate, such as dashes, and apostrophes that no
@@ -137,7 +137,12 @@ static size_t fold_letter(const char *p, char *key, size_t *size) {
         return 1;
     }
     unsigned code = letter_key(p);
-    if (code) *size += utf8_encode(code, key + *size);
+    if (code >= KEY_PAIR) {
+        key[(*size)++] = (char)(code & 0xFF);
+        key[(*size)++] = (char)(code >> 8);
+    } else if (code) {
+        *size += utf8_encode(code, key + *size);
+    }
     return code ? 2 : 0;
 }
 

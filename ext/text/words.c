@@ -12,10 +12,11 @@
  *     joined    1 1 1 1 1 0 1 1 1 0 0 1 1 1
  *     starts    1 0 0 0 0 0 1 0 0 0 0 1 0 0        three words
  *
- * Keys are made by full case folding and canonical decomposition (utf8proc), dropping the marks of DROPPED
- * and composing what is left again, so that Hangul stays in syllables. Compatibility forms keep their
- * difference (10³ is not 103) but for full-width and half-width forms, which are only another way to type the
- * same word.
+ * Keys are made by full case folding and compatibility decomposition (utf8proc), dropping the marks of
+ * DROPPED and composing what is left again, so that Hangul stays in syllables. What Unicode decomposes is
+ * another way to type the same letter: full-width and half-width forms, Arabic presentation forms, ligatures.
+ * Numbers that are no digits keep their difference: 10³ is not 103. Latin letters that Unicode does not take
+ * apart, such as ø and ł, fold by a list of their own, PLAIN.
  *
  * Reference: Unicode Standard Annex #29 (word boundaries), of which this is the part that news needs: words
  * are not numbers here ("3.5" is the words 3 and 5), because a match key must not depend on thousands
@@ -42,13 +43,35 @@ static bool in_ranges(uint32_t code, const struct range *ranges, size_t count) {
 
 /* Scripts written without spaces: Thai and Lao, Myanmar, Khmer, Kana, Han and its extensions. */
 static const struct range UNSPACED[] = {
-    {0x0E01, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF},   {0x3005, 0x3007},
-    {0x3040, 0x30FF}, {0x31F0, 0x31FF}, {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-    {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x20000, 0x3FFFF},
+    {0x0E01, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17FF},   {0x3005, 0x303C},   {0x3040, 0x30FF},
+    {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA9E0, 0xA9FF},   {0xAA60, 0xAA7F},
+    {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x16FE2, 0x16FE3}, {0x1AFF0, 0x1B16F}, {0x20000, 0x3FFFF},
 };
 
-/* The stretch of an Arabic letter: a letter to Unicode, but nothing that a word could be made of. */
-enum { TATWEEL = 0x0640 };
+/* The stretch of an Arabic letter: a letter to Unicode, but nothing that a word could be made of; and the
+ * forms of Arabic vowel signs and of the half-width voicing marks of Kana, from FORM_MARKS_FROM on. */
+enum { TATWEEL = 0x0640, FORM_MARKS_FROM = 0xFC5E };
+static const struct range FORM_MARKS[] = {
+    {0xFC5E, 0xFC63}, {0xFCF2, 0xFCF4}, {0xFE70, 0xFE72},
+    {0xFE74, 0xFE74}, {0xFE76, 0xFE7F}, {0xFF9E, 0xFF9F},
+};
+
+/* Letters of scripts without spaces that decompose into two, each of which would be a word: Thai and Lao AM,
+ * two ligatures of Lao and two of Kana. They stay whole. */
+static const struct range WHOLE[] = {
+    {0x0E33, 0x0E33}, {0x0EB3, 0x0EB3}, {0x0EDC, 0x0EDD}, {0x309F, 0x309F}, {0x30FF, 0x30FF},
+};
+
+/* Latin letters that fold to others as accented ones do, in order: those with strokes and hooks, which are
+ * left out on keyboards that lack them, ligatures, and the old letters of Icelandic. */
+static const struct {
+    uint32_t code;
+    const char *letters;
+} PLAIN[] = {
+    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},
+    {0x0127, "h"},  {0x0131, "i"}, {0x0142, "l"}, {0x0153, "oe"}, {0x0167, "t"},
+    {0x0199, "k"},  {0x01B4, "y"}, {0x0253, "b"}, {0x0256, "d"},  {0x0257, "d"},
+};
 
 /* Accents and vowel points that a key drops: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel
  * signs and tatweel. The vowel signs of Indic scripts are letters to a reader and stay. */
@@ -59,19 +82,49 @@ static const struct range DROPPED[] = {
 
 #define IN(code, ranges) in_ranges(code, ranges, sizeof(ranges) / sizeof *(ranges))
 
+/* ' and what is typed for it: ` ´ and their Greek twins, modifier letters, the apostrophe of Armenian, the
+ * geresh of Hebrew, ‘ ’ ‛ ′ and full-width forms. */
+static bool is_apostrophe(uint32_t code) {
+    switch (code) {
+    case '\'':
+    case '`':
+    case 0x00B4:
+    case 0x02BB:
+    case 0x02BC:
+    case 0x02BD:
+    case 0x02BE:
+    case 0x02BF:
+    case 0x055A:
+    case 0x05F3:
+    case 0x1FEF:
+    case 0x1FFD:
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x2032:
+    case 0xFF07:
+    case 0xFF40:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static enum character_class classify(uint32_t code) {
     if (code < 0x80) return is_ascii_alnum((char)code) ? LETTER : SEPARATOR;
-    if (code == TATWEEL) return MARK;
+    if (is_apostrophe(code)) return SEPARATOR;
+    if (code == TATWEEL || (code >= FORM_MARKS_FROM && IN(code, FORM_MARKS))) return MARK;
     switch (utf8proc_category((utf8proc_int32_t)code)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
     case UTF8PROC_CATEGORY_NO:
         return IN(code, UNSPACED) ? IDEOGRAPH : LETTER;
+    case UTF8PROC_CATEGORY_ND:
+        return LETTER;
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ME:
@@ -84,15 +137,15 @@ static enum character_class classify(uint32_t code) {
 }
 
 /* The apostrophe at p: its bytes, or 0. */
-static size_t apostrophe(const char *p, const char *end) {
-    if (*p == '\'') return 1;
-    return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+static size_t apostrophe(const char *p) {
+    size_t size;
+    return is_apostrophe(utf8_decode_valid(p, &size)) ? size : 0;
 }
 
 /* Where the word goes on behind an apostrophe or format characters at p: the first byte of the next letter,
  * or NULL when the word ends here. */
 static const char *word_resumes(const char *p, const char *end) {
-    size_t size = apostrophe(p, end);
+    size_t size = apostrophe(p);
     if (size) p += size;
     while (p < end) {
         enum character_class class = classify(utf8_decode_valid(p, &size));
@@ -150,8 +203,8 @@ static const char *ascii_word_end(const char *p, const char *end) {
 
 /* Where the word ends whose ASCII letters end at p. */
 static const char *whole_word_end(const char *p, const char *end) {
-    bool plain = p == end || ((unsigned char)*p < 0x80 && *p != '\'') ||
-                 (is_punctuation(p, end) && (unsigned char)p[2] != 0x99);
+    bool plain = p == end || ((unsigned char)*p < 0x80 && *p != '\'' && *p != '`') ||
+                 (is_punctuation(p, end) && !is_curly_apostrophe(p));
     return plain ? p : word_end(p, end, false);
 }
 
@@ -199,7 +252,8 @@ bool words_next_plain(struct words *words, struct span *word) {
 }
 
 static bool is_dropped(uint32_t code) {
-    return code == '\'' || code == 0x2019 || IN(code, DROPPED) || classify(code) == FORMAT;
+    enum character_class class = classify(code);
+    return class == SEPARATOR || class == FORMAT || IN(code, DROPPED);
 }
 
 static unsigned combining_class(utf8proc_int32_t code) {
@@ -226,17 +280,38 @@ static size_t append_ordered(utf8proc_int32_t *codes, size_t count, utf8proc_int
  * long word needs no heap. */
 enum { DECOMPOSED = 18, FOLD_PIECE = 64, FOLD_ROOM = 256 };
 
-/* Folds and decomposes one code point, drops what a key drops, and gives the new count. Full-width ASCII is
- * narrowed first: it is the same word typed on another keyboard. */
+static utf8proc_category_t category(uint32_t code) {
+    return utf8proc_category((utf8proc_int32_t)code);
+}
+
+/* The digits of a script stand in order of value, and ten by ten where several kinds stand side by side. */
+static uint32_t digit_value(uint32_t code) {
+    uint32_t first = code;
+    while (category(first - 1) == UTF8PROC_CATEGORY_ND) first--;
+    return (code - first) % 10;
+}
+
+static size_t append_plain(utf8proc_int32_t *codes, size_t count, uint32_t code) {
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN && PLAIN[i].code <= code; i++) {
+        if (PLAIN[i].code != code) continue;
+        for (const char *letter = PLAIN[i].letters; *letter; letter++) codes[count++] = *letter;
+        return count;
+    }
+    if (code >= 0x80 && category(code) == UTF8PROC_CATEGORY_ND) code = '0' + digit_value(code);
+    return append_ordered(codes, count, (utf8proc_int32_t)code);
+}
+
+/* Folds and decomposes one code point, drops what a key drops, and gives the new count. */
 static size_t decompose(uint32_t code, utf8proc_int32_t *codes, size_t count) {
     utf8proc_int32_t parts[DECOMPOSED];
     int boundary = 0;
-    if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;
+    bool kept = category(code) == UTF8PROC_CATEGORY_NO || IN(code, WHOLE);
+    utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE;
+    if (!kept) options |= UTF8PROC_COMPAT;
     utf8proc_ssize_t got =
-        utf8proc_decompose_char((utf8proc_int32_t)code, parts, DECOMPOSED,
-                                UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE, &boundary);
+        utf8proc_decompose_char((utf8proc_int32_t)code, parts, DECOMPOSED, options, &boundary);
     for (utf8proc_ssize_t i = 0; i < got; i++)
-        if (!is_dropped((uint32_t)parts[i])) count = append_ordered(codes, count, parts[i]);
+        if (!is_dropped((uint32_t)parts[i])) count = append_plain(codes, count, (uint32_t)parts[i]);
     return count;
 }
 
@@ -249,9 +324,12 @@ static void append_composed(utf8proc_int32_t *codes, size_t count, struct buffer
     }
 }
 
-/* A letter, but not one of the Hangul vowels and finals, which compose with the syllable before them. */
+/* Hangul vowels and finals, which compose with the syllable before them, and their compatibility and
+ * half-width forms. */
+static const struct range JAMO[] = {{0x1160, 0x11FF}, {0x3131, 0x318E}, {0xFFA0, 0xFFDC}};
+
 static bool starts_piece(uint32_t code) {
-    return classify(code) == LETTER && !(code >= 0x1160 && code <= 0x11FF);
+    return classify(code) == LETTER && !IN(code, JAMO);
 }
 
 static void fold_unicode(struct span word, struct buffer *key) {
@@ -259,7 +337,7 @@ static void fold_unicode(struct span word, struct buffer *key) {
     size_t count = 0;
     for (size_t i = 0, size; i < word.size; i += size) {
         uint32_t code = utf8_decode_valid(word.data + i, &size);
-        if ((count >= FOLD_PIECE && starts_piece(code)) || count + DECOMPOSED > FOLD_ROOM) {
+        if ((count >= FOLD_PIECE && starts_piece(code)) || count + 2 * DECOMPOSED > FOLD_ROOM) {
             append_composed(codes, count, key);
             count = 0;
         }
@@ -274,7 +352,7 @@ void word_fold(struct span word, struct buffer *key) {
     size_t size = 0;
     for (size_t i = 0; i < word.size; i++) {
         unsigned char byte = (unsigned char)word.data[i];
-        size_t mark = byte == '\'' || byte >= 0x80 ? apostrophe(word.data + i, word.data + word.size) : 0;
+        size_t mark = byte == '\'' || byte == '`' || byte >= 0x80 ? apostrophe(word.data + i) : 0;
         if (byte >= 0x80 && !mark) {
             fold_unicode(word, key);
             return;
@@ -321,7 +399,7 @@ static struct masks read_masks(const char *p, const char *end) {
         if (i > BLOCKS_BYTES - 3 || !is_punctuation(p + i, end)) break;
         uint64_t bytes = (uint64_t)7 << i;
         masks.beyond &= ~bytes;
-        if ((unsigned char)p[i + 2] != 0x99)
+        if (!is_curly_apostrophe(p + i))
             masks.gap |= bytes;
         else if (i > 0 && word >> (i - 1) & 1)
             masks.word |= bytes;

@@ -2,14 +2,23 @@
  * words.h - the words of a text, and their match key
  *
  * What a word is, for everything in newsprint (the words table, shingles, signatures, fold_text, full-text
- * search): a run of letters, marks and digits. An apostrophe (' or U+2019) between two of them belongs to the
- * word and is folded away, so "don't", "don’t" and "dont" are one word; format characters (soft hyphen, zero
- * width space ...) inside a word count for nothing. All else separates. In scripts written without spaces
- * (Han, Kana, Thai, Lao, Khmer, Myanmar) each character, with the marks on it, is a word of its own, so that
- * three-word shingles there are character trigrams.
+ * search): a run of letters, marks and digits. An apostrophe between two of them (' or what is typed for it:
+ * ` ´ ‘ ’ ‛ ′ ʻ ʼ ʽ ʾ ʿ, the Armenian one, the Hebrew geresh, and their full-width forms and Greek twins)
+ * belongs to the word and is folded away, so "don't", "don’t" and "dont" are one word; format characters
+ * (soft hyphen, zero width space ...) inside a word count for nothing. All else separates. In scripts written
+ * without spaces (Han, Kana, Thai, Lao, Khmer, Myanmar) each character but digits, with the marks on it, is a
+ * word of its own, so that three-word shingles there are character trigrams.
  *
- * The *match key* of a word is what is compared: case folded, accents and vowel points dropped, full-width
- * forms narrowed, apostrophes gone. "Zürich’s" and "ZURICHS" have the key "zurichs".
+ * The *match key* of a word is what is compared. "Zürich’s" and "ZURICHS" have the key "zurichs". It is the
+ * word
+ *
+ *   - in small letters (full case folding), without apostrophes, accents, vowel points and tatweel
+ *   - its letters in their compatibility form (NFKC): full-width and half-width forms, Arabic presentation
+ *     forms, ligatures; numbers that are no digits stay (10³ is not 103), and so do letters of scripts
+ *     without spaces that would become several words
+ *   - digits of every script as 0 to 9
+ *   - Latin letters that Unicode does not take apart as those that are typed for them: æ ae, œ oe, þ th,
+ *     ð đ ɖ ɗ d, ø o, ł l, ı i, ħ h, ŧ t, ɓ b, ƙ k, ƴ y
  *
  * Text must be valid UTF-8 (utf8_repair() first). All functions are linear in the bytes they pass over.
  */

@@ -65,3 +65,8 @@ SELECT * FROM clusters('pair', 'missing');
 SELECT * FROM clusters('pair', 'a', 'missing');
 SELECT * FROM clusters;
 SELECT count(*) FROM clusters(NULL);
+
+-- A REAL that is no whole number is a value of its own; one that is equals the INTEGER
+CREATE TEMP TABLE measured(a, b);
+INSERT INTO measured VALUES (1.5, 2), (2.0, 3), (2.5, 1.5);
+SELECT member, typeof(member) AS type, cluster, size FROM clusters('measured') ORDER BY member;

@@ -122,6 +122,14 @@ CREATE VIRTUAL TABLE bad USING minhash_index(size=0);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=4097);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=2.5);
 CREATE VIRTUAL TABLE bad USING minhash_index(shingle=17);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16,);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16 , /* none, */ , shingle=2);
+CREATE VIRTUAL TABLE bad USING minhash_index(,size=16);
+CREATE VIRTUAL TABLE "bad, (" USING minhash_index(content='art,,icles', column=[a,)]);
+CREATE VIRTUAL TABLE temp."good, (" USING minhash_index(size=16, -- sixteen,
+  shingle = "2" /* ,) */
+);
+DROP TABLE temp."good, (";
 SELECT count(*) FROM sqlite_schema WHERE name LIKE 'bad%';
 -- Values, commands and uses that are wrong.
 INSERT INTO article_index(article_index) VALUES ('repair');
@@ -145,6 +153,12 @@ INSERT INTO circle_index(circle_index) VALUES ('rebuild');
 DROP VIEW circle;
 CREATE VIEW circle AS SELECT rowid AS id, text AS body FROM circle_index;
 SELECT rowid FROM circle_index WHERE circle_index MATCH 'x y z';
+SELECT text FROM circle_index;
+INSERT INTO circle_index(circle_index) VALUES ('rebuild');
+DROP VIEW circle;
+CREATE VIEW circle AS SELECT 1 AS id, 'x y z' AS body UNION ALL SELECT rowid + 1, 'x y z' FROM circle_index;
+INSERT INTO circle_index(circle_index) VALUES ('rebuild');
+INSERT INTO circle_index(circle_index) VALUES ('integrity-check');
 DROP VIEW circle;
 SELECT rowid FROM circle_index WHERE circle_index MATCH 'x y z';
 SELECT count(*) FROM circle_index;
@@ -155,6 +169,132 @@ SELECT rowid FROM article_index WHERE article_index MATCH 'p q r s t u';
 INSERT INTO article_index(article_index) VALUES ('integrity-check');
 INSERT INTO article_index(article_index) VALUES ('rebuild');
 INSERT INTO article_index(article_index) VALUES ('integrity-check');
+-- Either syntax of a query that FTS5 has; in joins too, and behind more terms than SQLite leaves to the table.
+CREATE TABLE wire(id INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO wire VALUES (1, 'a b c d e f g h i j'), (2, 'one two three four five six'), (3, 'A, b, c, d, e; f g h i j!');
+CREATE VIRTUAL TABLE wire_index USING minhash_index(Content=wire, COLUMN=body);
+INSERT INTO wire_index(wire_index) VALUES ('REBUILD');
+SELECT rowid, similarity FROM wire_index('a b c d e f g h i j');
+SELECT rowid, similarity FROM wire_index WHERE wire_index = 'one two three four five six';
+SELECT w.id, x.rowid FROM wire w LEFT JOIN wire_index(w.body) x ON x.rowid <> w.id;
+SELECT w.id, x.rowid FROM wire w JOIN wire_index x ON x.wire_index = w.body WHERE w.id = 2;
+SELECT rowid FROM wire_index WHERE wire_index IN ('one two three four five six', 'no such text');
+SELECT rowid FROM wire_index('one two three four five six') WHERE similarity IS NOT 2 AND similarity IS NOT 3
+ AND similarity IS NOT 4 AND similarity IS NOT 5 AND similarity IS NOT 6 AND similarity IS NOT 7 AND similarity IS NOT 8
+ AND similarity IS NOT 9 AND containment IS NOT 2 AND containment IS NOT 3 AND containment IS NOT 4 AND containment IS NOT 5
+ AND containment IS NOT 6 AND containment IS NOT 7 AND containment IS NOT 8 AND containment IS NOT 9;
+SELECT count(*) FROM wire_index(NULL);
+SELECT count(*) FROM wire_index('');
+SELECT count(*) FROM wire_index;
+SELECT rowid FROM wire_index WHERE wire_index LIKE 'one%';
+SELECT rowid FROM wire_index WHERE wire_index IS 'one two three four five six';
+-- What every statement leaves: last_insert_rowid(), but for INSERT.
+INSERT INTO wire VALUES (70, 'seventy');
+DELETE FROM wire_index WHERE rowid = 3;
+UPDATE wire_index SET text = 'k l m n' WHERE rowid = 2;
+INSERT INTO wire_index(wire_index) VALUES ('integrity-check');
+SELECT last_insert_rowid();
+-- A command that fails changes nothing, in a transaction too.
+CREATE TABLE desk(number INTEGER, body);
+INSERT INTO desk VALUES (1, 'a b c d e'), (2, 'f g h i j');
+CREATE VIRTUAL TABLE desk_index USING minhash_index(content=desk, column=body, key=number);
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+BEGIN;
+INSERT INTO desk VALUES ('x', 'k l m n');
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+UPDATE desk SET number = NULL WHERE number = 'x';
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+UPDATE desk SET number = 1 WHERE number IS NULL;
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+UPDATE desk SET number = 4711, body = x'61' WHERE body = 'k l m n';
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+SAVEPOINT inner;
+ALTER TABLE desk RENAME TO table_gone;
+INSERT INTO desk_index(desk_index) VALUES ('rebuild');
+ROLLBACK TO inner;
+DELETE FROM desk WHERE number = 4711;
+COMMIT;
+SELECT rowid, similarity FROM desk_index('a b c d e');
+INSERT INTO desk_index(desk_index) VALUES ('integrity-check');
+-- Texts that changed without the index: an error, as far as MATCH sees it.
+UPDATE desk SET body = 'a b c d e and more words' WHERE number = 1;
+SELECT rowid FROM desk_index('a b c d e');
+UPDATE desk SET body = 'p q r s t' WHERE number = 1;
+SELECT rowid FROM desk_index('a b c d e');
+UPDATE desk SET body = 'a b c d e' WHERE number = 1;
+SELECT rowid FROM desk_index('a b c d e');
+-- A column that holds signatures: found by text as by signature, and the figures are estimates.
+CREATE TABLE signed(number INTEGER PRIMARY KEY, signature BLOB);
+INSERT INTO signed VALUES (1, minhash('a b c d e f g h')), (2, minhash('one two three four')), (3, NULL);
+CREATE VIRTUAL TABLE signed_index USING minhash_index(content=signed, column=signature);
+INSERT INTO signed_index(signed_index) VALUES ('rebuild');
+SELECT rowid, similarity, containment FROM signed_index('a b c d e f g h');
+SELECT rowid FROM signed_index(minhash('one two three four'));
+UPDATE signed SET signature = minhash('another text here') WHERE number = 2;
+SELECT rowid FROM signed_index('one two three four');
+-- UPDATE ... FROM, which gives the values of all columns before SQLite 3.42.
+UPDATE wire_index SET text = n.t FROM (SELECT 1 AS id, 'u v w x y' AS t) AS n WHERE wire_index.rowid = n.id;
+SELECT signature = minhash('u v w x y') FROM wire_index WHERE rowid = 1;
+CREATE VIRTUAL TABLE kept USING minhash_index();
+INSERT INTO kept(rowid, text) VALUES (1, 'the harbour wall failed'), (2, 'voters chose a council');
+UPDATE kept SET rowid = n.other FROM (SELECT 1 AS id, 11 AS other) AS n WHERE kept.rowid = n.id;
+-- Without a content table the text is unknown: written back it stays what it was, NULL is none.
+UPDATE kept SET text = text;
+UPDATE kept SET text = text, rowid = rowid WHERE text IS NULL;
+UPDATE kept SET text = text WHERE rowid = 11;
+UPDATE kept SET similarity = similarity, containment = containment, text = text, signature = signature;
+SELECT rowid, text, signature = minhash('the harbour wall failed') FROM kept;
+UPDATE kept SET text = NULL WHERE rowid = 2;
+UPDATE kept SET signature = minhash('other words') WHERE rowid = 11;
+UPDATE kept SET kept = 'optimize';
+-- A row whose number is set to NULL gets a free one; so does an INSERT behind the last number that there is.
+UPDATE kept SET rowid = NULL WHERE rowid = 2;
+INSERT INTO kept(rowid, text) VALUES (9223372036854775807, 'last of all numbers');
+INSERT INTO kept(text) VALUES ('one more');
+INSERT INTO kept(text) VALUES ('and one more');
+SELECT rowid, signature IS NULL FROM kept;
+-- Names: any but those of the columns.
+ALTER TABLE kept RENAME TO "desk@paper.example";
+ALTER TABLE "desk@paper.example" RENAME TO text;
+SELECT count(*) FROM "desk@paper.example"('one more') AS x;
+ALTER TABLE "desk@paper.example" RENAME TO "%s@config@ ""ü""";
+SELECT rowid FROM "%s@config@ ""ü""" WHERE "%s@config@ ""ü""" MATCH 'one more';
+SELECT count(*) FROM sqlite_schema WHERE name GLOB '%s@config@ "ü"_*';
+DROP TABLE "%s@config@ ""ü""";
+CREATE VIRTUAL TABLE similarity USING minhash_index();
+CREATE VIRTUAL TABLE Text USING minhash_index();
+CREATE VIRTUAL TABLE rowid USING minhash_index();
+-- Keys: a rowid that may change is none.
+CREATE TABLE loose(id TEXT PRIMARY KEY, body TEXT);
+CREATE VIRTUAL TABLE bad USING minhash_index(content=loose, column=body);
+CREATE VIRTUAL TABLE bad USING minhash_index(content=loose, column=body, key=oid);
+CREATE TABLE strange(id INTEGER PRIMARY KEY DESC, body TEXT);
+CREATE VIRTUAL TABLE bad USING minhash_index(content=strange, column=body);
+CREATE TABLE narrow(id INTEGER, part INTEGER, body TEXT, PRIMARY KEY (id, part)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE bad USING minhash_index(content=narrow, column=body);
+CREATE VIEW seen_wire AS SELECT * FROM wire;
+CREATE VIRTUAL TABLE bad USING minhash_index(content=seen_wire, column=body);
+CREATE VIRTUAL TABLE bad USING minhash_index(content=seen_wire, column=bodi, key=id);
+CREATE VIRTUAL TABLE bad USING minhash_index(content=wire, column=body, Column=body);
+CREATE TABLE own_rowid(rowid INTEGER, body TEXT);
+CREATE VIRTUAL TABLE own_index USING minhash_index(content=own_rowid, column=body, key=rowid);
+-- A database file that would have the index read, or write, itself.
+CREATE VIRTUAL TABLE trap USING minhash_index();
+INSERT INTO trap(rowid, text) VALUES (1, 'a b c d e');
+CREATE TRIGGER trap_pending AFTER DELETE ON trap_pending BEGIN
+  INSERT INTO trap_pending VALUES (old.id + 1, 0);
+  INSERT INTO trap(trap) VALUES ('optimize');
+END;
+INSERT INTO trap(trap) VALUES ('optimize');
+DROP TRIGGER trap_pending;
+DROP TABLE trap_signatures;
+CREATE VIEW trap_signatures AS SELECT rowid AS id, signature FROM trap;
+SELECT count(*) FROM trap;
+SELECT count(*) FROM trap WHERE rowid = 1;
+SELECT count(*) FROM trap('a b c d e');
+INSERT INTO trap(trap) VALUES ('integrity-check');
+DROP VIEW trap_signatures;
+DROP TABLE trap;
 -- The stored tables belong to the index.
 .dbconfig defensive on
 DELETE FROM article_index_signatures;
@@ -168,15 +308,55 @@ PRAGMA trusted_schema = OFF;
 INSERT INTO articles VALUES (70, 'late', 'r s t u v w');
 SELECT rowid FROM article_index WHERE article_index MATCH 'r s t u v w';
 -- A newer format is refused, and nonsense too.
-UPDATE article_index_config SET value = 2 WHERE name = 'format';
 ATTACH 'other.db' AS other;
 CREATE VIRTUAL TABLE other.late USING minhash_index();
-UPDATE other.late_config SET value = 2 WHERE name = 'format';
+UPDATE other.late_config SET value = 3 WHERE name = 'format';
 DETACH other;
 ATTACH 'other.db' AS other;
 SELECT count(*) FROM other.late;
-UPDATE other.late_config SET value = 1 WHERE name = 'format';
+UPDATE other.late_config SET value = 2 WHERE name = 'format';
 UPDATE other.late_config SET value = 5000 WHERE name = 'size';
 SELECT count(*) FROM other.late;
 UPDATE other.late_config SET value = 256 WHERE name = 'size';
 SELECT count(*) FROM other.late;
+-- So is a format 1, which has no checksums: it is read and kept up. A table that cannot be read can be dropped.
+CREATE VIRTUAL TABLE other.old USING minhash_index(size=16);
+INSERT INTO other.old(rowid, text) VALUES (1, 'a b c d e'), (2, 'one two three');
+SELECT length(signature) FROM other.old_signatures;
+UPDATE other.old_config SET value = 1 WHERE name = 'format';
+UPDATE other.old_signatures SET signature = substr(signature, 1, 48);
+UPDATE other.late_config SET value = 'none';
+DETACH other;
+ATTACH 'other.db' AS other;
+INSERT INTO other.old(rowid, text) VALUES (3, 'a b c d e');
+SELECT rowid, similarity, length(signature) FROM other.old('a b c d e');
+SELECT length(signature) FROM other.old_signatures;
+INSERT INTO other.old(old) VALUES ('integrity-check');
+SELECT count(*) FROM other.late;
+INSERT INTO other.late(text) VALUES ('a b c');
+DROP TABLE other.late;
+SELECT count(*) FROM other.sqlite_schema WHERE name LIKE 'late%';
+-- A signature that has lost a bit, or stands in another row, is told from a sound one.
+CREATE VIRTUAL TABLE sealed USING minhash_index(size=16);
+INSERT INTO sealed(rowid, text) VALUES (1, 'a b c d e'), (2, 'one two three');
+UPDATE sealed_signatures SET signature = CAST(substr(signature, 1, 20) || x'00' || substr(signature, 22) AS BLOB) WHERE id = 1;
+SELECT rowid FROM sealed;
+SELECT signature IS NULL FROM sealed;
+SELECT rowid FROM sealed('a b c d e');
+INSERT INTO sealed(sealed) VALUES ('integrity-check');
+UPDATE sealed_signatures SET signature = (SELECT signature FROM sealed_signatures WHERE id = 2) WHERE id = 1;
+SELECT rowid FROM sealed('one two three');
+INSERT OR REPLACE INTO sealed(rowid, text) VALUES (1, 'a b c d e');
+INSERT INTO sealed(sealed) VALUES ('integrity-check');
+-- Schemas of odd names, and a name that is SQL.
+ATTACH ':memory:' AS "desk@";
+ATTACH ':memory:' AS """;DELETE FROM main.wire;--";
+CREATE VIRTUAL TABLE "desk@".i USING minhash_index();
+CREATE VIRTUAL TABLE """;DELETE FROM main.wire;--".i USING minhash_index();
+INSERT INTO """;DELETE FROM main.wire;--".i(text) VALUES ('a b c d');
+ALTER TABLE "desk@".i RENAME TO "z@";
+ALTER TABLE """;DELETE FROM main.wire;--".i RENAME TO "z@pending@";
+SELECT rowid FROM """;DELETE FROM main.wire;--"."z@pending@"('a b c d');
+INSERT INTO "desk@"."z@"(text) VALUES ('a b c d');
+INSERT INTO "desk@"."z@"("z@") VALUES ('optimize');
+SELECT (SELECT count(*) FROM wire), (SELECT count(*) FROM "desk@"."z@");

@@ -27,17 +27,39 @@ def hash_bytes(key, start=None):
     return mix(h ^ int.from_bytes(key, "little"), ROOT3)
 
 
-UNSPACED = re.compile("CJK |HIRAGANA|KATAKANA|HALFWIDTH KATAKANA|THAI |LAO |KHMER |MYANMAR ")
-DROPPED = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670'\u2019]")
+UNSPACED = re.compile("CJK |IDEOGRAPHIC (?!ANNO|TALLY)|HANGZHOU|VERTICAL (?!T)|MASU|OLD CHINESE|HIRAGANA|HENTAIGANA|KATAKANA|"
+                      "HALFWIDTH KATAKANA|THAI |LAO |KHMER |MYANMAR ")
+DROPPED = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+APOSTROPHES = "'`\u00b4\u02bb\u02bc\u02bd\u02be\u02bf\u055a\u05f3\u1fef\u1ffd\u2018\u2019\u201b\u2032\uff07\uff40"
+LATIN = {"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "ŧ": "t", "ƙ": "k",
+         "ƴ": "y", "ɓ": "b", "ɖ": "d", "ɗ": "d"}
+
+
+def is_unspaced(character):
+    """In a script without spaces. Its digits make numbers, as those of others do."""
+    category = unicodedata.category(character)
+    return bool(UNSPACED.match(unicodedata.name(character, ""))) and category[0] in "LN" and category != "Nd"
+
+
+def apart(character):
+    """The compatibility decomposition, but the canonical one for numbers that are no digits, and for what would become
+    several words of a script without spaces."""
+    whole = is_unspaced(character) and len(unicodedata.normalize("NFKC", character)) > 1
+    form = "NFD" if whole or unicodedata.category(character) == "No" else "NFKD"
+    return unicodedata.normalize(form, character)
 
 
 def character_class(character):
-    """One letter for each kind of character: Letter, Ideograph, Mark, Format, Apostrophe, Separator."""
-    if character in "'\u2019":
+    """One letter for each kind of character: Letter, Ideograph, Mark, Format, Apostrophe, Separator. A letter that
+    decomposes into marks alone, and perhaps a space to carry them, is a mark."""
+    if character in APOSTROPHES:
         return "A"
     category = unicodedata.category(character)
     if category[0] in "LN":
-        return "I" if UNSPACED.match(unicodedata.name(character, "")) else "L"
+        parts = [part for part in apart(character) if part != " "]
+        if all(unicodedata.category(part)[0] == "M" and part != "\u0345" or part == "\u0640" for part in parts):
+            return "M"
+        return "I" if is_unspaced(character) else "L"
     return "M" if category[0] == "M" else "F" if category == "Cf" else "S"
 
 
@@ -49,10 +71,12 @@ def words(text):
 
 
 def fold(word):
-    narrow = "".join(chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else c for c in word)
-    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFD", narrow).casefold())
-    kept = "".join(c for c in apart if not DROPPED.match(c) and unicodedata.category(c) != "Cf")
-    return unicodedata.normalize("NFC", kept)
+    """The match key: decomposed, in small letters, in canonical order, of which only what makes words is kept; digits of
+    every script as ASCII, letters of LATIN as theirs."""
+    small = "".join(map(apart, "".join(map(apart, word)).casefold()))
+    kept = [c for c in unicodedata.normalize("NFD", small) if character_class(c) in "LIM" and not DROPPED.match(c)]
+    plain = (str(unicodedata.decimal(c)) if unicodedata.category(c) == "Nd" else LATIN.get(c, c) for c in kept)
+    return unicodedata.normalize("NFC", "".join(plain))
 
 
 def shingles(text, width):
@@ -118,6 +142,10 @@ TEXTS = {
     "Thai and Kana": "ที่ท่าเรือ ニュース がか\u3099",
     "Korean": "한국 \u1112\u1161\u11ab\u1100\u116e\u11a8 신문",
     "Arabic, Hebrew, Hindi": "مَدْرَسَة خـبر שָׁלוֹם हिन्दी समाचार",
+    "apostrophes": "don't don`t don´t don‘t don’t don‛t donʼt donʻt don′t don＇t, Ḥawaiʻi, п'ять п’ять пʼять, “‘tis ’tis’ `so´”",
+    "Latin letters": "Smørrebrød, ŁÓDŹ, Đà Nẵng, Iğdır, ÆRØ, Œuvre, Þórður, Ħamrun, Boŧŧu, Ƙungiyar Ɓauchi",
+    "compatibility forms": "ﬁrst Ǆivo, ｶﾞﾗｽ ﾊﾟｰﾄ, ﻛﺘﺎﺏ ﷲ ﹷ, ㅋㅋ ﾡￂ, 𝐁old, Nº 1ª ⅩⅣ 10³ ½ ①, กำลัง",
+    "digits": "٢٠٣١ ۲۰۳۱ २०३१ ๒๐๓๑ ２０３１ 𝟐𝟎𝟑𝟏",
     "repeats": "again and again and again and again and again",
     "three hundred words": " ".join(f"pier{i * i % 211}" for i in range(300)),
 }

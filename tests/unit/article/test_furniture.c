@@ -49,6 +49,8 @@ TEST(test_runs) {
     assert_run("Advertisement ", "The quay was closed.");
     assert_run("ADVERTISEMENT 2 Story continues below ", "The quay was closed.");
     assert_run("Nation | World | Weather ", "Quay closed");
+    assert_run("Nation · World » Weather • ", "Quay closed");
+    assert_run("Nation + World / Weather > ", "Quay closed");
     assert_run("Subscribe 4,120 Follow us ", "“It was closed,” she said.");
     assert_run("", "World Health Office staff came.");
     assert_run("", "Sign in sheets were burnt.");

@@ -28,6 +28,8 @@ static void assert_met(const char *source, const char *met, const char *unmet) {
 
 TEST(texts_hold_what_is_needed) {
     assert_met("[a-z.]+@[a-z.]+", "desk@gazette.example", "desk at gazette.example");
+    assert_met(".{10,300} \\[photo\\]", "The jib on the hall [photo]", "The jib on the hall (photo)");
+    assert_met("[^|]{2,60} \\| .*", "Ferry hall reopens | Calder Gazette", "Ferry hall reopens – Gazette");
     assert_met(".{2,60}[|–-] .*", "Ferry hall reopens – Calder Gazette",
                "Ferry hall reopens: Calder Gazette");
     assert_met(".*\\d{4}: .*", "in 2031: none", "in MMXXXI: none");

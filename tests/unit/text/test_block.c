@@ -22,7 +22,9 @@ static void assert_masks(const char *p) {
     assert_range(p, block_small(p), 0, 'a', 26);
     assert_range(p, block_digits(p), 0, '0', 10);
     assert_range(p, BLOCK_ALL & ~block_beyond_ascii(p), 0, 0, 0x80);
-    assert_range(p, block_apostrophes(p), 0, '\'', 1);
+    assert_range(p, block_apostrophes(p) & ~block_within(p, 0, '`', 1), 0, '\'', 1);
+    assert_range(p, block_apostrophes(p) & ~block_within(p, 0, '\'', 1), 0, '`', 1);
+    assert_int_equal(block_special(p), block_apostrophes(p) | block_beyond_ascii(p));
     assert_int_equal(block_words(p), block_letters(p) | block_digits(p));
 }
 

@@ -82,7 +82,8 @@ TEST(special_bytes_agree_at_every_offset) {
         "10³",       "a'b'c",   "a’b’c",       "a'’b",     "a'é",        "é'a",
         "O’Neill’s", "'tis",    "rock'n'roll", "Zürich’s", "straße",     "Łódź's",
         "Українa",   "Ελλάς",   "жé'ж’é",      "a\u00a0b", "«a»",        "\u00aba'é\u00bb",
-        "aª",        "a\u00b5", "—é",          "é’",       "",
+        "aª",        "a\u00b5", "—é",          "é’",       "",           "o`neill`",
+        "‘a‘b‘",     "a´b",     "ʼaʼb",        "æ`ß",      "Øœþ",        "٣a",
     };
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
         for (size_t before = 0; before <= 130; before++) {
@@ -138,7 +139,7 @@ TEST(every_allocation_may_fail) {
 
 /* ---- the table of letters, held against word_fold(), which asks the Unicode library ---- */
 
-/* The key of a one-character text as a code point; 0 when it has no word, or a key of another length. */
+/* The key of a one-character text, as letter_key() gives it; 0 when it has no word, or a longer key. */
 static unsigned key_by_folding(struct span text) {
     struct words words = {text, 0};
     struct span word;
@@ -147,6 +148,7 @@ static unsigned key_by_folding(struct span text) {
     unsigned code = 0;
     if (words_next(&words, &word)) word_fold(word, &key);
     if (key.size) code = utf8_decode_valid(key.data, &size);
+    if (key.size == 2 && size == 1) code |= (unsigned)(unsigned char)key.data[size++] << 8;
     if (size != key.size) code = 0;
     buffer_release(&key);
     return code;
@@ -165,8 +167,8 @@ TEST(each_entry_is_what_folding_gives) {
 }
 
 TEST(the_letters_of_european_languages_are_known) {
-    static const char *const pairs[][2] = {{"é", "e"}, {"Ü", "u"}, {"Ł", "ł"}, {"ñ", "n"}, {"ç", "c"},
-                                           {"ø", "ø"}, {"ž", "z"}, {"Ж", "ж"}, {"й", "и"}, {"ї", "і"},
+    static const char *const pairs[][2] = {{"é", "e"}, {"Ü", "u"}, {"Ł", "l"}, {"ñ", "n"}, {"ç", "c"},
+                                           {"ø", "o"}, {"ž", "z"}, {"Ж", "ж"}, {"й", "и"}, {"ї", "і"},
                                            {"Ω", "ω"}, {"ς", "σ"}, {"ό", "ο"}, {"ğ", "g"}, {"ő", "o"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         size_t size;
@@ -174,7 +176,13 @@ TEST(the_letters_of_european_languages_are_known) {
     }
 }
 
-TEST(what_is_no_single_letter_is_not) {
-    static const char *const others[] = {"ß", "×", "÷", "\u0301", "٣", "\u00a0", "a", "漢", "\U0001F600", ""};
+TEST(ligatures_have_keys_of_two_letters) {
+    static const char *const pairs[][2] = {{"æ", "ae"}, {"Œ", "oe"}, {"ß", "ss"}, {"Þ", "th"}, {"ǆ", "dz"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_int_equal(letter_key(pairs[i][0]), pairs[i][1][0] | pairs[i][1][1] << 8);
+}
+
+TEST(what_is_no_letter_is_not) {
+    static const char *const others[] = {"ʼ", "×", "÷", "\u0301", "٣", "\u00a0", "a", "漢", "\U0001F600", ""};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) assert_int_equal(letter_key(others[i]), 0);
 }

@@ -7,8 +7,8 @@
  *     document   0   1   2   -   1   2            rows       0   1 4   2 5
  *     next       -   4   5   -   -   -
  *
- * A text is read into its set of shingles first, and only a set that is new gets a signature, which costs
- * more than the reading where texts are short.
+ * A text is read into its set of shingles first. Where sets often return, only a new one gets a signature,
+ * which costs more than the reading where texts are short.
  */
 #include "match/near_corpus.h"
 #include "base/mem.h"
@@ -67,8 +67,7 @@ static uint32_t find_document(const struct near_corpus *corpus, struct near_iden
         size_t number = u64_map_find(&corpus->keys, *key);
         if (number == U64_MAP_NONE) return NEAR_NONE;
         const struct near_identity *there = &corpus->documents.items[number].identity;
-        if (there->sum == identity.sum && there->squares == identity.squares &&
-            there->count == identity.count)
+        if (there->sum == identity.sum && there->parity == identity.parity && there->count == identity.count)
             return (uint32_t)number;
     }
 }
@@ -124,12 +123,19 @@ enum status near_corpus_add_signature(struct near_corpus *corpus, const struct m
 /* ---- texts ---- */
 
 static struct near_identity identity_of(const struct shingle_set *set) {
-    uint64_t sum = 0, squares = 0;
-    for (size_t i = 0; i < set->hashes.count; i++) {
-        sum += set->hashes.items[i];
-        squares += set->hashes.items[i] * set->hashes.items[i];
+    const uint64_t *hashes = set->hashes.items;
+    const size_t count = set->hashes.count;
+    uint64_t sum = 0, parity = 0;
+    size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        sum += hashes[i] + hashes[i + 1] + hashes[i + 2] + hashes[i + 3];
+        parity ^= hashes[i] ^ hashes[i + 1] ^ hashes[i + 2] ^ hashes[i + 3];
     }
-    return (struct near_identity){sum, squares, set->hashes.count};
+    for (; i < count; i++) {
+        sum += hashes[i];
+        parity ^= hashes[i];
+    }
+    return (struct near_identity){sum, parity, count};
 }
 
 /* Keeps a copy of the shingles. */
@@ -147,30 +153,29 @@ static void read_text(struct near_corpus *corpus, struct span text, struct near_
     uint64_t key;
     waiting->status = shingle_set_read(set, text, corpus->shingle, poll);
     if (waiting->status || set->hashes.count == 0) return;
+    waiting->digest = hash_bytes(text);
     waiting->identity = identity_of(set);
     waiting->short_words = set->words < corpus->shingle ? (uint8_t)set->words : 0;
-    if (find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
+    bool often = corpus->folded > corpus->documents.count / 8; /* then it pays to look */
+    if (often && find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
     minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, corpus->shingle, signature);
     memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
     if (corpus->overlap) waiting->status = keep_hashes(waiting, set);
 }
 
-static bool is_stopped(void *corpus) {
-    return atomic_load(&((struct near_corpus *)corpus)->stopped);
-}
-
-/* A job of a batch. Worker 0 is the calling thread. */
+/* A job of a batch. Worker 0 is the calling thread, and asks for all whether to stop: between texts, and
+ * every 64 KB, because in this place a question costs more than elsewhere, when other threads use the heap.
+ * */
 static void read_waiting(void *context, size_t worker, size_t job) {
     struct near_corpus *corpus = context;
     struct near_waiting *waiting = &corpus->waiting.items[job];
-    struct poll other = {.stop = is_stopped, .context = corpus};
     struct span text = {corpus->texts.data + waiting->start, waiting->size};
     char *registers = near_corpus_registers(corpus, corpus->documents.count + job);
+    if (worker == 0 && poll_stop(corpus->poll, text.size / 4)) atomic_store(&corpus->stopped, true);
     waiting->status = STATUS_INTERRUPT;
-    if (is_stopped(corpus)) return;
-    read_text(corpus, text, waiting, &corpus->sets[worker], registers, worker ? &other : corpus->poll);
-    if (waiting->status == STATUS_INTERRUPT) atomic_store(&corpus->stopped, true);
+    if (!atomic_load(&corpus->stopped))
+        read_text(corpus, text, waiting, &corpus->sets[worker], registers, NULL);
 }
 
 /* Makes a document of a text that was read, unless it is there already. */
@@ -188,7 +193,10 @@ static enum status take_waiting(struct near_corpus *corpus, struct near_waiting 
         status = add_document(corpus, key, added);
         if (!status && waiting->hashes)
             status = overlap_add(corpus->overlap, number, waiting->hashes, waiting->identity.count);
+    } else {
+        corpus->folded++;
     }
+    corpus->rows.items[waiting->row].digest = waiting->digest;
     if (!status) chain(corpus, number, waiting->row);
     return status;
 }
@@ -219,7 +227,7 @@ static enum status add_alone(struct near_corpus *corpus, struct span text, struc
     read_text(corpus, text, &waiting, &corpus->sets[0], registers, poll);
     status = take_waiting(corpus, &waiting, registers);
     mem_free(waiting.hashes);
-    shingle_set_release(&corpus->sets[0]);
+    if (text.size > NEAR_BATCH_BYTES) shingle_set_release(&corpus->sets[0]);
     return status;
 }
 
@@ -227,7 +235,6 @@ enum status near_corpus_add(struct near_corpus *corpus, struct span text, struct
     struct near_waiting added = {.size = text.size, .row = (uint32_t)corpus->rows.count};
     enum status status = near_corpus_add_nothing(corpus);
     if (status) return status;
-    corpus->rows.items[added.row].digest = hash_bytes(text);
     if (text.size >= NEAR_BYTES_ALONE) return add_alone(corpus, text, added, poll);
     struct near_waiting *waiting = VECTOR_ADD(&corpus->waiting);
     if (!waiting) return STATUS_NOMEM;

@@ -32,11 +32,11 @@
 enum { NEAR_CHUNK = 4096 };
 
 /* Texts that are read together, and bytes from which a text is read alone. */
-enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024, NEAR_BYTES_ALONE = 128 * 1024 };
+enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024, NEAR_BYTES_ALONE = 64 * 1024 };
 
 /* What tells documents apart: sums over the hashes of a set, or hashes of a signature, and its size. */
 struct near_identity {
-    uint64_t sum, squares;
+    uint64_t sum, parity;
     uint64_t count; /* distinct shingles; 0 = no words */
 };
 
@@ -62,6 +62,7 @@ struct near_waiting {
     size_t start, size; /* in corpus->texts */
     uint32_t row;
     enum status status;
+    uint64_t digest;
     struct near_identity identity;
     uint8_t short_words;
     uint64_t *hashes; /* for the overlap index; NULL without one, and for a document that is there already */
@@ -79,6 +80,7 @@ struct near_corpus {
     struct buffer texts;      /* of the rows that wait */
     VECTOR_OF(struct near_waiting) waiting;
     struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
+    size_t folded;                                 /* texts that were there already */
     struct poll *poll;                             /* of the calling thread, while a batch is read */
     atomic_bool stopped;                           /* the poll said so */
 };

@@ -3,10 +3,10 @@
  *
  * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around
  * it. Their signatures agree in most registers, so they meet in most bands (near_scan.h). A meeting must then
- * pass five filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger), 128 bits of
- * the registers, whether the two have met before, the estimate from all registers less four standard
- * deviations, and for texts the exact resemblance of the shingle sets, which are held only of the documents
- * that passed the others.
+ * pass six filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger), 128 bits of
+ * the registers, whether the two met in one of the first bands, the estimate from all registers less four
+ * standard deviations, whether they met in any other band, and for texts the exact resemblance of the shingle
+ * sets, which are held only of the documents that passed the others.
  *
  * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a
  * short excerpt resembles the long article it was taken from too little for any band.
@@ -102,7 +102,8 @@ static enum status next_in_bands(struct near_duplicates *near, struct poll *poll
         if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
         uint32_t a = near->scan.a, b = near->scan.b;
         near->at = (struct near_couple){a, b};
-        if (looks_alike(near, a, b) && near_scan_is_first(&near->scan) && is_estimated_alike(near, a, b))
+        if (looks_alike(near, a, b) && !near_scan_met_early(&near->scan) && is_estimated_alike(near, a, b) &&
+            near_scan_is_first(&near->scan))
             return STATUS_OK;
     }
 }

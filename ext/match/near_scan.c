@@ -106,10 +106,18 @@ static bool share_crowd(const struct near_scan *scan, uint32_t a, uint32_t b) {
     return equal_labels(x->half[0], y->half[0]) || equal_labels(x->half[1], y->half[1]);
 }
 
+/* Whether the two agree in a band from `band` to the one before `end`. */
+static bool agree_in(const struct near_scan *scan, unsigned band, unsigned end) {
+    while (band < end && !agree(scan, scan->a, scan->b, band)) band++;
+    return band < end;
+}
+
+bool near_scan_met_early(const struct near_scan *scan) {
+    return agree_in(scan, 0, scan->band < NEAR_EARLY ? scan->band : NEAR_EARLY);
+}
+
 bool near_scan_is_first(const struct near_scan *scan) {
-    unsigned band = 0;
-    while (band < scan->band && !agree(scan, scan->a, scan->b, band)) band++;
-    return agree(scan, scan->a, scan->b, scan->band) && band == scan->band;
+    return !agree_in(scan, 0, scan->band) && agree(scan, scan->a, scan->b, scan->band);
 }
 
 bool near_scan_meet(const struct near_scan *scan, size_t a, size_t b) {

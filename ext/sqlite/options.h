@@ -19,9 +19,9 @@ struct option {
     double low, high;   /* bounds of a number, */
     bool whole;         /* which may have to be whole */
     double number;
+    bool given; /* set when the object has it */
     char *text; /* of `room` bytes: takes a text, ended by NUL; NULL for an option of another type */
     size_t room;
-    bool given; /* set when the object has it */
 };
 
 /* Sets the values of options[0 .. count-1] from an argument; absent or NULL changes nothing. The object is

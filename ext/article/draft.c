@@ -115,11 +115,12 @@ enum status draft_read(struct draft *draft) {
     struct lines lines = LINES_OF(draft->text);
     struct line look;
     enum status status = expect_lines(draft);
+    lines.scan.poll = draft->view.poll = draft->poll;
     while (!status && lines_next(&lines, &look)) {
         status = add_line(draft, &look);
         if (!status && poll_stop(draft->poll, look.end - look.start)) status = STATUS_INTERRUPT;
     }
-    return status;
+    return !status && poll_stopped(draft->poll) ? STATUS_INTERRUPT : status;
 }
 
 /* ---- Cuts ---- */

@@ -75,9 +75,11 @@ enum status parts_of_lines(struct span text, struct article_parts *parts, struct
     struct lines lines = LINES_OF(text);
     struct line look;
     enum status status = STATUS_OK;
+    lines.scan.poll = poll;
     while (!status && lines_next(&lines, &look)) {
         status = add_part(parts, part_of(look.start, look.end, NULL));
         if (!status && poll_stop(poll, look.end - look.start)) status = STATUS_INTERRUPT;
     }
+    if (!status && poll_stopped(poll)) status = STATUS_INTERRUPT;
     return status || parts->list.count ? status : add_part(parts, part_of(0, text.size, NULL));
 }

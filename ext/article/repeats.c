@@ -51,9 +51,9 @@ enum { SENTENCE_SHARE = 5, COMMON_SHARE = 50, COMMON_TIMES = 3 };
  * subscribe, whose the rights are, and two quotations that stand below each issue of a newsletter. */
 enum { ENDING_LINES = 6, ENDING_SENTENCES = 3, ENDING_SHARE = 67 };
 
-uint64_t line_key(struct span line, struct buffer *scratch) {
+uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll) {
     buffer_clear(scratch);
-    text_fold(line, scratch, NULL);
+    text_fold(line, scratch, poll);
     if (scratch->status || scratch->size == 0) return 0;
     size_t size = 0;
     for (size_t i = 0; i < scratch->size; i++) {
@@ -125,8 +125,9 @@ void repeats_free(struct repeats *repeats) {
     mem_free(repeats);
 }
 
-static bool is_hard_wrapped(struct span text) {
+static bool is_hard_wrapped(struct span text, struct poll *poll) {
     struct lines lines = LINES_OF(text);
+    lines.scan.poll = poll;
     struct line line;
     size_t count = 0, typed = 0;
     for (; lines_next(&lines, &line); count++)
@@ -174,17 +175,18 @@ enum status repeats_add(struct repeats *repeats, struct span text, struct poll *
     enum status status = ending ? STATUS_OK : STATUS_NOMEM;
     if (ending) *ending = (struct ending){.count = 0};
     repeats->articles++;
-    repeats->wrapped = is_hard_wrapped(text);
+    lines.scan.poll = poll;
+    repeats->wrapped = is_hard_wrapped(text, poll);
     while (!status && lines_next(&lines, &line)) {
         uint32_t index = 0;
         line_look(&line);
-        uint64_t key = line_key(line.text, &repeats->scratch);
+        uint64_t key = line_key(line.text, &repeats->scratch, poll);
         status = repeats->scratch.status;
         if (!status && key) status = repeats_count(repeats, &line, key, &index);
         if (!status && key && !repeats->wrapped) ending_push(ending, index);
         if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
     }
-    return status;
+    return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }
 
 /* ---- Judging ---- */

@@ -21,7 +21,7 @@ struct line_keys {
     { U64_MAP_INIT }
 
 /* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. */
-uint64_t line_key(struct span line, struct buffer *scratch);
+uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll);
 /* A line without a key, 0, is in no set. */
 enum status line_keys_add(struct line_keys *keys, uint64_t key);
 bool line_keys_has(const struct line_keys *keys, uint64_t key);

@@ -4,6 +4,9 @@
  * Whoever loops over a text or a corpus calls poll_stop(poll, work) with the work done since the last call,
  * and returns STATUS_INTERRUPT when it says true. One unit of work is about what reading one byte of text
  * costs (a few ns). The host's answer is asked for only every POLL_INTERVAL units; a NULL poll never stops.
+ *
+ * Deep in a loop a function may break off when it is told to stop, and give what it has: whoever called it
+ * asks poll_stopped() then, and gives STATUS_INTERRUPT.
  */
 #ifndef NEWSPRINT_BASE_POLL_H
 #define NEWSPRINT_BASE_POLL_H
@@ -18,13 +21,19 @@ enum { POLL_INTERVAL = 16384 };
 struct poll {
     bool (*stop)(void *context);
     void *context;
-    size_t work; /* units since the host was last asked */
+    size_t work;  /* units since the host was last asked */
+    bool stopped; /* the host said stop */
 };
 
 static inline bool poll_stop(struct poll *poll, size_t work) {
     if (!poll || (poll->work += work) < POLL_INTERVAL) return false;
     poll->work = 0;
-    return poll->stop(poll->context);
+    poll->stopped = poll->stopped || poll->stop(poll->context);
+    return poll->stopped;
+}
+
+static inline bool poll_stopped(const struct poll *poll) {
+    return poll && poll->stopped;
 }
 
 #endif

@@ -14,7 +14,7 @@ void shingle_hash_init(struct shingle_hash *hash, size_t width) {
 }
 
 void shingles_init(struct shingles *shingles, struct span text, size_t width) {
-    *shingles = (struct shingles){.words = {text, 0}, .width = width, .key = BUFFER_INIT};
+    *shingles = (struct shingles){.words = {text, 0, NULL}, .width = width, .key = BUFFER_INIT};
     shingle_hash_init(&shingles->hash, width);
 }
 
@@ -26,8 +26,8 @@ void shingles_release(struct shingles *shingles) {
 static bool read_word(struct shingles *shingles, struct span *word) {
     if (!words_next(&shingles->words, word)) return false;
     buffer_clear(&shingles->key);
-    word_fold(*word, &shingles->key);
-    if (shingles->key.status) return false;
+    word_fold(*word, &shingles->key, shingles->words.poll);
+    if (shingles->key.status || poll_stopped(shingles->words.poll)) return false;
     uint64_t hash = hash_bytes(buffer_span(&shingles->key));
     size_t at = shingles->count++ % shingles->width;
     shingle_hash_push(&shingles->hash, hash, shingles->hashes[at]);
@@ -42,7 +42,8 @@ bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
     struct span word;
     do
         if (!read_word(shingles, &word)) {
-            if (!first || shingles->count == 0 || shingles->key.status) return false;
+            bool failed = shingles->key.status || poll_stopped(shingles->words.poll);
+            if (!first || shingles->count == 0 || failed) return false;
             break; /* the whole text has fewer than `width` words */
         }
     while (shingles->count < width);
@@ -58,7 +59,7 @@ enum { BYTES_A_WORD = 6, SET_BLOCK = 256 };
 
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll) {
     enum status status = u64_map_start(&set->hashes, text.size / BYTES_A_WORD);
-    struct words words = {text, 0};
+    struct words words = {text, 0, poll};
     struct shingle_hash hash;
     struct buffer key = BUFFER_INIT;
     uint64_t block[SHINGLE_MAX + SET_BLOCK] = {0}; /* the last `width` words, then fresh ones */
@@ -68,7 +69,8 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     while (!status) {
         size_t before = words.position, got = word_hash_next(&words, fresh, SET_BLOCK, &key);
         status = key.status ? key.status : u64_map_reserve(&set->hashes, got + 1);
-        if (!status && poll_stop(poll, words.position - before)) status = STATUS_INTERRUPT;
+        if (!status && (poll_stopped(poll) || poll_stop(poll, words.position - before)))
+            status = STATUS_INTERRUPT;
         if (status || got == 0) break;
         for (size_t i = 0; i < got; i++) {
             shingle_hash_push(&hash, fresh[i], block[i]);
@@ -77,12 +79,14 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
         memmove(block, block + got, width * sizeof *block);
     }
     if (!status && count > 0 && count < width) u64_map_add(&set->hashes, shingle_hash_value(&hash));
+    set->words = count;
     buffer_release(&key);
     return status;
 }
 
 enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count) {
     u64_map_clear(&set->hashes);
+    set->words = 0;
     enum status status = u64_map_reserve(&set->hashes, count);
     for (size_t i = 0; i < count && !status; i++) u64_map_add(&set->hashes, hashes[i]);
     return status;
@@ -90,6 +94,7 @@ enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, si
 
 void shingle_set_release(struct shingle_set *set) {
     u64_map_release(&set->hashes);
+    set->words = 0;
 }
 
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {

@@ -61,7 +61,7 @@ static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys) {
     struct span line;
     enum status status =
         utf8_repair((struct span){data, (size_t)sqlite3_column_bytes(statement, 0)}, &repaired, &line);
-    uint64_t key = status ? 0 : line_key(line, &scratch);
+    uint64_t key = status ? 0 : line_key(line, &scratch, NULL);
     if (!status) status = scratch.status ? scratch.status : line_keys_add(keys, key);
     buffer_release(&repaired);
     buffer_release(&scratch);

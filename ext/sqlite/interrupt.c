@@ -72,6 +72,7 @@ struct poll *interrupt_poll(struct interrupt *interrupt) {
 
 int interrupt_finish(struct interrupt *interrupt, enum status status) {
     interrupt->asked = 0;
+    interrupt->poll.stopped = false;
     if (status == STATUS_OK && !interrupt->probe) return SQLITE_OK;
     sqlite3_finalize(interrupt->probe);
     interrupt->probe = NULL;

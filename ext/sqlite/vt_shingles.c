@@ -31,8 +31,8 @@ static int shingles_step(struct table_cursor *base) {
     size_t before = cursor->shingles.words.position;
     base->done = !shingles_next(&cursor->shingles, &cursor->shingle);
     enum status status = cursor->shingles.key.status;
-    if (!status && poll_stop(table_poll(base), cursor->shingles.words.position - before))
-        status = STATUS_INTERRUPT;
+    bool stop = poll_stop(table_poll(base), cursor->shingles.words.position - before);
+    if (!status && (stop || poll_stopped(table_poll(base)))) status = STATUS_INTERRUPT;
     return table_finish(base, status);
 }
 
@@ -40,7 +40,9 @@ static int shingles_filter(struct table_cursor *base) {
     int width = SHINGLE_DEFAULT;
     int code = table_integer(base, 1, 1, SHINGLE_MAX, &width);
     if (code != SQLITE_OK) return code;
-    shingles_init(&((struct shingles_cursor *)base)->shingles, base->document.text, (size_t)width);
+    struct shingles *shingles = &((struct shingles_cursor *)base)->shingles;
+    shingles_init(shingles, base->document.text, (size_t)width);
+    shingles->words.poll = table_poll(base);
     return shingles_step(base);
 }
 
@@ -52,9 +54,10 @@ static int shingles_column(struct table_cursor *base, sqlite3_context *context, 
         break;
     case SHINGLE: {
         struct buffer key = BUFFER_INIT;
-        text_fold(cursor->shingle.span, &key, NULL);
-        result_text(context, &key);
+        enum status status = text_fold(cursor->shingle.span, &key, table_poll(base));
+        if (status != STATUS_INTERRUPT) result_text(context, &key);
         buffer_release(&key);
+        if (status == STATUS_INTERRUPT) return table_finish(base, status);
         break;
     }
     case HASH:

@@ -24,13 +24,14 @@ static int words_step(struct table_cursor *base) {
     struct words_cursor *cursor = (struct words_cursor *)base;
     size_t before = cursor->words.position;
     base->done = !words_next(&cursor->words, &cursor->word);
-    bool stop = poll_stop(table_poll(base), cursor->words.position - before);
+    bool stop =
+        poll_stop(table_poll(base), cursor->words.position - before) || poll_stopped(table_poll(base));
     return table_finish(base, stop ? STATUS_INTERRUPT : STATUS_OK);
 }
 
 static int words_filter(struct table_cursor *base) {
     struct words_cursor *cursor = (struct words_cursor *)base;
-    cursor->words = (struct words){base->document.text, 0};
+    cursor->words = (struct words){base->document.text, 0, table_poll(base)};
     cursor->key = (struct buffer)BUFFER_INIT;
     return words_step(base);
 }
@@ -46,7 +47,8 @@ static int words_column(struct table_cursor *base, sqlite3_context *context, int
         break;
     case FOLDED:
         buffer_clear(&cursor->key);
-        word_fold(cursor->word, &cursor->key);
+        word_fold(cursor->word, &cursor->key, table_poll(base));
+        if (poll_stopped(table_poll(base))) return table_finish(base, STATUS_INTERRUPT);
         result_text(context, &cursor->key);
         break;
     case START:

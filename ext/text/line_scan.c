@@ -27,6 +27,7 @@
 #include "text/block.h"
 #include "text/chars.h"
 #include "text/line_scan_impl.h"
+#include "text/misread.h"
 #include "text/plain.h"
 
 /* Some bytes of a block, where any stands that is beyond ASCII and not surely plain. */
@@ -187,6 +188,11 @@ BLOCK_WIDE static struct line_block block_wide(const char *p) {
 }
 #endif
 
+/* A line break beyond ASCII at p. */
+static bool breaks_at(const char *start, const char *p, const char *end) {
+    return line_break(p, end) && !(*p == '\xC2' && misread_break(start, p, end));
+}
+
 /* Reads the block of the text that begins at byte `block`. Behind the end of the text stands a line break. */
 static inline __attribute__((always_inline)) void read_block(struct line_scan *scan, size_t block,
                                                              struct line_block (*block_at)(const char *p)) {
@@ -200,8 +206,12 @@ static inline __attribute__((always_inline)) void read_block(struct line_scan *s
     }
     scan->bits = block_at(whole ? p : padded);
     for (uint64_t left = scan->bits.may_break; left; left &= left - 1)
-        if (line_break(p + __builtin_ctzll(left), end)) scan->bits.breaks |= left & (~left + 1);
+        if (breaks_at(scan->text.data, p + __builtin_ctzll(left), end))
+            scan->bits.breaks |= left & (~left + 1);
 }
+
+/* Whether to stop is asked once in so many bytes. */
+enum { ASK_BYTES = 4096 };
 
 static inline __attribute__((always_inline)) const char *walk(struct line_scan *scan, const char *start,
                                                               struct line_bytes *bytes,
@@ -214,6 +224,7 @@ static inline __attribute__((always_inline)) const char *walk(struct line_scan *
         size_t offset = at % BLOCKS_BYTES;
         at -= offset;
         if (at != scan->block) read_block(scan, at, block_at);
+        if (at % ASK_BYTES == 0 && poll_stop(scan->poll, ASK_BYTES)) break;
         uint64_t in = ~(uint64_t)0 << offset;
         breaks = scan->bits.breaks & in;
         if (breaks) in &= (breaks & (~breaks + 1)) - 1;
@@ -254,8 +265,9 @@ const char *line_scan_next(struct line_scan *scan, const char *start, struct lin
 }
 #endif
 
-bool line_scan_is_plain(struct span line) {
+bool line_scan_is_plain(struct span line, struct poll *poll) {
     struct line_scan scan = LINE_SCAN_OF(line);
     struct line_bytes bytes;
+    scan.poll = poll;
     return line_scan_next(&scan, line.data, &bytes) == line.data + line.size && bytes.plain;
 }

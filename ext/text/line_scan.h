@@ -16,6 +16,7 @@
 #ifndef NEWSPRINT_TEXT_LINE_SCAN_H
 #define NEWSPRINT_TEXT_LINE_SCAN_H
 
+#include "base/poll.h"
 #include "base/span.h"
 #include <stdint.h>
 
@@ -33,6 +34,7 @@ struct line_scan {
     struct span text;
     size_t block; /* where the block begins that `bits` is about */
     struct line_block bits;
+    struct poll *poll; /* may be NULL; where it says to stop, a line ends */
 };
 #define LINE_SCAN_OF(bytes)                                                                                  \
     { .text = (bytes), .block = SIZE_MAX }
@@ -45,7 +47,8 @@ struct line_bytes {
 
 const char *line_scan_next(struct line_scan *scan, const char *start, struct line_bytes *bytes);
 
-/* Whether a text is one line that needs no repair at all. Linear. */
-bool line_scan_is_plain(struct span line);
+/* Whether a text is one line that needs no repair at all. Linear. False where poll, which may be NULL, said
+ * to stop. */
+bool line_scan_is_plain(struct span line, struct poll *poll);
 
 #endif

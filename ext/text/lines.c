@@ -34,12 +34,21 @@ static bool is_wide_space(const char *p, const char *end) {
     }
 }
 
+/* U+200E, U+200F, U+202A..202E, U+2066..2069. */
+static bool is_direction(const char *p, const char *end) {
+    if (end - p < 3 || *p != '\xE2') return false;
+    unsigned char second = (unsigned char)p[1], third = (unsigned char)p[2];
+    if (second == 0x80) return third == 0x8E || third == 0x8F || (third >= 0xAA && third <= 0xAE);
+    return second == 0x81 && third >= 0xA6 && third <= 0xA9;
+}
+
 /* Characters that show nothing and that repair drops: a line of nothing else is blank, before repair as after
  * it. */
 static size_t invisible(const char *p, const char *end) {
     unsigned char byte = (unsigned char)*p;
     if (byte == 0x7F || (byte > 0 && byte < ' ' && line_break(p, end) == 0)) return 1;
-    if (bytes_at(p, end, "\xC2\xAD", 2)) return 2;
+    if (bytes_at(p, end, "\xC2\xAD", 2) || bytes_at(p, end, "\xD8\x9C", 2)) return 2;
+    if (is_direction(p, end)) return 3;
     bool zero_width = bytes_at(p, end, "\xE2\x80\x8B", 3) || bytes_at(p, end, "\xE2\x81\xA0", 3) ||
                       bytes_at(p, end, "\xEF\xBB\xBF", 3);
     return zero_width ? 3 : 0;
@@ -60,8 +69,8 @@ static size_t line_blank(const char *p, const char *end) {
     return size ? size : invisible(p, end);
 }
 
-static const char *trim_end(const char *start, const char *stop) {
-    while (stop > start && !is_graphic(stop[-1])) {
+static const char *trim_end(const char *start, const char *stop, struct poll *poll) {
+    while (stop > start && !is_graphic(stop[-1]) && !poll_stop(poll, 1)) {
         const char *last = stop - 1;
         while (last > start && ((unsigned char)*last & 0xC0) == 0x80) last--;
         if (!line_blank(last, stop)) break;
@@ -161,8 +170,8 @@ void line_look(struct line *line) {
 }
 
 /* Passes white space and breaks from p; counts the breaks. */
-static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
-    for (size_t size; p < end && !is_graphic(*p); p += size) {
+static const char *skip_blank(const char *p, const char *end, size_t *breaks, struct poll *poll) {
+    for (size_t size = 0; p < end && !is_graphic(*p) && !poll_stop(poll, size); p += size) {
         bool feed = *p == '\n';
         size = feed ? 1 : line_blank(p, end);
         if (size == 0) break;
@@ -173,20 +182,22 @@ static const char *skip_blank(const char *p, const char *end, size_t *breaks) {
 
 struct span line_trimmed(struct span text) {
     size_t breaks = 0;
-    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks);
-    return (struct span){start, (size_t)(trim_end(start, end) - start)};
+    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks, NULL);
+    return (struct span){start, (size_t)(trim_end(start, end, NULL) - start)};
 }
 
 bool lines_next(struct lines *lines, struct line *line) {
     struct span text = lines->scan.text;
     if (lines->position == text.size) return false;
     const char *end = text.data + text.size, *p = text.data + lines->position;
+    struct poll *poll = lines->scan.poll;
     size_t before = 0, after = 0;
-    const char *start = lines->position ? p : skip_blank(p, end, &before);
+    const char *start = lines->position ? p : skip_blank(p, end, &before, poll);
     if (start == end) return false;
     struct line_bytes bytes;
-    const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop);
-    const char *next = skip_blank(stop, end, &after);
+    const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop, poll);
+    const char *next = skip_blank(stop, end, &after, poll);
+    if (poll_stopped(poll)) return false;
     *line = (struct line){
         .text = {start, (size_t)(last - start)}, .start = lines->position, .end = (size_t)(next - text.data)};
     if (bytes.plain && last == stop) {

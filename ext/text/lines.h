@@ -35,8 +35,9 @@ struct lines {
 #define LINES_OF(text)                                                                                       \
     { .scan = LINE_SCAN_OF(text) }
 
-/* False when there is no further line. Fills text, start, end, the two LINE_BLANK flags and, where it can
- * tell, LINE_PLAIN and words; the rest is filled by line_look(), for those who need it. */
+/* False when there is no further line, or scan.poll, set behind LINES_OF(), said to stop. Fills text, start,
+ * end, the two LINE_BLANK flags and, where it can tell, LINE_PLAIN and words; the rest is filled by
+ * line_look(), for those who need it. */
 bool lines_next(struct lines *lines, struct line *line);
 void line_look(struct line *line);
 

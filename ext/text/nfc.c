@@ -18,7 +18,6 @@
  * Reference: Unicode Standard Annex #15, Unicode Normalization Forms, 9 (quick check).
  */
 #include "text/nfc.h"
-#include "base/mem.h"
 #include "text/utf8.h"
 #include <utf8proc.h>
 
@@ -49,83 +48,143 @@ enum nfc_kind nfc_kind_beyond(const char *p) {
     return code >= COMPATIBILITY && code < COMPATIBILITY_END ? NFC_OTHER : NFC_SAFE;
 }
 
-enum { NFC_STACK = 256 };
+/* One code point decomposes into at most four. To take it apart and to put it together costs what reading so
+ * many bytes does. */
+enum { NFC_EXPANSION = 4, CLASSES = 256, NFC_WORK = 16 };
 
-/* One code point decomposes into at most four. */
-enum { NFC_EXPANSION = 4, CLASSES = 256 };
-
-static unsigned combining_class(utf8proc_int32_t code) {
-    return (unsigned)utf8proc_get_property(code)->combining_class & (CLASSES - 1);
+static unsigned class_of(uint32_t code) {
+    return (unsigned)utf8proc_get_property((utf8proc_int32_t)code)->combining_class & (CLASSES - 1);
 }
 
-/* Puts a run of marks into canonical order, by counting, since utf8proc's way takes quadratic time for long
- * runs. */
-static void order_run(utf8proc_int32_t *run, utf8proc_int32_t *spare, size_t count) {
-    size_t place[CLASSES] = {0};
-    for (size_t i = 0; i < count; i++) place[combining_class(run[i])]++;
+static void append_code(struct buffer *out, uint32_t code) {
+    char bytes[4];
+    buffer_append(out, (struct span){bytes, utf8_encode(code, bytes)});
+}
+
+/* Appends what each character decomposes into by itself. */
+static void decompose(struct span text, struct buffer *out, struct poll *poll) {
+    buffer_reserve(out, text.size);
+    for (size_t i = 0, size; i < text.size && !out->status && !poll_stop(poll, NFC_WORK); i += size) {
+        int boundary = 0;
+        utf8proc_int32_t parts[NFC_EXPANSION];
+        utf8proc_int32_t code = (utf8proc_int32_t)utf8_decode_valid(text.data + i, &size);
+        utf8proc_ssize_t got = utf8proc_decompose_char(code, parts, NFC_EXPANSION,
+                                                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &boundary);
+        for (utf8proc_ssize_t k = 0; k < got; k++) append_code(out, (uint32_t)parts[k]);
+    }
+}
+
+/* Puts a run of marks into canonical order, by counting their bytes, since utf8proc's way takes quadratic
+ * time for long runs. */
+static void order_run(char *run, size_t bytes, struct buffer *spare, struct poll *poll) {
+    size_t place[CLASSES] = {0}, size;
+    buffer_clear(spare);
+    char *ordered = buffer_reserve(spare, bytes);
+    if (!ordered) return;
+    for (size_t i = 0; i < bytes; i += size) {
+        unsigned class = class_of(utf8_decode_valid(run + i, &size));
+        place[class] += size;
+        if (poll_stop(poll, size)) return;
+    }
     for (size_t class = 0, at = 0; class < CLASSES; class ++) {
         size_t here = place[class];
         place[class] = at;
         at += here;
     }
-    for (size_t i = 0; i < count; i++) spare[place[combining_class(run[i])]++] = run[i];
-    memcpy(run, spare, count * sizeof *run);
+    for (size_t i = 0; i < bytes; i += size) {
+        unsigned class = class_of(utf8_decode_valid(run + i, &size));
+        memcpy(ordered + place[class], run + i, size);
+        place[class] += size;
+        if (poll_stop(poll, size)) return;
+    }
+    memcpy(run, ordered, bytes);
 }
 
-static void order_marks(utf8proc_int32_t *codes, utf8proc_int32_t *spare, size_t count) {
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && combining_class(codes[end]) > 0;) end++;
-        if (end - i > 1) order_run(codes + i, spare, end - i);
-        end += end == i;
+static void order_marks(struct buffer *text, struct buffer *spare, struct poll *poll) {
+    for (size_t i = 0, end = 0, size = 0; i < text->size && !spare->status; i = end) {
+        for (end = i; end < text->size && class_of(utf8_decode_valid(text->data + end, &size)) > 0;) {
+            end += size;
+            if (poll_stop(poll, size)) return;
+        }
+        if (end > i) order_run(text->data + i, end - i, spare, poll);
+        if (end < text->size) end += size;
     }
 }
 
-/* Decomposes each character by itself; gives how many code points there are. */
-static size_t decompose(struct span text, utf8proc_int32_t *codes) {
-    size_t count = 0;
-    for (size_t i = 0, size; i < text.size; i += size) {
-        int boundary = 0;
-        utf8proc_int32_t code = (utf8proc_int32_t)utf8_decode_valid(text.data + i, &size);
-        utf8proc_ssize_t got = utf8proc_decompose_char(code, codes + count, NFC_EXPANSION,
-                                                       UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, &boundary);
-        count += got > 0 ? (size_t)got : 0;
-    }
-    return count;
+/* What two code points melt into; 0 where they stay two. */
+static uint32_t melted(uint32_t first, uint32_t second) {
+    utf8proc_int32_t codes[] = {(utf8proc_int32_t)first, (utf8proc_int32_t)second};
+    utf8proc_ssize_t count = utf8proc_normalize_utf32(codes, 2, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    return count == 1 ? (uint32_t)codes[0] : 0;
 }
 
-enum status nfc_compose(struct span text, struct buffer *out) {
-    utf8proc_int32_t stack[2 * NFC_STACK], *codes = stack;
-    size_t room = NFC_STACK;
-    if (text.size * NFC_EXPANSION > room) {
-        room = text.size * NFC_EXPANSION;
-        codes = mem_alloc(2 * room * sizeof *codes);
-        if (!codes) return STATUS_NOMEM;
+/* The last character that marks may melt into: where it stands, and the class of the last mark behind it. */
+struct starter {
+    uint32_t code;
+    size_t at, size;
+    unsigned last;
+};
+
+/* Puts another character in the place of the starter. */
+static void replace_starter(struct starter *starter, uint32_t code, struct buffer *out) {
+    char bytes[4];
+    size_t size = utf8_encode(code, bytes), behind = starter->at + starter->size;
+    if (size > starter->size && !buffer_reserve(out, size - starter->size)) return;
+    memmove(out->data + starter->at + size, out->data + behind, out->size - behind);
+    memcpy(out->data + starter->at, bytes, size);
+    out->size = out->size - starter->size + size;
+    starter->code = code;
+    starter->size = size;
+}
+
+/* Appends what is decomposed and in order, each mark melted into the starter before it where nothing keeps
+ * the two apart. */
+static void melt(struct span text, struct buffer *out, struct poll *poll) {
+    struct starter starter = {0, 0, 0, 0};
+    for (size_t i = 0, size; i < text.size && !out->status && !poll_stop(poll, NFC_WORK); i += size) {
+        uint32_t code = utf8_decode_valid(text.data + i, &size), whole = 0;
+        unsigned class = class_of(code);
+        bool next = starter.size && starter.at + starter.size == out->size;
+        if (next || (starter.size && starter.last && starter.last < class))
+            whole = melted(starter.code, code);
+        if (whole) {
+            replace_starter(&starter, whole, out);
+            continue;
+        }
+        starter.last = class;
+        if (class == 0) starter = (struct starter){code, out->size, size, 0};
+        append_code(out, code);
     }
-    size_t count = decompose(text, codes);
-    order_marks(codes, codes + room, count);
-    utf8proc_ssize_t composed =
-        utf8proc_normalize_utf32(codes, (utf8proc_ssize_t)count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    for (utf8proc_ssize_t i = 0; i < composed; i++) {
-        char bytes[4];
-        buffer_append(out, (struct span){bytes, utf8_encode((uint32_t)codes[i], bytes)});
-    }
-    if (codes != stack) mem_free(codes);
-    return out->status;
+}
+
+enum status nfc_compose(struct span text, struct nfc_room *room, struct buffer *out, struct poll *poll) {
+    buffer_clear(&room->apart);
+    buffer_clear(&room->spare);
+    decompose(text, &room->apart, poll);
+    if (!room->apart.status) order_marks(&room->apart, &room->spare, poll);
+    if (room->apart.status || room->spare.status) return STATUS_NOMEM;
+    melt(buffer_span(&room->apart), out, poll);
+    return poll_stopped(poll) ? STATUS_INTERRUPT : out->status;
+}
+
+void nfc_room_release(struct nfc_room *room) {
+    buffer_release(&room->apart);
+    buffer_release(&room->spare);
 }
 
 /* Whether a letter and the mark behind it are what NFC makes of them. */
-static bool is_composed(utf8proc_int32_t letter, utf8proc_int32_t mark) {
-    utf8proc_int32_t codes[2 * NFC_EXPANSION] = {letter, mark}, spare[2 * NFC_EXPANSION];
+static bool is_composed(uint32_t letter, uint32_t mark) {
+    utf8proc_int32_t codes[2 * NFC_EXPANSION] = {(utf8proc_int32_t)letter, (utf8proc_int32_t)mark};
     utf8proc_ssize_t count = 2;
-    if (combining_class(mark) > 0) {
-        char bytes[8];
-        size_t size = utf8_encode((uint32_t)letter, bytes);
-        size += utf8_encode((uint32_t)mark, bytes + size);
-        count = (utf8proc_ssize_t)decompose((struct span){bytes, size}, codes);
-        order_marks(codes, spare, (size_t)count);
+    if (class_of(mark) > 0) {
+        utf8proc_uint8_t bytes[8];
+        size_t size = utf8_encode(letter, (char *)bytes);
+        size += utf8_encode(mark, (char *)bytes + size);
+        count = utf8proc_decompose(bytes, (utf8proc_ssize_t)size, codes, 2 * NFC_EXPANSION,
+                                   UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
     }
     count = utf8proc_normalize_utf32(codes, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    return count == 2 && codes[0] == letter && codes[1] == mark;
+    return count == 2 && codes[0] == (utf8proc_int32_t)letter && codes[1] == (utf8proc_int32_t)mark;
 }
 
 bool nfc_is_settled(const char *start, const char *p, enum nfc_kind kind) {
@@ -136,26 +195,26 @@ bool nfc_is_settled(const char *start, const char *p, enum nfc_kind kind) {
     while (before > start && ((unsigned char)*before & 0xC0) == 0x80);
     bool safe = nfc_kind(before, &size) == NFC_SAFE;
     if (kind == NFC_MARK && safe) return true;
-    utf8proc_int32_t letter = (utf8proc_int32_t)utf8_decode_valid(before, &size);
-    utf8proc_int32_t mark = (utf8proc_int32_t)utf8_decode_valid(p, &size);
-    unsigned class = combining_class(letter), own = combining_class(mark);
+    uint32_t letter = utf8_decode_valid(before, &size), mark = utf8_decode_valid(p, &size);
+    unsigned class = class_of(letter), own = class_of(mark);
     if (class > 0 && own == 0) return true; /* the mark between keeps the two apart */
     if (class > own) return false;
     return kind == NFC_MARK || (class == 0 && is_composed(letter, mark));
 }
 
-size_t nfc_span(struct span text, size_t from, size_t *end) {
+size_t nfc_span(struct span text, size_t from, size_t *end, struct poll *poll) {
     const char *p = text.data;
     size_t last = from, at = from, size = 0;
-    for (; at < text.size; at += size) {
+    for (; at < text.size && !poll_stop(poll, size); at += size) {
         enum nfc_kind kind = nfc_kind(p + at, &size);
         if (kind == NFC_SAFE)
             last = at;
         else if (!nfc_is_settled(p + last, p + at, kind))
             break;
     }
-    if (at >= text.size) return text.size;
-    for (at += size; at < text.size && nfc_kind(p + at, &size) != NFC_SAFE;) at += size;
+    if (at >= text.size || poll_stopped(poll)) return text.size;
+    for (at += size; at < text.size && nfc_kind(p + at, &size) != NFC_SAFE; at += size)
+        if (poll_stop(poll, size)) break;
     *end = at;
     return last;
 }

@@ -1,13 +1,14 @@
 /*
  * nfc.h - Unicode normal form C, and whether a text is in it already
  *
- * Text must be valid UTF-8. Everything is linear. Only nfc_compose() touches the heap, for what it
- * appends and for spans of more than a few characters.
+ * Text must be valid UTF-8. Everything is linear. Only nfc_compose() touches the heap: for what it appends,
+ * and for a room of twice the decomposed span, which is kept from call to call.
  */
 #ifndef NEWSPRINT_TEXT_NFC_H
 #define NEWSPRINT_TEXT_NFC_H
 
 #include "base/buffer.h"
+#include "base/poll.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -55,10 +56,19 @@ bool nfc_is_settled(const char *start, const char *p, enum nfc_kind kind);
 
 /* The next span at or behind byte `from` that may have to change: it begins with a safe character, or with
  * the text, and goes up to the next safe one; its normal form does not depend on what is around it. Gives
- * text.size where there is none, else its start. */
-size_t nfc_span(struct span text, size_t from, size_t *end);
+ * text.size where there is none, or poll, which may be NULL, said to stop, else its start. */
+size_t nfc_span(struct span text, size_t from, size_t *end, struct poll *poll);
 
-/* Appends the normal form of such a span. */
-enum status nfc_compose(struct span span, struct buffer *out);
+/* What a span is taken apart in. */
+struct nfc_room {
+    struct buffer apart, spare;
+};
+#define NFC_ROOM_INIT                                                                                        \
+    { BUFFER_INIT, BUFFER_INIT }
+
+/* Appends the normal form of such a span, or part of it when it gives STATUS_NOMEM or, where the poll said to
+ * stop, STATUS_INTERRUPT. */
+enum status nfc_compose(struct span span, struct nfc_room *room, struct buffer *out, struct poll *poll);
+void nfc_room_release(struct nfc_room *room);
 
 #endif

@@ -6,12 +6,13 @@
  * letter mostly is; spaces, controls and invisible characters are not.
  *
  *     हिन्दी में      letters and vowel signs are safe, and the virama is a mark behind one
- *     São Tomé     letters, unless what follows shows that a wrong charset was read (windows.h)
+ *     São Tomé     letters, unless what is near shows that a wrong charset was read (misread.h)
  *     AT&T         no semicolon near: no entity
  */
 #include "text/plain.h"
+#include "text/entities.h"
+#include "text/misread.h"
 #include "text/nfc.h"
-#include "text/windows.h"
 
 /* Zero-width joiners and non-joiners are spelling behind a letter beyond ASCII. */
 static bool is_spelling(const char *start, const char *p) {
@@ -21,7 +22,10 @@ static bool is_spelling(const char *start, const char *p) {
 
 /* NUL is data, and an ampersand is text where no entity may stand. */
 static bool is_plain_ascii(const char *p, const char *end) {
-    if (*p == '&') return !memchr(p, ';', end - p < ENTITY_MAX ? (size_t)(end - p) : ENTITY_MAX);
+    size_t size;
+    if (*p == '&')
+        return !memchr(p, ';', end - p < ENTITY_MAX ? (size_t)(end - p) : ENTITY_MAX) &&
+               !entity_open(p, end, &size);
     return *p == '\0' || (*p >= ' ' && *p < 0x7F);
 }
 
@@ -30,7 +34,7 @@ static bool is_plain(const char *start, const char *p, const char *end) {
     size_t size;
     if ((unsigned char)*p < 0x80) return is_plain_ascii(p, end);
     enum nfc_kind kind = nfc_kind(p, &size);
-    if (kind == NFC_SAFE) return !windows_misread_at(p, end);
+    if (kind == NFC_SAFE) return !misread_near(start, p, end);
     if (kind == NFC_OTHER) return size == 3 && is_spelling(start, p);
     return nfc_is_settled(start, p, kind);
 }
@@ -50,7 +54,7 @@ static inline struct kinds kinds_of(const char *p, uint64_t asked) {
         const unsigned char *bytes = (const unsigned char *)p + i;
         unsigned lead = bytes[0], three = lead >= 0xE0, character = 0;
         struct nfc_page bits = {1, 1};
-        if (lead >= 0xC4 && lead < 0xF0) {
+        if (lead >= 0xC4 && lead < 0xF0 && lead != 0xE2) {
             bits = *nfc_page_of(three ? (lead - 0xE0) * 64 + bytes[1] - 0x80 : lead - 0xC0);
             character = bytes[1 + three] & 0x3F;
         }

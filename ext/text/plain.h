@@ -9,9 +9,6 @@
 #include "base/span.h"
 #include <stdint.h>
 
-/* The longest entity, "&thetasym;" and "&#1114111;" with leading zeros allowed for. */
-enum { ENTITY_MAX = 14 };
-
 /* Whether the characters that are asked for need no repair. Bit i of `asked` asks for the character that
  * begins at byte p[i], of at most 64; bit i of `continuing` says that p[i] is one of 80..BF. Characters
  * beyond ASCII that are not asked for must be NFC_SAFE (nfc.h). The line begins at `start`. Bytes behind it,

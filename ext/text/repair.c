@@ -14,89 +14,19 @@
  * normal form C (nfc.h). A step writes the next text from the present one, and where it is asked to trace, it
  * notes for each byte the byte of the line that it came from.
  *
- * Wrong charset (windows.h): a line is turned back only when each of its characters exists in Windows-1252,
- * the bytes so made are valid UTF-8, and there are fewer characters than before. "Ã©tÃ©" passes; "São Tomé"
- * does not, because its bytes are no UTF-8. Lines are tried only where a letter U+00C2..U+00F4 is followed by
- * another character beyond ASCII, as it must be in such text.
+ * Wrong charset (misread.h): pieces of a line are turned back, character by character, where the line shows
+ * beyond doubt that they were UTF-8. Controls U+0080..U+009F that are left are the characters of
+ * Windows-1252.
  */
 #include "text/repair.h"
 #include "text/chars.h"
+#include "text/entities.h"
 #include "text/line_scan.h"
 #include "text/lines.h"
+#include "text/misread.h"
 #include "text/nfc.h"
-#include "text/plain.h"
 #include "text/scan.h"
 #include "text/utf8.h"
-#include "text/windows.h"
-
-/* ---- Wrong charset ---- */
-
-static bool looks_misread(struct span line) {
-    const char *end = line.data + line.size, *p = line.data;
-    for (; p < end && (p = memchr(p, 0xC3, (size_t)(end - p))); p++)
-        if (windows_misread_at(p, end)) return true;
-    return false;
-}
-
-/* ---- Entities ---- */
-
-static const struct {
-    const char *name;
-    uint32_t code;
-} ENTITIES[] = {
-#define ENTITY(name, code) {name, code},
-#include "data/entities.def"
-#undef ENTITY
-};
-
-static uint32_t entity_named(struct span name) {
-    size_t low = 0, high = sizeof ENTITIES / sizeof *ENTITIES;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const char *candidate = ENTITIES[middle].name;
-        size_t size = strlen(candidate);
-        int order = memcmp(candidate, name.data, size < name.size ? size : name.size);
-        if (order == 0) order = (size > name.size) - (size < name.size);
-        if (order == 0) return ENTITIES[middle].code;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
-}
-
-static int digit_value(char digit, int base) {
-    int value = is_ascii_digit(digit)                            ? digit - '0'
-                : (digit | 0x20) >= 'a' && (digit | 0x20) <= 'f' ? (digit | 0x20) - 'a' + 10
-                                                                 : 99;
-    return value < base ? value : -1;
-}
-
-/* Numbers 128..159 are Windows-1252 to every browser. 0 where the digits are not a character. */
-static uint32_t entity_number(struct span digits) {
-    bool hex = digits.size > 0 && (digits.data[0] | 0x20) == 'x';
-    uint32_t code = 0;
-    if (digits.size == (size_t)hex) return 0;
-    for (size_t i = hex; i < digits.size; i++) {
-        int value = digit_value(digits.data[i], hex ? 16 : 10);
-        if (value < 0 || code > 0x10FFFF) return 0;
-        code = code * (hex ? 16 : 10) + (uint32_t)value;
-    }
-    if (code >= 0x80 && code < 0xA0) return windows_code((unsigned char)code);
-    return code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) ? 0 : code;
-}
-
-/* The entity that ends with the last byte of the bytes, a semicolon: its code point, and where it starts. */
-static uint32_t entity_at_end(struct span bytes, size_t *start) {
-    size_t at = bytes.size - 1, floor = bytes.size > ENTITY_MAX ? bytes.size - ENTITY_MAX : 0;
-    while (at > floor && bytes.data[at] != '&') at--;
-    if (bytes.data[at] != '&') return 0;
-    *start = at;
-    struct span name = span_slice(bytes, at + 1, bytes.size - 1);
-    if (name.size > 1 && name.data[0] == '#') return entity_number(span_slice(name, 1, name.size));
-    return entity_named(name);
-}
 
 /* ---- One line ---- */
 
@@ -143,6 +73,8 @@ static uint32_t unemit(struct repair_view *view, size_t size) {
 
 /* The next text becomes the present one. */
 static enum status advance(struct repair_view *view) {
+    if (poll_stopped(view->poll)) return STATUS_INTERRUPT;
+    view->changed = view->changed || !span_equal(view->text, stage_span(&view->next));
     struct repair_stage now = view->now;
     view->now = view->next;
     view->next = now;
@@ -158,22 +90,16 @@ static void discard(struct repair_view *view) {
     buffer_clear(&view->next.origins);
 }
 
-/* Turns the line back to what it was, where it was UTF-8 read as Windows-1252. */
-static enum status undo_misreading(struct repair_view *view) {
-    struct span line = view->text;
-    if (!looks_misread(line)) return STATUS_OK;
-    size_t size;
-    for (size_t i = 0; i < line.size; i += size) {
-        int code = windows_byte(utf8_decode_valid(line.data + i, &size));
-        if (code < 0) return discard(view), STATUS_OK;
-        char byte = (char)code;
-        emit(view, (struct span){&byte, 1}, i, 0);
+/* Turns back what was UTF-8 and was read as something else. */
+static enum status undo_misreading(struct repair_view *view, struct misread *found) {
+    struct misread_piece piece = {0, 0, 0};
+    size_t at = 0;
+    for (; misread_next(found, &piece) && !view->next.bytes.status; at = piece.end) {
+        emit(view, span_slice(view->text, at, piece.start), at, 1);
+        if (piece.code) emit_code(view, piece.code, piece.start);
     }
-    enum status status = view->next.bytes.status ? view->next.bytes.status : view->next.origins.status;
-    if (status) return status;
-    struct span made = buffer_span(&view->next.bytes);
-    if (utf8_valid_prefix(made) == made.size) return advance(view);
-    return discard(view), STATUS_OK;
+    emit(view, span_slice(view->text, at, view->text.size), at, 1);
+    return advance(view);
 }
 
 static bool is_ignorable(uint32_t code, bool after_ascii) {
@@ -182,16 +108,39 @@ static bool is_ignorable(uint32_t code, bool after_ascii) {
     return (code > 0 && code < 0x20 && code != '\t') || (code >= 0x7F && code < 0xA0);
 }
 
+/* Marks, embeddings, overrides and isolates of the two directions. */
+static bool is_direction(uint32_t code) {
+    return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+/* Where a line has both letters of Hebrew or Arabic, whose lead bytes are D6..DF, and letters or digits of
+ * ASCII. */
+static bool has_two_directions(struct repair_view *view) {
+    bool left = false, right = false;
+    for (size_t i = 0; i < view->text.size && !(left && right) && !poll_stop(view->poll, 1); i++) {
+        unsigned char byte = (unsigned char)view->text.data[i];
+        right = right || (byte >= 0xD6 && byte <= 0xDF);
+        left = left || is_ascii_alnum((char)byte);
+    }
+    return left && right;
+}
+
 static bool is_space_code(uint32_t code) {
     char bytes[4];
     size_t size = utf8_encode(code, bytes);
     return line_space(bytes, bytes + size) > 0;
 }
 
+/* U+0080 before a second control or sign is what is left of E2 80 and a third byte, in Latin-1: U+2000..203F.
+ * */
+enum { NEXT_LINE = 0x85, LOST_LEAD = 0x80, PUNCTUATION = 0x2000 };
+
 /* Appends what a character at byte i becomes, and the entity that it ends. */
 static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
     struct buffer *out = &view->next.bytes;
     uint32_t origin = origin_of(view, i);
+    if (code >= 0x80 && code < 0xA0 && code != NEXT_LINE) code = misread_control(code);
     for (size_t start = 0; code && !out->status && !view->next.origins.status;) {
         char last = out->size ? out->data[out->size - 1] : ' ';
         bool space = is_space_code(code);
@@ -205,18 +154,16 @@ static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
     }
 }
 
-/* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces. */
-static size_t ascii_stays(const char *p, const char *end) {
-    const char *stop = scan_plain(p, end), *semicolon = memchr(p, ';', (size_t)(stop - p));
-    return (size_t)((semicolon ? semicolon : stop) - p);
-}
+/* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces, and the
+ * letters and marks beyond ASCII. So many at once. */
+enum { STAYS_MAX = 16384 };
 
-/* The same with the letters and marks beyond ASCII. */
 static size_t stays(const char *start, const char *end) {
     const char *p = start;
+    if (end - p > STAYS_MAX) end = p + STAYS_MAX;
     for (size_t size; p < end; p += size) {
         if ((unsigned char)*p < 0x80)
-            size = ascii_stays(p, end);
+            size = (size_t)(scan_plain(p, end) - p);
         else if (nfc_kind(p, &size) == NFC_OTHER)
             size = 0;
         if (size == 0) break;
@@ -224,45 +171,71 @@ static size_t stays(const char *start, const char *end) {
     return (size_t)(p - start);
 }
 
+/* Appends what becomes of the character at byte i, which does not simply stay, and gives its bytes. */
+static size_t rebuild_at(struct repair_view *view, size_t i, bool directions) {
+    const char *p = view->text.data + i, *end = view->text.data + view->text.size;
+    size_t size;
+    uint32_t code = *p == '&' ? entity_open(p, end, &size) : 0;
+    if (!code) code = utf8_decode_valid(p, &size);
+    if (code == LOST_LEAD && begins_with(p + 2, end, "\xC2")) {
+        code = PUNCTUATION | ((unsigned char)p[3] & 0x3F);
+        size = 4;
+    }
+    if (code == 0 || (directions && is_direction(code) && view->next.bytes.size > 0))
+        emit(view, (struct span){p, size}, i, 1);
+    else if (!is_direction(code))
+        rebuild_code(view, code, i);
+    return size;
+}
+
+/* The bytes of the space or direction mark that a text ends with; 0 where it ends with something else. */
+static size_t blank_end(struct span text) {
+    size_t at = text.size, size;
+    if (at == 0 || text.data[at - 1] == ' ') return at > 0;
+    do at--;
+    while (at > 0 && ((unsigned char)text.data[at] & 0xC0) == 0x80);
+    return is_direction(utf8_decode_valid(text.data + at, &size)) ? size : 0;
+}
+
 /* Spaces, invisible characters and entities. */
 static enum status rebuild(struct repair_view *view) {
     struct span line = view->text;
     struct buffer *out = &view->next.bytes;
-    for (size_t i = 0, size; i < line.size && !out->status; i += size) {
+    bool directions = has_two_directions(view);
+    buffer_reserve(out, line.size);
+    for (size_t i = 0, size = 0; i < line.size && !out->status && !poll_stop(view->poll, size); i += size) {
         const char *p = line.data + i;
         bool after_space = out->size == 0 || out->data[out->size - 1] == ' ';
         size = after_space && *p == ' ' ? 0 : stays(p, line.data + line.size);
-        if (size) {
+        if (size)
             emit(view, (struct span){p, size}, i, 1);
-        } else if (*p == '\0') {
-            emit(view, (struct span){p, size = 1}, i, 1);
-        } else {
-            uint32_t code = utf8_decode_valid(p, &size);
-            rebuild_code(view, code, i);
-        }
+        else
+            size = rebuild_at(view, i, directions);
     }
-    while (out->size && out->data[out->size - 1] == ' ') unemit(view, out->size - 1);
+    for (size_t blank; (blank = blank_end(buffer_span(out)));) unemit(view, out->size - blank);
     return advance(view);
 }
 
 /* What a span becomes comes from its first character; what follows the first one, from behind the span. */
 static enum status compose_span(struct repair_view *view, size_t start, size_t end) {
-    struct buffer made = BUFFER_INIT;
-    enum status status = nfc_compose(span_slice(view->text, start, end), &made);
-    size_t first = 0;
-    if (!status && made.size) nfc_kind(made.data, &first);
-    emit(view, span_slice(buffer_span(&made), 0, first), start, 0);
-    emit(view, span_slice(buffer_span(&made), first, made.size), end, 0);
-    buffer_release(&made);
+    struct buffer *out = &view->next.bytes;
+    size_t at = out->size, first = 0;
+    enum status status = nfc_compose(span_slice(view->text, start, end), &view->room, out, view->poll);
+    if (!status && out->size > at) nfc_kind(out->data + at, &first);
+    for (size_t k = at; view->traced && k < out->size; k++) {
+        uint32_t origin = origin_of(view, k < at + first ? start : end);
+        buffer_append(&view->next.origins, (struct span){(const char *)&origin, sizeof origin});
+    }
     return status;
 }
 
 static enum status compose(struct repair_view *view) {
     struct span line = view->text;
-    size_t at = 0, end = 0, start = nfc_span(line, 0, &end);
+    size_t at = 0, end = 0, start = nfc_span(line, 0, &end, view->poll);
     enum status status = STATUS_OK;
-    if (start == line.size) return STATUS_OK;
-    for (; start < line.size && !status; start = nfc_span(line, at, &end)) {
+    if (start == line.size) return poll_stopped(view->poll) ? STATUS_INTERRUPT : STATUS_OK;
+    buffer_reserve(&view->next.bytes, line.size);
+    for (; start < line.size && !status; start = nfc_span(line, at, &end, view->poll)) {
         emit(view, span_slice(line, at, start), at, 1);
         status = compose_span(view, start, end);
         at = end;
@@ -272,24 +245,29 @@ static enum status compose(struct repair_view *view) {
 }
 
 /* Passes over one line until it is a fixed point; a line shrinks or settles with each. Text in a wrong
- * charset halves with each pass, so none needs more. */
+ * charset halves with each, so none needs more. */
 enum { PASSES_MAX = 40 };
+
+/* As often as it was misread, before controls and spaces are gone that were part of characters. */
+static enum status undo_misreadings(struct repair_view *view) {
+    enum status status = STATUS_OK;
+    struct misread found;
+    for (int i = 0; i < PASSES_MAX && !status && misread_find(&found, view->text, view->poll); i++)
+        status = undo_misreading(view, &found);
+    return status;
+}
 
 static enum status repair_steps(struct repair_view *view) {
     enum status status = STATUS_OK;
-    for (int pass = 0; pass < PASSES_MAX && !status && !line_scan_is_plain(view->text); pass++) {
-        struct buffer before = BUFFER_INIT;
-        size_t size = view->text.size;
-        bool again = pass > 0;
-        if (again) buffer_append(&before, view->text);
-        status = before.status ? before.status : undo_misreading(view);
+    view->changed = true;
+    for (int pass = 0; pass < PASSES_MAX && view->changed && !status; pass++) {
+        if (line_scan_is_plain(view->text, view->poll)) break;
+        view->changed = false;
+        status = undo_misreadings(view);
         if (!status) status = rebuild(view);
         if (!status) status = compose(view);
-        bool settled = again && size == view->text.size && span_equal(buffer_span(&before), view->text);
-        buffer_release(&before);
-        if (settled) break;
     }
-    return status;
+    return !status && poll_stopped(view->poll) ? STATUS_INTERRUPT : status;
 }
 
 static enum status view_line(struct repair_view *view, struct span line, bool traced) {
@@ -320,6 +298,7 @@ void repair_view_release(struct repair_view *view) {
     buffer_release(&view->now.origins);
     buffer_release(&view->next.bytes);
     buffer_release(&view->next.origins);
+    nfc_room_release(&view->room);
 }
 
 /* ---- A text ---- */
@@ -328,6 +307,7 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
     struct lines lines = LINES_OF(text);
     struct line line;
     struct repair_view view = REPAIR_VIEW_INIT;
+    lines.scan.poll = view.poll = poll;
     size_t base = out->size;
     bool blank = false;
     enum status status = buffer_reserve(out, text.size) ? STATUS_OK : out->status;
@@ -344,5 +324,5 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
         if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
     }
     repair_view_release(&view);
-    return status;
+    return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }

@@ -70,7 +70,7 @@ const char *scan_quote_plain(const char *p, const char *end) {
 
 static bool is_plain(const char *p, const char *end) {
     unsigned char b = (unsigned char)*p;
-    return b >= ' ' && b < 0x7F && b != '&' && !(b == ' ' && p + 1 < end && p[1] == ' ');
+    return b >= ' ' && b < 0x7F && b != '&' && b != ';' && !(b == ' ' && p + 1 < end && p[1] == ' ');
 }
 
 const char *scan_plain_plain(const char *p, const char *end) {
@@ -172,7 +172,7 @@ const char *scan_quote(const char *p, const char *end) {
 static unsigned plain_mask(const char *p) {
     __m128i bytes = block_load(p), special = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
     __m128i pairs = _mm_and_si128(equal(bytes, ' '), equal(block_load(p + 1), ' '));
-    special = either(special, either(equal(bytes, 0x7F), equal(bytes, '&')));
+    special = either(special, either(equal(bytes, 0x7F), either(equal(bytes, '&'), equal(bytes, ';'))));
     return (unsigned)_mm_movemask_epi8(either(special, pairs));
 }
 

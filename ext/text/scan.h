@@ -17,7 +17,7 @@
  * The others give the first of p..end-1 that is in their set, or end:
  *
  *     scan_quote      the double quotation mark ", and bytes from 0x80 on
- *     scan_plain      controls, DEL, &, bytes from 0x80 on, and the first of two spaces within p..end-1
+ *     scan_plain      controls, DEL, & and ;, bytes from 0x80 on, and the first of two spaces within p..end-1
  *     scan_any        the four that are given
  *
  * With SSE2, which every x86-64 has, sixteen bytes are compared at once; elsewhere byte by byte. Where the

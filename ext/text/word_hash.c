@@ -175,9 +175,9 @@ static bool hash_carefully(struct words *words, uint64_t *hash, struct buffer *k
     struct span word;
     if (!words_next(words, &word)) return false;
     buffer_clear(key);
-    word_fold(word, key);
+    word_fold(word, key, words->poll);
     *hash = hash_bytes(buffer_span(key));
-    return key->status == STATUS_OK;
+    return key->status == STATUS_OK && !poll_stopped(words->poll);
 }
 
 /* A block at p of which BLOCK_READ bytes can be read: near the end of the text a copy with zeros behind,
@@ -212,6 +212,7 @@ static size_t hash_plain_words(struct words *words, uint64_t *hashes, size_t roo
         } else if (plain == 0) {
             break;
         }
+        if (count == 0 && poll_stop(words->poll, BLOCK)) break;
     }
     words->position = p < end ? (size_t)(p - data) : words->text.size;
     return count;

@@ -15,7 +15,7 @@ enum { WORD_HASH_ROOM = 34 };
 
 /* Fills hashes[0 .. room-1] (room >= WORD_HASH_ROOM) with the hashes of the next words, as many as come
  * easily, and gives how many there were; 0 means that the text is at its end, or that key->status says why
- * not. `key` is scratch space. */
+ * not, or that words->poll said to stop. `key` is scratch space. */
 size_t word_hash_next(struct words *words, uint64_t *hashes, size_t room, struct buffer *key);
 
 #endif

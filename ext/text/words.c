@@ -144,10 +144,10 @@ static size_t apostrophe(const char *p) {
 
 /* Where the word goes on behind an apostrophe or format characters at p: the first byte of the next letter,
  * or NULL when the word ends here. */
-static const char *word_resumes(const char *p, const char *end) {
+static const char *word_resumes(const char *p, const char *end, struct poll *poll) {
     size_t size = apostrophe(p);
     if (size) p += size;
-    while (p < end) {
+    while (p < end && !poll_stop(poll, size)) {
         enum character_class class = classify(utf8_decode_valid(p, &size));
         if (class == LETTER || class == MARK) return p;
         if (class != FORMAT) return NULL;
@@ -156,16 +156,15 @@ static const char *word_resumes(const char *p, const char *end) {
     return NULL;
 }
 
-static const char *word_end(const char *p, const char *end, bool ideograph) {
-    while (p < end) {
-        size_t size;
+static const char *word_end(const char *p, const char *end, bool ideograph, struct poll *poll) {
+    for (size_t size = 0; p < end && !poll_stop(poll, size);) {
         enum character_class class = classify(utf8_decode_valid(p, &size));
         if (class == MARK || (class == LETTER && !ideograph)) {
             p += size;
             continue;
         }
         if (class == IDEOGRAPH) break;
-        const char *next = ideograph ? NULL : word_resumes(p, end);
+        const char *next = ideograph ? NULL : word_resumes(p, end, poll);
         if (!next) break;
         p = next;
     }
@@ -173,11 +172,11 @@ static const char *word_end(const char *p, const char *end, bool ideograph) {
 }
 
 /* The next word from p on, character by character; NULL when there is none. */
-static const char *next_carefully(const char *p, const char *end, struct span *word) {
-    for (size_t size; p < end; p += size) {
+static const char *next_carefully(const char *p, const char *end, struct span *word, struct poll *poll) {
+    for (size_t size = 0; p < end && !poll_stop(poll, size); p += size) {
         enum character_class class = classify(utf8_decode_valid(p, &size));
         if (class != LETTER && class != IDEOGRAPH) continue;
-        const char *stop = word_end(p + size, end, class == IDEOGRAPH);
+        const char *stop = word_end(p + size, end, class == IDEOGRAPH, poll);
         *word = (struct span){p, (size_t)(stop - p)};
         return stop;
     }
@@ -191,8 +190,8 @@ static bool is_punctuation(const char *p, const char *end) {
 }
 
 /* Where the ASCII letters and digits at p end, sixteen at a time. */
-static const char *ascii_word_end(const char *p, const char *end) {
-    while (end - p >= BLOCK_BYTES) {
+static const char *ascii_word_end(const char *p, const char *end, struct poll *poll) {
+    while (end - p >= BLOCK_BYTES && !poll_stop(poll, BLOCK_BYTES)) {
         unsigned run = block_run(block_words(p));
         p += run;
         if (run < BLOCK_BYTES) return p;
@@ -202,53 +201,54 @@ static const char *ascii_word_end(const char *p, const char *end) {
 }
 
 /* Where the word ends whose ASCII letters end at p. */
-static const char *whole_word_end(const char *p, const char *end) {
+static const char *whole_word_end(const char *p, const char *end, struct poll *poll) {
     bool plain = p == end || ((unsigned char)*p < 0x80 && *p != '\'' && *p != '`') ||
                  (is_punctuation(p, end) && !is_curly_apostrophe(p));
-    return plain ? p : word_end(p, end, false);
+    return plain ? p : word_end(p, end, false, poll);
 }
 
 /* The same as next_carefully(). What begins with an ASCII letter or digit is found by the masks of sixteen
  * bytes; another character beyond ASCII than punctuation is looked at. */
-static const char *next_word(const char *p, const char *end, struct span *word) {
+static const char *next_word(const char *p, const char *end, struct span *word, struct poll *poll) {
     while (end - p >= BLOCK_BYTES) {
         unsigned in = block_words(p), any = in | block_beyond_ascii(p);
         if (!any) {
             p += BLOCK_BYTES;
+            if (poll_stop(poll, BLOCK_BYTES)) break;
             continue;
         }
         unsigned start = (unsigned)__builtin_ctz(any), run = block_run(in >> start);
         p += start;
         if (run == 0) {
-            if (!is_punctuation(p, end)) break;
+            if (!is_punctuation(p, end) || poll_stop(poll, 3)) break;
             p += 3;
             continue;
         }
         const char *stop = p + run;
-        if (start + run == BLOCK_BYTES) stop = ascii_word_end(stop, end);
-        stop = whole_word_end(stop, end);
+        if (start + run == BLOCK_BYTES) stop = ascii_word_end(stop, end, poll);
+        stop = whole_word_end(stop, end, poll);
         *word = (struct span){p, (size_t)(stop - p)};
         return stop;
     }
-    return next_carefully(p, end, word);
+    return next_carefully(p, end, word, poll);
 }
 
 /* Moves behind the word that ends at `stop`, or to the end of the text when that is NULL. */
 static bool move_to(struct words *words, const char *stop) {
     words->position = stop ? (size_t)(stop - words->text.data) : words->text.size;
-    return stop;
+    return stop && !poll_stopped(words->poll);
 }
 
 bool words_next(struct words *words, struct span *word) {
     if (words->position == words->text.size) return false;
     const char *end = words->text.data + words->text.size;
-    return move_to(words, next_word(words->text.data + words->position, end, word));
+    return move_to(words, next_word(words->text.data + words->position, end, word, words->poll));
 }
 
 bool words_next_plain(struct words *words, struct span *word) {
     if (words->position == words->text.size) return false;
     const char *end = words->text.data + words->text.size;
-    return move_to(words, next_carefully(words->text.data + words->position, end, word));
+    return move_to(words, next_carefully(words->text.data + words->position, end, word, words->poll));
 }
 
 static bool is_dropped(uint32_t code) {
@@ -332,10 +332,13 @@ static bool starts_piece(uint32_t code) {
     return classify(code) == LETTER && !IN(code, JAMO);
 }
 
-static void fold_unicode(struct span word, struct buffer *key) {
+/* What a code point costs to fold, in bytes that are read. */
+enum { FOLD_WORK = 16 };
+
+static void fold_unicode(struct span word, struct buffer *key, struct poll *poll) {
     utf8proc_int32_t codes[FOLD_ROOM];
     size_t count = 0;
-    for (size_t i = 0, size; i < word.size; i += size) {
+    for (size_t i = 0, size; i < word.size && !poll_stop(poll, FOLD_WORK); i += size) {
         uint32_t code = utf8_decode_valid(word.data + i, &size);
         if ((count >= FOLD_PIECE && starts_piece(code)) || count + 2 * DECOMPOSED > FOLD_ROOM) {
             append_composed(codes, count, key);
@@ -346,34 +349,36 @@ static void fold_unicode(struct span word, struct buffer *key) {
     append_composed(codes, count, key);
 }
 
-void word_fold(struct span word, struct buffer *key) {
+/* Appends the key of a word of ASCII letters, digits and apostrophes; false, and nothing appended, where it
+ * is not. */
+static bool fold_ascii(struct span word, struct buffer *key, struct poll *poll) {
     char *room = buffer_reserve(key, word.size);
-    if (!room) return;
-    size_t size = 0;
-    for (size_t i = 0; i < word.size; i++) {
+    if (!room) return true;
+    size_t size = 0, i = 0;
+    for (size_t step = 0; i < word.size && !poll_stop(poll, step); i += step) {
         unsigned char byte = (unsigned char)word.data[i];
         size_t mark = byte == '\'' || byte == '`' || byte >= 0x80 ? apostrophe(word.data + i) : 0;
-        if (byte >= 0x80 && !mark) {
-            fold_unicode(word, key);
-            return;
-        }
-        if (mark)
-            i += mark - 1;
-        else
-            room[size++] = (char)(byte | 0x20);
+        if (byte >= 0x80 && !mark) return false;
+        if (!mark) room[size++] = (char)(byte | 0x20);
+        step = mark ? mark : 1;
     }
     key->size += size;
+    return true;
+}
+
+void word_fold(struct span word, struct buffer *key, struct poll *poll) {
+    if (!fold_ascii(word, key, poll)) fold_unicode(word, key, poll);
 }
 
 enum status text_fold(struct span text, struct buffer *key, struct poll *poll) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, poll};
     struct span word;
     for (size_t before = 0; words_next(&words, &word); before = words.position) {
         if (before) buffer_append_byte(key, ' ');
-        word_fold(word, key);
-        if (poll_stop(poll, words.position - before)) return STATUS_INTERRUPT;
+        word_fold(word, key, poll);
+        if (poll_stop(poll, words.position - before)) break;
     }
-    return key->status;
+    return poll_stopped(poll) ? STATUS_INTERRUPT : key->status;
 }
 
 /* One bit for each byte of a piece of text that is counted at once. */
@@ -423,7 +428,7 @@ size_t words_count(struct span text) {
             uint64_t starts = masks.word & ~(masks.word << 1) & ~(uint64_t)0 >> (BLOCKS_BYTES - 1 - last);
             count += (size_t)__builtin_popcountll(starts);
             p += last + 1;
-        } else if ((p = next_word(p, end, &word))) {
+        } else if ((p = next_word(p, end, &word, NULL))) {
             count++;
         } else {
             break;

@@ -31,14 +31,17 @@
 
 struct words {
     struct span text;
-    size_t position; /* byte behind the last word */
+    size_t position;   /* byte behind the last word */
+    struct poll *poll; /* may be NULL */
 };
 
-/* Start with {text, 0}. Gives the next word as a span of the text; false when there is none. */
+/* Start with {text, 0, poll}. Gives the next word as a span of the text; false when there is none, or when
+ * the poll said to stop. */
 bool words_next(struct words *words, struct span *word);
 
-/* Appends the match key of one word, as words_next() gave it. Failure is in key->status. */
-void word_fold(struct span word, struct buffer *key);
+/* Appends the match key of one word, as words_next() gave it. Failure is in key->status. When poll, which may
+ * be NULL, says to stop, the key is not whole. */
+void word_fold(struct span word, struct buffer *key, struct poll *poll);
 
 /* Appends the match key of a text: the keys of its words with one space between. Gives key->status, or
  * STATUS_INTERRUPT where poll, which may be NULL, said to stop. */

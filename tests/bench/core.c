@@ -27,7 +27,7 @@ static long count_sentences(struct span text) {
 }
 
 static long count_words(struct span text) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct span word;
     long count = 0;
     while (words_next(&words, &word)) count++;

@@ -10,6 +10,7 @@
 #include "../unit/mem_failing.h"
 #include "article/article.h"
 #include "base/hash.h"
+#include "extract/iso_time.h"
 #include "match/minhash.h"
 #include "sentence/sentences.h"
 #include "text/repair.h"
@@ -48,7 +49,7 @@ static void fuzz_repair(struct span raw) {
 
 /* Words are in order, do not touch each other's bytes, stand on character boundaries and have a key. */
 static void fuzz_words(struct span text) {
-    struct words words = {text, 0}, plain = {text, 0};
+    struct words words = {text, 0, NULL}, plain = {text, 0, NULL};
     struct span word, same;
     struct buffer key = BUFFER_INIT, again = BUFFER_INIT;
     const char *end = text.data;
@@ -60,7 +61,7 @@ static void fuzz_words(struct span text) {
         DEMAND(words.position == (size_t)(end - text.data));
         DEMAND(words_next_plain(&plain, &same) && same.data == word.data && same.size == word.size);
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         DEMAND(key.status == STATUS_OK && utf8_valid_prefix(buffer_span(&key)) == key.size);
     }
     DEMAND(!words_next_plain(&plain, &same) && count == words_count(text));
@@ -81,14 +82,14 @@ static void fuzz_fold(struct span text) {
 
 /* The fast way to the words' hashes agrees with the careful one. */
 static void fuzz_word_hash(struct span text) {
-    struct words slow = {text, 0}, fast = {text, 0};
+    struct words slow = {text, 0, NULL}, fast = {text, 0, NULL};
     struct buffer key = BUFFER_INIT, scratch = BUFFER_INIT;
     struct span word;
     uint64_t hashes[2 * WORD_HASH_ROOM];
     size_t count = 0, at = 0;
     while (words_next_plain(&slow, &word)) {
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         if (at == count) {
             count = word_hash_next(&fast, hashes, 2 * WORD_HASH_ROOM, &scratch);
             at = 0;
@@ -246,13 +247,30 @@ static void fuzz_article(struct span text) {
     buffer_release(&again);
 }
 
+/* A printed time is nothing or ISO 8601, whatever is assumed, and that is read as itself. */
+static void fuzz_time(struct span text) {
+    for (int order = DATE_ORDER_AUTO; order <= DATE_ORDER_YMD; order++) {
+        struct iso_time_options options = {(enum date_order)order, {ZONE_NONE, 0, NULL}};
+        struct buffer time = BUFFER_INIT, again = BUFFER_INIT;
+        DEMAND(iso_time(text, &options, &time) == STATUS_OK);
+        DEMAND(time.size == 0 || time.size == 10 || time.size == 19 ||
+               (time.size == 20 && time.data[19] == 'Z'));
+        DEMAND(iso_time(buffer_span(&time), &options, &again) == STATUS_OK);
+        DEMAND(span_equal(buffer_span(&time), buffer_span(&again)));
+        buffer_release(&time);
+        buffer_release(&again);
+    }
+    struct zone zone;
+    DEMAND(iso_time_zone(text, &zone) == STATUS_OK);
+}
+
 static const struct {
     void (*run)(struct span text);
     bool raw; /* gets the bytes as they are, not repaired */
 } TARGETS[] = {
-    {fuzz_repair, true},     {fuzz_words, false},   {fuzz_fold, false},
-    {fuzz_word_hash, false}, {fuzz_minhash, false}, {fuzz_signature, true},
-    {fuzz_sentences, false}, {fuzz_article, false}, {fuzz_comparison, true},
+    {fuzz_repair, true},     {fuzz_words, false},    {fuzz_fold, false},      {fuzz_word_hash, false},
+    {fuzz_minhash, false},   {fuzz_signature, true}, {fuzz_sentences, false}, {fuzz_article, false},
+    {fuzz_comparison, true}, {fuzz_time, false},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

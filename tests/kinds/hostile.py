@@ -1,6 +1,6 @@
 """hostile: texts made to hurt, and how the time grows with them
 
-Each text is one pattern over and over; among them are, for each rule of cleaning, the lines of its case, as lines and
+Each text is one pattern over and over, some behind a beginning that stands once; among them are, for each rule of cleaning, the lines of its case, as lines and
 as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
 tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
@@ -73,6 +73,29 @@ PATTERNS = {
     "wide brackets": "（あ。",
     "emoji": "a! 🎉 B",
 }
+# What a line begins with makes the way in which all the rest of it is read.
+PREFIXED = {
+    "semicolons behind an ampersand": ("a  b &", "a;"),
+    "entities of an entity": ("&", "amp;"),
+    "numbers of an entity": ("&", "#38;"),
+    "style sheet behind an entity": ("a &amp; b ", ".a{b:c;d:e}"),
+    "style sheet behind a no-break space": ("a\u00a0b ", ".a{b:c;d:e}"),
+    "accents behind a letter": ("a", "\u0301"),
+    "accents of two classes behind a letter": ("a", "\u0316\u0301"),
+    "accents that stay behind an accent": ("e\u0301", "x\u0301"),
+    "vowel signs behind a letter": ("ক", "\u09c7\u09be"),
+    "Hangul vowels behind a consonant": ("\u1100", "\u1161"),
+    "mojibake behind what is none": ("“no” ", "â€™"),
+    "half of mojibake": ("Ã©", "Ã"),
+    "right letters behind mojibake": ("Ã©", "é"),
+    "mojibake of mojibake": ("", "Ã¢â‚¬â„¢"),
+    "Cyrillic mojibake": ("Привет ", "РџСЂРё"),
+    "letters behind an apostrophe": ("o’", "a"),
+    "soft hyphens behind a letter": ("a", "\u00ad"),
+    "apostrophes behind a letter": ("a", "’"),
+    "grave accents": ("`", "a`"),
+    "direction marks behind a letter": ("א", "\u200f"),
+}
 READERS = {
     "fold_text": "length(fold_text(t))",
     "normalize_article": "length(normalize_article(t))",
@@ -120,8 +143,17 @@ def rule_patterns(shapes=RULE_SHAPES):
             yield path.stem, shape, RULE_SHAPES[shape](lines, go)
 
 
+class Behind:
+    """A unit over and over behind a beginning that stands once."""
+
+    def __init__(self, beginning, unit):
+        self.beginning, self.unit = beginning, unit
+
+
 def text_of(pattern, size):
     """About `size` bytes of a pattern; of two patterns, one half each."""
+    if isinstance(pattern, Behind):
+        return pattern.beginning + text_of(pattern.unit, size)
     if isinstance(pattern, tuple):
         return "a" + "".join(text_of(part, size // len(pattern)) for part in pattern)
     return pattern * (size // len(pattern.encode()))
@@ -246,9 +278,10 @@ def check_options(suite, connection):
 
 def run(suite):
     connection = suite.connect()
-    for name in PATTERNS:
+    patterns = PATTERNS | {name: Behind(*PREFIXED[name]) for name in PREFIXED}
+    for name in patterns:
         for reader in READERS:
-            check_growth(suite, connection, name, reader, PATTERNS[name])
+            check_growth(suite, connection, name, reader, patterns[name])
     for rule, shape, pattern in rule_patterns(["lines", "one line"]):
         for reader in RULE_READERS:
             check_growth(suite, connection, f"{shape} of {rule}", reader, pattern)

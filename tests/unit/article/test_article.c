@@ -191,7 +191,7 @@ TEST(texts_without_paragraphs_stay) {
 TEST(learned_lines_go) {
     struct line_keys keys = LINE_KEYS_INIT;
     struct buffer scratch = BUFFER_INIT, out = BUFFER_INIT;
-    assert_int_equal(line_keys_add(&keys, line_key(span_of("The Gazette, at breakfast!"), &scratch)),
+    assert_int_equal(line_keys_add(&keys, line_key(span_of("The Gazette, at breakfast!"), &scratch, NULL)),
                      STATUS_OK);
     assert_promises(span_of(PAGE), &keys, ARTICLE_STANDARD);
     struct span text =
@@ -222,7 +222,7 @@ static bool stop_at_once(void *context) {
 TEST(can_be_stopped) {
     struct buffer text = BUFFER_INIT, out = BUFFER_INIT;
     for (int i = 0; i < 5000; i++) buffer_append(&text, span_of("Share this\n"));
-    struct poll poll = {stop_at_once, NULL, 0};
+    struct poll poll = {.stop = stop_at_once};
     assert_int_equal(article_normalize(rules, buffer_span(&text), NULL, ARTICLE_STANDARD, &out, &poll),
                      STATUS_INTERRUPT);
     buffer_release(&text);

@@ -191,7 +191,7 @@ TEST(stops_when_told) {
     for (size_t i = 0; i < sizeof FILLINGS; i++) {
         memset(text, FILLINGS[i], size);
         int asked = 0;
-        struct poll poll = {stop_at_once, &asked, 0};
+        struct poll poll = {.stop = stop_at_once, .context = &asked};
         struct sentences sentences;
         struct sentence sentence;
         sentences_init(&sentences, (struct span){text, size}, NULL, &poll);

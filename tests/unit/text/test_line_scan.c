@@ -50,7 +50,7 @@ static void assert_same_lines(struct span bytes) {
 static void assert_plain_is_plain(struct span line) {
     struct span copy = exact_copy(line);
     struct buffer longer = BUFFER_INIT, repaired = BUFFER_INIT;
-    if (copy.size && line_scan_is_plain(copy)) {
+    if (copy.size && line_scan_is_plain(copy, NULL)) {
         buffer_append(&longer, copy);
         buffer_append(&longer, span_of(" &#38;"));
         assert_int_equal(repair_text(buffer_span(&longer), &repaired, NULL), STATUS_OK);
@@ -144,8 +144,8 @@ TEST(every_character_at_every_place) {
                 memcpy(text + place + size, BESIDE[beside], other);
                 struct span whole = {text, place + size + other + place % 3};
                 assert_same_lines(whole);
-                if (place == 56) first = line_scan_is_plain(whole);
-                assert_int_equal(line_scan_is_plain(whole), first);
+                if (place == 56) first = line_scan_is_plain(whole, NULL);
+                assert_int_equal(line_scan_is_plain(whole, NULL), first);
                 if (place == 56) assert_plain_is_plain(whole);
             }
         }
@@ -166,16 +166,17 @@ TEST(every_size) {
 }
 
 TEST(what_is_plain) {
-    assert_true(line_scan_is_plain(span_of("The mayor said: \xE2\x80\x9CYes.\xE2\x80\x9D")));
-    assert_true(line_scan_is_plain(span_of("Trask & Sons, AT&T and caf\xC3\xA9s")));
+    assert_true(line_scan_is_plain(span_of("The mayor said: \xE2\x80\x9CYes.\xE2\x80\x9D"), NULL));
+    assert_true(line_scan_is_plain(span_of("Trask & Sons, AT&T and caf\xC3\xA9s"), NULL));
     assert_true(line_scan_is_plain(
-        span_of("\xE0\xA4\xB9\xE0\xA4\xBF\xE0\xA4\xA8\xE0\xA5\x8D\xE0\xA4\xA6\xE0\xA5\x80")));
-    assert_true(line_scan_is_plain((struct span){"a\0b", 3}));
-    assert_false(line_scan_is_plain(span_of("two  spaces")));
-    assert_false(line_scan_is_plain(span_of("Trask &amp; Sons")));
-    assert_false(line_scan_is_plain(span_of("cafe\xCC\x81")));
-    assert_false(line_scan_is_plain(span_of("the mayor\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s")));
+        span_of("\xE0\xA4\xB9\xE0\xA4\xBF\xE0\xA4\xA8\xE0\xA5\x8D\xE0\xA4\xA6\xE0\xA5\x80"), NULL));
+    assert_true(line_scan_is_plain((struct span){"a\0b", 3}, NULL));
+    assert_false(line_scan_is_plain(span_of("two  spaces"), NULL));
+    assert_false(line_scan_is_plain(span_of("Trask &amp; Sons"), NULL));
+    assert_false(line_scan_is_plain(span_of("cafe\xCC\x81"), NULL));
+    assert_false(line_scan_is_plain(span_of("the mayor\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s"), NULL));
     assert_false(line_scan_is_plain(span_of("no\xC2\xA0"
-                                            "break")));
-    assert_false(line_scan_is_plain(span_of("one\ntwo")));
+                                            "break"),
+                                    NULL));
+    assert_false(line_scan_is_plain(span_of("one\ntwo"), NULL));
 }

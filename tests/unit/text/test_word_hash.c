@@ -14,13 +14,13 @@ enum { HASHES = 400 };
 
 /* The hashes by the careful way. */
 static size_t hash_one_by_one(struct span text, uint64_t hashes[HASHES]) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct span word;
     struct buffer key = BUFFER_INIT;
     size_t count = 0;
     while (words_next_plain(&words, &word) && count < HASHES) {
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         hashes[count++] = hash_bytes(buffer_span(&key));
     }
     buffer_release(&key);
@@ -29,7 +29,7 @@ static size_t hash_one_by_one(struct span text, uint64_t hashes[HASHES]) {
 
 /* The hashes as they come in portions of `room`. */
 static size_t hash_in_portions(struct span text, size_t room, uint64_t hashes[HASHES]) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct buffer key = BUFFER_INIT;
     size_t count = 0;
     for (size_t got = 1; got > 0 && count + room <= HASHES; count += got)
@@ -123,7 +123,7 @@ TEST(random_texts_agree) {
 static enum status hash_all(void *context) {
     struct span text = span_of(
         "Zürich’s pier and a very long word that needs memory: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaé");
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct buffer key = BUFFER_INIT;
     uint64_t hashes[WORD_HASH_ROOM];
     (void)context;
@@ -141,12 +141,12 @@ TEST(every_allocation_may_fail) {
 
 /* The key of a one-character text, as letter_key() gives it; 0 when it has no word, or a longer key. */
 static unsigned key_by_folding(struct span text) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct span word;
     struct buffer key = BUFFER_INIT;
     size_t size = 0;
     unsigned code = 0;
-    if (words_next(&words, &word)) word_fold(word, &key);
+    if (words_next(&words, &word)) word_fold(word, &key, NULL);
     if (key.size) code = utf8_decode_valid(key.data, &size);
     if (key.size == 2 && size == 1) code |= (unsigned)(unsigned char)key.data[size++] << 8;
     if (size != key.size) code = 0;

@@ -10,14 +10,14 @@
 /* The words of a text with their keys, as "Mayor’s=mayors office=office". */
 static void assert_words(const char *string, const char *expected) {
     struct span text = exact_copy(span_of(string)), word;
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct buffer list = BUFFER_INIT;
     size_t count = 0;
     while (words_next(&words, &word)) {
         if (count++) buffer_append_byte(&list, ' ');
         buffer_append(&list, word);
         buffer_append_byte(&list, '=');
-        word_fold(word, &list);
+        word_fold(word, &list, NULL);
     }
     assert_span_equal(buffer_span(&list), expected);
     assert_int_equal(words_count(text), count);
@@ -128,6 +128,8 @@ TEST(vowel_points_and_tatweel_drop_and_vowel_signs_stay) {
     assert_folded("خـبر", "خبر");
     assert_folded("שָׁלוֹם", "שלום");
     assert_folded("हिन्दी", "हिन्दी");
+    assert_folded("\u0915\u094D\u093C\u0937",
+                  "\u0915\u093C\u094D\u0937"); /* marks in either order are the same text */
 }
 
 TEST(format_characters_count_for_nothing) {
@@ -145,7 +147,7 @@ TEST(format_characters_count_for_nothing) {
 
 /* The fast way must give the words that the plain one gives, and their number. */
 static void assert_ways_agree(struct span text) {
-    struct words slow = {text, 0}, fast = {text, 0};
+    struct words slow = {text, 0, NULL}, fast = {text, 0, NULL};
     struct span expected, word;
     size_t count = 0;
     for (; words_next_plain(&slow, &expected); count++) {
@@ -187,13 +189,13 @@ TEST(the_fast_way_is_right_at_every_place) {
 /* The fast path must give the hash of each key that the slow one gives. */
 static void assert_hashes_agree(struct span bytes) {
     struct span text = exact_copy(bytes), word;
-    struct words slow = {text, 0}, fast = {text, 0};
+    struct words slow = {text, 0, NULL}, fast = {text, 0, NULL};
     struct buffer key = BUFFER_INIT, scratch = BUFFER_INIT;
     uint64_t hashes[WORD_HASH_ROOM];
     size_t count = 0, at = 0;
     while (words_next_plain(&slow, &word)) {
         buffer_clear(&key);
-        word_fold(word, &key);
+        word_fold(word, &key, NULL);
         if (at == count) {
             count = word_hash_next(&fast, hashes, WORD_HASH_ROOM, &scratch);
             at = 0;
@@ -251,12 +253,12 @@ TEST(a_word_of_ten_megabytes) {
     enum { SIZE = 10 * 1000 * 1000 };
     char *text = test_malloc(SIZE);
     memset(text, 'A', SIZE);
-    struct words words = {{text, SIZE}, 0};
+    struct words words = {{text, SIZE}, 0, NULL};
     struct span word;
     struct buffer key = BUFFER_INIT;
     assert_true(words_next(&words, &word));
     assert_int_equal(word.size, SIZE);
-    word_fold(word, &key);
+    word_fold(word, &key, NULL);
     assert_int_equal(key.size, SIZE);
     assert_int_equal(key.data[SIZE - 1], 'a');
     assert_false(words_next(&words, &word));
@@ -276,4 +278,43 @@ TEST(every_allocation_may_fail) {
     struct span text =
         span_of("Bürgermeisterkandidatenaufstellungsversammlungsprotokollführerinnen ärgerten Zürich");
     assert_survives_no_memory(fold_long_words, &text);
+}
+
+enum { ENDLESS = 3000 };
+
+static enum status fold_endless(void *unit, struct poll *poll) {
+    char text[ENDLESS];
+    size_t size = 0, step = strlen(unit);
+    for (; size + step <= ENDLESS; size += step) memcpy(text + size, unit, step);
+    struct buffer key = BUFFER_INIT;
+    enum status status = text_fold((struct span){text, size}, &key, poll);
+    buffer_release(&key);
+    return status;
+}
+
+static enum status hash_endless(void *unit, struct poll *poll) {
+    char text[ENDLESS];
+    size_t size = 0, step = strlen(unit);
+    for (; size + step <= ENDLESS; size += step) memcpy(text + size, unit, step);
+    struct buffer key = BUFFER_INIT;
+    struct words words = {{text, size}, 0, poll};
+    uint64_t hashes[WORD_HASH_ROOM];
+    while (word_hash_next(&words, hashes, WORD_HASH_ROOM, &key)) continue;
+    buffer_release(&key);
+    return poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+/* Every loop over a word, and between words, asks. */
+TEST(one_word_can_be_stopped_in_its_midst) {
+    static char units[][8] = {"a", "é", "a'", "\xCC\x81", ".", "\n", "ท", "a\xC2\xAD", "\xC2\xAD", "—"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        {
+            size_t n = assert_survives_interrupts(fold_endless, units[i]);
+            printf("fold %zu %zu\n", i, n);
+        }
+        {
+            size_t n = assert_survives_interrupts(hash_endless, units[i]);
+            printf("hash %zu %zu\n", i, n);
+        }
+    }
 }

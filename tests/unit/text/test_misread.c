@@ -1,0 +1,120 @@
+/*
+ * test_misread.c - what was misread, piece by piece (test_repair.c has whole lines, tests/charsets whole languages)
+ */
+#include "../unit.h"
+#include "text/misread.h"
+#include "text/utf8.h"
+
+/* The line with its pieces in brackets, each what it was. */
+static void assert_pieces(const char *text, const char *expected) {
+    struct span line = exact_copy(span_of(text));
+    struct buffer out = BUFFER_INIT;
+    struct misread found;
+    struct misread_piece piece = {0, 0, 0};
+    size_t at = 0;
+    if (misread_find(&found, line, NULL))
+        for (; misread_next(&found, &piece); at = piece.end) {
+            char bytes[4];
+            buffer_append(&out, span_slice(line, at, piece.start));
+            buffer_append_byte(&out, '[');
+            if (piece.code) buffer_append(&out, (struct span){bytes, utf8_encode(piece.code, bytes)});
+            buffer_append_byte(&out, ']');
+        }
+    buffer_append(&out, span_slice(line, at, line.size));
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+    free((void *)line.data);
+}
+
+TEST(one_group) {
+    assert_pieces("", "");
+    assert_pieces("cafÃ©", "caf[é]");
+    assert_pieces("mayorâ€™s", "mayor[’]s");
+    assert_pieces("Great ðŸŽ‰ day", "Great [🎉] day");
+    assert_pieces("Ã…lesund", "[Å]lesund");
+    assert_pieces("one Â£5", "one [£]5");
+    assert_pieces("NESCAFÉ® MALMÖ’S MITÄ… «É»", "NESCAFÉ® MALMÖ’S MITÄ… «É»");
+    assert_pieces("Ã", "Ã");
+    assert_pieces("no.â€", "no.[”]");
+    assert_pieces("â€ no", "â€ no");
+}
+
+TEST(a_letter_of_another_script_alone_is_no_proof) {
+    assert_pieces("a å\xC2\x8F£ b", "a å\xC2\x8F£ b");
+    assert_pieces("港å\xC2\x8F£", "港[口]");
+    assert_pieces("Ð¾Ð½", "[о][н]");
+}
+
+TEST(letters_in_the_case_of_their_word) {
+    assert_pieces("IRMÃ\u00ADOS", "IRMÃ\u00ADOS");
+    assert_pieces("famÃ\u00ADlia", "fam[í]lia");
+}
+
+TEST(doubt_is_settled_by_the_rest_of_the_line) {
+    assert_pieces("OÃ¹ est", "OÃ¹ est");
+    assert_pieces("OÃ¹ est lâ€™eau", "O[ù] est l[’]eau");
+    assert_pieces("dÃ©jÃ votÃ©", "d[é]j[à] vot[é]");
+    assert_pieces("jÃ votre", "jÃ votre");
+    assert_pieces("said.Â He", "said.[] He");
+}
+
+TEST(the_charset_that_explains_most) {
+    assert_pieces("√© ‚Äúno‚Äù", "[é] [“]no[”]");
+    assert_pieces("п÷п╬я─я┌", "[П][о][р][т]");
+    assert_pieces("РџРѕСЂС‚ РІ", "[П][о][р][т] [в]");
+    assert_pieces("Рівне", "Рівне");
+    assert_pieces("“école” d’été—là’é", "“école” d’été—là’é");
+}
+
+static bool near(const char *text, size_t at) {
+    struct span copy = exact_copy(span_of(text));
+    bool answer = misread_near(copy.data, copy.data + at, copy.data + copy.size);
+    free((void *)copy.data);
+    return answer;
+}
+
+TEST(at_a_glance) {
+    assert_true(near("Ã©", 0));
+    assert_true(near("â€", 0));
+    assert_true(near("Р°", 2));
+    assert_true(near("√©", 0));
+    assert_true(near("п┬", 2));
+    assert_false(near("ão Tomé", 0));
+    assert_false(near("é", 0));
+    assert_false(near("а°", 2));
+    assert_false(near("“no", 0));
+}
+
+static bool breaks(const char *text, size_t at) {
+    struct span copy = exact_copy(span_of(text));
+    bool answer = !misread_break(copy.data, copy.data + at, copy.data + copy.size);
+    free((void *)copy.data);
+    return answer;
+}
+
+TEST(a_line_break_within_a_character) {
+    assert_false(breaks("Ã\xC2\x85"
+                        "lesund",
+                        2));
+    assert_false(breaks("Ã\xC2\x85"
+                        "L",
+                        2));
+    assert_false(breaks("å\xC2\x85£", 2));
+    assert_true(breaks("a\xC2\x85"
+                       "b",
+                       1));
+    assert_true(breaks("SANTÉ\xC2\x85"
+                       "La",
+                       6));
+    assert_true(breaks("Ã\xC2\x85", 2));
+    assert_true(breaks("\xC2\x85"
+                       "x",
+                       0));
+}
+
+TEST(controls_are_windows_characters) {
+    assert_int_equal(misread_control(0x80), 0x20AC);
+    assert_int_equal(misread_control(0x92), 0x2019);
+    assert_int_equal(misread_control(0x97), 0x2014);
+    assert_int_equal(misread_control(0x81), 0x81);
+}

@@ -124,7 +124,7 @@ static bool is_stopped(struct sentences *s, size_t work) {
 }
 
 /* "Rules: • No dogs. • No cars.": a bullet behind a colon and a blank begins a list within the line. */
-static bool begins_items(const struct sentences *s, const char *bullet) {
+__attribute__((noinline)) static bool begins_items(const struct sentences *s, const char *bullet) {
     const char *before = trim_space(s->position, bullet);
     return before > s->position && before < bullet && before[-1] == ':' &&
            list_marker_end(bullet, text_end(s)) > bullet;
@@ -132,7 +132,8 @@ static bool begins_items(const struct sentences *s, const char *bullet) {
 
 /* True when a question mark of Greek among p..stop-1 ends the sentence, at p, which else is behind the last
  * one. */
-static bool ends_in_question(struct sentences *s, const char **p, const char *stop) {
+__attribute__((noinline)) static bool ends_in_question(struct sentences *s, const char **p,
+                                                       const char *stop) {
     const char *question;
     while (*p < stop && (question = boundary_question(*p, stop)))
         if (boundary_at(&s->boundary, question, p)) return true;

@@ -1,9 +1,9 @@
 <?php
 // php.php - newsprint from PHP's SQLite3
 //
-//     php -d sqlite3.extension_dir=build examples/php.php [newsprint.so]
+//     php -d sqlite3.extension_dir=$PWD/build examples/php.php [newsprint.so]
 //
-// PHP loads extensions only from the folder that sqlite3.extension_dir names, by file name.
+// PHP loads extensions only from the folder that sqlite3.extension_dir names, which must be an absolute path, by file name.
 
 $library = $argv[1] ?? 'newsprint.so';
 $wire = 'A crane fell on the ferry pier at dawn and eleven people died';

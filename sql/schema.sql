@@ -14,10 +14,11 @@ CREATE TABLE IF NOT EXISTS articles(
     outlet       TEXT,
     url          TEXT,
     title        TEXT,
-    published_at TEXT, -- ISO 8601 in UTC, '2031-03-14T09:12:00Z', so that text order is time order
+    published_at TEXT, -- as the source states it: '2031-03-14T09:12:00Z', '14 March 2031, 09:12', '13/03/2031' ...
     body         TEXT, -- as scraped
     clean        TEXT, -- normalize_article(body)                 sql/prepare.sql
-    signature    BLOB  -- minhash(clean)                          sql/prepare.sql
+    signature    BLOB, -- minhash(clean)                          sql/prepare.sql
+    time         TEXT  -- iso_time(published_at), to sort by      sql/prepare.sql
 );
 
 -- Pairs of articles that resemble each other                     sql/near_duplicates.sql
@@ -34,12 +35,23 @@ CREATE TABLE IF NOT EXISTS article_pairs(
 CREATE TABLE IF NOT EXISTS article_clusters(
     article TEXT PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
     cluster TEXT NOT NULL,
-    size    INTEGER NOT NULL
+    size    INTEGER NOT NULL,
+    names   TEXT -- its dateline and credits that may say whose text it is: 'PORT ELLERY (Meridian Wire)'
 );
 
--- The members of each cluster, the earliest first; articles without a date come last and have no place.
+-- The members of each cluster, the earliest first. place is one more than the number of members that are surely earlier: those
+-- of an earlier day, and those of an earlier time of the same day, where both times are in UTC or both have no zone. tied is 1
+-- where another member is neither surely earlier nor surely later. Articles without a time that can be read come last and have
+-- no place.
 CREATE VIEW IF NOT EXISTS publication_order AS
-SELECT c.cluster, c.size, a.id AS article, a.outlet, a.published_at, a.title,
-       CASE WHEN a.published_at IS NOT NULL
-            THEN rank() OVER (PARTITION BY c.cluster ORDER BY a.published_at IS NULL, a.published_at) END AS place
-FROM article_clusters c JOIN articles a ON a.id = c.article;
+WITH member AS (
+    SELECT c.cluster, c.size, c.names, a.id AS article, a.outlet, a.published_at, a.time, a.title,
+           substr(a.time, 1, 10) AS day, length(a.time) AS precision -- 10: the day alone, 19: no zone, 20: UTC
+    FROM article_clusters c JOIN articles a ON a.id = c.article)
+SELECT cluster, size, article, outlet, published_at, time, title, names,
+       iif(time IS NULL, NULL, rank() OVER (PARTITION BY cluster ORDER BY day IS NULL, day)
+                               + rank() OVER (PARTITION BY cluster, day, precision ORDER BY time) - 1) AS place,
+       time IS NOT NULL AND (count(*) OVER (PARTITION BY cluster, time) > 1
+                             OR count(*) OVER (PARTITION BY cluster, day) > count(*) OVER (PARTITION BY cluster, day, precision))
+         AS tied
+FROM member;

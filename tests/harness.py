@@ -47,7 +47,7 @@ class Suite:
         self.sqlite = shutil.which(options.sqlite) or options.sqlite
         self.asan = options.asan
         self.accept = options.accept
-        self.seconds = options.seconds
+        self.seconds, self.stride = options.seconds, options.stride
         suffix = "dylib" if sys.platform == "darwin" else "so"
         self.library = self.build / f"newsprint.{suffix}"
         self.passed = self.failed = self.skipped = 0

@@ -37,7 +37,9 @@ NOT_YET = {
 # What the rooms below sqlite/ may ask libc for: memory that is already there, sorting of it, and arithmetic; and of the
 # compiler's library, which instructions the processor has.
 PURE = {"__cpu_model", "__popcountdi2", "memchr", "memcmp", "memcpy", "memmove", "memrchr", "memset", "qsort", "strchr", "strcmp", "strcspn", "strlen", "strncmp", "sysconf",
-        "strspn", "bsearch", "exp", "fabs", "floor", "ldexp", "log", "pow", "sqrt"}
+        "strspn", "bsearch", "__stack_chk_fail", "__memcpy_chk", "__memmove_chk", "__memset_chk", "exp", "fabs", "floor", "ldexp", "log", "pow", "sqrt"}
+# A library that asks for no newer symbol than this runs on every Linux since 2014, and on all that wheels are built for.
+NEWEST_GLIBC = (2, 17)
 WARNINGS = ["-Wall", "-Wextra", "-Wshadow", "-Wconversion", "-Werror"]
 LEFTOVERS = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b|/roo[t]/|/wor[k]/")
 
@@ -158,6 +160,11 @@ def library(path):
     for needed in re.findall(r"^\s*(\S+)", output("ldd", path), re.MULTILINE):
         if not re.match(r"linux-vdso|linux-gate|libc\.|.*/ld-", needed):
             yield f"{path.name}: needs {needed} at run time"
+    if sys.platform != "darwin":
+        versions = set(re.findall(r"\(GLIBC_([\d.]+)\)\s+(\w+)", output("objdump", "-T", path)))
+        for version, symbol in sorted(versions):
+            if tuple(map(int, version.split("."))) > NEWEST_GLIBC:
+                yield f"{path.name}: {symbol} needs glibc {version}, newer than {'.'.join(map(str, NEWEST_GLIBC))}"
 
 
 def sizes(sources):

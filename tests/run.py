@@ -33,6 +33,7 @@ def parse(argv):
     parser.add_argument("--sqlite", default="sqlite3")
     parser.add_argument("--asan", action="store_true")
     parser.add_argument("--accept", action="store_true")
+    parser.add_argument("--stride", type=int, help="oom: the first moment, and every so many behind it")
     parser.add_argument("--seconds", type=int, default=20, help="for each program of torture")
     parser.add_argument("kinds", nargs="*", metavar="kind", help=" ".join(KINDS + ON_REQUEST))
     options = parser.parse_args(argv)

@@ -54,6 +54,7 @@ static const struct step {
     {NULL, shape_sections, STANDARD | PAGE, UNWRAPPED},
     {NULL, shape_captions, STANDARD | PAGE, UNWRAPPED},
     {NULL, shape_labels, STANDARD | PAGE, UNWRAPPED},
+    {NULL, shape_numbers, STANDARD | PAGE, UNWRAPPED},
     {NULL, shape_capitals, STANDARD | PAGE, UNWRAPPED},
     {NULL, shape_boxes, STANDARD | PAGE, UNWRAPPED},
     /* What goes out of the lines that stay. */

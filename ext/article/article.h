@@ -12,7 +12,8 @@
  *     light       nothing goes; spaces, line breaks and Unicode are repaired
  *     standard    what a rule or an evident shape says is noise goes; a sentence of the article is worth more
  *                 than three lines of noise, so in doubt a line stays
- *     page        for whole-page dumps: beyond standard, lines far from the dense run of paragraphs go too
+ *     page        for whole-page dumps: beyond standard, lines far from the dense run of paragraphs go too;
+ *                 in a text of few lines only the menus at its two ends
  *
  * Cleaning what was cleaned changes nothing. Cost is linear in the text; `poll` is asked along the way. Fails
  * with STATUS_NOMEM, STATUS_INTERRUPT, STATUS_TOOBIG at the buffer's ceiling, and STATUS_LIMIT where a

@@ -26,7 +26,14 @@
 
 /* Bytes: a caption with its credit as a whole line, and before a paragraph; a credit in brackets, and after a
  * label. */
-enum { LINE_MAX_BYTES = 640, START_MAX = 420, BRACKETS_MAX = 90, LABEL_MAX = 70, CREDIT_MAX = 160 };
+enum {
+    LINE_MAX_BYTES = 640,
+    START_MAX = 420,
+    BRACKETS_MAX = 90,
+    LABEL_MAX = 70,
+    CREDIT_MAX = 160,
+    SIGN_MAX = 60
+};
 
 /* A line of more sentences is a story with a credit at its end. */
 enum { SENTENCES_MAX = 3 };
@@ -367,4 +374,50 @@ size_t article_caption_start(struct span line) {
         return glued && count_sentences(span_slice(line, 0, i)) <= 2 ? end + 1 : 0;
     }
     return 0;
+}
+
+/* The byte behind a dash, or two, and blanks at `at`; `at` where there is none. */
+static size_t dash_end(struct span text, size_t at) {
+    size_t start = at;
+    while (at < text.size && (text.data[at] == '-' || text.data[at] == ' ')) at++;
+    if (starts_with(text, at, "\xE2\x80\x93") || starts_with(text, at, "\xE2\x80\x94")) at += 3;
+    while (at > start && at < text.size && text.data[at] == ' ') at++;
+    return at;
+}
+
+/* Whether nothing but agencies stands from `at` on: "AFP", "with Reuters and dpa". */
+static bool is_signature(struct span text, size_t at) {
+    static const char *const JOINTS[] = {", ", " and ", "/", " & "};
+    if (starts_with(text, at, "with ")) at += 5;
+    for (size_t end; (end = agency_end(text, at)) > at;) {
+        if (end == text.size) return true;
+        at = end;
+        for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++)
+            if (starts_with(text, end, JOINTS[i])) at = end + strlen(JOINTS[i]);
+        if (at == end) return false;
+    }
+    return starts_with(text, at, "Agencies") && at + 8 == text.size;
+}
+
+/* Whether a line may end in the name of an agency. */
+static bool ends_in_name(struct span line) {
+    size_t start = line.size;
+    while (start > 0 && is_letter(line.data[start - 1])) start--;
+    return start > 0 && start < line.size && (is_ascii_upper(line.data[start]) || line.data[start] == 'd');
+}
+
+static bool is_sentence_end(char byte) {
+    return byte == '.' || byte == '!' || byte == '?' || byte == '"' || (unsigned char)byte == 0x9D;
+}
+
+size_t article_caption_sign(struct span line) {
+    size_t from = line.size > SIGN_MAX ? line.size - SIGN_MAX : 2;
+    if (!ends_in_name(line)) return line.size;
+    for (size_t i = line.size; --i > from;) {
+        if (line.data[i] != '-' && line.data[i] != '\xE2') continue;
+        size_t start = line.data[i - 1] == '-' ? i - 1 : i, end = dash_end(line, start);
+        bool apart = line.data[start - 1] == ' ' && is_sentence_end(line.data[start - 2]);
+        return apart && end > start && is_signature(line, end) ? start - 1 : line.size;
+    }
+    return line.size;
 }

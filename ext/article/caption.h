@@ -20,4 +20,8 @@ bool article_caption_line(const struct article_furniture *furniture, struct span
  * none. */
 size_t article_caption_start(struct span line);
 
+/* Where an agency signs the last sentence of a line, "... for the work. — AFP", the blank before it included:
+ * the size of the line where none does. */
+size_t article_caption_sign(struct span line);
+
 #endif

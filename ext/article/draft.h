@@ -36,6 +36,7 @@ struct draft_line {
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
     size_t decided;                   /* the byte behind the last cut of this pass */
     bool glued;                       /* it starts with a glued head: see article/glued.c */
+    size_t sign;                      /* where an agency signs it, 0 or the size where none does: caption.h */
     unsigned ask;                     /* enum draft_ask: who has not seen it as it is now */
 
     /* For draft.c alone: what the text was repaired from, and where that stands in the article. */

@@ -34,13 +34,18 @@ enum status article_form_literals(struct literals *literals) {
     return status;
 }
 
+/* "You can unsubscribe, but the letters go on." */
+static bool goes_on(const char *p, const char *end) {
+    return p < end && *p == ',';
+}
+
 bool article_form(struct span line) {
     const char *p = line.data, *end = line.data + line.size;
     if (line.size > FORM_MAX || line.size == 0 || *p == '"' || (unsigned char)*p == 0xE2) return false;
     for (; (p = scan_any(p, end, "YYBB")) < end; p++) {
         if ((p > line.data && p[-1] != ' ') || end - p < 2 || (p[1] != 'y' && p[1] != 'o')) continue;
         for (size_t i = 0; i < PHRASES_COUNT; i++)
-            if (begins_with(p, end, PHRASES[i])) return true;
+            if (begins_with(p, end, PHRASES[i]) && !goes_on(p + strlen(PHRASES[i]), end)) return true;
     }
     return false;
 }

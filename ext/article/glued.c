@@ -146,7 +146,7 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
                                           sign->rule ? sign->start + 1 : to, &end);
     bool within = sign->rule && sign->start <= start && sign->end >= end;
     if (end > start && !within) *sign = (struct rule_match){RULE_OF(furniture_run), start, end};
-    return status;
+    return STATUS_OK;
 }
 
 static enum status cut_head(struct draft *draft, struct draft_line *line) {
@@ -312,6 +312,8 @@ static enum status cut_inside(struct draft *draft, struct draft_line *line) {
 
 static enum status cut_finish(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
+    if (line->sign && line->sign < text.size && line->sign >= line->decided)
+        return draft_cut(draft, line, line->sign, text.size, RULE_OF(credit_sign));
     struct rule_match match;
     size_t from = line->decided;
     if (!(line->topics & TOPIC_FINISH)) return STATUS_OK;

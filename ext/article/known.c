@@ -14,6 +14,7 @@
 #include "article/known.h"
 #include "article/caption.h"
 #include "article/form.h"
+#include "article/reported.h"
 
 /* Lines that end like sentences and have as many words are no phrases (article/rules.h). */
 enum { SENTENCE_WORDS = 8 };
@@ -60,6 +61,23 @@ static struct span undecorated(struct span line) {
     return start == stop ? line : (struct span){start, (size_t)(stop - start)};
 }
 
+/* A story tells of buttons and notices, and names who says so. Captions, credits and links may do so, too. */
+static bool is_told(const struct draft_line *line) {
+    enum article_kind kind = line->match ? line->match->kind : ARTICLE_CAPTION;
+    return kind != ARTICLE_CAPTION && kind != ARTICLE_CREDIT && kind != ARTICLE_SOURCE_LINK &&
+           (line->look.flags & LINE_SENTENCE_END) && article_reported(line->look.text);
+}
+
+/* The rule that knows a line as a whole. */
+static enum status find_rule(struct draft *draft, struct draft_line *line) {
+    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
+    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
+    struct span text = undecorated(line->look.text);
+    enum status status = article_rules_line(draft->rules, text, topics, &line->match);
+    if (!status && is_told(line)) line->match = NULL;
+    return status;
+}
+
 static bool is_learned(struct draft *draft, struct span text) {
     uint64_t key = line_key(text, &draft->scratch, draft->poll);
     return !draft->scratch.status && line_keys_has(draft->learned, key);
@@ -77,11 +95,10 @@ static enum status drop_learned(struct draft *draft, struct draft_line *line) {
 
 enum status known_match(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
-    bool sentence = (line->look.flags & LINE_SENTENCE_END) && line->look.words >= SENTENCE_WORDS;
-    unsigned topics = line->topics | (sentence ? TOPIC_SENTENCE : 0u);
     enum status status = STATUS_OK;
-    if (text.size <= RULE_LINE_MAX)
-        status = article_rules_line(draft->rules, undecorated(text), topics, &line->match);
+    line->sign = line->look.flags & LINE_SENTENCE_END ? 0 : article_caption_sign(text);
+    if (line->sign && line->sign < text.size) line->look.flags |= LINE_SENTENCE_END;
+    if (text.size <= RULE_LINE_MAX) status = find_rule(draft, line);
     bool any_learned = draft->learned && draft->learned->map.count;
     return status || !any_learned ? status : drop_learned(draft, line);
 }
@@ -94,7 +111,7 @@ static bool is_furniture(const struct draft *draft, const struct draft_line *lin
 }
 
 static bool is_form(const struct draft_line *line) {
-    return (line->topics & TOPIC_FORM) && article_form(line->look.text);
+    return (line->topics & TOPIC_FORM) && article_form(line->look.text) && !article_reported(line->look.text);
 }
 
 const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line) {

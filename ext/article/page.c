@@ -16,9 +16,13 @@
  *      +11    I was there and it was not like this at all.
  *
  * Paragraphs close to the run, which a few lines of noise keep out of it, belong to the story: the lead above
- * the share buttons, the last word below an advertisement. So does a list right behind it, if each line
- * holds a figure or a label: results, ingredients, dates. Further away stays a paragraph right below a label
- * that says that the article goes on, "Article content", where a page of offers was put into it.
+ * the share buttons, the last word below an advertisement. So does a list right behind it or right before it
+ * (article/items.h): results, ingredients, the newest entries of a live blog. Further away stays a paragraph
+ * right below a label that says that the article goes on, "Article content", where a page of offers was put
+ * into it.
+ *
+ * A text of fewer lines than DUMP_LINES_MIN is seldom a dump, and may be a story of nothing but short lines.
+ * There only the outermost lines go, as far as rules know half of them.
  *
  * Inside the run, CLUSTER or more lines in a row that are no paragraphs go too when rules know more than a
  * few of them (a box of links in mid-article); others are the headings and list items of the story. Lines of
@@ -29,6 +33,7 @@
  * ends has a sum of zero or more, and lines that went only weighed it down.
  */
 #include "article/page.h"
+#include "article/items.h"
 #include "article/known.h"
 #include "article/shape.h"
 #include "text/chars.h"
@@ -68,9 +73,10 @@ enum {
     CONTINUED_LINES =
         60,           /* so many to either side one below "Article content" is taken for a part of it ... */
     FLANK_WORDS = 12, /* ... if it has as many words */
-    LIST_MIN = 5,     /* items of a list behind the run: fewer are the end of anything */
-    ITEM_WORDS_MAX = 20, /* a longer line is no item */
-    LABEL_WORDS_MAX = 8, /* a heading above the list */
+    LIST_SHARE = 2,
+    LIST_SHARE_OF = 3,   /* at least so many of the lines of a list beside the run are items */
+    DUMP_LINES_MIN = 36, /* a text of fewer lines has no more around the story than rules know much of; of 136
+                            pages 4 have so few */
 };
 
 static bool is_text(const struct draft_line *line) {
@@ -134,27 +140,16 @@ static void widen_up(const struct draft_line *lines, struct run *run) {
         if (shape_is_paragraph(&lines[i]) && lines[i].look.words >= FLANK_WORDS) run->first = i;
 }
 
-/* A digit, or a colon with a space behind it: "Eggs: 3", "Ostrel (Group A): tenth time". */
-static bool has_figure(struct span text) {
-    for (size_t i = 0; i < text.size; i++) {
-        bool label = text.data[i] == ':' && i + 1 < text.size && text.data[i + 1] == ' ';
-        if (label || is_ascii_digit(text.data[i])) return true;
-    }
-    return false;
+/* Lines of a list that begins at line i. Around a story more headlines have figures than in it. */
+static size_t list_at(const struct draft *draft, size_t i, enum items_way way) {
+    struct items list = items_find(draft, i, way);
+    return list.start || list.items * LIST_SHARE_OF < list.lines * LIST_SHARE ? 0 : list.count;
 }
 
-/* A list right behind the run, its heading included. Lines in it that rules know are passed over. */
-static void widen_list(const struct draft_line *lines, size_t count, struct run *run) {
-    size_t items = 0, i = run->last + 1;
-    if (i < count && !lines[i].match && !has_figure(lines[i].look.text) &&
-        lines[i].look.words <= LABEL_WORDS_MAX)
-        i++;
-    for (; i < count; i++) {
-        const struct draft_line *line = &lines[i];
-        bool heading = line->match && (is_comments(line) || line->match->place == PLACE_SECTION);
-        if (heading || !has_figure(line->look.text) || line->look.words > ITEM_WORDS_MAX) break;
-        if (!line->match && ++items >= LIST_MIN) run->last = i;
-    }
+/* A list right behind the run, or right before it, its headings included. */
+static void widen_list(const struct draft *draft, struct run *run) {
+    if (run->last + 1 < draft->lines.count) run->last += list_at(draft, run->last + 1, ITEMS_DOWN);
+    if (run->first > 0) run->first -= list_at(draft, run->first - 1, ITEMS_UP);
 }
 
 /* A paragraph below a label that says that the article goes on, such as "Article content". */
@@ -165,14 +160,42 @@ static bool is_continued(const struct draft_line *lines, size_t i, const struct 
 }
 
 /* A line that is outside says nothing about those inside: "Latest news" in the menu heads no paragraph. */
+static void drop_line(struct draft *draft, struct draft_line *line) {
+    const struct article_rule *noise = line->drop ? NULL : known_noise(draft, line);
+    draft_drop(line, noise ? noise : line->match ? line->match : RULE_OF(page_outside));
+    line->match = NULL;
+}
+
 static void drop_outside(struct draft *draft, const struct run *run) {
-    struct draft_line *lines = draft->lines.items;
-    for (size_t i = draft->lines.count; i-- > 0;) {
-        if ((i >= run->first && i <= run->last) || is_continued(lines, i, run)) continue;
-        const struct article_rule *noise = lines[i].drop ? NULL : known_noise(draft, &lines[i]);
-        draft_drop(&lines[i], noise ? noise : lines[i].match ? lines[i].match : RULE_OF(page_outside));
-        lines[i].match = NULL;
+    const struct draft_line *lines = draft->lines.items;
+    for (size_t i = draft->lines.count; i-- > 0;)
+        if ((i < run->first || i > run->last) && !is_continued(lines, i, run))
+            drop_line(draft, &draft->lines.items[i]);
+}
+
+/* Stands around a story, and not in it as pictures, advertisements and dates do. */
+static bool is_furniture(const struct draft_line *line, bool top) {
+    const struct article_rule *rule = line->drop ? line->drop : line->match;
+    if (!rule || rule->kind == ARTICLE_AD || rule->kind == ARTICLE_CAPTION || rule->kind == ARTICLE_CREDIT)
+        return false;
+    return top || rule->place <= PLACE_SECTION;
+}
+
+/* Of a text that is short for a page: from the first of its lines inwards, or from the last, as long as rules
+ * know half of them. What is nearer to the run may be the beginning or the end of the story. */
+static void drop_edge(struct draft *draft, size_t count, bool top) {
+    struct draft_line *edge = draft->lines.items + (top ? 0 : draft->lines.count - 1);
+    size_t known = 0, found = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_furniture(top ? edge + i : edge - i, top)) continue;
+        if (++known * 2 > i) found = i + 1;
     }
+    for (size_t i = 0; i < found; i++) drop_line(draft, top ? edge + i : edge - i);
+}
+
+static void drop_edges(struct draft *draft, const struct run *run) {
+    drop_edge(draft, draft->lines.count - 1 - run->last, false);
+    drop_edge(draft, run->first, true);
 }
 
 /* Lines start..end-1 of the run are no paragraphs. Links to other stories come with lines that rules know. */
@@ -201,14 +224,26 @@ static void drop_clusters(struct draft *draft, const struct run *run) {
     }
 }
 
+/* Counts, ranks, the numbers of pictures; a number right above a paragraph heads it. */
+static void drop_numbers(struct draft *draft, const struct run *run) {
+    struct draft_line *lines = draft->lines.items;
+    for (size_t i = run->first; i < run->last; i++)
+        if (lines[i].match == RULE_OF(ui_number) && !is_text(&lines[i + 1]))
+            draft_drop(&lines[i], lines[i].match);
+}
+
 enum status page_run(struct draft *draft) {
     const struct draft_line *lines = draft->lines.items;
     struct run run = best_run(lines, draft->lines.count);
     if (run.sum <= 0) return STATUS_OK;
     widen_down(lines, draft->lines.count, &run);
-    widen_list(lines, draft->lines.count, &run);
+    widen_list(draft, &run);
     widen_up(lines, &run);
-    drop_outside(draft, &run);
+    if (draft->sources.count < DUMP_LINES_MIN)
+        drop_edges(draft, &run);
+    else
+        drop_outside(draft, &run);
     drop_clusters(draft, &run);
+    drop_numbers(draft, &run);
     return STATUS_OK;
 }

@@ -16,6 +16,7 @@
 #include "article/rules.h"
 #include "article/caption.h"
 #include "article/form.h"
+#include "article/labels.h"
 #include "article/linked.h"
 #include "base/mem.h"
 #include "pattern/pattern_set.h"
@@ -31,6 +32,7 @@ struct rule_set {
 struct article_rules {
     struct rule_set sets[ARTICLE_PATTERN_PLACES]; /* by place; PLACE_LINE has those of all whole lines */
     struct article_furniture furniture;
+    struct article_labels *labels;
     struct literals parts, all; /* the literals of topics within a line, and of all topics */
     unsigned always;            /* topics of rules that can match without a literal */
     bool unfiltered;
@@ -115,6 +117,7 @@ enum status article_rules_new(struct article_rules **result) {
         status = add_place(rules, (enum article_place)place, &source);
     buffer_release(&source);
     if (!status) status = compile(rules);
+    if (!status) status = article_labels_new(&rules->labels);
     if (status)
         article_rules_free(rules);
     else
@@ -126,6 +129,7 @@ void article_rules_free(struct article_rules *rules) {
     if (!rules) return;
     for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++)
         pattern_set_free(rules->sets[place].patterns);
+    article_labels_free(rules->labels);
     mem_free(rules);
 }
 
@@ -135,6 +139,7 @@ const struct article_furniture *article_rules_furniture(const struct article_rul
 
 void article_rules_unfilter(struct article_rules *rules) {
     rules->unfiltered = true;
+    article_labels_unfilter(rules->labels);
     for (int place = 0; place < ARTICLE_PATTERN_PLACES; place++)
         if (rules->sets[place].patterns) pattern_set_unfilter(rules->sets[place].patterns);
 }
@@ -170,6 +175,16 @@ static struct rule_match match_of(const struct rule_set *set, const struct patte
     return (struct rule_match){found->found ? set->rules[found->number] : NULL, found->start, found->end};
 }
 
+/* A label that goes wherever it stands is one also where a rule would name the line for its place; others
+ * are, where none does. */
+static enum status add_label(struct article_rules *rules, struct span line,
+                             const struct article_rule **rule) {
+    const struct article_rule *label;
+    enum status status = article_labels_match(rules->labels, line, &label);
+    if (label && (!*rule || label->place <= PLACE_SECTION)) *rule = label;
+    return status;
+}
+
 enum status article_rules_line(struct article_rules *rules, struct span line, unsigned topics,
                                const struct article_rule **rule) {
     struct rule_set *set = set_of(rules, PLACE_LINE);
@@ -177,7 +192,8 @@ enum status article_rules_line(struct article_rules *rules, struct span line, un
     enum status status =
         pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &found);
     *rule = found.found ? set->rules[found.number] : NULL;
-    return status;
+    if (status || (*rule && (*rule)->place <= PLACE_SECTION)) return status;
+    return add_label(rules, line, rule);
 }
 
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,

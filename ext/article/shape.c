@@ -6,13 +6,15 @@
  * has at least PARAGRAPH_WORDS words and that no rule knows. The lines before the first one are the head,
  * those behind the last one the tail. In order:
  *
- *   - tail: lines that the rules for tails know go, and short lines behind one that went
+ *   - tail: lines that the rules for tails know go, and short lines behind one that went; a list of results
+ *     or prices, verse and short answers stay (article/items.h)
  *   - head: lines that the rules for heads know go, and what stands below a heading; up to HEAD_LINES_MAX
  *     others that look like headlines are title and deck, or the caption beside a credit
  *   - section: a heading such as "Related stories" goes with the headlines below it; with all short lines
  *     below it when no paragraph of SECTION_WORDS words comes after it
  *   - caption: a short paragraph of its own with a photo credit right under it
  *   - label: who took the picture, below "toggle caption"
+ *   - number: a bare number beside a line that went
  *   - capitals: a long headline in capitals between two paragraphs
  *   - box: the one unknown line of a box whose other lines all went: "The Gazette at Breakfast"
  *
@@ -23,6 +25,7 @@
  * Cost: a few passes over the lines.
  */
 #include "article/shape.h"
+#include "article/items.h"
 #include "text/chars.h"
 
 /* Sentences of fewer words stand in heads as often as in bodies ("Why now?"). The second tells a paragraph
@@ -38,7 +41,8 @@ enum {
     BOX_WORDS_MAX = 12,
     LABELLED_WORDS_MAX = 8,
     TAIL_WORDS_MAX = 14,
-    BESIDE_MAX = 2 /* more of them are a story between pictures */
+    LIST_END_MAX = 2, /* so many lines that say nothing may end a list */
+    BESIDE_MAX = 2    /* more of them are a story between pictures */
 };
 
 /* Headlines in capitals: the headings of a story have fewer words. On 136 whole pages lines in capitals of
@@ -73,12 +77,13 @@ static bool is_headline(const struct draft_line *line) {
            words <= HEADLINE_WORDS_MAX && !has_full_stop(line->look.text);
 }
 
+static bool is_typed(const struct draft_line *line) {
+    return line->look.text.size >= WRAP_LEAST && line->look.text.size <= WRAP_MOST;
+}
+
 static bool is_hard_wrapped(const struct draft *draft) {
     size_t typed = 0;
-    for (size_t i = 0; i < draft->lines.count; i++) {
-        size_t size = draft->lines.items[i].look.text.size;
-        typed += size >= WRAP_LEAST && size <= WRAP_MOST;
-    }
+    for (size_t i = 0; i < draft->lines.count; i++) typed += is_typed(&draft->lines.items[i]);
     return draft->lines.count >= WRAP_LINES && typed * 100 >= draft->lines.count * WRAP_SHARE;
 }
 
@@ -95,13 +100,20 @@ static bool beside_credit(const struct draft *draft, size_t i) {
     return (before && before->kind == ARTICLE_CREDIT) || (after && after->kind == ARTICLE_CREDIT);
 }
 
+/* The line goes on below: it was wrapped, and is no headline. */
+static bool is_wrapped(const struct draft *draft, size_t i) {
+    const struct draft_line *line = &draft->lines.items[i];
+    return i + 1 < draft->lines.count && is_typed(line + 1) && !(line->look.flags & LINE_BLANK_AFTER) &&
+           is_ascii_lower(line[1].look.text.data[0]);
+}
+
 /* Headline-like lines of the head that no rule knows; too many of them are a list, not a title and a deck. */
 static size_t head_unknown(const struct draft *draft, size_t *stop) {
     size_t unknown = 0, i = 0;
     for (; i < draft->first; i++) {
         if (draft->lines.items[i].drop) continue;
         if (draft->lines.items[i].glued || !is_headline(&draft->lines.items[i])) break;
-        unknown++;
+        unknown += is_wrapped(draft, i) ? HEAD_LINES_MAX + 1 : 1;
     }
     *stop = i;
     return unknown;
@@ -239,6 +251,22 @@ enum status shape_labels(struct draft *draft) {
     return STATUS_OK;
 }
 
+/* The count of a button, the numbers of pictures or of pages, beside other noise. */
+enum status shape_numbers(struct draft *draft) {
+    struct draft_line *line = draft->lines.items, *end = line + draft->lines.count;
+    for (bool beside = false; line < end; line++) {
+        struct draft_line *last = line;
+        if (line->match == RULE_OF(ui_number)) {
+            while (last < end && last->match == RULE_OF(ui_number)) last++;
+            beside = beside || (last < end && last->drop);
+            for (; beside && line < last; line++) draft_drop(line, RULE_OF(ui_number));
+            line = last - 1;
+        }
+        beside = line->drop;
+    }
+    return STATUS_OK;
+}
+
 /* All letters are capitals, and there are enough of them. */
 static bool is_in_capitals(struct span text) {
     size_t upper = 0, lower = 0;
@@ -294,20 +322,46 @@ enum status shape_boxes(struct draft *draft) {
     return STATUS_OK;
 }
 
-/* Pictures stand between the paragraphs of a story; what else is noise comes behind its end. */
-static bool is_picture(const struct draft_line *line) {
-    return line->drop->kind == ARTICLE_CAPTION ||
+/* Pictures and advertisements stand between the paragraphs of a story; what else is noise comes behind its
+ * end. */
+static bool is_within_story(const struct draft_line *line) {
+    return line->drop->kind == ARTICLE_CAPTION || line->drop->kind == ARTICLE_AD ||
            (line->drop == RULE_OF(furniture_run) && ends_in_caption(line->look.text));
+}
+
+/* What goes below noise: no sentence, no line too long to be a headline, none that leads to more. */
+static bool is_debris(const struct draft_line *line) {
+    bool leads = (line->look.flags & LINE_OPEN_END) && line->look.words >= PARAGRAPH_WORDS && !line->match;
+    return !(line->look.flags & LINE_SENTENCE_END) && !leads && line->look.words <= HEADLINE_WORDS_MAX;
+}
+
+/* A list behind the last paragraph, first .. end-1; lines before `seen` were looked at for it. */
+struct tail_list {
+    size_t first, end, seen;
+};
+
+static bool is_listed(const struct draft *draft, size_t i, struct tail_list *list) {
+    if (i >= list->seen) {
+        struct items found = items_find(draft, i, ITEMS_DOWN);
+        size_t end = found.start + found.count, rest = found.seen - end;
+        bool whole = found.count && rest <= LIST_END_MAX;
+        *list = (struct tail_list){i + found.start, i + (whole ? found.seen : end), i + found.seen};
+        if (found.count) list->seen = list->end;
+        if (list->seen == i) list->seen = i + 1;
+    }
+    return i >= list->first && i < list->end;
 }
 
 enum status shape_tail(struct draft *draft) {
     bool noise = false, below = false;
+    struct tail_list list = {0, 0, 0};
     for (size_t i = draft->last + 1; i < draft->lines.count; i++) {
         struct draft_line *line = &draft->lines.items[i];
-        drop_known(line, PLACE_TAIL);
+        bool listed = !line->drop && !below && is_listed(draft, i, &list);
+        if (!listed) drop_known(line, PLACE_TAIL);
         if (line->drop)
-            noise = noise || !is_picture(line);
-        else if (noise && !(line->look.flags & LINE_SENTENCE_END) && line->look.words <= HEADLINE_WORDS_MAX)
+            noise = noise || !is_within_story(line);
+        else if (noise && !listed && is_debris(line))
             draft_drop(line, line->match ? line->match
                              : below     ? RULE_OF(related_below_heading)
                                          : RULE_OF(tail_debris));

@@ -23,6 +23,7 @@ enum status shape_head(struct draft *draft);          /* lines that rules know i
 enum status shape_sections(struct draft *draft);      /* headings of other stories, and the headlines below */
 enum status shape_captions(struct draft *draft);      /* a short paragraph above a photo credit */
 enum status shape_labels(struct draft *draft);        /* who took the picture, below "toggle caption" */
+enum status shape_numbers(struct draft *draft);       /* a bare number beside noise */
 enum status shape_capitals(struct draft *draft);      /* a long headline in capitals between paragraphs */
 enum status shape_boxes(struct draft *draft);         /* the one unknown line of a box that went */
 

@@ -3,7 +3,7 @@
  *
  * hash_bytes() and hash_mix() are part of the stored format of signatures (match/minhash.h): their values are
  * frozen by tests/vectors/ and are the same on every host, whatever its byte order. They are not keyed and
- * not meant against an adversary who wants collisions.
+ * not meant against an adversary who wants collisions; hash_seeded(), with a seed that he cannot know, is.
  *
  * The step is the multiply-and-fold of the wyhash family: the two halves of a 64 x 64 -> 128 bit product,
  * xored.
@@ -31,12 +31,17 @@ static inline uint64_t hash_mix(uint64_t a, uint64_t b) {
 #endif
 }
 
-static inline uint64_t hash_bytes(struct span key) {
-    uint64_t h = HASH_GOLDEN + key.size;
+/* The hash of bytes under a seed. Who does not know the seed cannot choose keys that collide. */
+static inline uint64_t hash_seeded(uint64_t seed, struct span key) {
+    uint64_t h = seed + key.size;
     const char *p = key.data;
     size_t left = key.size;
     for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ load_le64(p), HASH_ROOT3);
     return hash_mix(h ^ load_le(p, left), HASH_ROOT3);
+}
+
+static inline uint64_t hash_bytes(struct span key) {
+    return hash_seeded(HASH_GOLDEN, key);
 }
 
 #endif

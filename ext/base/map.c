@@ -2,6 +2,11 @@
  * map.c - numbers for keys
  *
  * Open addressing with linear probing, at most half full. Keys lie one behind the other in one buffer.
+ *
+ * Eight thousand addresses of pages can be made whose unseeded hashes are all equal (a block of eight letters
+ * that equals the state before it wipes the state), and then each key is compared with all others. So the
+ * hashes start from a number that the writer of the keys cannot know: where the system put the heap and the
+ * library. Numbers are given in the order of the keys, so nothing that is seen depends on it.
  */
 #include "base/map.h"
 #include "base/hash.h"
@@ -24,10 +29,16 @@ static size_t find_slot(const struct map *map, struct span key, uint64_t hash) {
     return at;
 }
 
+static uint64_t make_seed(const void *slots) {
+    static const char HERE = 0;
+    return hash_mix((uintptr_t)slots ^ HASH_GOLDEN, (uintptr_t)&HERE ^ HASH_ROOT3) | 1;
+}
+
 static enum status grow(struct map *map) {
     size_t slots = map->slots ? 2 * (map->slot_mask + 1) : MAP_FIRST_SLOTS;
     size_t *grown = mem_alloc(slots * sizeof *grown);
     if (!grown) return STATUS_NOMEM;
+    if (!map->seed) map->seed = make_seed(grown);
     memset(grown, 0, slots * sizeof *grown);
     for (size_t i = 0; i < map->keys.count; i++) {
         size_t at = map->keys.items[i].hash & (slots - 1);
@@ -45,7 +56,7 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
         enum status status = grow(map);
         if (status) return status;
     }
-    uint64_t hash = hash_bytes(key);
+    uint64_t hash = hash_seeded(map->seed, key);
     size_t slot = find_slot(map, key, hash), start = map->bytes.size;
     if (!map->slots[slot]) {
         if (!buffer_reserve(&map->bytes, key.size)) {
@@ -61,6 +72,11 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
     }
     *index = map->slots[slot] - 1;
     return STATUS_OK;
+}
+
+size_t map_find(const struct map *map, struct span key) {
+    if (!map->slots) return MAP_NONE;
+    return map->slots[find_slot(map, key, hash_seeded(map->seed, key))] - 1;
 }
 
 void map_release(struct map *map) {

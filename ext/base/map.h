@@ -7,7 +7,8 @@
  *     map_release(&map);
  *
  * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its
- * index. map_intern() is O(key) on average. STATUS_NOMEM leaves the map as it was.
+ * index. map_intern() and map_find() are O(key) on average, also for keys that were made to collide: each map
+ * hashes with a seed of its own. STATUS_NOMEM leaves the map as it was.
  */
 #ifndef NEWSPRINT_BASE_MAP_H
 #define NEWSPRINT_BASE_MAP_H
@@ -25,11 +26,15 @@ struct map {
     struct buffer bytes;
     size_t *slots; /* index + 1; 0 = empty */
     size_t slot_mask;
+    uint64_t seed; /* of the hashes; 0 before the first key */
 };
 #define MAP_INIT                                                                                             \
-    { VECTOR_INIT, BUFFER_INIT, NULL, 0 }
+    { VECTOR_INIT, BUFFER_INIT, NULL, 0, 0 }
+#define MAP_NONE SIZE_MAX
 
 enum status map_intern(struct map *map, struct span key, size_t *index);
+/* The index of a key, or MAP_NONE. */
+size_t map_find(const struct map *map, struct span key);
 /* The key at an index below map->keys.count; good until the next map_intern. */
 struct span map_key(const struct map *map, size_t index);
 void map_release(struct map *map);

@@ -16,9 +16,9 @@
 #include <stdbool.h>
 #include <unistd.h>
 
-/* glibc 2.34 moved threads into libc and gave their functions a new version, which would be the newest that the
- * library asks for by far. The first version is still there. On an older glibc it stands in libpthread, which a
- * host without threads need not have loaded: the names are weak, and where they are missing one thread works. */
+/* glibc 2.34 moved threads into libc and gave their functions a new version, by far the newest of all that
+ * the library asks for. The first version is still there. On an older glibc it stands in libpthread, which a
+ * host without threads need not load: the names are weak, and where they are missing one thread works. */
 #ifdef __GLIBC__
 #pragma weak pthread_create
 #pragma weak pthread_join

@@ -154,3 +154,56 @@ int index_options_read(struct index_options *options, int argc, const char *cons
                                "minhash_index: column and key need content=, the table that they are in"));
     return SQLITE_OK;
 }
+
+/* ---- commas ---- */
+
+/* Behind a quoted name or text, or a comment, that begins at sql; sql where none does. */
+static const char *skip_quoted(const char *sql) {
+    const char *end = NULL;
+    if (!strncmp(sql, "--", 2))
+        end = strchr(sql, '\n');
+    else if (!strncmp(sql, "/*", 2))
+        end = strstr(sql + 2, "*/");
+    else if (*sql && strchr("'\"`[", *sql))
+        end = strchr(sql + 1, *sql == '[' ? ']' : *sql);
+    else
+        return sql;
+    if (!end) return sql + strlen(sql);
+    return end + (*sql == '/' ? 2 : 1);
+}
+
+/* Whether a CREATE VIRTUAL TABLE has nothing before or behind a comma. */
+static bool has_empty_option(const char *sql) {
+    char last = 0; /* the character before, blanks and comments left out */
+    for (int depth = 0; *sql;) {
+        const char *behind = skip_quoted(sql);
+        char c = *sql;
+        if (behind != sql) {
+            if (c != '-' && c != '/') last = c;
+            sql = behind;
+            continue;
+        }
+        if (depth == 1 && ((c == ',' && (last == ',' || last == '(')) || (c == ')' && last == ',')))
+            return true;
+        depth += (c == '(') - (c == ')');
+        if (!is_space(c)) last = c;
+        sql++;
+    }
+    return false;
+}
+
+int index_options_check_commas(sqlite3 *db, const char *schema, const char *name, char **error) {
+    sqlite3_stmt *statement = NULL;
+    bool empty = false;
+    char *sql = sqlite3_mprintf("SELECT sql FROM \"%w\".sqlite_schema WHERE type = 'table' AND name = %Q",
+                                schema, name);
+    int code = sql ? sqlite3_prepare_v2(db, sql, -1, &statement, NULL) : SQLITE_NOMEM;
+    sqlite3_free(sql);
+    if (code == SQLITE_OK && sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_text(statement, 0))
+        empty = has_empty_option((const char *)sqlite3_column_text(statement, 0));
+    int ended = sqlite3_finalize(statement);
+    if (code != SQLITE_OK || ended != SQLITE_OK) return code == SQLITE_OK ? ended : code;
+    return empty
+               ? fail(error, sqlite3_mprintf("minhash_index: a comma with no option behind it, or before it"))
+               : SQLITE_OK;
+}

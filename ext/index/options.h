@@ -22,5 +22,8 @@ struct index_options {
  * the message, for sqlite3_free. */
 int index_options_read(struct index_options *options, int argc, const char *const *argv, char **error);
 void index_options_release(struct index_options *options);
+/* SQLite does not hand on what is empty between two commas, or behind the last one. This looks for it in the
+ * schema, where xCreate finds the statement already. */
+int index_options_check_commas(sqlite3 *db, const char *schema, const char *name, char **error);
 
 #endif

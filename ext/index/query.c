@@ -74,8 +74,8 @@ static void measure_shared(const struct query *query, struct index_match *match)
     match->containment_of_row = shared / in_row;
 }
 
-/* Compares with the text, which must be the one that was signed. Its shingles are as many as the signature says;
- * and it is signed again where the signature is near and the text is not. */
+/* Compares with the text, which must be the one that was signed. Its shingles are as many as the signature
+ * says; and it is signed again where the signature is near and the text is not. */
 static int measure_text(struct query *query, const struct minhash *stored, sqlite3_value *text,
                         struct index_match *match) {
     struct index_table *table = query->table;

@@ -72,7 +72,7 @@ static int find_block(struct index_store *store, const struct index_segment *seg
 int index_segment_block(struct index_store *store, const struct index_segment *segment, enum index_sql which,
                         uint32_t number, struct buffer *out) {
     sqlite3_stmt *statement;
-    struct span block;
+    struct span block = {NULL, 0};
     buffer_clear(out);
     int code = find_block(store, segment, which, number, &statement, &block);
     if (code != SQLITE_OK) return code;

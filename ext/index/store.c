@@ -206,46 +206,54 @@ int index_store_create(struct index_store *store) {
     return code;
 }
 
-static void take_setting(struct index_store *store, sqlite3_stmt *row) {
+/* x_config as it is read. */
+struct settings {
+    int format;
+    unsigned size, shingle;
+    double threshold;
+    struct postings_shape shape;
+};
+
+static void take_setting(struct settings *settings, sqlite3_stmt *row) {
     const char *name = (const char *)sqlite3_column_text(row, 0);
     int number = sqlite3_column_int(row, 1);
     unsigned positive = number > 0 ? (unsigned)number : 0;
     if (!name) return;
-    if (!strcmp(name, "format")) store->format = number;
-    if (!strcmp(name, "size")) store->size = positive;
-    if (!strcmp(name, "shingle")) store->shingle = positive;
-    if (!strcmp(name, "rows")) store->shape.rows = positive;
-    if (!strcmp(name, "bands")) store->shape.bands = positive;
-    if (!strcmp(name, "threshold")) store->threshold = sqlite3_column_double(row, 1);
+    if (!strcmp(name, "format")) settings->format = number;
+    if (!strcmp(name, "size")) settings->size = positive;
+    if (!strcmp(name, "shingle")) settings->shingle = positive;
+    if (!strcmp(name, "rows")) settings->shape.rows = positive;
+    if (!strcmp(name, "bands")) settings->shape.bands = positive;
+    if (!strcmp(name, "threshold")) settings->threshold = sqlite3_column_double(row, 1);
 }
 
-static int check_settings(struct index_store *store) {
-    int format = store->format;
-    store->format = 0;
-    if (format > INDEX_FORMAT)
+/* The settings must be those that the table was made with, which its options tell too. */
+static int take_settings(struct index_store *store, const struct settings *settings) {
+    struct postings_shape shape = settings->shape;
+    double apart = settings->threshold - store->threshold;
+    if (settings->format > INDEX_FORMAT)
         return index_error(store, SQLITE_ERROR,
                            "%s has format %d, which is newer than this library's %d; update newsprint",
-                           store->name, format, INDEX_FORMAT);
-    struct postings_shape shape = store->shape;
-    bool sound = format >= 1 && store->size >= 1 && store->size <= MINHASH_SIZE_MAX && store->shingle >= 1 &&
-                 store->shingle <= SHINGLE_MAX && store->threshold > 0 && store->threshold <= 1 &&
-                 shape.rows >= 1 && shape.bands >= 1 && shape.rows <= store->size &&
-                 shape.bands <= store->size / shape.rows;
-    if (sound) store->format = format;
-    return sound ? SQLITE_OK
-                 : index_error(store, SQLITE_CORRUPT_VTAB, "the configuration of %s is damaged", store->name);
+                           store->name, settings->format, INDEX_FORMAT);
+    bool sound = settings->format >= 1 && settings->size == store->size &&
+                 settings->shingle == store->shingle && apart < 1e-9 && apart > -1e-9 && shape.rows >= 1 &&
+                 shape.bands >= 1 && shape.rows <= store->size && shape.bands <= store->size / shape.rows;
+    if (!sound)
+        return index_error(store, SQLITE_CORRUPT_VTAB, "the configuration of %s is damaged", store->name);
+    store->shape = shape;
+    store->format = settings->format;
+    return SQLITE_OK;
 }
 
 int index_store_open(struct index_store *store) {
+    struct settings settings = {0};
     sqlite3_stmt *rows = NULL;
     if (store->format) return SQLITE_OK;
     int code = index_prepare(store, "SELECT name, value FROM @config@", &rows);
     if (code != SQLITE_OK) return code;
-    while (sqlite3_step(rows) == SQLITE_ROW) take_setting(store, rows);
+    while (sqlite3_step(rows) == SQLITE_ROW) take_setting(&settings, rows);
     code = sqlite3_finalize(rows);
-    if (code == SQLITE_OK) return check_settings(store);
-    store->format = 0;
-    return index_fail(store, code);
+    return code == SQLITE_OK ? take_settings(store, &settings) : index_fail(store, code);
 }
 
 int index_store_drop(struct index_store *store) {

@@ -74,7 +74,7 @@ struct index_store {
     sqlite3 *db;
     char *schema, *name; /* of the virtual table; owned */
     int format;          /* 0 until x_config was read */
-    double threshold;
+    double threshold;    /* this, size and shingle are the caller's to set */
     unsigned size, shingle;
     struct postings_shape shape;
     sqlite3_stmt *statements[INDEX_STATEMENTS]; /* prepared at first use */
@@ -94,9 +94,9 @@ void index_store_release(struct index_store *store);
 
 /* Makes the tables, for the threshold, size and shingle in *store. */
 int index_store_create(struct index_store *store);
-/* Reads x_config, once; to be called before anything below, so that a table whose configuration is damaged can
- * still be dropped. A format that is newer than this library, or a configuration that cannot be, is an error.
- */
+/* Reads x_config, once; to be called before anything below, so that a table whose configuration is damaged
+ * can still be dropped. A format that is newer than this library, or a configuration that is not the one the
+ * table was made with, is an error. */
 int index_store_open(struct index_store *store);
 int index_store_drop(struct index_store *store);
 int index_store_rename(struct index_store *store, const char *name);
@@ -136,8 +136,8 @@ int index_parse(struct index_store *store, sqlite3_int64 id, struct span *blob, 
  * nothing else. With `from` it is moved from that number, in one step. */
 int index_write(struct index_store *store, sqlite3_int64 id, const sqlite3_int64 *from,
                 struct span signature);
-/* The number that a statement gives: INDEX_COUNT, the articles; INDEX_FREE_ID, a number that none of them has;
- * INDEX_PENDING_COUNT, INDEX_SEGMENT_NUMBER, INDEX_STALE. */
+/* The number that a statement gives: INDEX_COUNT, the articles; INDEX_FREE_ID, a number that none of them
+ * has; INDEX_PENDING_COUNT, INDEX_SEGMENT_NUMBER, INDEX_STALE. */
 int index_number(struct index_store *store, enum index_sql which, sqlite3_int64 *number);
 
 #endif

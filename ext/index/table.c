@@ -111,8 +111,8 @@ int index_content_check_key(struct index_table *table) {
                        none ? "rowid" : "INTEGER PRIMARY KEY, so that its rowids may change");
 }
 
-/* Columns are qualified, because SQLite takes a quoted name that is no column for a string; and by the name of
- * the table, which is what SQLite's messages then say. */
+/* Columns are qualified, because SQLite takes a quoted name that is no column for a string; and by the name
+ * of the table, which is what SQLite's messages then say. */
 static char *content_sql(const struct index_table *table, bool one) {
     const struct index_options *options = &table->options;
     const char *source = options->content;
@@ -158,8 +158,6 @@ int index_content_read(struct index_table *table, sqlite3_stmt **statement, sqli
     int code = SQLITE_OK;
     *text = NULL;
     if (!table->options.content) return SQLITE_OK;
-    if (table->reading)
-        return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself", table->options.content);
     if (!*statement) code = prepare_content(table, true, statement);
     if (code != SQLITE_OK) return code;
     table->reading = true;

@@ -37,7 +37,7 @@ enum index_column {
     INDEX_COLUMN_SIMILARITY,
     INDEX_COLUMN_CONTAINMENT,
     INDEX_COLUMN_CONTAINMENT_OF_ROW,
-    INDEX_COLUMN_COMMAND, /* bears the name of the table: left of MATCH, first argument of x('text'), and where
+    INDEX_COLUMN_COMMAND, /* bears the name of the table: left of MATCH, argument of x("text"), and where
                              commands are inserted */
     INDEX_COLUMN_TEXT,
     INDEX_COLUMN_SIGNATURE,

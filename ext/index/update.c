@@ -1,8 +1,8 @@
 /*
  * update.c - what is written to a minhash_index: INSERT, UPDATE, DELETE, commands
  *
- * A statement that fails must change nothing, in a transaction too, where SQLite takes back what a statement has
- * written only if it opened a statement journal for it. It opens none for one row:
+ * A statement that fails must change nothing, in a transaction too, where SQLite takes back what a
+ * statement has written only if it opened a statement journal for it. It opens none for one row:
  *
  *     BEGIN;
  *     INSERT INTO x(x) VALUES ('rebuild');      fails at the last article
@@ -50,8 +50,8 @@ static int make_pending(struct index_store *store, sqlite3_int64 id, bool stale)
     return index_run(store, statement);
 }
 
-/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place; with `from`
- * as the new number of the article that is there. */
+/* Puts an article in, or, when it `replaces` the one that is there, another signature in its place; with
+ * `from` as the new number of the article that is there. */
 static int put(struct index_store *store, sqlite3_int64 id, const sqlite3_int64 *from, bool replaces,
                struct span signature) {
     int code = from ? make_pending(store, *from, true) : SQLITE_OK;
@@ -137,8 +137,8 @@ static int check_columns(struct index_table *table, sqlite3_value **columns) {
     return SQLITE_OK;
 }
 
-/* The column signature can only be what it is, `stored`: before SQLite 3.42 UPDATE ... FROM gives the values of
- * all columns. */
+/* The column signature can only be what it is, `stored`: before SQLite 3.42 UPDATE ... FROM gives the
+ * values of all columns. */
 static int check_signature(struct index_table *table, sqlite3_value *column, struct span stored) {
     if (!is_given(column)) return SQLITE_OK;
     bool blob = sqlite3_value_type(column) == SQLITE_BLOB;
@@ -223,7 +223,7 @@ static int change_row(struct index_table *table, const struct index_change *chan
     return is_insert(change) ? insert_row(table, change) : update_row(table, change);
 }
 
-/* Whether a change writes more than a row: a command does, and one that may fill x_pending, with up to two. */
+/* Whether a change writes more than a row: a command does, and what may fill x_pending, with up to two. */
 static int writes_more(struct index_table *table, const struct index_change *change, bool *more) {
     sqlite3_value *command = command_of(change);
     sqlite3_int64 pending = 0;

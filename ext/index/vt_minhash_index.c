@@ -19,13 +19,14 @@
  * shingles that both have, `containment` the share of the query that stands in the row, `containment_of_row`
  * the reverse.
  *
- * With `content` the texts are read from that table or view, for exact figures, for the column `text` and for
- * 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are kept,
- * `text` is NULL, and the figures are estimates; so they are where the query is a signature (a BLOB). The
- * hidden column `signature` is the stored signature, as minhash() gives it.
+ * With `content` the texts are read from that table or view, for exact figures, for the column `text` and
+ * for 'rebuild'. Triggers on it keep the index current (README). Without `content` only signatures are
+ * kept, `text` is NULL, and the figures are estimates; so they are where the query, or what the content
+ * table holds, is a signature (a BLOB). The hidden column `signature` is the stored signature, as minhash()
+ * gives it.
  *
- * Plans: `match`, `rowid` (equality), `scan`. A MATCH is worked out whole when it starts, so ORDER BY
- * similarity DESC costs nothing more; LIMIT saves nothing.
+ * Plans: `match` (x MATCH 'text', x = 'text', x('text')), `rowid` (equality), `scan`. A MATCH is worked out
+ * whole when it starts, so ORDER BY similarity DESC costs nothing more; LIMIT saves nothing.
  *
  * Layout and life of the stored tables: index/store.h. Costs at 100,000 articles of 2 KB: see README.
  */
@@ -84,9 +85,6 @@ static int make_tables(struct index_table *table) {
     int code = index_content_check_key(table);
     if (code == SQLITE_OK && table->options.content) code = index_content_open(table, &rows);
     sqlite3_finalize(rows);
-    table->store.threshold = table->options.threshold;
-    table->store.size = table->options.size;
-    table->store.shingle = table->options.shingle;
     return code == SQLITE_OK ? index_store_create(&table->store) : code;
 }
 
@@ -95,9 +93,13 @@ static int open_table(struct index_table *table, sqlite3 *db, bool create, int a
     int code = index_store_init(&table->store, &table->base, db, argv[1], argv[2]);
     if (code == SQLITE_OK) code = check_name(&table->store, argv[2]);
     if (code == SQLITE_OK) code = index_options_read(&table->options, argc, argv, error);
+    if (code == SQLITE_OK && create) code = index_options_check_commas(db, argv[1], argv[2], error);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
     if (code == SQLITE_OK) code = sqlite3_vtab_config(db, SQLITE_VTAB_CONSTRAINT_SUPPORT, 1);
     if (code == SQLITE_OK) code = declare(db, argv[2]);
+    table->store.threshold = table->options.threshold;
+    table->store.size = table->options.size;
+    table->store.shingle = table->options.shingle;
     if (code == SQLITE_OK && create) code = make_tables(table);
     if (code == SQLITE_OK || !table->base.zErrMsg) return code;
     sqlite3_free(*error);
@@ -180,8 +182,8 @@ static bool is_misuse(const struct sqlite3_index_constraint *constraint) {
     return constraint->iColumn == INDEX_COLUMN_COMMAND && memchr(OTHERS, constraint->op, sizeof OTHERS);
 }
 
-/* The constraint that the plan answers, -1 for none, in *chosen; a query that cannot be answered in this order of
- * tables makes the plan impossible. */
+/* The constraint that the plan answers, -1 for none, in *chosen; a query that cannot be answered in this
+ * order of tables makes the plan impossible. */
 static int choose(struct index_store *store, const sqlite3_index_info *info, int *chosen) {
     bool asked = false, unusable = false;
     *chosen = -1;
@@ -303,13 +305,21 @@ static int start_rows(struct index_cursor *cursor, sqlite3_value *rowid) {
     return code == SQLITE_OK ? cursor_next(&cursor->base) : code;
 }
 
+/* A content view may not read the index that is reading it, or being changed by what it gives. */
+static int check_circle(struct index_table *table) {
+    if (!table->reading && !table->change) return SQLITE_OK;
+    return index_error(&table->store, SQLITE_ERROR, "%s reads the index itself",
+                       table->options.content ? table->options.content : table->store.name);
+}
+
 static int cursor_filter(sqlite3_vtab_cursor *base, int plan, const char *words, int argc,
                          sqlite3_value **argv) {
     (void)words;
     struct index_cursor *cursor = (struct index_cursor *)base;
     cursor_reset(cursor);
     cursor->plan = (enum plan)plan;
-    int code = index_store_open(&table_of(cursor)->store);
+    int code = check_circle(table_of(cursor));
+    if (code == SQLITE_OK) code = index_store_open(&table_of(cursor)->store);
     if (code != SQLITE_OK) return code;
     if (cursor->plan != PLAN_MATCH) return start_rows(cursor, argc ? argv[0] : NULL);
     cursor->query = sqlite3_value_dup(argv[0]);

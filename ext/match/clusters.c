@@ -1,23 +1,34 @@
 /*
  * clusters.c - which members hang together, from pairs
  *
- * Members of a cluster form a ring, so that joining two clusters is a swap of two links and all members can
- * be walked; the root of a cluster is found by halving paths. Example: the pairs 0-1 (.9), 1-2 (.6) make one
- * component {0 1 2} with weakest .6 and 2 of 3 possible pairs; by complete link they make {0 1} and {2},
- * because 0-2 is missing.
+ * The root of a cluster is found by halving paths. Example: the pairs 0-1 (.9), 1-2 (.6) make one component
+ * {0 1 2} with weakest .6 and 2 of 3 possible pairs; by complete link they make {0 1} and {2}, because 0-2 is
+ * missing.
+ *
+ * Complete link must know whether every member of one cluster is paired with every member of another. Two
+ * clusters for which that holds are neighbours, and each root has a sorted list of its neighbours, at first
+ * those that it is paired with. When two clusters become one, its neighbours are those that both had. So
+ * lists only get shorter: joining two reads both lists, and at most half of what it reads is left, which
+ * makes the joins of all clusters together linear in the pairs.
+ *
+ *     neighbours   0: 1 2 3     1: 0 2     2: 0 1     3: 0
+ *     0 and 1 become one        0: 2       its list loses 3, while that of 3 still has 0
+ *
+ * The lists of others are not mended, so two roots are neighbours when each stands in the list of the other.
  */
 #include "match/clusters.h"
 #include "base/mem.h"
-#include <stdbool.h>
-#include <stdlib.h>
+#include "base/sort.h"
+#include <math.h>
 #include <string.h>
 
 enum status clusters_add(struct clusters *clusters, size_t member) {
+    if (member >= UINT32_MAX) return STATUS_NOMEM;
     while (clusters->nodes.count <= member) {
-        size_t number = clusters->nodes.count;
+        uint32_t number = (uint32_t)clusters->nodes.count;
         struct cluster_node *node = VECTOR_ADD(&clusters->nodes);
         if (!node) return STATUS_NOMEM;
-        *node = (struct cluster_node){.parent = number, .next = number, .size = 1, .weakest = 1};
+        *node = (struct cluster_node){.parent = number, .size = 1, .weakest = INFINITY};
     }
     return STATUS_OK;
 }
@@ -26,7 +37,7 @@ enum status clusters_pair(struct clusters *clusters, size_t a, size_t b, double 
     if (a == b) return STATUS_OK;
     struct cluster_pair *pair = VECTOR_ADD(&clusters->pairs);
     if (!pair) return STATUS_NOMEM;
-    *pair = (struct cluster_pair){a < b ? a : b, a < b ? b : a, similarity};
+    *pair = (struct cluster_pair){(uint32_t)(a < b ? a : b), (uint32_t)(a < b ? b : a), similarity};
     return STATUS_OK;
 }
 
@@ -36,118 +47,171 @@ size_t clusters_root(struct clusters *clusters, size_t member) {
     return member;
 }
 
-/* Joins two roots. */
-static void join(struct clusters *clusters, size_t a, size_t b) {
+/* Joins two roots, of which *large becomes the root of both and *small no longer is one. */
+static void join(struct clusters *clusters, size_t *large, size_t *small) {
     struct cluster_node *nodes = clusters->nodes.items;
-    size_t small = nodes[a].size < nodes[b].size ? a : b, large = small == a ? b : a,
-           next = nodes[small].next;
-    nodes[small].next = nodes[large].next;
-    nodes[large].next = next;
-    nodes[small].parent = large;
-    nodes[large].size += nodes[small].size;
+    if (nodes[*large].size < nodes[*small].size) {
+        size_t smaller = *large;
+        *large = *small;
+        *small = smaller;
+    }
+    nodes[*small].parent = (uint32_t)*large;
+    nodes[*large].size += nodes[*small].size;
 }
+
+/* ---- sorting ---- */
 
 static int compare_members(const struct cluster_pair *x, const struct cluster_pair *y) {
     return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
 
-static int by_members(const void *x, const void *y) {
+static int by_members(const void *context, const void *x, const void *y) {
+    (void)context;
     const struct cluster_pair *p = x, *q = y;
     int order = compare_members(p, q);
     return order ? order : (p->similarity < q->similarity) - (p->similarity > q->similarity);
 }
 
-static int by_similarity(const void *x, const void *y) {
+/* Pairs that are sorted by members already stay so among those of one similarity. */
+static int by_similarity(const void *context, const void *x, const void *y) {
+    (void)context;
     const struct cluster_pair *p = x, *q = y;
-    int order = (p->similarity < q->similarity) - (p->similarity > q->similarity);
-    return order ? order : compare_members(p, q);
+    return (p->similarity < q->similarity) - (p->similarity > q->similarity);
 }
 
 /* Sorts the pairs by members and drops repeats, of which the most similar comes first. */
-static void unique_pairs(struct clusters *clusters) {
+static enum status unique_pairs(struct clusters *clusters, struct poll *poll) {
     struct cluster_pair *pairs = clusters->pairs.items;
     size_t kept = 0;
-    if (clusters->pairs.count == 0) return;
-    qsort(pairs, clusters->pairs.count, sizeof *pairs, by_members);
-    for (size_t i = 1; i < clusters->pairs.count; i++)
+    if (clusters->pairs.count == 0) return STATUS_OK;
+    struct sort_order order = {sizeof *pairs, by_members, NULL};
+    enum status status = sort_items(pairs, clusters->pairs.count, order, poll);
+    for (size_t i = 1; i < clusters->pairs.count && !status; i++) {
         if (compare_members(&pairs[i], &pairs[kept]) != 0) pairs[++kept] = pairs[i];
+        if (poll_stop(poll, 1)) status = STATUS_INTERRUPT;
+    }
     clusters->pairs.count = kept + 1;
+    return status;
 }
 
-static bool is_pair(const struct clusters *clusters, size_t a, size_t b) {
-    struct cluster_pair wanted = {a < b ? a : b, a < b ? b : a, 0};
-    size_t low = 0, high = clusters->pairs.count;
+/* ---- single link ---- */
+
+static enum status link_singly(struct clusters *clusters, struct poll *poll) {
+    for (size_t i = 0; i < clusters->pairs.count; i++) {
+        const struct cluster_pair *pair = &clusters->pairs.items[i];
+        size_t a = clusters_root(clusters, pair->a), b = clusters_root(clusters, pair->b);
+        if (a != b) join(clusters, &a, &b);
+        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
+    }
+    return STATUS_OK;
+}
+
+/* ---- complete link ---- */
+
+/* Of each root the neighbours, in rising order: labels[first[root]] and so on, count[root] of them. */
+struct neighbours {
+    uint32_t *labels, *count;
+    size_t *first;
+};
+
+static enum status list_neighbours(const struct clusters *clusters, struct neighbours *lists,
+                                   struct poll *poll) {
+    const struct cluster_pair *pairs = clusters->pairs.items;
+    size_t members = clusters->nodes.count;
+    lists->labels = mem_alloc(2 * clusters->pairs.count * sizeof *lists->labels + 1);
+    lists->count = mem_alloc(members * sizeof *lists->count + 1);
+    lists->first = mem_alloc((members + 1) * sizeof *lists->first);
+    if (!lists->labels || !lists->count || !lists->first) return STATUS_NOMEM;
+    memset(lists->first, 0, (members + 1) * sizeof *lists->first);
+    if (members) memset(lists->count, 0, members * sizeof *lists->count);
+    for (size_t i = 0; i < clusters->pairs.count; i++) {
+        lists->first[pairs[i].a + 1]++;
+        lists->first[pairs[i].b + 1]++;
+        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
+    }
+    for (size_t i = 0; i < members; i++) lists->first[i + 1] += lists->first[i];
+    for (size_t i = 0; i < clusters->pairs.count; i++) {
+        uint32_t a = pairs[i].a, b = pairs[i].b;
+        lists->labels[lists->first[a] + lists->count[a]++] = b;
+        lists->labels[lists->first[b] + lists->count[b]++] = a;
+        if (poll_stop(poll, 8)) return STATUS_INTERRUPT;
+    }
+    return STATUS_OK;
+}
+
+static bool lists(const struct neighbours *lists, size_t root, size_t other) {
+    const uint32_t *labels = lists->labels + lists->first[root];
+    size_t low = 0, high = lists->count[root];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare_members(&wanted, &clusters->pairs.items[middle]);
-        if (order == 0) return true;
-        *(order < 0 ? &high : &low) = order < 0 ? middle : middle + 1;
+        if (labels[middle] == other) return true;
+        *(other < labels[middle] ? &high : &low) = other < labels[middle] ? middle : middle + 1;
     }
     return false;
 }
 
-/* Whether every member of a root's cluster is paired with every member of another's. */
-static enum status is_complete(struct clusters *clusters, size_t a, size_t b, bool *complete,
-                               struct poll *poll) {
-    enum { WORK_OF_LOOKUP = 32 };
-    const struct cluster_node *nodes = clusters->nodes.items;
-    *complete = false;
-    size_t x = a, y = b;
-    do {
-        do {
-            if (!is_pair(clusters, x, y)) return STATUS_OK;
-            if (poll_stop(poll, WORK_OF_LOOKUP)) return STATUS_INTERRUPT;
-            y = nodes[y].next;
-        } while (y != b);
-        x = nodes[x].next;
-    } while (x != a);
-    *complete = true;
+/* Leaves in the list of one root the neighbours that it has in common with another. */
+static enum status intersect(struct neighbours *all, size_t root, size_t other, struct poll *poll) {
+    uint32_t *mine = all->labels + all->first[root];
+    const uint32_t *theirs = all->labels + all->first[other];
+    size_t kept = 0, i = 0, j = 0;
+    while (i < all->count[root] && j < all->count[other]) {
+        uint32_t label = mine[i], also = theirs[j];
+        i += label <= also;
+        j += also <= label;
+        if (label == also && lists(all, label, root) && lists(all, label, other)) mine[kept++] = label;
+        if (poll_stop(poll, label == also ? 16 : 2)) return STATUS_INTERRUPT;
+    }
+    all->count[root] = (uint32_t)kept;
     return STATUS_OK;
 }
 
 /* Joins along the pairs in the order given. */
-static enum status link_along(struct clusters *clusters, const struct cluster_pair *order,
-                              enum clusters_link link, struct poll *poll) {
+static enum status join_neighbours(struct clusters *clusters, const struct cluster_pair *order,
+                                   struct neighbours *all, struct poll *poll) {
     for (size_t i = 0; i < clusters->pairs.count; i++) {
         size_t a = clusters_root(clusters, order[i].a), b = clusters_root(clusters, order[i].b);
-        bool complete = true;
-        if (a == b) continue;
-        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
-        enum status status =
-            link == CLUSTERS_COMPLETE ? is_complete(clusters, a, b, &complete, poll) : STATUS_OK;
+        if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
+        if (a == b || !lists(all, a, b) || !lists(all, b, a)) continue;
+        join(clusters, &a, &b);
+        enum status status = intersect(all, a, b, poll);
         if (status) return status;
-        if (complete) join(clusters, a, b);
     }
     return STATUS_OK;
 }
 
 static enum status link_completely(struct clusters *clusters, struct poll *poll) {
-    size_t bytes = clusters->pairs.count * sizeof *clusters->pairs.items;
-    struct cluster_pair *order = mem_alloc(bytes + 1);
-    if (!order) return STATUS_NOMEM;
-    if (bytes) {
-        memcpy(order, clusters->pairs.items, bytes);
-        qsort(order, clusters->pairs.count, sizeof *order, by_similarity);
+    struct neighbours all = {NULL, NULL, NULL};
+    size_t count = clusters->pairs.count;
+    struct cluster_pair *pairs = mem_alloc(count * sizeof *pairs + 1);
+    enum status status = pairs ? list_neighbours(clusters, &all, poll) : STATUS_NOMEM;
+    if (!status && count) {
+        memcpy(pairs, clusters->pairs.items, count * sizeof *pairs);
+        status = sort_items(pairs, count, (struct sort_order){sizeof *pairs, by_similarity, NULL}, poll);
     }
-    enum status status = link_along(clusters, order, CLUSTERS_COMPLETE, poll);
-    mem_free(order);
+    if (!status) status = join_neighbours(clusters, pairs, &all, poll);
+    mem_free(pairs);
+    mem_free(all.labels);
+    mem_free(all.count);
+    mem_free(all.first);
     return status;
 }
 
 enum status clusters_link(struct clusters *clusters, enum clusters_link link, struct poll *poll) {
-    unique_pairs(clusters);
-    enum status status = link == CLUSTERS_COMPLETE ? link_completely(clusters, poll)
-                                                   : link_along(clusters, clusters->pairs.items, link, poll);
-    if (status) return status;
-    for (size_t i = 0; i < clusters->pairs.count; i++) {
+    enum status status = unique_pairs(clusters, poll);
+    if (!status)
+        status = link == CLUSTERS_COMPLETE ? link_completely(clusters, poll) : link_singly(clusters, poll);
+    for (size_t i = 0; i < clusters->pairs.count && !status; i++) {
         const struct cluster_pair *pair = &clusters->pairs.items[i];
         size_t root = clusters_root(clusters, pair->a);
+        if (poll_stop(poll, 4)) status = STATUS_INTERRUPT;
         if (root != clusters_root(clusters, pair->b)) continue;
         struct cluster_node *node = &clusters->nodes.items[root];
         node->pairs++;
-        if (pair->similarity < node->weakest) node->weakest = pair->similarity;
+        if (pair->similarity != CLUSTERS_UNKNOWN && pair->similarity < node->weakest)
+            node->weakest = pair->similarity;
     }
-    return STATUS_OK;
+    return status;
 }
 
 void clusters_release(struct clusters *clusters) {

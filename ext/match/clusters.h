@@ -13,9 +13,10 @@
  * to compare with when a component is large.
  *
  * A pair given twice, either way round, counts once, with its larger similarity; a member paired with itself
- * is no pair. Single link is O(pairs log pairs). Complete link looks at every pair of members of clusters it
- * tries to join, which is the same for cliques and worst for stars of cliques; it can be interrupted. Zeroed
- * is empty. STATUS_NOMEM or STATUS_INTERRUPT ends the work: only release may follow.
+ * is no pair. A similarity may be any number, or CLUSTERS_UNKNOWN: such a pair comes last, and is left out of
+ * `weakest`. Both links are O(pairs log pairs); memory is 16 bytes a pair, twice that while pairs are sorted,
+ * and 24 more for complete link. Zeroed is empty. STATUS_NOMEM (also for more than 2^32 members) or
+ * STATUS_INTERRUPT ends the work: only release may follow.
  *
  * Reference: Tarjan, van Leeuwen: Worst-case analysis of set union algorithms, 1984.
  */
@@ -24,19 +25,23 @@
 
 #include "base/poll.h"
 #include "base/vector.h"
+#include <math.h>
+#include <stdint.h>
+
+/* The similarity of a pair of which nobody knows how alike it is. */
+#define CLUSTERS_UNKNOWN (-INFINITY)
 
 enum clusters_link { CLUSTERS_SINGLE, CLUSTERS_COMPLETE };
 
 struct cluster_node {
-    size_t parent;  /* itself at a root */
-    size_t next;    /* in the ring of the cluster's members */
-    size_t size;    /* at a root, as the two below: members, */
-    size_t pairs;   /* pairs among them, */
-    double weakest; /* and the lowest similarity of those; 1 when there is none */
+    uint32_t parent; /* itself at a root */
+    size_t size;     /* at a root, as the two below: members, */
+    size_t pairs;    /* pairs among them, */
+    double weakest;  /* and the lowest similarity known of those; INFINITY when there is none */
 };
 
 struct cluster_pair {
-    size_t a, b; /* a < b */
+    uint32_t a, b; /* a < b */
     double similarity;
 };
 

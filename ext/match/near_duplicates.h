@@ -11,54 +11,39 @@
  *     near_duplicates_release(&near);
  *
  * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass
- * falls away. Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b, in no particular
- * order. Up to NEAR_LIST candidates are kept in a list; where there are more, they are looked for once again
- * while they are asked for, so a corpus of copies costs time but no memory.
+ * falls away. Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b: first those of
+ * equal rows, document by document, then the others, in no particular order.
+ *
+ * Rows with the same shingles are one document (near_corpus.h), and so are compared once, however many they
+ * are; their pairs are counted off one by one. Up to NEAR_LIST pairs of documents that are candidates are
+ * kept in a list; where there are more, they are looked for once again while they are asked for, so a corpus
+ * of near-copies costs time but no memory.
  *
  * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance
  * `threshold` is missed less than twice in 10,000 times (NEAR_MISS by the bands, the rest by the filters), a
- * more similar one less often; for min_containment see overlap.h. Memory: 700 bytes a row, and 8 bytes a
- * shingle of the rows that have a likely partner. Time: linear in the text; n log n in the rows; linear in
- * the candidate pairs.
+ * more similar one less often; for min_containment see overlap.h. A text of fewer words than a shingle is
+ * looked for as a run of its words, and stands in another text wholly or not at all: with min_containment all
+ * texts are then read twice, and each of those pairs takes 8 bytes. Memory: 16 bytes a row and 720 a
+ * document, and 8 bytes a shingle of the documents that have a likely partner. Time: linear in the text; n
+ * log n in the documents; linear in the candidate pairs and in the pairs that are asked for.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 #define NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 
-#include "base/parallel.h"
-#include "match/minhash.h"
-#include "match/overlap.h"
+#include "match/near_scan.h"
 
 struct near_options {
     double threshold; /* resemblance of a pair, above 0, at most 1 */
     double
         min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
     unsigned shingle;    /* words in a shingle, for texts */
-    size_t threads; /* that may read texts at a time, 1 .. PARALLEL_THREADS_MAX; more than 1 only if the heap
-                               is safe for threads */
+    size_t threads;      /* see near_corpus.h */
 };
 
-/* A text that waits to be read, and what was read from it. */
-struct near_waiting {
-    size_t start, size; /* in near->texts */
-    enum status status;
-    uint64_t digest, count;
-    uint64_t *hashes; /* for the overlap index; NULL without min_containment */
-};
-
-/* Keys of so many bands are made in one walk over the registers, which are not in the cache: a cache line for
- * each row and walk is what it costs (100,000 rows: .55 s band by band, .09 s by eight). */
-enum { NEAR_GROUP = 8 };
-
-/* 8 million candidates are 64 MB. */
-enum { NEAR_LIST = 8 * 1024 * 1024 };
-
-/* Registers are held in blocks, because one block for millions of rows would be more than SQLite's heap gives
- * at once. */
-enum { NEAR_CHUNK = 4096 };
-
-enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024 };
+/* A million candidates are 8 MB, and are found in .3 s. */
+enum { NEAR_LIST = 1024 * 1024 };
 
 struct near_pair {
     size_t a, b;                         /* rows */
@@ -66,75 +51,60 @@ struct near_pair {
     double containment_a, containment_b; /* the share of a that is found in b, and the reverse */
 };
 
-struct near_document {
-    uint64_t digest;    /* of the text: the second pass must read the same */
-    uint64_t count;     /* distinct shingles; 0 = no words, pairs with nothing */
-    uint64_t *shingles; /* NULL until loaded */
-    uint64_t bits[2];   /* the lowest bits of its first registers: a first look */
-    bool wanted;        /* stands in a candidate pair */
-    bool estimated;     /* the count */
-};
-
-/* Where the enumeration of candidates stands: a band, its rows sorted by their band's hash, and two places in
- * a bucket of equal hashes. */
-struct near_scan {
-    unsigned band;
-    uint64_t *group;        /* keys of NEAR_GROUP bands, a band behind the other */
-    uint64_t *keys, *spare; /* of the band, hash << 32 | row, sorted */
-    size_t count;
-    size_t start, end, i, j;
-};
-
+/* What pairs of documents are taken from, in this order. */
 enum near_phase {
-    NEAR_BANDS,   /* pairs that meet in a band */
-    NEAR_OVERLAP, /* pairs that share shingles; only with min_containment */
+    NEAR_EQUAL,   /* documents of several rows */
+    NEAR_SHORT,   /* texts of fewer words than a shingle, and those that they stand in */
+    NEAR_BANDS,   /* documents that meet in a band */
+    NEAR_OVERLAP, /* documents that share shingles; only with min_containment */
     NEAR_DONE,
 };
 
-struct near_rows {
+/* Two documents. In NEAR_SHORT all of the first stands in the second. */
+struct near_couple {
     uint32_t focus, other;
 };
 
 struct near_duplicates {
     struct near_options options;
-    unsigned shingle;       /* of the signatures, or options.shingle */
-    unsigned size;          /* registers of a signature; 0 before the first that has one */
+    struct near_corpus corpus;
     unsigned rows;          /* in a band */
-    unsigned differing_max; /* first bits of two rows that pass the first look */
-    VECTOR_OF(struct near_document) documents;
-    VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK rows of 2 size bytes each */
-    struct buffer texts;      /* of the rows that wait; they are read together, by all threads */
-    VECTOR_OF(struct near_waiting) waiting;
-    struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
-    struct shingle_set set;                        /* of document set_of */
-    size_t set_of;
+    unsigned differing_max; /* first bits of two documents that pass the first look */
     enum near_phase phase;
-    size_t focus, other; /* the rows being looked at */
+    struct near_couple at; /* the documents being looked at */
     struct near_scan scan;
     struct overlap overlap;
-    size_t row, found; /* in the overlap phase: the next row to ask for, the next of overlap.found */
-    VECTOR_OF(struct near_rows) list; /* of candidates, unless there are too many to keep */
-    size_t list_bands;                /* how many of them come from bands; those from overlap follow */
-    size_t listed;                    /* the next to give */
+    size_t row, found;                  /* in the overlap: the next to ask for, the next of overlap.found */
+    VECTOR_OF(struct near_couple) list; /* of candidates, unless there are too many to keep */
+    size_t list_bands;                  /* how many of them come from bands; those from overlap follow */
     bool is_listed;
+    size_t next;                 /* of the documents in NEAR_EQUAL, of `shorts`, then of the list */
+    struct u64_map short_hashes; /* of the documents in short_documents, by the same numbers */
+    VECTOR_OF(uint32_t) short_documents;
+    uint32_t short_widths; /* a bit for each number of words that they have */
+    VECTOR_OF(struct near_couple) shorts;
+    struct shingle_set set; /* of document set_of */
+    size_t set_of;
+    struct near_pair measured;     /* the documents at hand: figures of focus and other as of a and b */
+    uint32_t row_focus, row_other; /* their rows, of which the next pair is made; NEAR_NONE behind the last */
 };
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options);
 void near_duplicates_release(struct near_duplicates *near);
 
-/* Copies the text; it is read when a batch is full, or by near_duplicates_mark(). */
+/* The rows of the first pass; see near_corpus.h. */
 enum status near_duplicates_add(struct near_duplicates *near, struct span text, struct poll *poll);
-/* The signatures of one corpus have one size and shingle: the caller checks against near->size and
- * near->shingle. */
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature);
-/* A row without text or signature. */
 enum status near_duplicates_add_nothing(struct near_duplicates *near);
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll);
+/* Whether a row must be loaded. */
 bool near_duplicates_wants(const struct near_duplicates *near, size_t row);
 /* *same is false when the text is not the one that was added. */
 enum status near_duplicates_load(struct near_duplicates *near, size_t row, struct span text, bool *same,
                                  struct poll *poll);
+/* Whether a row that was loaded, or is of a signature, may stand in a pair. */
+bool near_duplicates_names(const struct near_duplicates *near, size_t row);
 
 /* The next pair, or near->phase is NEAR_DONE. */
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll);

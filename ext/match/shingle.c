@@ -79,12 +79,14 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
         memmove(block, block + got, width * sizeof *block);
     }
     if (!status && count > 0 && count < width) u64_map_add(&set->hashes, shingle_hash_value(&hash));
+    set->words = count;
     buffer_release(&key);
     return status;
 }
 
 enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count) {
     u64_map_clear(&set->hashes);
+    set->words = 0;
     enum status status = u64_map_reserve(&set->hashes, count);
     for (size_t i = 0; i < count && !status; i++) u64_map_add(&set->hashes, hashes[i]);
     return status;
@@ -92,6 +94,7 @@ enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, si
 
 void shingle_set_release(struct shingle_set *set) {
     u64_map_release(&set->hashes);
+    set->words = 0;
 }
 
 size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {

@@ -64,14 +64,15 @@ void shingles_release(struct shingles *shingles);
  * zeroed set is empty. */
 struct shingle_set {
     struct u64_map hashes;
+    size_t words; /* that were read, each as often as it stands in the text */
 };
 #define SHINGLE_SET_INIT                                                                                     \
-    { U64_MAP_INIT }
+    { U64_MAP_INIT, 0 }
 
 /* Replaces the content, and keeps the memory, so that one set can serve a loop over a corpus. O(bytes of
  * text). STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll);
-/* The same from hashes that are distinct already. O(count). */
+/* The same from hashes that are distinct already; `words` is 0. O(count). */
 enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count);
 void shingle_set_release(struct shingle_set *set);
 

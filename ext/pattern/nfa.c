@@ -277,7 +277,7 @@ static enum status classify(struct nfa *nfa, const struct nfa_nodes *nodes, stru
     for (size_t i = 0; i < nodes->list.count && !status; i++) status = push(nfa, nodes->list.items[i]);
     while (nfa->stack.count && !status) {
         const struct node *node = &nfa->nodes.items[nfa->stack.items[--nfa->stack.count]];
-        if (node->set < AT_END && !done[node->set]) {
+        if (node->set < SETS_MAX && !done[node->set]) {
             struct symbols symbols = symbols_of(nfa, node->set);
             cut_classes(classes, &symbols);
             done[node->set] = true;

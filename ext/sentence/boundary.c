@@ -19,107 +19,15 @@
  * space, which holds no marks and is therefore read at most twice in all.
  */
 #include "sentence/boundary.h"
+#include "sentence/attribution_impl.h"
 #include "sentence/lexicon.h"
 #include "sentence/list_marker.h"
 #include "sentence/mark_run.h"
+#include "sentence/trailer_impl.h"
 #include "text/block.h"
 #include "text/chars.h"
 
-/* The longest word that is looked at. Longer ones are no abbreviation, and the cut keeps the cost of
- * "a.a.a.a..." linear. */
-enum { TOKEN_BYTES = 48 };
-
-/* The word behind the mark. */
-struct next {
-    const char *start;     /* its first character, behind opening quotes and brackets */
-    enum char_class class; /* of that character */
-    bool spaced;           /* white space lies between */
-    bool opened;           /* an opening quote or bracket does */
-    bool quoted;           /* a double quotation mark does, first of all */
-    bool direct;           /* nothing but white space lies between it and a dot */
-    bool last;             /* nothing follows, or a line break that ends the sentence anyway */
-};
-
-static const char *text_end(const struct boundary *b) {
-    return b->text.data + b->text.size;
-}
-
-static enum language language(struct boundary *b) {
-    if (b->language == LANGUAGE_AUTO) b->language = language_of(b->text);
-    return b->language;
-}
-
-bool boundary_break_ends(enum newlines newlines, struct line_break found, const char *end) {
-    if (newlines == NEWLINES_SPACE) return found.end == end;
-    if (newlines == NEWLINES_BOUNDARY || found.paragraph || found.end == end) return true;
-    return found.indented || list_marker_end(found.end, end) > found.end;
-}
-
 /* ---- the next word ---- */
-
-enum { OPENERS_MAX = 8 }; /* opening marks that are looked through */
-
-/* The white space at p, and whether the sentence must end there. */
-static const char *cross_space(const struct boundary *b, const char *p, bool *last) {
-    const char *end = text_end(b);
-    p = skip_space(p, end, false);
-    if (p < end && is_graphic(*p)) return *last = false, p;
-    while (p < end) {
-        size_t size;
-        enum char_class class = char_at(p, &size);
-        if (class != CHAR_BREAK && class != CHAR_PAGE) break;
-        struct line_break found = line_break_at(p, end);
-        if (boundary_break_ends(b->newlines, found, end)) {
-            *last = true;
-            return p;
-        }
-        p = found.end;
-    }
-    *last = p == end;
-    return p;
-}
-
-static struct next read_next(const struct boundary *b, const char *tail) {
-    struct next next = {.start = tail};
-    next.start = cross_space(b, tail, &next.last);
-    next.spaced = next.start > tail;
-    next.direct = next.spaced && tail[-1] == '.';
-    for (int i = 0; i < OPENERS_MAX && !next.last; i++) {
-        size_t size;
-        next.class = char_at(next.start, &size);
-        if (char_is_mark(next.class) && next.spaced) break;
-        if (next.class != CHAR_QUOTE && next.class != CHAR_OPEN && next.class != CHAR_DASH &&
-            next.class != CHAR_BULLET && next.class != CHAR_MARK)
-            break;
-        next.direct = false;
-        next.opened |= next.class == CHAR_QUOTE || next.class == CHAR_OPEN;
-        next.quoted |= i == 0 && next.class == CHAR_QUOTE && quote_mark_is_double(next.start, size);
-        next.start = cross_space(b, next.start + size, &next.last);
-    }
-    return next;
-}
-
-/* Where the word at p ends: letters, marks and apostrophes between them. */
-static const char *word_end(const char *p, const char *end) {
-    const char *limit = end - p > TOKEN_BYTES ? p + TOKEN_BYTES : end;
-    while (p < limit) {
-        size_t size;
-        enum char_class class = char_at(p, &size);
-        bool apostrophe = *p == '\'' || (size == 3 && memcmp(p, "\xE2\x80\x99", 3) == 0);
-        if (apostrophe) {
-            size_t ignored;
-            if (p + size >= end || !char_is_letter(char_at(p + size, &ignored))) break;
-        } else if (!char_is_letter(class)) {
-            break;
-        }
-        p += size;
-    }
-    return p;
-}
-
-static struct span word_at(const char *p, const char *end) {
-    return (struct span){p, (size_t)(word_end(p, end) - p)};
-}
 
 /* A small letter that begins a name all the same: iPhone, eBay, macOS, al-Dorn. */
 static bool begins_name(const char *p, const char *end) {
@@ -142,22 +50,6 @@ static bool begins_address(const char *p, const char *end) {
     return begins_with(p, end, "http://") || begins_with(p, end, "https://") || begins_with(p, end, "www.");
 }
 
-/* "I", "I'm", "I’ve": always a capital, so no evidence. */
-static bool is_pronoun_i(struct span word) {
-    return word.size >= 1 && word.data[0] == 'I' &&
-           (word.size == 1 || word.data[1] == '\'' || word.data[1] == '\xE2');
-}
-
-/* An opener, either as it stands or without what follows its apostrophe ("The council's"). */
-static bool is_opener(struct boundary *b, struct next next) {
-    struct span word = word_at(next.start, text_end(b));
-    if (lexicon_is_opener(word, language(b))) return true;
-    for (size_t i = 1; i < word.size; i++)
-        if (word.data[i] == '\'' || word.data[i] == '\xE2')
-            return lexicon_is_opener(span_slice(word, 0, i), language(b));
-    return false;
-}
-
 /* ---- the previous word ---- */
 
 /* The apostrophe of "O’Neill" and "JFK’s": unlike a quotation mark, it stands behind a letter. */
@@ -168,7 +60,7 @@ static bool is_apostrophe_before(const char *limit, const char *p, size_t size) 
 }
 
 /* The word that ends at p: back to white space, a bracket or a quotation mark. Dots are in it. */
-static struct span word_before(const struct boundary *b, const char *p) {
+static struct span word_before(const struct surroundings *b, const char *p) {
     if (p - b->text.data > BLOCK_BYTES) {
         size_t letters = block_run_back(block_letters(p - BLOCK_BYTES));
         if (letters < BLOCK_BYTES && letters <= (size_t)(p - b->sentence) &&
@@ -193,16 +85,16 @@ static struct span last_part(struct span word) {
     size_t i = word.size;
     for (; i > 0; i--) {
         unsigned char byte = (unsigned char)word.data[i - 1];
-        bool dash_or_apostrophe =
-            (byte == 0x93 || byte == 0x99) && i >= 3 && !memcmp(word.data + i - 3, "\xE2\x80", 2);
+        bool dash_or_apostrophe = (byte == 0x93 || byte == 0x94 || byte == 0x99) && i >= 3 &&
+                                  !memcmp(word.data + i - 3, "\xE2\x80", 2);
         if (byte == '-' || byte == '/' || byte == '\'' || dash_or_apostrophe) break;
     }
     return span_slice(word, i, word.size);
 }
 
-/* Letters with a dot between each: U.S, N.A.S.A, J.K, a.k.a. In scripts without case up to three characters
- * stand between the dots. */
-static bool is_dotted(struct span word) {
+/* Letters with a dot between each: U.S, N.A.S.A, J.K, J.-P, a.k.a. In scripts without case up to three
+ * characters stand between the dots. */
+static inline bool is_dotted(struct span word) {
     enum { CASELESS_LETTERS = 3 };
     int letters = 0, dots = 0, most = 1;
     for (size_t i = 0, size; i < word.size; i += size) {
@@ -211,6 +103,8 @@ static bool is_dotted(struct span word) {
         if (class == CHAR_DOT && letters > 0) {
             dots++;
             letters = 0;
+        } else if (word.data[i] == '-' && dots > 0 && letters == 0) {
+            continue;
         } else if (!char_is_letter(class) || ++letters > most) {
             return false;
         }
@@ -222,11 +116,6 @@ static bool is_all_digits(struct span word) {
     for (size_t i = 0; i < word.size; i++)
         if (!is_ascii_digit(word.data[i])) return false;
     return word.size > 0;
-}
-
-static enum char_class first_class(struct span word) {
-    size_t size;
-    return word.size ? char_at(word.data, &size) : CHAR_OTHER;
 }
 
 /* One letter, direction marks beside it not counted. */
@@ -244,18 +133,41 @@ static bool is_single_letter(struct span word) {
 }
 
 /* The word before a word of the sentence. */
-static struct span word_before_word(const struct boundary *b, struct span word) {
+static struct span word_before_word(const struct surroundings *b, struct span word) {
     return word_before(b, trim_space(b->sentence, word.data));
 }
 
 /* ---- a single dot ---- */
 
+/* "C." as in "a. C.", "J. A. Lund". */
+static bool is_letter_dot(struct next next, const char *end) {
+    size_t size;
+    if (next.class != CHAR_UPPER) return false;
+    char_at(next.start, &size);
+    return end - next.start > (ptrdiff_t)size && next.start[size] == '.';
+}
+
+/* "I. Lewis Dorn", "I. A. Lund": two words of a name. */
+static bool is_name(struct surroundings *b, struct next next) {
+    const char *end = text_end(b);
+    struct span word = word_at(next.start, end);
+    const char *p = word.data + word.size;
+    if (p < end && *p == '.') return word.size == 1;
+    bool last;
+    size_t size;
+    p = cross_space(b, p, &last);
+    return !last && p > word.data + word.size && char_at(p, &size) == CHAR_UPPER;
+}
+
 /* "Captain Ira B. Lund", "Plan B. The vote", "neither you nor I. Boats". */
-static bool initial_ends(struct boundary *b, struct span letter, struct next next) {
-    if (first_class(letter) == CHAR_LETTER) return false;
+static bool initial_ends(struct surroundings *b, struct span letter, struct next next) {
+    if (first_class(letter) == CHAR_LETTER || is_letter_dot(next, text_end(b))) return false;
     struct span before = word_before_word(b, letter);
     if (!before.size) return false;
-    if (*letter.data == 'I' && letter.size == 1 && first_class(before) == CHAR_LOWER) return true;
+    bool small = first_class(before) == CHAR_LOWER && before.data[before.size - 1] != ',';
+    if (*letter.data == 'I' && letter.size == 1 && small &&
+        (lexicon_takes_pronoun(before, surroundings_language(b)) || !is_name(b, next)))
+        return true;
     return is_opener(b, next);
 }
 
@@ -266,56 +178,95 @@ static bool is_roman_or_letter(struct span word) {
     return true;
 }
 
+/* "two things: 1. The price, and 2. The wind": the number before it stands in the sentence. */
+static bool goes_on_counting(struct surroundings *b, struct span number, struct span before) {
+    enum { LIST_BYTES = 400 };
+    int value = 0;
+    for (size_t i = 0; i < number.size; i++) value = value * 10 + (number.data[i] - '0');
+    bool joined = span_equal(before, span_of("and")) || span_equal(before, span_of("or"));
+    if (value < 2 || !before.size || !(joined || is_one_of(before.data[before.size - 1], ",;"))) return false;
+    char last[16];
+    size_t size = 0;
+    last[size++] = ' ';
+    if (value > 10) last[size++] = (char)('0' + (value - 1) / 10);
+    last[size++] = (char)('0' + (value - 1) % 10);
+    last[size++] = '.';
+    const char *p = number.data - b->sentence > LIST_BYTES ? number.data - LIST_BYTES : b->sentence;
+    for (; p + size < number.data; p++)
+        if (!memcmp(p, last, size)) return true;
+    return false;
+}
+
+static bool has_ordinals(enum language language) {
+    const uint64_t with =
+        UINT64_C(1) << LANGUAGE_CS | UINT64_C(1) << LANGUAGE_DA | UINT64_C(1) << LANGUAGE_DE |
+        UINT64_C(1) << LANGUAGE_FI | UINT64_C(1) << LANGUAGE_HR | UINT64_C(1) << LANGUAGE_HU |
+        UINT64_C(1) << LANGUAGE_NO | UINT64_C(1) << LANGUAGE_PL | UINT64_C(1) << LANGUAGE_SK |
+        UINT64_C(1) << LANGUAGE_SR | UINT64_C(1) << LANGUAGE_TR;
+    return with >> language & 1;
+}
+
 /* A number ends a sentence, with two exceptions. A list may begin behind a colon: "what to bring: 1. Rope".
- * German and Polish write "3." for "third", "70." for "seventies": after a small letter or an article that
- * ends a sentence only before an opener. */
-static bool number_ends(struct boundary *b, struct span number, struct next next) {
+ * German, Polish and others write "3." for "third", "70." for "seventies": after a small letter or an article
+ * that ends a sentence only before an opener. No ordinal stands behind "č." or "Nr.". */
+static bool number_ends(struct surroundings *b, struct span number, struct next next) {
     enum { ORDINAL_DIGITS = 2 };
     if (number.size > ORDINAL_DIGITS || next.class != CHAR_UPPER) return true;
     struct span before = word_before_word(b, number);
     if (before.size && before.data[before.size - 1] == ':') return false;
-    if (language(b) != LANGUAGE_DE && language(b) != LANGUAGE_PL) return true;
+    if (goes_on_counting(b, number, before)) return false;
+    if (!has_ordinals(surroundings_language(b)) || (before.size && before.data[before.size - 1] == '.'))
+        return true;
     if (lexicon_is_calendar(word_at(next.start, text_end(b)))) return false;
     if (is_opener(b, next)) return true;
-    return first_class(before) != CHAR_LOWER && !lexicon_is_opener(before, language(b));
+    return first_class(before) != CHAR_LOWER && !lexicon_is_opener(before, surroundings_language(b));
 }
 
 /* Kings, centuries and regiments: "Ludwig XIV. Bau" in languages with ordinals. */
-static bool is_roman_ordinal(struct boundary *b, struct span word) {
+static bool is_roman_ordinal(struct surroundings *b, struct span word) {
     if (word.size < 2 || !is_roman_or_letter(word)) return false;
-    return language(b) == LANGUAGE_DE || language(b) == LANGUAGE_PL || language(b) == LANGUAGE_OTHER;
+    return has_ordinals(surroundings_language(b)) || surroundings_language(b) == LANGUAGE_OTHER;
 }
 
-/* "Around 6 a.m. Capt. Lind rang", "In 44 B.C. Rome": so few words before the time are no sentence. */
-static bool only_time_before(const struct boundary *b, struct span time) {
+static bool has_digit(struct span word) {
+    for (size_t i = 0; i < word.size; i++)
+        if (is_ascii_digit(word.data[i])) return true;
+    return false;
+}
+
+/* "Around 6 a.m. Capt. Lind rang", "In 44 B.C. Rome": so few words before the time are no sentence, nor is
+ * "На 5 май 1990 г. Лунд", up to `most` words of a date. */
+static bool only_time_before(const struct surroundings *b, struct span time, int most) {
     enum { WORDS_BEFORE_TIME = 2 };
     struct span word = time;
-    for (int i = 0; i < WORDS_BEFORE_TIME; i++) word = word.size ? word_before_word(b, word) : word;
-    return word.size == 0 || word.data == b->sentence;
+    for (int words = 1; words <= most; words++) {
+        word = word_before_word(b, word);
+        if (!word.size || word.data == b->sentence) return true;
+        if (words >= WORDS_BEFORE_TIME && !has_digit(word) && !lexicon_is_calendar(word)) return false;
+    }
+    return false;
 }
 
-static bool number_follows(struct boundary *b, struct next next) {
+static bool number_follows(struct surroundings *b, struct next next) {
     if (next.class != CHAR_UPPER) return next.class == CHAR_DIGIT;
     struct span word = word_at(next.start, text_end(b));
     return is_roman_or_letter(word) || lexicon_is_calendar(word);
 }
 
 /* "44 B.C.", "the second century B.C.": a word with a digit or a century before it. */
-static bool is_dated(const struct boundary *b, struct span era) {
+static bool is_dated(const struct surroundings *b, struct span era) {
     struct span before = word_before_word(b, era);
-    for (size_t i = 0; i < before.size; i++)
-        if (is_ascii_digit(before.data[i])) return true;
-    return span_equal(before, span_of("century"));
+    return has_digit(before) || span_equal(before, span_of("century"));
 }
 
 /* Where a suffix may end a sentence: an opener does begin the next one, and so does speech. */
-static bool begins_sentence(struct boundary *b, struct next next) {
+static bool begins_sentence(struct surroundings *b, struct next next) {
     return next.quoted || is_opener(b, next);
 }
 
 /* "Holm Mills Inc. Bakers in Marrow": a capital before a small letter is no name, unless it is an office
  * ("Chairman"). */
-static bool is_alone(const struct boundary *b, struct next next) {
+static bool is_alone(const struct surroundings *b, struct next next) {
     struct span word = word_at(next.start, text_end(b));
     bool last;
     const char *p = cross_space(b, word.data + word.size, &last);
@@ -325,27 +276,56 @@ static bool is_alone(const struct boundary *b, struct next next) {
 }
 
 /* "Marrow, Fla.", "Tamsin Crewe, D-Conn.": the state of a town or of a member. */
-static bool is_behind_town(const struct boundary *b, struct span state) {
+static bool is_behind_town(const struct surroundings *b, struct span state) {
     const char *before = trim_space(b->sentence, state.data);
     return before > b->sentence && (before[-1] == ',' || before[-1] == '-');
 }
 
 /* "Marrow, Fla. Divers found": a full stop, and a capital that begins no name; but "Marrow, Fla. Monday
  * night" and "MARROW, Fla. — Divers found" go on. */
-static bool begins_afresh(struct boundary *b, struct next next) {
+static bool begins_afresh(struct surroundings *b, struct next next) {
     struct span word = word_at(next.start, text_end(b));
     return next.direct && is_alone(b, next) && !lexicon_is_calendar(word);
 }
 
-static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struct span word,
+/* "5 p.m. London time": up to three names and "time". */
+static bool is_local_time(struct surroundings *b, struct next next) {
+    enum { ZONE_WORDS = 3 };
+    const char *p = next.start, *end = text_end(b);
+    for (int i = 0; i <= ZONE_WORDS; i++) {
+        struct span word = word_at(p, end);
+        if (i > 0 && (span_equal(word, span_of("time")) || span_equal(word, span_of("Time"))))
+            return !is_opener(b, next);
+        if (first_class(word) != CHAR_UPPER) return false;
+        bool last;
+        p = cross_space(b, p + word.size, &last);
+        if (last) return false;
+    }
+    return false;
+}
+
+/* "A.M. Stroud III": initials, since no clock time stands before them. */
+static bool time_ends(struct surroundings *b, struct span time, struct next next) {
+    if (only_time_before(b, time, 2)) return false;
+    if (first_class(time) == CHAR_UPPER && !is_dated(b, time)) return begins_sentence(b, next);
+    return !lexicon_is_calendar(word_at(next.start, text_end(b))) && !is_local_time(b, next);
+}
+
+/* "5 ft. 4 in.": a number follows a unit that a number stands before. */
+static bool is_measure(struct surroundings *b, struct span unit, struct next next) {
+    return next.class == CHAR_DIGIT && has_digit(word_before_word(b, unit));
+}
+
+static bool abbreviation_ends(struct surroundings *b, enum abbreviation class, struct span word,
                               struct next next) {
+    enum { WORDS_OF_DATE = 4 };
     bool capital = first_class(word) == CHAR_UPPER;
     switch (class) {
     case ABBREVIATION_INNER:
     case ABBREVIATION_HONORIFIC:
         return false;
     case ABBREVIATION_TITLE:
-        return !capital;
+        return !capital && !is_measure(b, word, next);
     case ABBREVIATION_NUMBER:
         return !number_follows(b, next);
     case ABBREVIATION_MONTH:
@@ -359,54 +339,134 @@ static bool abbreviation_ends(struct boundary *b, enum abbreviation class, struc
     case ABBREVIATION_COMPANY:
         return begins_sentence(b, next) || is_alone(b, next);
     case ABBREVIATION_ERA:
-        return (is_dated(b, word) && !only_time_before(b, word)) || is_opener(b, next);
+        return (is_dated(b, word) && !only_time_before(b, word, WORDS_OF_DATE)) || is_opener(b, next);
     case ABBREVIATION_TIME:
-        return !only_time_before(b, word) && !lexicon_is_calendar(word_at(next.start, text_end(b)));
+        return time_ends(b, word, next);
     case ABBREVIATION_NONE:
         break;
     }
     return true;
 }
 
-/* "C." as in "a. C." */
-static bool is_letter_dot(struct next next, const char *end) {
-    return next.class == CHAR_UPPER && end - next.start > 1 && next.start[1] == '.';
+/* The unit or clock time of a number that it is glued to: p.m of 7:30p.m. */
+static struct span unit_of(struct surroundings *b, struct span word, enum abbreviation *class) {
+    size_t i = 0;
+    while (i < word.size && (is_ascii_digit(word.data[i]) || (i > 0 && is_one_of(word.data[i], ".:,")))) i++;
+    struct span unit = span_slice(word, i, word.size);
+    enum abbreviation found = i ? lexicon_abbreviation(unit, surroundings_language(b)) : ABBREVIATION_NONE;
+    bool small = unit.size && first_class(unit) == CHAR_LOWER;
+    if (found != ABBREVIATION_TIME && !(small && (found == ABBREVIATION_UNIT || found == ABBREVIATION_TITLE)))
+        return word;
+    *class = found;
+    return unit;
+}
+
+/* The P of J-P. */
+static bool is_initial_part(struct span word, struct span part) {
+    enum { INITIALS_BYTES = 4 };
+    return part.size < word.size && word.size <= INITIALS_BYTES && is_single_letter(part) &&
+           first_class(part) == CHAR_UPPER && first_class(word) == CHAR_UPPER;
+}
+
+/* "Hauptstr.": a street in German and Dutch. */
+static bool is_street(struct surroundings *b, struct span word) {
+    enum { STREET_BYTES = 3 };
+    if (word.size <= STREET_BYTES || memcmp(word.data + word.size - STREET_BYTES, "str", STREET_BYTES) != 0)
+        return false;
+    return surroundings_language(b) == LANGUAGE_DE || surroundings_language(b) == LANGUAGE_NL;
+}
+
+/* The abbreviation that ends at a dot, or the part of the word that is none. */
+static inline struct span abbreviation_before(struct surroundings *b, struct span word,
+                                              enum abbreviation *class) {
+    *class = lexicon_abbreviation(word, surroundings_language(b));
+    struct span part = *class ? word : last_part(word);
+    if (part.size < word.size && !is_dotted(word))
+        *class = lexicon_abbreviation(part, surroundings_language(b));
+    if (*class || !part.size) return part;
+    if (is_street(b, part)) return *class = ABBREVIATION_SUFFIX, part;
+    return is_ascii_digit(*part.data) ? unit_of(b, part, class) : part;
 }
 
 /* A dot between the word before it and a capital, a digit or a letter without case. */
-static bool dot_ends(struct boundary *b, const char *dot, struct next next) {
+static bool dot_ends(struct surroundings *b, const char *dot, struct next next) {
     struct span word = word_before(b, dot);
     if (!word.size) return true;
     if (is_all_digits(word)) return number_ends(b, word, next);
     if (is_single_letter(word) && first_class(word) != CHAR_LOWER) return initial_ends(b, word, next);
     if (is_single_letter(word) && is_letter_dot(next, text_end(b))) return false;
-    enum abbreviation class = lexicon_abbreviation(word, language(b));
-    struct span part = class ? word : last_part(word);
-    if (part.size < word.size) class = lexicon_abbreviation(part, language(b));
+    enum abbreviation class;
+    struct span part = abbreviation_before(b, word, &class);
     if (class) return abbreviation_ends(b, class, part, next);
+    if (is_initial_part(word, part)) return is_opener(b, next);
     if (is_dotted(part)) return first_class(part) == CHAR_UPPER && begins_sentence(b, next);
     return !is_roman_ordinal(b, word) || is_opener(b, next);
 }
 
+/* "ERIE, Pa. — A woman", "U.N. -- The envoy", "10 a.m. (1500 GMT)": what may end a sentence does not end it
+ * before a dash, nor before a bracket that holds no sentence. */
+static bool is_abbreviation_of_place(struct surroundings *b, const char *dot) {
+    enum { PLACE_LETTERS = 8 };
+    if (dot - b->text.data > BLOCK_BYTES && block_run_back(block_small(dot - BLOCK_BYTES)) > PLACE_LETTERS)
+        return false;
+    struct span word = word_before(b, dot);
+    enum abbreviation class;
+    struct span part = abbreviation_before(b, word, &class);
+    bool capital = first_class(part) == CHAR_UPPER;
+    switch (class) {
+    case ABBREVIATION_NONE:
+        return is_dotted(part);
+    case ABBREVIATION_TITLE:
+    case ABBREVIATION_PLACE:
+    case ABBREVIATION_MONTH:
+        return capital;
+    case ABBREVIATION_NUMBER:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* "(The mayor had left.)": it begins with an opener, or ends with a mark. */
+static bool is_sentence_in_brackets(struct surroundings *b, struct next next) {
+    enum { BRACKET_BYTES = 300 };
+    struct span word = word_at(next.start, text_end(b));
+    size_t size, ignored;
+    if (next.class != CHAR_UPPER) return false;
+    char_at(word.data, &size);
+    bool capitals = word.size > size && char_at(word.data + size, &ignored) == CHAR_UPPER;
+    if (!capitals && is_opener(b, next)) return true;
+    const char *end = text_end(b), *limit = end - word.data > BRACKET_BYTES ? word.data + BRACKET_BYTES : end;
+    const char *close = memchr(word.data, ')', (size_t)(limit - word.data));
+    return close && is_one_of(close[-1], ".!?");
+}
+
+/* What stands behind the dot shows that the sentence goes on. */
+static bool dash_or_bracket_goes_on(struct surroundings *b, const struct mark_run *run, struct next next) {
+    enum { DASH_BYTES = 8 };
+    if (run->kind != MARK_RUN_DOT) return false;
+    if (next.first == CHAR_DASH)
+        return next.start - run->tail <= DASH_BYTES && is_abbreviation_of_place(b, run->start);
+    return next.first == CHAR_OPEN && is_abbreviation_of_place(b, run->start) &&
+           !is_sentence_in_brackets(b, next);
+}
+
 /* ---- speech, brands, missing spaces ---- */
 
-/* "Stop!” Ada Voss shouted", "Must we go?” I ventured.": up to SPEAKER_WORDS capitalised words and a verb of
- * speech, or "I" and any one word. ("Will it hold?” she asked" goes on by its small letter, and so "“A joke!”
- * He said that" begins anew: no name is an opener.) */
-static bool is_attribution(struct boundary *b, struct next next) {
-    enum { SPEAKER_WORDS = 4 };
-    const char *p = next.start, *end = text_end(b);
-    bool pronoun = is_pronoun_i(word_at(p, end));
-    if (!pronoun && lexicon_is_opener(word_at(p, end), language(b))) return false;
-    for (int i = 0; i <= SPEAKER_WORDS && p < end; i++) {
-        struct span word = word_at(p, end);
-        if (!word.size) return false;
-        p += word.size;
-        if (i > 0 && lexicon_is_speech_verb(word)) return true;
-        if (i == 1 && pronoun && p < end && *p == '.') return true;
-        if (first_class(word) != CHAR_UPPER) return false;
-        bool last;
-        p = cross_space(b, p, &last);
+/* "On “Jeopardy!” Lund won": the quotation mark before it opens behind a phrase that needs a main clause, or
+ * behind a single word. */
+static bool is_title_in_phrase(struct surroundings *b, const struct mark_run *run) {
+    enum { TITLE_BYTES = 60, PHRASE_WORDS = 6 };
+    const char *limit = run->start - b->sentence > TITLE_BYTES ? run->start - TITLE_BYTES : b->sentence;
+    const char *open = run->start, *p = b->sentence;
+    while (open > limit && *open != '"' && !begins_with(open, text_end(b), "“")) open--;
+    if (open <= b->sentence || open == limit) return false;
+    struct span first = word_at(p, open);
+    for (int words = 1; words <= PHRASE_WORDS; words++) {
+        struct span word = word_at(p, open);
+        p = skip_space(p + word.size, open, false);
+        if (!word.size || p == word.data + word.size) return false;
+        if (p == open) return words == 1 || lexicon_is_phrase_head(first, surroundings_language(b));
     }
     return false;
 }
@@ -425,14 +485,56 @@ static bool is_plain_word(struct span word) {
 
 /* Small letters behind the first one. */
 static bool is_small_word(struct span word) {
-    for (size_t i = 0, size; i < word.size; i += size)
+    size_t letters = 0;
+    for (size_t i = 0, size; i < word.size; i += size, letters++)
         if (char_at(word.data + i, &size) != CHAR_LOWER && i > 0) return false;
-    return word.size > 1;
+    return letters > 1;
+}
+
+/* ---- all together ---- */
+
+/* "Yahoo!": a name, so with a capital. */
+static bool is_brand(const struct surroundings *b, const char *mark) {
+    struct span word = word_before(b, mark);
+    return first_class(word) == CHAR_UPPER && lexicon_is_brand(word);
+}
+
+static bool before_capital(struct surroundings *b, const struct mark_run *run, struct next next) {
+    switch (run->kind) {
+    case MARK_RUN_DOT:
+        return dot_ends(b, run->start, next);
+    case MARK_RUN_ELLIPSIS:
+        if (run->quoted && !next.opened) return !attribution_follows(b, next);
+        return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
+    case MARK_RUN_STRONG:
+        if (run->quoted && !next.opened) return !attribution_follows(b, next) && !is_title_in_phrase(b, run);
+        return !is_brand(b, run->start) || is_opener(b, next);
+    case MARK_RUN_FULL_STOP:
+        break;
+    }
+    return true;
+}
+
+/* The last character that ends before or at p is of a script without spaces: Han, Kana, Thai. */
+static bool is_unspaced(const char *p) {
+    while (((unsigned char)*p & 0xC0) == 0x80) p--;
+    unsigned char lead = (unsigned char)*p;
+    return (lead >= 0xE3 && lead <= 0xE9) ||
+           (lead == 0xE0 && (unsigned char)p[1] >= 0xB8 && (unsigned char)p[1] <= 0xB9);
+}
+
+/* "“We won.”He": the quotation mark or bracket behind the mark, not a footnote. */
+static bool closes_before_capital(const struct mark_run *run) {
+    return run->quoted || run->tail[-1] == ')';
 }
 
 /* "word.Next": a missing space when small letters stand before the dot, and an opener behind it. */
-static bool glued_ends(struct boundary *b, const struct mark_run *run, struct next next) {
-    if (next.class != CHAR_UPPER || run->kind == MARK_RUN_ELLIPSIS || run->tail != run->end) return false;
+static bool glued_ends(struct surroundings *b, const struct mark_run *run, struct next next) {
+    if (run->kind == MARK_RUN_STRONG && run->tail == run->end && next.class == CHAR_LETTER)
+        return is_unspaced(run->start - 1) && is_unspaced(next.start);
+    if (next.class != CHAR_UPPER) return false;
+    if (run->tail != run->end) return closes_before_capital(run) && before_capital(b, run, next);
+    if (run->kind == MARK_RUN_ELLIPSIS) return false;
     struct span word = word_before(b, run->start), behind = word_at(next.start, text_end(b));
     if (!word.size || is_opener(b, next)) return is_opener(b, next) && (!word.size || is_small_word(word));
     const char *p = behind.data + behind.size;
@@ -443,37 +545,20 @@ static bool glued_ends(struct boundary *b, const struct mark_run *run, struct ne
     return small && apart && is_plain_word(word);
 }
 
-/* ---- all together ---- */
-
-static bool before_capital(struct boundary *b, const struct mark_run *run, struct next next) {
-    switch (run->kind) {
-    case MARK_RUN_DOT:
-        return dot_ends(b, run->start, next);
-    case MARK_RUN_ELLIPSIS:
-        return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
-    case MARK_RUN_STRONG:
-        if (run->quoted && !next.opened) return !is_attribution(b, next);
-        return !lexicon_is_brand(word_before(b, run->start)) || is_opener(b, next);
-    case MARK_RUN_FULL_STOP:
-        break;
-    }
-    return true;
-}
-
 /* A small letter goes on with the sentence, except for names and addresses, and for people who never use
  * capitals: a plain word with a full stop ends a sentence whatever follows. */
-static bool before_small(struct boundary *b, const struct mark_run *run, struct next next) {
+static bool before_small(struct surroundings *b, const struct mark_run *run, struct next next) {
     const char *end = text_end(b);
     if (begins_address(next.start, end)) return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
     if (begins_name(next.start, end)) return before_capital(b, run, next);
     if (run->kind == MARK_RUN_ELLIPSIS || (run->tail > run->end && !next.opened)) return false;
     if (run->kind == MARK_RUN_STRONG) return b->style == STYLE_WEB;
     struct span word = word_before(b, run->start);
-    return is_plain_word(word) && !lexicon_abbreviation(word, language(b));
+    return is_plain_word(word) && !lexicon_abbreviation(word, surroundings_language(b));
 }
 
 /* Money, handles, dashes ...: as a capital, but for what can only go on. */
-static bool before_other(struct boundary *b, const struct mark_run *run, struct next next) {
+static bool before_other(struct surroundings *b, const struct mark_run *run, struct next next) {
     if (run->kind == MARK_RUN_ELLIPSIS || next.class == CHAR_COMMA) return false;
     if (begins_with(next.start, text_end(b), "№")) return false;
     return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
@@ -481,7 +566,7 @@ static bool before_other(struct boundary *b, const struct mark_run *run, struct 
 
 /* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at
  * once is not looked at again. */
-static bool has_content(struct boundary *b, const struct mark_run *run) {
+static bool has_content(struct surroundings *b, const struct mark_run *run) {
     while (b->content < run->start) {
         size_t size;
         enum char_class class = char_at(b->content, &size);
@@ -491,18 +576,26 @@ static bool has_content(struct boundary *b, const struct mark_run *run) {
     return false;
 }
 
-/* 《Run! Rabbit》: titles of works in Chinese hold marks of their own. */
-static bool in_title(const struct boundary *b, const char *p) {
+/* 《Run! Rabbit》, （4月1日。市発表）: titles of works, and brackets within a sentence, hold marks of their own. */
+static bool is_enclosed(const struct surroundings *b, const char *p) {
     const char *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
     for (const char *q = p; q - limit >= 3; q--) {
-        if (q[-2] != '\x80' || q[-3] != '\xE3' || (q[-1] != '\x8A' && q[-1] != '\x8B')) continue;
-        return q[-1] == '\x8A';
+        bool title = q[-3] == '\xE3' && q[-2] == '\x80' && (q[-1] == '\x8A' || q[-1] == '\x8B');
+        bool bracket = q[-3] == '\xEF' && q[-2] == '\xBC' && (q[-1] == '\x88' || q[-1] == '\x89');
+        if (title) return q[-1] == '\x8A';
+        if (bracket) return q[-1] == '\x88' && q - 3 > b->sentence;
     }
     return false;
 }
 
+/* A mark that its script uses for nothing else. */
+static bool full_stop_ends(struct surroundings *b, const struct mark_run *run, struct next next) {
+    if (next.class == CHAR_COMMA || is_enclosed(b, run->start)) return false;
+    return run->tail == run->end || next.class != CHAR_LETTER || next.opened || !attribution_follows(b, next);
+}
+
 /* A mark with white space behind it, by what the next word begins with. */
-static bool ends_before(struct boundary *b, const struct mark_run *run, struct next next) {
+static bool ends_before(struct surroundings *b, const struct mark_run *run, struct next next) {
     switch (next.class) {
     case CHAR_UPPER:
     case CHAR_LETTER:
@@ -515,16 +608,18 @@ static bool ends_before(struct boundary *b, const struct mark_run *run, struct n
     }
 }
 
-static bool ends(struct boundary *b, const struct mark_run *run, struct next next) {
+static bool ends(struct surroundings *b, const struct mark_run *run, struct next next) {
     if (next.last) return true;
     if (run->bracketed || !has_content(b, run)) return false;
-    if (run->kind == MARK_RUN_FULL_STOP) return next.class != CHAR_COMMA && !in_title(b, run->start);
+    if (run->kind == MARK_RUN_FULL_STOP) return full_stop_ends(b, run, next);
+    bool dash_or_bracket = next.first == CHAR_DASH || next.first == CHAR_OPEN;
+    if (dash_or_bracket && dash_or_bracket_goes_on(b, run, next)) return false;
     return next.spaced ? ends_before(b, run, next) : glued_ends(b, run, next);
 }
 
 /* "rope. . . . The crane", "rope. ... Tar": a full stop, and then an ellipsis that
  * opens the next sentence. Spaced dots at the end of a line are one with the full stop. */
-static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *run, struct next next) {
+static bool stop_then_ellipsis(const struct surroundings *b, const struct mark_run *run, struct next next) {
     enum { ELLIPSIS_DOTS = 3 };
     size_t size;
     if (run->kind != MARK_RUN_ELLIPSIS || run->dots != ELLIPSIS_DOTS + 1 || run->tail != run->end)
@@ -539,9 +634,11 @@ static bool stop_then_ellipsis(const struct boundary *b, const struct mark_run *
 /* What the word before a full stop says by itself, whatever capital or number follows. */
 enum verdict { VERDICT_NONE, VERDICT_ENDS, VERDICT_GOES_ON };
 
-/* "Mr.", "Gen.", "vs.": a name or a further word follows. */
-static enum verdict judge_abbreviation(struct boundary *b, const struct lexeme *row, char first) {
-    enum abbreviation class = lexicon_abbreviation_in(row, language(b));
+/* "Mr.", "Gen.", "vs.": a name or a further word follows. A word that abbreviates in another language alone
+ * is one like others. */
+static enum verdict judge_abbreviation(struct surroundings *b, const struct lexeme *row, char first) {
+    enum abbreviation class = lexicon_abbreviation_in(row, surroundings_language(b));
+    if (!class) return VERDICT_ENDS;
     bool title = class == ABBREVIATION_TITLE && is_ascii_upper(first);
     return title || class == ABBREVIATION_HONORIFIC || class == ABBREVIATION_INNER ? VERDICT_GOES_ON
                                                                                    : VERDICT_NONE;
@@ -549,9 +646,9 @@ static enum verdict judge_abbreviation(struct boundary *b, const struct lexeme *
 
 /* Letters that no list has, and years, surely end a sentence; that is nearly all words there are, and told
  * without a look at their characters one by one. */
-static enum verdict judge_word(struct boundary *b, const char *dot) {
+static enum verdict judge_word(struct surroundings *b, const char *dot) {
     enum { YEAR_DIGITS = 3 };
-    if (dot - b->text.data <= BLOCK_BYTES) return VERDICT_NONE;
+    if (dot - b->text.data <= BLOCK_BYTES || (dot[-1] == 'r' && dot[-2] == 't')) return VERDICT_NONE;
     const char *before = dot - BLOCK_BYTES;
     size_t small = block_run_back(block_small(before)), room = (size_t)(dot - b->sentence);
     if (small > LEXICON_LETTERS_MAX && small <= room) return VERDICT_ENDS;
@@ -562,7 +659,7 @@ static enum verdict judge_word(struct boundary *b, const char *dot) {
     if (!small) return size >= YEAR_DIGITS ? VERDICT_ENDS : VERDICT_NONE;
     if (size > LEXICON_LETTERS_MAX) return VERDICT_ENDS;
     if (size == 1) return VERDICT_NONE;
-    const struct lexeme *row = lexicon_abbreviation_before(dot, size);
+    const struct lexeme *row = lexicon_abbreviation_before(dot, size, b->language);
     return row ? judge_abbreviation(b, row, dot[-(ptrdiff_t)size]) : VERDICT_ENDS;
 }
 
@@ -596,7 +693,7 @@ static enum char_class ascii_class(char byte) {
 
 /* A quotation mark before the blank or the line end leans on the left alone, and so it closes; one behind the
  * blank opens. */
-static inline struct glance glance_at(const struct boundary *b, const char *p) {
+static inline struct glance glance_at(const struct surroundings *b, const char *p) {
     enum { LOOK_AHEAD = 9 };
     struct glance glance = {SHAPE_OTHER, CHAR_OTHER, p + 1, p};
     if (text_end(b) - p < LOOK_AHEAD || p == b->sentence) return glance;
@@ -625,14 +722,14 @@ static bool is_small_word_at(const char *p, const char *end) {
 }
 
 /* Before a small letter a sentence ends only behind a small one. */
-static enum verdict judge_dot(struct boundary *b, const char *dot, const struct glance *glance) {
+static enum verdict judge_dot(struct surroundings *b, const char *dot, const struct glance *glance) {
     if (glance->class != CHAR_LOWER) return judge_word(b, dot);
     bool small = ascii_class(dot[-1]) == CHAR_LOWER;
     return !small && is_small_word_at(glance->word, text_end(b)) ? VERDICT_GOES_ON : VERDICT_NONE;
 }
 
-/* What mark_run_read(), read_next() and ends() would come to. */
-static bool word_ends(struct boundary *b, const char *p, const struct glance *glance) {
+/* What mark_run_read(), next_word() and ends() would come to. */
+static bool word_ends(struct surroundings *b, const char *p, const struct glance *glance) {
     bool dot = *p == '.', closed = glance->tail > p + 1;
     size_t opener = (size_t)(glance->word - glance->tail - 1);
     struct mark_run run = {.start = p,
@@ -651,15 +748,25 @@ static bool word_ends(struct boundary *b, const char *p, const struct glance *gl
     return ends_before(b, &run, next);
 }
 
-bool boundary_at_length(struct boundary *b, const char *p, const char **next) {
+const char *boundary_question(const char *p, const char *limit) {
+    while (p < limit && *p != ';' && !begins_with(p, limit, "\xCD\xBE")) p++;
+    return p < limit ? p : NULL;
+}
+
+bool boundary_at_length(struct surroundings *b, const char *p, const char **next) {
     struct mark_run run = mark_run_read(&b->marks, p);
-    struct next word = read_next(b, run.tail);
+    if (trailer_may_begin(b, run.tail)) {
+        const char *trailer = trailer_end(b, run.tail);
+        if (trailer > run.tail && !(run.kind == MARK_RUN_DOT && is_abbreviation_of_place(b, p)))
+            run.tail = trailer;
+    }
+    struct next word = next_word(b, run.tail);
     bool ended = ends(b, &run, word);
     *next = ended && stop_then_ellipsis(b, &run, word) ? run.first : run.tail;
     return ended;
 }
 
-bool boundary_at(struct boundary *b, const char *p, const char **next) {
+bool boundary_at(struct surroundings *b, const char *p, const char **next) {
     if (*p != '.' && *p != '?' && *p != '!') return boundary_at_length(b, p, next);
     struct glance glance = glance_at(b, p);
     if (glance.shape == SHAPE_OTHER) return boundary_at_length(b, p, next);

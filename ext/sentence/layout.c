@@ -11,6 +11,7 @@
  * text are read as text.
  */
 #include "sentence/layout.h"
+#include "sentence/list_marker.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -86,4 +87,10 @@ struct layout layout_of(struct span text, enum newlines asked) {
                                        blank * BLANK_SHARE < lines};
     if (asked == NEWLINES_AUTO) layout.newlines = hard ? NEWLINES_BLANK : NEWLINES_BOUNDARY;
     return layout;
+}
+
+bool layout_break_ends(enum newlines newlines, struct line_break found, const char *end) {
+    if (newlines == NEWLINES_SPACE) return found.end == end;
+    if (newlines == NEWLINES_BOUNDARY || found.paragraph || found.end == end) return true;
+    return found.indented || list_marker_end(found.end, end) > found.end;
 }

@@ -54,4 +54,7 @@ static inline struct line_break line_break_at(const char *p, const char *end) {
     return line_break_at_length(p, end);
 }
 
+/* True when the white space found ends a sentence, whatever stands before it. */
+bool layout_break_ends(enum newlines newlines, struct line_break found, const char *end);
+
 #endif

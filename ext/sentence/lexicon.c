@@ -17,8 +17,8 @@ enum { WORD_BYTES = 16 };
 
 struct lexeme {
     char word[WORD_BYTES]; /* padded with zeros; all sixteen may be used */
-    unsigned short class;
-    unsigned languages; /* bits 1 << language */
+    uint64_t class : 8;
+    uint64_t languages : 56; /* bits 1 << language; none for an abbreviation of all */
 };
 
 struct lexicon {
@@ -27,21 +27,51 @@ struct lexicon {
     size_t longest; /* bytes of the longest word as it may be written, which spares most words the search */
 };
 
-enum {
-    ANY = 0,
-    DE = 1 << LANGUAGE_DE,
-    EN = 1 << LANGUAGE_EN | 1 << LANGUAGE_OTHER | 1 << LANGUAGE_AM | 1 << LANGUAGE_AR | 1 << LANGUAGE_HI |
-         1 << LANGUAGE_JA | 1 << LANGUAGE_ZH,
-    ES = 1 << LANGUAGE_ES,
-    FR = 1 << LANGUAGE_FR,
-    IT = 1 << LANGUAGE_IT,
-    NL = 1 << LANGUAGE_NL,
-    PL = 1 << LANGUAGE_PL,
-    PT = 1 << LANGUAGE_PT,
-    RU = 1 << LANGUAGE_RU,
-    UK = 1 << LANGUAGE_UK,
-    OTHER = 1 << LANGUAGE_OTHER,
-};
+/* The languages of a row. */
+#define ONLY(name) (UINT64_C(1) << LANGUAGE_##name)
+#define ANY        0
+#define AM         ONLY(AM)
+#define AR         ONLY(AR)
+#define BG         ONLY(BG)
+#define CA         ONLY(CA)
+#define CS         ONLY(CS)
+#define DA         ONLY(DA)
+#define DE         ONLY(DE)
+#define EL         ONLY(EL)
+#define ES         ONLY(ES)
+#define FA         ONLY(FA)
+#define FI         ONLY(FI)
+#define FR         ONLY(FR)
+#define HI         ONLY(HI)
+#define HR         ONLY(HR)
+#define HU         ONLY(HU)
+#define ID         ONLY(ID)
+#define IT         ONLY(IT)
+#define JA         ONLY(JA)
+#define KO         ONLY(KO)
+#define MS         ONLY(MS)
+#define NL         ONLY(NL)
+#define NO         ONLY(NO)
+#define PL         ONLY(PL)
+#define PT         ONLY(PT)
+#define RO         ONLY(RO)
+#define RU         ONLY(RU)
+#define SK         ONLY(SK)
+#define SR         ONLY(SR)
+#define SV         ONLY(SV)
+#define SW         ONLY(SW)
+#define TH         ONLY(TH)
+#define TR         ONLY(TR)
+#define UK         ONLY(UK)
+#define UR         ONLY(UR)
+#define VI         ONLY(VI)
+#define ZH         ONLY(ZH)
+#define OTHER      ONLY(OTHER)
+
+/* English rows stand in for languages whose script is another. */
+#define EN                                                                                                   \
+    (ONLY(EN) | OTHER | AM | AR | EL | FA | HI | TH | UR | ONLY(BN) | ONLY(HE) | ONLY(HY) | JA | ONLY(KA) |  \
+     KO | ONLY(TA) | ONLY(TE) | ZH)
 
 #define ABBREVIATION(word, class, languages) {word, ABBREVIATION_##class, languages},
 static const struct lexeme ABBREVIATIONS[] = {
@@ -53,7 +83,7 @@ static const struct lexeme OPENERS[] = {
 #include "data/openers.def"
 };
 
-#define SPEECH_VERB(word) {word, 1, ANY},
+#define SPEECH_VERB(word, languages) {word, 1, languages},
 static const struct lexeme SPEECH_VERBS[] = {
 #include "data/speech_verbs.def"
 };
@@ -73,13 +103,40 @@ static const struct lexeme ROLES[] = {
 #include "data/roles.def"
 };
 
+#define SPEAKER_WORD(word) {word, 1, ANY},
+static const struct lexeme SPEAKER_WORDS[] = {
+#include "data/speaker_words.def"
+};
+
+#define PHRASE_HEAD(word) {word, 1, EN},
+static const struct lexeme PHRASE_HEADS[] = {
+#include "data/phrase_heads.def"
+};
+
+#define BEFORE_PRONOUN(word) {word, 1, EN},
+static const struct lexeme BEFORE_PRONOUNS[] = {
+#include "data/before_pronoun.def"
+};
+
+/* What tells of a language tells of no other. */
+#undef EN
+#define EN ONLY(EN)
+
 #define FUNCTION_WORD(word, languages) {word, 1, languages},
 static const struct lexeme FUNCTION_WORDS[] = {
 #include "data/function_words.def"
 };
 
+/* The letters from U+00C0 on. */
+enum { LETTERS_FIRST = 0xC0, LETTERS_END = 0x700 };
+
+#define LETTER(letter, languages) [letter - LETTERS_FIRST] = languages,
+static const uint64_t LETTERS[LETTERS_END - LETTERS_FIRST] = {
+#include "data/language_letters.def"
+};
+
 /* An apostrophe may be written in three bytes. */
-enum { LONGEST_ABBREVIATION = 10, LONGEST_OPENER = WORD_BYTES + 2, LONGEST_FUNCTION_WORD = 8 };
+enum { LONGEST_ABBREVIATION = 12, LONGEST_OPENER = WORD_BYTES + 2 };
 
 #define LEXICON(rows, longest) ((struct lexicon){rows, sizeof(rows) / sizeof *(rows), longest})
 
@@ -163,19 +220,23 @@ enum abbreviation lexicon_abbreviation(struct span word, enum language language)
     return row ? (enum abbreviation)row->class : ABBREVIATION_NONE;
 }
 
-/* The letters that abbreviations of 1, 2 ... letters begin with and end with, as bits 1 << (letter & 31). Of
- * 7,961 words before a full stop in news that have up to LEXICON_LETTERS_MAX letters and are in no list, they
- * spare 4,478 the search. The test of the lists fails when a letter is missing here. */
-static const uint32_t FIRST_LETTERS[] = {0,         0x47DE31E, 0x6FDFFFE, 0x6FFFFFE,
-                                         0x4FDFFFE, 0x19305A,  0x82002,   0x20};
-static const uint32_t LAST_LETTERS[] = {0,         0x47DE31E, 0x7FFFDFE, 0x7FFFEFE,
-                                        0x6DDF9FE, 0x51C804A, 0x1480004, 0x1000};
+/* The letters that abbreviations of 1, 2 ... letters begin with and end with, as bits 1 << (letter & 31):
+ * of all languages, and of English. Of 7,961 words before a full stop in English news that have up to
+ * LEXICON_LETTERS_MAX letters and are in no list, the latter spare 4,478 the search. The test of the lists
+ * fails when a letter is missing here. */
+static const uint32_t FIRST_LETTERS[2][8] = {
+    {0, 0x47FF3DE, 0x6FDFFFE, 0x6FFFFFE, 0x4FDFFFE, 0x1DF17A, 0x9B806, 0x814024},
+    {0, 0x41201C, 0x2CDFFFA, 0x2FFFFFE, 0xFDE2FE, 0x19300A, 0x2002, 0}};
+static const uint32_t LAST_LETTERS[2][8] = {
+    {0, 0x47FF3DE, 0x7FFFFFE, 0x7FFFFFE, 0x6DDFFFE, 0x53DB06A, 0x15C5004, 0x55000},
+    {0, 0x41201C, 0x75FF3FE, 0x7FFFEBE, 0x6DDDBFA, 0x3C0048, 0x1080004, 0}};
 
-const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters) {
+const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters, enum language language) {
     const uint64_t small = 0x2020202020202020u;
     uint64_t word = (load_le64(end - 8) | small) >> (64 - 8 * letters), key = __builtin_bswap64(word);
     uint64_t first = word & 31, last = word >> (8 * letters - 8) & 31;
-    if (!(FIRST_LETTERS[letters] >> first & LAST_LETTERS[letters] >> last & 1)) return NULL;
+    bool english = language == LANGUAGE_EN;
+    if (!(FIRST_LETTERS[english][letters] >> first & LAST_LETTERS[english][letters] >> last & 1)) return NULL;
     struct lexicon lexicon = LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION);
     const struct lexeme *row = lower_bound(lexicon, key);
     return row < lexicon.rows + lexicon.count && big_endian(row->word) == key ? row : NULL;
@@ -190,8 +251,20 @@ bool lexicon_is_opener(struct span word, enum language language) {
     return find(LEXICON(OPENERS, LONGEST_OPENER), word, language);
 }
 
-bool lexicon_is_speech_verb(struct span word) {
-    return find(LEXICON(SPEECH_VERBS, LONGEST_OPENER), word, LANGUAGE_EN);
+bool lexicon_is_speech_verb(struct span word, enum language language) {
+    return find(LEXICON(SPEECH_VERBS, LONGEST_OPENER), word, language);
+}
+
+bool lexicon_is_speaker_word(struct span word) {
+    return find(LEXICON(SPEAKER_WORDS, LONGEST_OPENER), word, LANGUAGE_EN);
+}
+
+bool lexicon_is_phrase_head(struct span word, enum language language) {
+    return find(LEXICON(PHRASE_HEADS, LONGEST_OPENER), word, language);
+}
+
+bool lexicon_takes_pronoun(struct span word, enum language language) {
+    return find(LEXICON(BEFORE_PRONOUNS, LONGEST_OPENER), word, language);
 }
 
 bool lexicon_is_calendar(struct span word) {
@@ -206,8 +279,23 @@ bool lexicon_is_brand(struct span word) {
     return find(LEXICON(BRANDS, LONGEST_OPENER), word, LANGUAGE_EN);
 }
 
-unsigned lexicon_function_word(struct span word) {
+uint64_t lexicon_function_word(struct span word) {
     char folded[WORD_BYTES];
-    const struct lexeme *row = find_word(LEXICON(FUNCTION_WORDS, LONGEST_FUNCTION_WORD), word, folded);
+    const struct lexeme *row = find_word(LEXICON(FUNCTION_WORDS, LONGEST_OPENER), word, folded);
     return row ? row->languages : 0;
+}
+
+uint64_t lexicon_abbreviation_languages(struct span word) {
+    struct lexicon lexicon = LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION);
+    char folded[WORD_BYTES];
+    const struct lexeme *first = find_word(lexicon, word, folded), *row = first;
+    uint64_t languages = 0;
+    for (; row && row < lexicon.rows + lexicon.count && is_word(row, folded); row++)
+        languages |= row->languages;
+    return languages;
+}
+
+uint64_t lexicon_letter(uint32_t code) {
+    uint32_t letter = code < LETTERS_END ? char_lower(code) : 0;
+    return letter >= LETTERS_FIRST && letter < LETTERS_END ? LETTERS[letter - LETTERS_FIRST] : 0;
 }

@@ -8,25 +8,14 @@
 #define NEWSPRINT_SENTENCE_LEXICON_H
 
 #include "base/span.h"
+#include <stdint.h>
 
-/* The languages that have lists. */
+/* What a text can be in. */
 enum language {
     LANGUAGE_AUTO, /* ask the text */
-    LANGUAGE_AM,
-    LANGUAGE_AR,
-    LANGUAGE_DE,
-    LANGUAGE_EN,
-    LANGUAGE_ES,
-    LANGUAGE_FR,
-    LANGUAGE_HI,
-    LANGUAGE_IT,
-    LANGUAGE_JA,
-    LANGUAGE_NL,
-    LANGUAGE_PL,
-    LANGUAGE_PT,
-    LANGUAGE_RU,
-    LANGUAGE_UK,
-    LANGUAGE_ZH,
+#define LANGUAGE(name, code, script) LANGUAGE_##name,
+#include "data/languages.def"
+#undef LANGUAGE
     LANGUAGE_OTHER, /* none of these: the rules of the script, and the English lists */
     LANGUAGE_COUNT,
 };
@@ -54,26 +43,43 @@ enum { LEXICON_LETTERS_MAX = 7 };
 
 /* The same question in two steps, for a word of 1 to LEXICON_LETTERS_MAX ASCII letters before `end`, where
  * eight bytes can be read. The first gives the word's first row, NULL when it is an abbreviation in no
- * language; the second gives the row's class in a language. */
-const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters);
+ * language, or not in the one that is given, as far as that is known (LANGUAGE_AUTO: it is not); the second
+ * gives the row's class in a language. */
+const struct lexeme *lexicon_abbreviation_before(const char *end, size_t letters, enum language language);
 enum abbreviation lexicon_abbreviation_in(const struct lexeme *row, enum language language);
 
 /* True for a word that opens sentences: "However", "They". In LANGUAGE_OTHER the English ones. */
 bool lexicon_is_opener(struct span word, enum language language);
 
-/* True for "said", "asks" ... (English). */
-bool lexicon_is_speech_verb(struct span word);
+/* True for "said", "asks" ... */
+bool lexicon_is_speech_verb(struct span word, enum language language);
+
+/* True for "then", "had", "van", which may stand between the name of a speaker and the verb. */
+bool lexicon_is_speaker_word(struct span word);
+
+/* True for "on", "when": what they begin is no sentence yet (English). */
+bool lexicon_is_phrase_head(struct span word, enum language language);
+
+/* True for "than", "nor", which "I" follows at the end of a sentence (English). */
+bool lexicon_takes_pronoun(struct span word, enum language language);
 
 /* True for days, months and time zones, which may follow "5 p.m." or "3." in a sentence: "Monday", "EST". */
 bool lexicon_is_calendar(struct span word);
 
-/* True for offices that follow a company's name: "Chairman". */
+/* True for what follows a company's name: its offices, "Chairman", and countries, "Australia". */
 bool lexicon_is_role(struct span word);
 
 /* True for names that end in an exclamation mark or question mark: "Yahoo!". */
 bool lexicon_is_brand(struct span word);
 
-/* The languages that a function word belongs to, as bits 1 << language; 0 for another word. */
-unsigned lexicon_function_word(struct span word);
+/* The languages that a function word belongs to, as bits 1 << language; 0 for another word. An elision is
+ * asked for with its apostrophe: "l'". */
+uint64_t lexicon_function_word(struct span word);
+
+/* The languages that have an abbreviation for themselves, as bits; 0 for what many or none have. */
+uint64_t lexicon_abbreviation_languages(struct span word);
+
+/* The languages that a letter beyond ASCII tells of, as bits; 0 for one that tells nothing. O(1). */
+uint64_t lexicon_letter(uint32_t code);
 
 #endif

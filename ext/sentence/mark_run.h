@@ -30,7 +30,8 @@ struct mark_run {
     bool bracketed;        /* "[...]" */
 };
 
-/* The run at p, where a mark stands. `marks` are read up to a quotation mark that leans on neither side. */
+/* The run at p, where a mark stands, or one that its language alone asks with: ";" in Greek. `marks` are
+ * read up to a quotation mark that leans on neither side. */
 struct mark_run mark_run_read(struct quote_marks *marks, const char *p);
 
 #endif

@@ -30,11 +30,21 @@
  * characters are rare, and most longer lines are captions or text cut off. */
 enum { HEADING_CHARACTERS = 120 };
 
-/* Bytes between two questions to the poll, and what a decision costs beside reading a byte: some 100 ns. */
-enum { SCAN_CHUNK = 65536, WORK_OF_MARK = 32 };
+/* Bytes between two questions to the poll, of which few are read twice where a question mark stops the
+ * reading that the scan does not know; and what a decision costs beside reading a byte: some 100 ns. */
+enum { SCAN_CHUNK = 65536, GREEK_CHUNK = 256, WORK_OF_MARK = 32 };
 
 static const char *text_end(const struct sentences *s) {
     return s->boundary.text.data + s->boundary.text.size;
+}
+
+/* Greek letters begin with one of two bytes; most texts have neither at their start, and need no other
+ * look. */
+static bool is_greek(struct span text, enum language asked) {
+    if (asked != LANGUAGE_AUTO) return asked == LANGUAGE_EL;
+    enum { START = 128 };
+    size_t size = text.size < START ? text.size : START;
+    return memchr(text.data, 0xCE, size) && language_of(text) == LANGUAGE_EL;
 }
 
 void sentences_init(struct sentences *s, struct span text, const struct sentence_options *options,
@@ -42,14 +52,17 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
     struct sentence_options asked = {LANGUAGE_AUTO, NEWLINES_AUTO, STYLE_NEWS};
     if (options) asked = *options;
     if (!text.data) text.data = "";
+    bool greek = is_greek(text, asked.language);
     struct layout layout = layout_of(text, asked.newlines);
     *s = (struct sentences){
         .boundary = {.text = text,
                      .marks = {.text = text},
                      .newlines = layout.newlines,
                      .language = asked.language,
-                     .style = asked.style},
+                     .style = asked.style,
+                     .greek = greek},
         .layout = layout,
+        .chunk = greek ? GREEK_CHUNK : SCAN_CHUNK,
         .scan = {.end = text.data + text.size},
         .marks = {.text = text},
         .poll = poll,
@@ -110,13 +123,33 @@ static bool is_stopped(struct sentences *s, size_t work) {
     return s->status != STATUS_OK;
 }
 
+/* "Rules: • No dogs. • No cars.": a bullet behind a colon and a blank begins a list within the line. */
+static bool begins_items(const struct sentences *s, const char *bullet) {
+    const char *before = trim_space(s->position, bullet);
+    return before > s->position && before < bullet && before[-1] == ':' &&
+           list_marker_end(bullet, text_end(s)) > bullet;
+}
+
+/* True when a question mark of Greek among p..stop-1 ends the sentence, at p, which else is behind the last
+ * one. */
+static bool ends_in_question(struct sentences *s, const char **p, const char *stop) {
+    const char *question;
+    while (*p < stop && (question = boundary_question(*p, stop)))
+        if (boundary_at(&s->boundary, question, p)) return true;
+    return false;
+}
+
 /* Where the sentence that runs at p ends; white space may stand before it. */
 static const char *find_end(struct sentences *s, const char *p, enum ending *ending) {
     const char *end = text_end(s);
     for (;;) {
-        const char *limit = end - p > SCAN_CHUNK ? p + SCAN_CHUNK : end;
+        const char *limit = end - p > s->chunk ? p + s->chunk : end;
         const char *stop = scan_sentence(&s->scan, p, limit);
         if (is_stopped(s, (size_t)(stop - p) + WORK_OF_MARK)) return end;
+        if (s->boundary.greek) {
+            if (ends_in_question(s, &p, stop)) return *ending = ENDING_MARK, p;
+            if (p > stop) continue;
+        }
         if (s->next_item && stop >= s->next_item) return *ending = ENDING_ITEM, s->next_item;
         if (stop == end) return *ending = ENDING_LINE, end;
         p = stop;
@@ -129,9 +162,10 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
             if (ended) return *ending = ENDING_MARK, p;
         } else if (class == CHAR_BREAK || class == CHAR_PAGE) {
             struct line_break found = line_break_at(p, end);
-            if (boundary_break_ends(s->layout.newlines, found, end)) return *ending = ENDING_LINE, p;
+            if (layout_break_ends(s->layout.newlines, found, end)) return *ending = ENDING_LINE, p;
             p = found.end;
         } else {
+            if (class == CHAR_BULLET && begins_items(s, p)) return *ending = ENDING_ITEM, s->next_item = p;
             p += size;
         }
     }

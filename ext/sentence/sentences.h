@@ -45,9 +45,10 @@ struct sentence_options {
 };
 
 struct sentences {
-    struct boundary boundary;
+    struct surroundings boundary;
     struct layout layout;
     struct scan scan;
+    ptrdiff_t chunk; /* bytes that are scanned at once */
     struct poll *poll;
     enum status status;
     const char *position;  /* behind the last sentence */

@@ -35,6 +35,8 @@ struct connection {
     const struct sql_function *const *functions; /* NULL-terminated list of row arrays (function.h) */
     const struct sql_table *const *tables;       /* NULL-terminated list of rows (table.h) */
     bool progress;                               /* show a bar for long work: progress.h */
+    unsigned
+        reading; /* statements that read tables by name and are running, one inside the other: source.h */
     struct slot *slots;
 };
 

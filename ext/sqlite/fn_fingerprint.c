@@ -27,7 +27,8 @@
  * similarity(a, b [, shingle])
  *     The resemblance |A n B| / |A u B|, 0 .. 1, of the shingles of a and b.
  * containment(a, b [, shingle])
- *     |A n B| / |A|: the share of a that is found in b, 0 .. 1.
+ *     |A n B| / |A|: the share of a that is found in b, 0 .. 1. A text a of fewer words than a shingle is
+ *     looked for in the text b as a run of so many words, so it is found wholly or not at all.
  *
  * In the last two a BLOB is a signature and all else is text. Two texts are compared exactly, by 64-bit
  * hashes. With a signature the answer is an estimate, and the text gets a signature of the same size. NULL or
@@ -109,6 +110,7 @@ static void merge_final(sqlite3_context *context) {
 /* What similarity() and containment() do: one measure on counts of shared shingles, one on signatures. */
 struct measure {
     const char *name;
+    bool narrows; /* a text a of fewer words than a shingle is looked for by runs of so many words */
     double (*exact)(double shared, double a, double b);
     double (*estimate)(const struct minhash *a, const struct minhash *b);
 };
@@ -159,6 +161,10 @@ static void compare_texts(sqlite3_context *context, const struct measure *measur
                           int shingle) {
     unsigned width = shingle ? (unsigned)shingle : SHINGLE_DEFAULT;
     const struct shingle_set *a = fingerprint_shingles(context, argv[0], width);
+    if (a && measure->narrows && a->hashes.count && a->words < width) {
+        width = (unsigned)a->words;
+        a = fingerprint_shingles(context, argv[0], width);
+    }
     const struct shingle_set *b = a ? fingerprint_shingles(context, argv[1], width) : NULL;
     if (!b || a->hashes.count == 0 || b->hashes.count == 0) return;
     size_t shared = shingle_sets_shared(a, b);
@@ -176,12 +182,12 @@ static void compare(sqlite3_context *context, const struct measure *measure, int
 }
 
 static void similarity(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    static const struct measure resemblance = {"similarity", exact_resemblance, minhash_resemblance};
+    static const struct measure resemblance = {"similarity", false, exact_resemblance, minhash_resemblance};
     compare(context, &resemblance, argc, argv);
 }
 
 static void containment(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    static const struct measure contained = {"containment", exact_containment, minhash_containment};
+    static const struct measure contained = {"containment", true, exact_containment, minhash_containment};
     compare(context, &contained, argc, argv);
 }
 

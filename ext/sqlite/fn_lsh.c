@@ -44,12 +44,15 @@ static void lsh_probability(sqlite3_context *context, int argc, sqlite3_value **
     if (value_any_null(argc, argv) || !read_bands(context, "lsh_probability", argv, &rows, &bands)) return;
     double s = sqlite3_value_double(argv[2]);
     int type = sqlite3_value_type(argv[2]);
+    bool number = type == SQLITE_FLOAT || type == SQLITE_INTEGER;
     const char *quote = type == SQLITE_TEXT ? "'" : "";
-    if ((type != SQLITE_FLOAT && type != SQLITE_INTEGER) || !(s >= 0 && s <= 1))
+    if (number && s >= 0 && s <= 1)
+        sqlite3_result_double(context, bands_probability(rows, bands, s));
+    else if (type == SQLITE_BLOB)
+        result_error(context, "lsh_probability: s must be between 0 and 1, not a BLOB");
+    else
         result_error(context, "lsh_probability: s must be between 0 and 1, not %s%s%s", quote,
                      sqlite3_value_text(argv[2]), quote);
-    else
-        sqlite3_result_double(context, bands_probability(rows, bands, s));
 }
 
 static void lsh_threshold(sqlite3_context *context, int argc, sqlite3_value **argv) {

@@ -10,8 +10,11 @@ enum option_number { OPTION_LANGUAGE, OPTION_NEWLINES, OPTION_STYLE, OPTION_COUN
 int sentence_options_read(struct table_cursor *cursor, int argument, struct sentence_options *asked) {
     struct option options[OPTION_COUNT] = {
         [OPTION_LANGUAGE] = {.name = "language",
-                             .values =
-                                 "auto, am, ar, de, en, es, fr, hi, it, ja, nl, pl, pt, ru, uk, zh, other"},
+                             .values = "auto, "
+#define LANGUAGE(name, code, script) code ", "
+#include "data/languages.def"
+#undef LANGUAGE
+                                       "other"},
         [OPTION_NEWLINES] = {.name = "newlines", .values = "auto, boundary, blank, space"},
         [OPTION_STYLE] = {.name = "style", .values = "news, web"},
     };

@@ -3,11 +3,22 @@
  */
 #include "sqlite/source.h"
 
+/* Whether a message comes from one of our tables, which has put its name in front. */
+static bool is_named(const struct connection *connection, const char *message) {
+    for (size_t i = 0; connection->tables[i]; i++) {
+        size_t size = strlen(connection->tables[i]->name);
+        if (strncmp(message, connection->tables[i]->name, size) == 0 && message[size] == ':') return true;
+    }
+    return false;
+}
+
 /* Hands SQLite's own error on under the function's name. */
 static int source_fail(struct table_cursor *cursor, int code) {
-    sqlite3 *db = cursor->connection->db;
+    const char *said = sqlite3_errmsg(cursor->connection->db);
     if (code == SQLITE_NOMEM || code == SQLITE_INTERRUPT) return code;
-    int message = table_error(cursor, "%s: %s", cursor->table->name, sqlite3_errmsg(db));
+    int message = is_named(cursor->connection, said)
+                      ? table_error(cursor, "%s", said)
+                      : table_error(cursor, "%s: %s", cursor->table->name, said);
     return message == SQLITE_NOMEM ? message : code;
 }
 
@@ -84,48 +95,31 @@ int source_count(struct table_cursor *cursor, const char *table, sqlite3_int64 *
     if (code != SQLITE_OK) return code;
     code = prepare(db, sqlite3_mprintf("SELECT count(*) FROM %s", name), &statement);
     sqlite3_free(name);
-    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    code = code == SQLITE_OK ? source_step(cursor, statement) : source_fail(cursor, code);
     if (code == SQLITE_ROW) *rows = sqlite3_column_int64(statement, 0);
-    if (code != SQLITE_ROW) code = source_fail(cursor, code);
     sqlite3_finalize(statement);
     return code == SQLITE_ROW ? SQLITE_OK : code;
 }
 
+int source_encoding(struct table_cursor *cursor, int *encoding) {
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(cursor->connection->db, "PRAGMA encoding", -1, &statement, NULL);
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    const char *name = code == SQLITE_ROW ? (const char *)sqlite3_column_text(statement, 0) : NULL;
+    *encoding = !name || strcmp(name, "UTF-8") == 0 ? SQLITE_UTF8
+                : strcmp(name, "UTF-16le") == 0     ? SQLITE_UTF16LE
+                                                    : SQLITE_UTF16BE;
+    sqlite3_finalize(statement);
+    if (code == SQLITE_ROW) return name ? SQLITE_OK : SQLITE_NOMEM;
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement) {
+    if (cursor->connection->reading == SOURCE_DEPTH_MAX)
+        return table_error(cursor, "%s: tables that are read by name are nested more than %d deep",
+                           cursor->table->name, SOURCE_DEPTH_MAX);
+    cursor->connection->reading++;
     int code = sqlite3_step(statement);
+    cursor->connection->reading--;
     return code == SQLITE_ROW || code == SQLITE_DONE ? code : source_fail(cursor, code);
-}
-
-/* Types in SQLite's order: NULL, numbers, text, BLOB. */
-static int type_rank(sqlite3_value *value) {
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL:
-        return 0;
-    case SQLITE_TEXT:
-        return 2;
-    case SQLITE_BLOB:
-        return 3;
-    default:
-        return 1;
-    }
-}
-
-static int compare_numbers(sqlite3_value *a, sqlite3_value *b) {
-    if (sqlite3_value_type(a) == SQLITE_INTEGER && sqlite3_value_type(b) == SQLITE_INTEGER) {
-        sqlite3_int64 x = sqlite3_value_int64(a), y = sqlite3_value_int64(b);
-        return (x > y) - (x < y);
-    }
-    double x = sqlite3_value_double(a), y = sqlite3_value_double(b);
-    return (x > y) - (x < y);
-}
-
-int source_compare(sqlite3_value *a, sqlite3_value *b) {
-    int rank = type_rank(a), other = type_rank(b);
-    if (rank != other) return rank < other ? -1 : 1;
-    if (rank == 0) return 0;
-    if (rank == 1) return compare_numbers(a, b);
-    int size = sqlite3_value_bytes(a), other_size = sqlite3_value_bytes(b);
-    const void *x = sqlite3_value_blob(a), *y = sqlite3_value_blob(b);
-    int order = size && other_size ? memcmp(x, y, (size_t)(size < other_size ? size : other_size)) : 0;
-    return order ? order : (size > other_size) - (size < other_size);
 }

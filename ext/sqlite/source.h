@@ -24,10 +24,14 @@ int source_has(struct table_cursor *cursor, const char *table, const char *colum
 /* The number of rows, for a progress bar. Gives a result code, with the message on the cursor. */
 int source_count(struct table_cursor *cursor, const char *table, sqlite3_int64 *rows);
 
-/* SQLITE_ROW, or SQLITE_DONE, or an error with the message on the cursor. */
+/* SQLITE_ROW, or SQLITE_DONE, or an error with the message on the cursor. A TEMP view may read by name the
+ * table that reads it, and so on for ever: at SOURCE_DEPTH_MAX statements inside each other it is an error.
+ * */
+enum { SOURCE_DEPTH_MAX = 8 };
 int source_step(struct table_cursor *cursor, sqlite3_stmt *statement);
 
-/* Orders two values as SQLite's ORDER BY does with BINARY collation. */
-int source_compare(sqlite3_value *a, sqlite3_value *b);
+/* The encoding of text in the database: SQLITE_UTF8, SQLITE_UTF16LE or SQLITE_UTF16BE. Gives a result
+ * code. */
+int source_encoding(struct table_cursor *cursor, int *encoding);
 
 #endif

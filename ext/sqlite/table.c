@@ -6,6 +6,10 @@
  * argument is given a price nobody pays instead of an error: SQLite also asks about single terms of an OR,
  * where the argument is simply not among the terms shown. If such a plan is chosen all the same, the argument
  * really is missing, and reading the table says so.
+ *
+ * A table that can seek has one bit more, for a value that its first column must equal. On the right of a
+ * join such a table is asked for each row on the left, with the same arguments and another value; its rows
+ * are made once.
  */
 #include "sqlite/table.h"
 #include "base/hash.h"
@@ -88,6 +92,19 @@ static bool find_arguments(const sqlite3_index_info *info, int visible, int *con
     return usable;
 }
 
+/* The bit of a value to seek, in the mask of arguments. */
+enum { SEEK = 1 << TABLE_ARGUMENTS_MAX };
+
+/* The constraint by which a value may be sought in the first column, or -1. */
+static int find_seek(sqlite3_index_info *info, const struct sql_table *table) {
+    for (int i = 0; i < info->nConstraint && table->seek; i++)
+        if (info->aConstraint[i].iColumn == 0 && info->aConstraint[i].usable &&
+            info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ &&
+            sqlite3_stricmp(sqlite3_vtab_collation(info, i), "BINARY") == 0)
+            return i;
+    return -1;
+}
+
 static char *argument_names(const struct sql_table *table, int mask) {
     sqlite3_str *names = sqlite3_str_new(NULL);
     for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
@@ -96,6 +113,8 @@ static char *argument_names(const struct sql_table *table, int mask) {
         sqlite3_str_appendf(names, "%s%.*s", sqlite3_str_length(names) ? ", " : "", (int)name.size,
                             name.data);
     }
+    struct span first = list_name(table->columns, 0);
+    if (mask & SEEK) sqlite3_str_appendf(names, ", %.*s", (int)first.size, first.data);
     if (mask == 0) sqlite3_str_appendall(names, "no argument");
     return sqlite3_str_finish(names);
 }
@@ -104,6 +123,8 @@ static char *argument_names(const struct sql_table *table, int mask) {
 #define COST_WITHOUT_ARGUMENT 1e99
 /* What a call costs before its first row, in rows: reading and repairing the document. */
 #define COST_OF_CALL 10.0
+/* Seeking a value among rows that are there. */
+#define COST_OF_SEEK 1.0
 
 static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     const struct table_module *module = (struct table_module *)vtab;
@@ -115,14 +136,20 @@ static int table_best_index(sqlite3_vtab *vtab, sqlite3_index_info *info) {
         info->aConstraintUsage[constraint_of[i]].argvIndex = ++given;
         info->aConstraintUsage[constraint_of[i]].omit = 1;
     }
-    int required = (1 << module->table->required) - 1;
+    int required = (1 << module->table->required) - 1, seek = find_seek(info, module->table);
+    if (seek >= 0) {
+        mask |= SEEK;
+        info->aConstraintUsage[seek].argvIndex = ++given;
+    }
     bool complete = (mask & required) == required;
     info->idxNum = mask;
     info->idxStr = argument_names(module->table, mask);
     if (!info->idxStr) return SQLITE_NOMEM;
     info->needToFreeIdxStr = 1;
-    info->estimatedRows = (sqlite3_int64)module->table->rows;
-    info->estimatedCost = complete ? COST_OF_CALL + module->table->rows : COST_WITHOUT_ARGUMENT;
+    info->estimatedRows = seek >= 0 ? 1 : (sqlite3_int64)module->table->rows;
+    info->estimatedCost = !complete   ? COST_WITHOUT_ARGUMENT
+                          : seek >= 0 ? COST_OF_SEEK
+                                      : COST_OF_CALL + module->table->rows;
     info->orderByConsumed = module->table->flags & TABLE_ORDERED && info->nOrderBy == 1 &&
                             info->aOrderBy[0].iColumn == 0 && !info->aOrderBy[0].desc;
     return SQLITE_OK;
@@ -153,7 +180,7 @@ static void table_reset(struct table_cursor *cursor) {
     cursor->position = (struct utf8_position){0, 0};
     cursor->row = 1;
     cursor->call = 0;
-    cursor->done = false;
+    cursor->done = cursor->kept = false;
 }
 
 static int table_close(sqlite3_vtab_cursor *base) {
@@ -176,10 +203,31 @@ static int take_arguments(struct table_cursor *cursor, int mask, sqlite3_value *
     return SQLITE_OK;
 }
 
-static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, int argc,
-                        sqlite3_value **argv) {
-    (void)names, (void)argc;
-    struct table_cursor *cursor = (struct table_cursor *)base;
+/* Whether two arguments are one value, of one type. */
+static bool same_value(sqlite3_value *a, sqlite3_value *b) {
+    int type = sqlite3_value_type(a);
+    if (type != sqlite3_value_type(b)) return false;
+    if (type == SQLITE_NULL) return true;
+    if (type == SQLITE_INTEGER) return sqlite3_value_int64(a) == sqlite3_value_int64(b);
+    if (type == SQLITE_FLOAT) return sqlite3_value_double(a) == sqlite3_value_double(b);
+    int size = sqlite3_value_bytes(a);
+    const void *x = sqlite3_value_blob(a), *y = sqlite3_value_blob(b);
+    return size == sqlite3_value_bytes(b) && (size == 0 || (x && y && memcmp(x, y, (size_t)size) == 0));
+}
+
+/* Whether the arguments are those of the call whose rows are kept. */
+static bool same_arguments(const struct table_cursor *cursor, int mask, sqlite3_value **argv) {
+    bool same = cursor->kept;
+    for (int i = 0, given = 0; i < TABLE_ARGUMENTS_MAX && same; i++) {
+        bool passed = mask >> i & 1;
+        same = passed == (cursor->arguments[i] != NULL);
+        if (passed && same) same = same_value(cursor->arguments[i], argv[given++]);
+    }
+    return same;
+}
+
+/* Makes the rows of a call, or stands before the first of them. */
+static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **argv) {
     table_reset(cursor);
     int code = take_arguments(cursor, mask, argv);
     if (code != SQLITE_OK) return code;
@@ -189,7 +237,18 @@ static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, 
         enum status status = document_read(&cursor->document, first);
         if (status) return status_code(status);
     }
-    return cursor->table->filter(cursor);
+    code = cursor->table->filter(cursor);
+    cursor->kept = code == SQLITE_OK && cursor->table->seek;
+    return code;
+}
+
+static int table_filter(sqlite3_vtab_cursor *base, int mask, const char *names, int argc,
+                        sqlite3_value **argv) {
+    (void)names;
+    struct table_cursor *cursor = (struct table_cursor *)base;
+    int code = same_arguments(cursor, mask, argv) ? SQLITE_OK : start_call(cursor, mask, argv);
+    if (code != SQLITE_OK || !cursor->kept) return code;
+    return cursor->table->seek(cursor, mask & SEEK ? argv[argc - 1] : NULL);
 }
 
 /* Between rows SQLite itself sees to interrupts and progress handlers, so the work of short rows need not be

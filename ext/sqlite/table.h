@@ -44,6 +44,7 @@ struct table_cursor {
     struct utf8_position position; /* in document: where column_start() last counted to */
     struct interrupt interrupt;
     sqlite3_int64 row;  /* 1 for the first */
+    bool kept;          /* what filter has made is good for another call with these arguments */
     sqlite3_int64 call; /* what all rows of this call have in their rowid; 0 while nobody asked */
     bool done;          /* set by filter or next when there is no (further) row */
 };
@@ -57,6 +58,11 @@ struct sql_table {
     double rows;           /* a guess, for the planner */
     size_t cursor_size;    /* of the struct that begins with struct table_cursor; the rest starts as zeros */
     int (*filter)(struct table_cursor *cursor); /* to the first row; arguments are set */
+    /* NULL, or for a table that makes all its rows in filter: to the first of those whose first column may
+     * equal the value, of all where it is NULL. Called behind filter, and alone, while what filter made is
+     * kept, when a statement calls again with the same arguments. It and next set cursor->row, by which a row
+     * is known however it was found. */
+    int (*seek)(struct table_cursor *cursor, sqlite3_value *value);
     int (*next)(struct table_cursor *cursor);
     int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
     /* Frees what filter and next hold, before each filter and at the end. Must stand zeros; may be NULL. */

@@ -16,112 +16,151 @@
  *     member    the value
  *     cluster   the smallest member of its cluster, in SQLite's order
  *     size      the number of members
- *     weakest   the lowest `similarity` of the pairs inside the cluster; NULL where the table has no such
- *               column and none was named, or where the cluster has no pair
+ *     weakest   the lowest `similarity` of the pairs inside the cluster, without those where it is NULL; NULL
+ *               where none is left, or the table has no such column and none was named
  *     density   pairs inside the cluster over the pairs there could be, 0 .. 1; NULL for a single member.
  *               Below 1 the cluster chains: a is with c because both are with some b
  *
  * `options` is a JSON object. {"link": "complete"} makes clusters in which every two members are a pair
  * (density 1), taking the most similar pairs first; "single", the default, makes connected components. A pair
  * with a NULL on one side makes the other a member. Values are compared as by = without affinity and
- * collation: 1 and 1.0 are the same, 'x' and 'X' are not. Rows come by cluster, then member.
+ * collation: 1 and 1.0 are the same, 'x' and 'X' are not. Rows come by cluster, then member. A similarity
+ * that is text or a BLOB is an error.
+ *
+ * The clusters are made once for a statement, however often it asks, and `member = ?` finds its row at once,
+ * so the table may stand on the right of a join:
+ *
+ *     SELECT value, cluster FROM json_each('[2, 3, 4]') LEFT JOIN clusters('pairs') ON member = value;
+ *     2|1
+ *     3|1
+ *     4|
  *
  * Cost: match/clusters.h. DIRECTONLY, because it reads a table by name.
  */
 #include "base/map.h"
+#include "base/mem.h"
+#include "base/sort.h"
 #include "match/clusters.h"
+#include "sqlite/key.h"
 #include "sqlite/options.h"
 #include "sqlite/source.h"
-#include <stdlib.h>
 
 struct member {
-    sqlite3_value *value;
-    size_t number;  /* in map and clusters */
-    size_t cluster; /* place of the cluster's smallest member among the sorted members */
+    uint32_t number; /* in map and clusters */
+    uint32_t
+        cluster; /* place of the cluster's smallest member: among the members by value, then by cluster */
+    bool real;   /* for key_result() */
 };
 
 struct clusters_cursor {
     struct table_cursor base;
-    struct map map; /* of encoded values */
+    int encoding;
+    struct map map; /* of values, as key_write() has them */
     struct clusters clusters;
     VECTOR_OF(struct member) members; /* by number, later sorted */
+    size_t *places;                   /* by number: the place among the sorted members */
     bool measured;                    /* pairs have a similarity */
-    size_t at, first;                 /* this row, and the first of its cluster */
+    bool has_numerals;                /* some members are text that may be read as a number */
+    size_t at, end;                   /* this row, and where rows end */
 };
 
 enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
 enum argument { TABLE, COLUMN_A, COLUMN_B, SIMILARITY, OPTIONS };
 
-/* The bytes by which equal values are recognised: a letter for the type, then the value. A REAL that is a
- * whole number is encoded as the INTEGER it equals. */
-static void encode(sqlite3_value *value, struct buffer *key) {
-    sqlite3_int64 whole = sqlite3_value_int64(value);
-    double real = sqlite3_value_double(value);
-    int type = sqlite3_value_type(value);
-    if (type == SQLITE_FLOAT && (double)whole == real && whole != INT64_MAX) type = SQLITE_INTEGER;
-    buffer_append_byte(key, (char)type);
-    if (type == SQLITE_INTEGER)
-        buffer_append(key, (struct span){(const char *)&whole, sizeof whole});
-    else if (type == SQLITE_FLOAT)
-        buffer_append(key, (struct span){(const char *)&real, sizeof real});
-    else
-        buffer_append(key, (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
+/* ---- reading ---- */
+
+/* Whether SQLite might read a text as a number, where it compares it with one. */
+static bool may_be_number(const char *text) {
+    while (*text == ' ' || (*text >= '\t' && *text <= '\r')) text++;
+    return *text && strchr("+-.0123456789", *text);
 }
 
 /* The number of a value's member, a new one for a new value. */
 static int intern(struct clusters_cursor *cursor, sqlite3_value *value, size_t *number) {
     struct buffer key = BUFFER_INIT;
-    encode(value, &key);
+    bool real = false;
+    int type = sqlite3_value_type(value);
+    key_write(value, cursor->encoding, &key, &real);
     enum status status = key.status ? key.status : map_intern(&cursor->map, buffer_span(&key), number);
     buffer_release(&key);
     if (!status) status = clusters_add(&cursor->clusters, *number);
     if (status || *number < cursor->members.count) return status_code(status);
     struct member *member = VECTOR_ADD(&cursor->members);
-    if (!member) return SQLITE_NOMEM;
-    *member = (struct member){.value = sqlite3_value_dup(value), .number = *number};
-    return member->value ? SQLITE_OK : SQLITE_NOMEM;
+    const char *text = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(value) : "";
+    if (!member || !text) return SQLITE_NOMEM;
+    *member = (struct member){.number = (uint32_t)*number, .real = real};
+    cursor->has_numerals |= may_be_number(text);
+    return SQLITE_OK;
+}
+
+static int read_similarity(struct clusters_cursor *cursor, sqlite3_stmt *statement, double *similarity) {
+    int type = cursor->measured ? sqlite3_column_type(statement, 2) : SQLITE_NULL;
+    *similarity = type == SQLITE_NULL ? CLUSTERS_UNKNOWN : sqlite3_column_double(statement, 2);
+    if (type == SQLITE_BLOB)
+        return table_error(&cursor->base, "clusters: a similarity must be a number, not a BLOB");
+    if (type != SQLITE_TEXT) return SQLITE_OK;
+    const char *text = (const char *)sqlite3_column_text(statement, 2);
+    return text ? table_error(&cursor->base, "clusters: a similarity must be a number, not '%s'", text)
+                : SQLITE_NOMEM;
 }
 
 static int add_pair(struct clusters_cursor *cursor, sqlite3_stmt *statement) {
     size_t number[2];
     bool given[2];
+    double similarity;
     for (int i = 0; i < 2; i++) {
         sqlite3_value *value = sqlite3_column_value(statement, i);
         given[i] = !value_is_null(value);
         int code = given[i] ? intern(cursor, value, &number[i]) : SQLITE_OK;
         if (code != SQLITE_OK) return code;
     }
-    if (!given[0] || !given[1]) return SQLITE_OK;
-    double similarity = cursor->measured ? sqlite3_column_double(statement, 2) : 1;
+    int code = read_similarity(cursor, statement, &similarity);
+    if (code != SQLITE_OK || !given[0] || !given[1]) return code;
     return status_code(clusters_pair(&cursor->clusters, number[0], number[1], similarity));
 }
 
-static int compare_members(const void *a, const void *b) {
-    return source_compare(((const struct member *)a)->value, ((const struct member *)b)->value);
+/* ---- putting in order ---- */
+
+static int by_value(const void *context, const void *a, const void *b) {
+    const struct map *map = context;
+    return key_compare(map_key(map, ((const struct member *)a)->number),
+                       map_key(map, ((const struct member *)b)->number));
 }
 
-static int compare_clusters(const void *a, const void *b) {
-    size_t x = ((const struct member *)a)->cluster, y = ((const struct member *)b)->cluster;
-    return x != y ? (x > y) - (x < y) : compare_members(a, b);
+static int by_cluster(const void *context, const void *a, const void *b) {
+    (void)context;
+    uint32_t x = ((const struct member *)a)->cluster, y = ((const struct member *)b)->cluster;
+    return (x > y) - (x < y);
 }
 
-/* Sorts the members, names each cluster after its smallest, and sorts them by cluster. */
-static int arrange(struct clusters_cursor *cursor) {
+/* Names each member's cluster by the place of the cluster's first member, in the present order. Needs
+ * `places` as scratch. */
+static void name_clusters(struct clusters_cursor *cursor) {
+    struct member *members = cursor->members.items;
+    size_t count = cursor->members.count;
+    for (size_t i = 0; i < count; i++) cursor->places[i] = SIZE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        size_t *first = &cursor->places[clusters_root(&cursor->clusters, members[i].number)];
+        if (*first == SIZE_MAX) *first = i;
+        members[i].cluster = (uint32_t)*first;
+    }
+}
+
+/* Sorts the members by cluster, of which the smallest member decides, and then by value. */
+static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     size_t count = cursor->members.count;
     struct member *members = cursor->members.items;
-    if (count == 0) return SQLITE_OK;
-    size_t *smallest = sqlite3_malloc64(count * sizeof *smallest);
-    if (!smallest) return SQLITE_NOMEM;
-    for (size_t i = 0; i < count; i++) smallest[i] = SIZE_MAX;
-    qsort(members, count, sizeof *members, compare_members);
-    for (size_t i = 0; i < count; i++) {
-        size_t *first = &smallest[clusters_root(&cursor->clusters, members[i].number)];
-        if (*first == SIZE_MAX) *first = i;
-        members[i].cluster = *first;
-    }
-    sqlite3_free(smallest);
-    qsort(members, count, sizeof *members, compare_clusters);
-    return SQLITE_OK;
+    cursor->places = mem_alloc(count * sizeof *cursor->places + 1);
+    if (!cursor->places) return STATUS_NOMEM;
+    enum status status =
+        sort_items(members, count, (struct sort_order){sizeof *members, by_value, &cursor->map}, poll);
+    if (status) return status;
+    name_clusters(cursor);
+    status = sort_items(members, count, (struct sort_order){sizeof *members, by_cluster, NULL}, poll);
+    if (status) return status;
+    name_clusters(cursor);
+    for (size_t i = 0; i < count; i++) cursor->places[members[i].number] = i;
+    return STATUS_OK;
 }
 
 static int clusters_read(struct clusters_cursor *cursor, sqlite3_stmt *statement, enum clusters_link link) {
@@ -131,9 +170,10 @@ static int clusters_read(struct clusters_cursor *cursor, sqlite3_stmt *statement
         if (code != SQLITE_OK) return code;
     }
     if (code != SQLITE_DONE) return code;
-    enum status status = clusters_link(&cursor->clusters, link, table_poll(&cursor->base));
-    code = table_finish(&cursor->base, status);
-    return code == SQLITE_OK ? arrange(cursor) : code;
+    struct poll *poll = table_poll(&cursor->base);
+    enum status status = clusters_link(&cursor->clusters, link, poll);
+    if (!status) status = arrange(cursor, poll);
+    return table_finish(&cursor->base, status);
 }
 
 /* The pairs, with their similarity where a column is named or the table has one of that name. */
@@ -157,20 +197,50 @@ static int clusters_filter(struct table_cursor *base) {
     sqlite3_stmt *statement = NULL;
     cursor->map = (struct map)MAP_INIT;
     int code = options_read(base, OPTIONS, &link, 1);
+    if (code == SQLITE_OK) code = source_encoding(base, &cursor->encoding);
     if (code == SQLITE_OK) code = clusters_open(cursor, &statement);
     if (code == SQLITE_OK) code = clusters_read(cursor, statement, (enum clusters_link)link.value);
     sqlite3_finalize(statement);
-    base->done = cursor->members.count == 0;
     return code;
+}
+
+/* ---- rows ---- */
+
+/* To the rows whose member may equal a value. SQLite asks `member = value` again, and where the value comes
+ * from a column of numbers it reads a member '1' as 1: so for a number all rows are given when some members
+ * may be read so. */
+static int clusters_seek(struct table_cursor *base, sqlite3_value *value) {
+    struct clusters_cursor *cursor = (struct clusters_cursor *)base;
+    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
+    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+    cursor->at = 0;
+    cursor->end = value && type == SQLITE_NULL ? 0 : cursor->members.count;
+    if (type != SQLITE_NULL && !(is_number && cursor->has_numerals)) {
+        struct buffer key = BUFFER_INIT;
+        bool real;
+        key_write(value, cursor->encoding, &key, &real);
+        enum status status = key.status;
+        size_t number = status ? MAP_NONE : map_find(&cursor->map, buffer_span(&key));
+        buffer_release(&key);
+        if (status) return status_code(status);
+        cursor->at = number == MAP_NONE ? 0 : cursor->places[number];
+        cursor->end = number == MAP_NONE ? 0 : cursor->at + 1;
+    }
+    base->done = cursor->at >= cursor->end;
+    base->row = (sqlite3_int64)cursor->at + 1;
+    return SQLITE_OK;
 }
 
 static int clusters_next(struct table_cursor *base) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    base->done = ++cursor->at >= cursor->members.count;
-    if (!base->done &&
-        cursor->members.items[cursor->at].cluster != cursor->members.items[cursor->first].cluster)
-        cursor->first = cursor->at;
+    base->done = ++cursor->at >= cursor->end;
+    base->row = (sqlite3_int64)cursor->at + 1;
     return SQLITE_OK;
+}
+
+static void member_result(struct clusters_cursor *cursor, sqlite3_context *context, size_t place) {
+    const struct member *member = &cursor->members.items[place];
+    key_result(context, map_key(&cursor->map, member->number), cursor->encoding, member->real);
 }
 
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
@@ -181,16 +251,16 @@ static int clusters_column(struct table_cursor *base, sqlite3_context *context, 
     double size = (double)node->size;
     switch ((enum column)column) {
     case MEMBER:
-        sqlite3_result_value(context, member->value);
+        member_result(cursor, context, cursor->at);
         break;
     case CLUSTER:
-        sqlite3_result_value(context, cursor->members.items[cursor->first].value);
+        member_result(cursor, context, member->cluster);
         break;
     case SIZE:
         sqlite3_result_int64(context, (sqlite3_int64)node->size);
         break;
     case WEAKEST:
-        if (cursor->measured && node->pairs) sqlite3_result_double(context, node->weakest);
+        if (isfinite(node->weakest)) sqlite3_result_double(context, node->weakest);
         break;
     case DENSITY:
         if (node->size > 1) sqlite3_result_double(context, (double)node->pairs / (size * (size - 1) / 2));
@@ -201,8 +271,8 @@ static int clusters_column(struct table_cursor *base, sqlite3_context *context, 
 
 static void clusters_close(struct table_cursor *base) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    for (size_t i = 0; i < cursor->members.count; i++) sqlite3_value_free(cursor->members.items[i].value);
     VECTOR_RELEASE(&cursor->members);
+    mem_free(cursor->places);
     clusters_release(&cursor->clusters);
     map_release(&cursor->map);
 }
@@ -216,6 +286,7 @@ const struct sql_table vt_clusters = {
     .rows = 1000,
     .cursor_size = sizeof(struct clusters_cursor),
     .filter = clusters_filter,
+    .seek = clusters_seek,
     .next = clusters_next,
     .column = clusters_column,
     .release = clusters_close,

@@ -31,8 +31,11 @@
  *
  * Cost and memory: match/near_duplicates.h. DIRECTONLY, because it reads a table by name.
  */
+#include "base/map.h"
+#include "base/mem.h"
 #include "match/near_duplicates.h"
 #include "sqlite/counters.h"
+#include "sqlite/key.h"
 #include "sqlite/options.h"
 #include "sqlite/progress.h"
 #include "sqlite/source.h"
@@ -40,8 +43,9 @@
 struct near_cursor {
     struct table_cursor base;
     struct near_duplicates near;
-    sqlite3_value **keys; /* by row; NULL for a row without a likely partner */
-    size_t key_count;
+    int encoding;
+    struct map keys;  /* of the rows that may stand in a pair, as key_write() has them */
+    uint32_t *key_of; /* by row: the number of its key times two, plus one where it is a REAL */
     struct near_pair pair;
     struct counters *counters; /* the connection's */
     bool started;              /* near is initialised */
@@ -82,6 +86,14 @@ static int read_options(struct table_cursor *base, struct near_options *options)
     return code;
 }
 
+/* A table WITHOUT ROWID, or a view: there old SQLite gives NULL. */
+static int no_rowid(struct table_cursor *base) {
+    struct span table;
+    int code = table_text(base, TABLE, &table);
+    if (code != SQLITE_OK) return code;
+    return table_error(base, "near_duplicates: %s has no rowid; name a column as key", table.data);
+}
+
 static int open_source(struct table_cursor *base, sqlite3_stmt **statement) {
     struct span table, column, key;
     int code = table_text(base, TABLE, &table);
@@ -90,11 +102,15 @@ static int open_source(struct table_cursor *base, sqlite3_stmt **statement) {
     if (code != SQLITE_OK) return code;
     if (!column.data) return table_error(base, "near_duplicates: column must be a name, not NULL");
     const char *columns[] = {column.data, key.data};
-    return source_open(base, table.data, columns, 2, statement);
+    bool has_column = false, has_rowid = true;
+    if (!key.data) code = source_has(base, table.data, columns[0], &has_column);
+    if (code == SQLITE_OK && has_column) code = source_has(base, table.data, NULL, &has_rowid);
+    if (code != SQLITE_OK) return code;
+    return has_rowid ? source_open(base, table.data, columns, 2, statement) : no_rowid(base);
 }
 
 static int add_signature(struct near_cursor *cursor, struct span blob) {
-    struct near_duplicates *near = &cursor->near;
+    struct near_corpus *corpus = &cursor->near.corpus;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
     if (cursor->base.arguments[OPTIONS] && !value_is_null(cursor->base.arguments[OPTIONS]))
@@ -102,15 +118,15 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
                            "near_duplicates: options are for a column of text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
-                           (unsigned long long)near->documents.count + 1, problem);
-    if (near->size == 0) near->shingle = signature.shingle;
-    if (signature.size != near->size && near->size)
+                           (unsigned long long)corpus->rows.count + 1, problem);
+    if (corpus->size == 0) corpus->shingle = signature.shingle;
+    if (signature.size != corpus->size && corpus->size)
         return table_error(&cursor->base, "near_duplicates: signatures differ in size: %u against %u",
-                           near->size, signature.size);
-    if (signature.shingle != near->shingle)
+                           corpus->size, signature.size);
+    if (signature.shingle != corpus->shingle)
         return table_error(&cursor->base, "near_duplicates: signatures differ in shingle: %u against %u",
-                           near->shingle, signature.shingle);
-    return status_code(near_duplicates_add_signature(near, &signature));
+                           corpus->shingle, signature.shingle);
+    return status_code(near_duplicates_add_signature(&cursor->near, &signature));
 }
 
 /* First pass: one row. *kind is the type of the rows before it, 0 before the first. */
@@ -157,17 +173,10 @@ static int first_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int *
     return table_finish(&cursor->base, status);
 }
 
-/* Second pass: one row that is wanted. */
-static int load_row(struct near_cursor *cursor, size_t row, sqlite3_stmt *statement, int kind) {
-    sqlite3_value *named = cursor->base.arguments[KEY], *key = sqlite3_column_value(statement, 1);
-    if ((!named || value_is_null(named)) && value_is_null(key))
-        return table_error(&cursor->base, "near_duplicates: a view has no rowid; name a column as key");
-    cursor->keys[row] = sqlite3_value_dup(key);
-    if (!cursor->keys[row]) return SQLITE_NOMEM;
-    if (kind == SQLITE_BLOB) return SQLITE_OK;
+/* Second pass: the text of one row that is wanted. */
+static int load_text(struct near_cursor *cursor, size_t row, sqlite3_value *value) {
     struct document document = DOCUMENT_INIT;
     bool same = false;
-    sqlite3_value *value = sqlite3_column_value(statement, 0);
     enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value);
     if (!status)
         status = near_duplicates_load(&cursor->near, row, document.text, &same, table_poll(&cursor->base));
@@ -177,20 +186,56 @@ static int load_row(struct near_cursor *cursor, size_t row, sqlite3_stmt *statem
     return table_error(&cursor->base, "near_duplicates: the rows change from one reading to the next");
 }
 
+/* What is wrong with the key of a row. */
+static int key_error(struct near_cursor *cursor, size_t row, sqlite3_value *key) {
+    sqlite3_value *named = cursor->base.arguments[KEY];
+    if (!named || value_is_null(named)) return no_rowid(&cursor->base);
+    if (value_is_null(key))
+        return table_error(&cursor->base, "near_duplicates: the key of row %llu is NULL",
+                           (unsigned long long)row + 1);
+    const char *text = (const char *)sqlite3_value_text(key);
+    return text ? table_error(&cursor->base,
+                              "near_duplicates: key %s stands twice, the second time in row %llu", text,
+                              (unsigned long long)row + 1)
+                : SQLITE_NOMEM;
+}
+
+/* Second pass: the key of one row that may stand in a pair. */
+static int load_key(struct near_cursor *cursor, size_t row, sqlite3_value *value) {
+    struct buffer key = BUFFER_INIT;
+    bool real;
+    size_t number, before = cursor->keys.keys.count;
+    if (value_is_null(value)) return key_error(cursor, row, value);
+    key_write(value, cursor->encoding, &key, &real);
+    enum status status = key.status ? key.status : map_intern(&cursor->keys, buffer_span(&key), &number);
+    buffer_release(&key);
+    if (!status && number > UINT32_MAX / 2) status = STATUS_NOMEM;
+    if (status) return status_code(status);
+    if (number < before) return key_error(cursor, row, value);
+    cursor->key_of[row] = (uint32_t)number << 1 | real;
+    return SQLITE_OK;
+}
+
+static int load_row(struct near_cursor *cursor, size_t row, sqlite3_stmt *statement, int kind) {
+    int code = SQLITE_OK;
+    if (kind == SQLITE_TEXT && near_duplicates_wants(&cursor->near, row))
+        code = load_text(cursor, row, sqlite3_column_value(statement, 0));
+    if (code == SQLITE_OK && near_duplicates_names(&cursor->near, row))
+        code = load_key(cursor, row, sqlite3_column_value(statement, 1));
+    return code;
+}
+
 static int second_pass(struct near_cursor *cursor, sqlite3_stmt *statement, int kind) {
-    size_t rows = cursor->near.documents.count, row = 0;
-    cursor->keys = sqlite3_malloc64((rows + 1) * sizeof *cursor->keys);
-    if (!cursor->keys) return SQLITE_NOMEM;
-    memset(cursor->keys, 0, (rows + 1) * sizeof *cursor->keys);
-    cursor->key_count = rows;
+    size_t rows = cursor->near.corpus.rows.count, row = 0;
+    cursor->key_of = mem_alloc((rows + 1) * sizeof *cursor->key_of);
+    if (!cursor->key_of) return SQLITE_NOMEM;
     int code = sqlite3_reset(statement);
     if (code != SQLITE_OK) return code;
     struct progress progress =
         progress_start(cursor->base.connection, "near_duplicates: comparing", (sqlite3_int64)rows);
     for (; (code = source_step(&cursor->base, statement)) == SQLITE_ROW; row++) {
         progress_step(&progress);
-        if (!near_duplicates_wants(&cursor->near, row)) continue;
-        code = load_row(cursor, row, statement, kind);
+        code = row < rows ? load_row(cursor, row, statement, kind) : SQLITE_OK;
         if (code != SQLITE_OK) break;
     }
     progress_end(&progress);
@@ -215,25 +260,34 @@ static int near_filter(struct table_cursor *base) {
     near_duplicates_init(&cursor->near, options);
     cursor->started = true;
     cursor->counters = connection_counters(base->connection);
+    cursor->keys = (struct map)MAP_INIT;
     if (!cursor->counters) return SQLITE_NOMEM;
-    code = open_source(base, &statement);
+    code = source_encoding(base, &cursor->encoding);
+    if (code == SQLITE_OK) code = open_source(base, &statement);
     if (code == SQLITE_OK) code = first_pass(cursor, statement, &kind);
     if (code == SQLITE_OK) code = second_pass(cursor, statement, kind);
     sqlite3_finalize(statement);
     return code == SQLITE_OK ? near_next(base) : code;
 }
 
+static struct span key_of(const struct near_cursor *cursor, size_t row) {
+    return map_key(&cursor->keys, cursor->key_of[row] >> 1);
+}
+
+static void key_column(const struct near_cursor *cursor, sqlite3_context *context, size_t row) {
+    key_result(context, key_of(cursor, row), cursor->encoding, cursor->key_of[row] & 1);
+}
+
 static int near_column(struct table_cursor *base, sqlite3_context *context, int column) {
     const struct near_cursor *cursor = (struct near_cursor *)base;
     const struct near_pair *pair = &cursor->pair;
-    sqlite3_value *a = cursor->keys[pair->a], *b = cursor->keys[pair->b];
-    bool swapped = source_compare(a, b) > 0;
+    bool swapped = key_compare(key_of(cursor, pair->a), key_of(cursor, pair->b)) > 0;
     switch ((enum column)column) {
     case A:
-        sqlite3_result_value(context, swapped ? b : a);
+        key_column(cursor, context, swapped ? pair->b : pair->a);
         break;
     case B:
-        sqlite3_result_value(context, swapped ? a : b);
+        key_column(cursor, context, swapped ? pair->a : pair->b);
         break;
     case SIMILARITY:
         sqlite3_result_double(context, pair->similarity);
@@ -251,8 +305,8 @@ static int near_column(struct table_cursor *base, sqlite3_context *context, int 
 static void near_release(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     if (cursor->started) near_duplicates_release(&cursor->near);
-    for (size_t i = 0; i < cursor->key_count; i++) sqlite3_value_free(cursor->keys[i]);
-    sqlite3_free(cursor->keys);
+    map_release(&cursor->keys);
+    mem_free(cursor->key_of);
 }
 
 const struct sql_table vt_near_duplicates = {

@@ -11,9 +11,11 @@
  *
  * So SQL alone says why a part went. `pattern` has the rows of a rule as they stand in data/boilerplate.def,
  * one a line, with the names of their pieces in braces. Of a verdict, which has no rows, it is what code
- * looks for. `level` is the lowest level of normalize_article() that asks for the rule. `goes` and `stays`
- * are the rule's examples. The rows come in order of their name.
+ * looks for, and of a label the phrases of each language as data/labels.def has them. `level` is the lowest
+ * level of normalize_article() that asks for the rule. `goes` and `stays` are the rule's examples. The rows
+ * come in order of their name.
  */
+#include "article/labels.h"
 #include "article/rule_list.h"
 #include "sqlite/table.h"
 
@@ -41,6 +43,22 @@ static void result_rows(sqlite3_context *context, enum article_rule_number numbe
     buffer_release(&lines);
 }
 
+/* What a verdict looks for, and the phrases of a label, those of a language in a line. */
+static void result_verdict(sqlite3_context *context, enum article_rule_number number) {
+    struct buffer lines = BUFFER_INIT;
+    struct article_label_row row;
+    buffer_append(&lines, span_of(ARTICLE_RULES[number].description));
+    for (size_t i = 0; article_labels_row(i, &row); i++) {
+        if (row.rule != number) continue;
+        buffer_append_byte(&lines, '\n');
+        buffer_append(&lines, span_of(row.language));
+        buffer_append(&lines, span_of(": "));
+        buffer_append(&lines, span_of(row.phrases));
+    }
+    result_text(context, &lines);
+    buffer_release(&lines);
+}
+
 static int rules_column(struct table_cursor *base, sqlite3_context *context, int column) {
     enum article_rule_number number = (enum article_rule_number)(base->row - 1);
     const struct article_rule *rule = &ARTICLE_RULES[number];
@@ -59,9 +77,8 @@ static int rules_column(struct table_cursor *base, sqlite3_context *context, int
         text = rule->place == PLACE_PAGE ? "page" : "standard";
         break;
     case PATTERN:
-        if (!rule->description) return result_rows(context, number), SQLITE_OK;
-        text = rule->description;
-        break;
+        rule->description ? result_verdict(context, number) : result_rows(context, number);
+        return SQLITE_OK;
     case GOES:
         text = rule->goes;
         break;

@@ -204,6 +204,8 @@ def bench_sentences(bench):
     every = ", ".join(f"count(s.{column})" for column in SENTENCE_COLUMNS)
     cost = bench.time(f"SELECT {every} FROM articles a, sentences(a.body) s").seconds
     bench.add("    all columns", Figure(cost / bench.bytes, "MB/s"))
+    cost = bench.time("SELECT count(text_language(body)) FROM articles").seconds
+    bench.add("text_language()", Figure(cost / bench.bytes, "MB/s"))
 
 
 def bench_normalize_article(bench):

@@ -10,6 +10,7 @@
 #include "../unit/mem_failing.h"
 #include "article/article.h"
 #include "base/hash.h"
+#include "extract/iso_time.h"
 #include "match/minhash.h"
 #include "sentence/sentences.h"
 #include "text/repair.h"
@@ -246,13 +247,30 @@ static void fuzz_article(struct span text) {
     buffer_release(&again);
 }
 
+/* A printed time is nothing or ISO 8601, whatever is assumed, and that is read as itself. */
+static void fuzz_time(struct span text) {
+    for (int order = DATE_ORDER_AUTO; order <= DATE_ORDER_YMD; order++) {
+        struct iso_time_options options = {(enum date_order)order, {ZONE_NONE, 0, NULL}};
+        struct buffer time = BUFFER_INIT, again = BUFFER_INIT;
+        DEMAND(iso_time(text, &options, &time) == STATUS_OK);
+        DEMAND(time.size == 0 || time.size == 10 || time.size == 19 ||
+               (time.size == 20 && time.data[19] == 'Z'));
+        DEMAND(iso_time(buffer_span(&time), &options, &again) == STATUS_OK);
+        DEMAND(span_equal(buffer_span(&time), buffer_span(&again)));
+        buffer_release(&time);
+        buffer_release(&again);
+    }
+    struct zone zone;
+    DEMAND(iso_time_zone(text, &zone) == STATUS_OK);
+}
+
 static const struct {
     void (*run)(struct span text);
     bool raw; /* gets the bytes as they are, not repaired */
 } TARGETS[] = {
-    {fuzz_repair, true},     {fuzz_words, false},   {fuzz_fold, false},
-    {fuzz_word_hash, false}, {fuzz_minhash, false}, {fuzz_signature, true},
-    {fuzz_sentences, false}, {fuzz_article, false}, {fuzz_comparison, true},
+    {fuzz_repair, true},     {fuzz_words, false},    {fuzz_fold, false},      {fuzz_word_hash, false},
+    {fuzz_minhash, false},   {fuzz_signature, true}, {fuzz_sentences, false}, {fuzz_article, false},
+    {fuzz_comparison, true}, {fuzz_time, false},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,7 +1,11 @@
-"""corpus: the example articles with their labels, and the error of the estimates
+"""corpus: the example articles with their labels, pages of all kinds of news, and the error of the estimates
 
 tests/corpus/noise.csv names what a cleaner must take out of each article of examples/articles, and labels.csv how each
 pair is related. The floors are below what the library reaches, and above what would be useless.
+
+tests/corpus/pages/<kind>.txt is a page each: its lines begin with `- ` (must go), with two blanks (must stay) or with `~ `
+(may do as they like: nothing tells a headline from the story there). Not a line of a body may be lost, at `standard`
+or at `page`.
 """
 
 import csv
@@ -77,6 +81,37 @@ def check_cleaning(suite, connection, texts):
         suite.check(name, f"{share:.4f}, below {floor}" if share < floor else "")
 
 
+def read_page(source):
+    """The text of a page, and of each line that is not empty: its mark, and where it begins and ends."""
+    text, lines = "", []
+    for line in source.splitlines():
+        if line:
+            lines.append((line[:2], len(text), len(text) + len(line) - 2))
+        text += line[2:] + "\n"
+    return text, lines
+
+
+def judge_page(connection, source, level):
+    text, lines = read_page(source)
+    parts = connection.execute("SELECT rule, kept, start - 1, start - 1 + length FROM article_parts(?, NULL, ?)", [text, level])
+    dropped = [(rule, start, end) for rule, kept, start, end in parts if not kept]
+    wrong = []
+    for mark, start, end in lines:
+        pieces = [(rule, text[max(start, a):min(end, b)]) for rule, a, b in dropped if max(start, a) < min(end, b)]
+        gone = "".join(piece for _, piece in pieces).strip()
+        if mark == "  " and gone:
+            wrong.append(f"lost by {pieces[0][0]}: {gone}")
+        elif mark == "- " and gone != text[start:end].strip():
+            wrong.append(f"stays: {text[start:end]}")
+    return "\n".join(wrong)
+
+
+def check_pages(suite, connection):
+    for path in sorted((TESTS / "corpus" / "pages").glob("*.txt")):
+        for level in ("standard", "page"):
+            suite.check(f"{path.stem} at {level}", judge_page(connection, path.read_text(encoding="utf-8"), level))
+
+
 def check_relations(suite, connection, labels):
     for row in labels:
         similarity, *containments = connection.execute(
@@ -143,6 +178,7 @@ def check_estimates(suite, connection, size, trials):
 def run(suite):
     connection, texts = suite.connect(), articles()
     check_cleaning(suite, connection, texts)
+    check_pages(suite, connection)
     connection.execute("CREATE TABLE clean(name TEXT PRIMARY KEY, body TEXT)")
     connection.executemany("INSERT INTO clean VALUES (?, normalize_article(?))", texts.items())
     labels = rows("labels.csv")

@@ -1,8 +1,8 @@
 """drivers: the library in other languages' SQLite
 
 Each program in tests/drivers/ gets the library's path and a file of queries, runs them on a database in memory and
-prints each row with `|` between its values. All must print what the sqlite3 shell prints. A language that is not on
-this machine is skipped, with the reason. The minimal programs in examples/ are run too.
+prints each row with `|` between its values. All must print what the sqlite3 shell prints. Each minimal program in
+examples/ is run as its head says. A language that is not on this machine is skipped, with the reason.
 """
 
 import shutil
@@ -16,6 +16,24 @@ FOLDER = TESTS / "drivers"
 EXAMPLES = TESTS.parent / "examples"
 # What every program in examples/ prints: 11 of 13 shingles are shared, and all of the first text's.
 SHOWN = "similarity 0.85, containment 1.00\n"
+JDBC = "/usr/share/java/sqlite-jdbc.jar"
+# Each program in examples/: how its head says it is run, from the top of the checkout, and what must succeed for its
+# driver to be there.
+PROGRAMS = {
+    "python.py": (["/usr/bin/python3", "{program}", "{library}"], "import sqlite3; sqlite3.Connection.load_extension"),
+    "python_apsw.py": (["/usr/bin/python3", "{program}", "{library}"], "import apsw"),
+    "perl.pl": (["perl", "{program}", "{library}"], ["perl", "-MDBD::SQLite", "-e1"]),
+    "php.php": (["php", "-d", "sqlite3.extension_dir={folder}", "{program}", "newsprint.so"], ["php", "-r", "new SQLite3(':memory:');"]),
+    "ruby.rb": (["ruby", "{program}", "{library}"], ["ruby", "-rsqlite3", "-e", "0"]),
+    "tcl.tcl": (["tclsh", "{program}", "{library}"], ["sh", "-c", "echo 'exit [catch {{package require sqlite3}}]' | tclsh"]),
+    "r.R": (["Rscript", "{program}", "{library}.so"], ["Rscript", "-e", "library(RSQLite)"]),
+    "Crane.java": (["java", "-cp", JDBC, "{program}", "{library}"], ["test", "-f", JDBC]),
+    "node.mjs": (["env", "NODE_PATH={folder}/node/node_modules", "node", "{program}", "{library}"], ["test", "-d", "{folder}/node/node_modules/libsql"]),
+    "c.c": (["sh", "-c", "cc {program} -lsqlite3 -o {folder}/crane && {folder}/crane {library}"], ["cc", "--version"]),
+    "c_linked.c": (["sh", "-c", "cc -Iext {program} -L{folder} -l:newsprint.so -lsqlite3 -Wl,-rpath,{folder} -o {folder}/crane_linked"
+                    " && {folder}/crane_linked"], ["cc", "--version"]),
+}
+NOT_PROGRAMS = {".sql", ".sh", ".md"}
 # Program, its arguments, and what must succeed for the driver to be there.
 DRIVERS = {
     "python": (["/usr/bin/python3", "driver.py"], ["/usr/bin/python3", "-c", "import sqlite3; sqlite3.Connection.load_extension"]),
@@ -46,9 +64,6 @@ def check_interpreted(suite, name, wanted):
         return
     command = [part.format(folder=suite.library.parent) for part in program[:-1]]
     suite.equal(name, rows(suite, [*command, FOLDER / program[-1], suite.library, FOLDER / "queries.sql"]), wanted)
-    example = next(EXAMPLES.glob(name + ".*"))
-    library = suite.library.name if name == "php" else suite.library.with_suffix("")  # PHP has a folder for it
-    suite.equal(f"examples/{example.name}", rows(suite, [*command, example, library]), SHOWN)
 
 
 def check_node(suite, wanted):
@@ -80,6 +95,34 @@ def check_c(suite, wanted):
             suite.equal(f"c, {name}", rows(suite, [program, suite.library, FOLDER / "queries.sql"]), wanted)
 
 
+def there(probe, place):
+    if isinstance(probe, str):
+        probe = ["/usr/bin/python3", "-c", probe]
+    command = [part.format(**place) for part in probe]
+    return shutil.which(command[0]) and subprocess.run(command, capture_output=True).returncode == 0
+
+
+def check_examples(suite):
+    """Every program in examples/ runs as printed, or is skipped for want of its driver."""
+    place = {"folder": suite.library.parent, "library": suite.library.with_suffix("")}
+    found = {path.name for path in EXAMPLES.iterdir() if path.is_file() and path.suffix not in NOT_PROGRAMS}
+    suite.equal("each program in examples/ is known here", sorted(found), sorted(PROGRAMS))
+    for name, (command, probe) in PROGRAMS.items():
+        if not there(probe, place):
+            suite.skip(f"examples/{name}", f"{command[0]} or its SQLite driver is not installed")
+            continue
+        suite.equal(f"examples/{name}", rows(suite, [part.format(program=EXAMPLES / name, **place) for part in command]), SHOWN)
+
+
+def check_sqlite_utils(suite):
+    if not shutil.which("sqlite-utils"):
+        suite.skip("sqlite-utils", "it is not installed")
+        return
+    code, shown = suite.program(["sqlite-utils", "memory", "--load-extension", suite.library.with_suffix(""),
+                                 "SELECT newsprint_version()"])
+    suite.check("sqlite-utils", "" if code == 0 and "newsprint_version" in shown else shown)
+
+
 def run(suite):
     wanted = expected(suite, (FOLDER / "queries.sql").read_text())
     suite.check("the shell gives rows", "" if wanted.count("\n") == 6 and "rror" not in wanted else wanted)
@@ -87,3 +130,5 @@ def run(suite):
         check_interpreted(suite, name, wanted)
     check_node(suite, wanted)
     check_c(suite, wanted)
+    check_examples(suite)
+    check_sqlite_utils(suite)

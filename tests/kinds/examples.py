@@ -1,27 +1,241 @@
-"""examples: the demo, and a story for each kind of user on the database it leaves
+"""examples: the demo, the recipes it reads, and a story for each kind of user on the database it leaves
 
-A story is SQL for the stock shell. Each must run to its end without an error and show something.
+A story is SQL for the stock shell. Each must run to its end without an error and show something, within 80 columns, on
+the example articles and on a folder without outlets and times. Recipes are tried on small folders of their own.
 """
 
+import re
 import shutil
+import sqlite3
+import tempfile
 from pathlib import Path
 
 from harness import ROOT
 
 STORIES = ["journalist", "media_monitor", "researcher", "curator"]
+COLUMNS = 80
+PARAGRAPH = ("A cargo crane toppled onto the waiting hall of a crowded ferry terminal during a gale on Thursday, the port "
+             "authority of Ellery said. At least {} people were in the hall when the arm came through the glass front, and "
+             "divers searched the basin until dark for a tender that had been moored below. The minister promised to open "
+             "every file on the contract, and the union said that it had warned of the brakes twice since the spring.\n")
 
 
-def run(suite):
+def too_wide(shown):
+    """Lines beyond the last column, but for the command that names the database, which is as long as its path."""
+    return "\n".join(f"{len(line)} columns: {line}" for line in shown.splitlines()
+                     if len(line) > COLUMNS and " -cmd " not in line)
+
+
+class Folder:
+    """A folder of articles, and what the demo or a script of recipes shows of it."""
+
+    def __init__(self, suite, directory, files):
+        self.suite, self.path, self.database = suite, Path(directory) / "folder", Path(directory) / "articles.db"
+        for name, content in files.items():
+            file = self.path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def demo(self):
+        code, shown = self.suite.program(["sh", "examples/demo.sh", self.suite.build, self.suite.sqlite, self.path])
+        return shown if code == 0 else f"exit code {code}\n{shown}"
+
+    def recipes(self, *names):
+        read = "".join(f".read {name}\n" for name in names)
+        script = Path(self.path).parent / "script.sql"
+        script.write_text(f".bail on\n.load {self.suite.library.with_suffix('')}\n.read sql/schema.sql\n"
+                          f".parameter set :folder \"'{self.path}'\"\n{read}")
+        code, shown = self.suite.program([self.suite.sqlite, "-batch", self.database, f".read {script}"])
+        return shown if code == 0 else f"exit code {code}\n{shown}"
+
+    def rows(self, sql, *values):
+        connection = self.suite.connect(str(self.database))
+        found = connection.execute(sql, values).fetchall()
+        connection.close()
+        return found
+
+
+def check_demo(suite):
     code, shown = suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, "examples/articles"])
     suite.check("the demo runs", "" if code == 0 else f"exit code {code}\n{shown[-2000:]}")
-    suite.check("the demo finds the wire first", "" if "│ 1     │ harbour-wire " in shown else shown[-4000:])
-    suite.check("the demo finds the excerpt", "" if "│ harbour-relay      │ harbour-wire " in shown else shown[-4000:])
+    for name, part in (("the demo counts what it read", "15 articles read; 15 have a title, 15 an outlet, 15 a time"),
+                       ("the demo shows clean text", "│ The smallest school in the district  │"),
+                       ("the demo counts the pairs", "14 pairs found, of 15 articles"),
+                       ("the demo names the agency", "│ names PORT ELLERY (Meridian Wire)      │"),
+                       ("the demo finds the excerpt", "2 Headline Relay: ")):
+        suite.check(name, "" if part in shown else shown[-6000:])
+    first = re.search(r"│ *1 *│ 1 *│ 2031-03-13 19:05Z │ Meridian Wire: ", shown)
+    suite.check("the demo finds the wire first", "" if first else shown[-6000:])
+    suite.check("the demo stays within the columns", too_wide(shown))
     code, shown = suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, "no/such/folder"])
     suite.check("a folder that is not there is told", "" if code and "there is no folder" in shown else shown)
-    suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, "examples/articles"])
+
+
+def check_stories(suite, kind, database):
     for story in STORIES:
-        shutil.copy(Path(suite.build) / "demo.db", Path(suite.build) / "story.db")
+        shutil.copy(database, Path(suite.build) / "story.db")
         load = f".load {suite.library.with_suffix('')}"
         code, shown = suite.program([suite.sqlite, "-batch", "-bail", suite.build / "story.db", "-cmd", load,
                                      f".read {ROOT}/examples/{story}.sql"])
-        suite.check(story, "" if code == 0 and shown.strip() else f"exit code {code}\n{shown[-2000:]}")
+        suite.check(f"{story}, {kind}", "" if code == 0 and shown.strip() else f"exit code {code}\n{shown[-2000:]}")
+        suite.check(f"{story}, {kind}, stays within the columns", too_wide(shown))
+
+
+def check_bare_folder(suite, directory):
+    """Articles of which nothing is known but their text."""
+    folder = Folder(suite, directory, {"a.txt": PARAGRAPH.format(40), "b.txt": PARAGRAPH.format(40), "c.txt": PARAGRAPH.format(60),
+                                       "d.txt": "The rowing club of Northbank won the cup by a canvas.\n"})
+    shown = folder.demo()
+    suite.check("the demo says what is not known", "" if "4 articles read; 0 have a title, 0 an outlet, 0 a time" in shown else shown)
+    suite.check("the demo says undated", "" if "│ undated │" in shown else shown[-3000:])
+    suite.check("the demo on bare files stays within the columns", too_wide(shown))
+    check_stories(suite, "without outlets and times", Path(suite.build) / "demo.db")
+    curated = sqlite3.connect(Path(suite.build) / "demo.db").execute("SELECT count(*) FROM articles WHERE outlet IS NULL").fetchall()
+    suite.equal("no outlet is made up", curated, [(4,)])
+
+
+def check_no_pairs(suite, directory):
+    folder = Folder(suite, directory, {"a.txt": PARAGRAPH.format(40), "b.txt": "The cup was won by a canvas.\n"})
+    shown = folder.demo()
+    suite.check("no pairs are told", "" if "none found, of 2 articles" in shown else shown[-3000:])
+
+
+def check_loading(suite, directory):
+    """What load_folder.sql makes of names, encodings, titles, and of a folder that it loads again."""
+    text = PARAGRAPH.format(40)
+    folder = Folder(suite, directory, {
+        "r.txt": "Crane falls on ferry hall\n\nBy Corin Maddox\n\n" + text, "guardian/001.txt": text, "nyt/001.txt": text,
+        "A.TXT": "By Corin Maddox\n\n" + text, "bom.txt": b"\xef\xbb\xbfCaf\xc3\xa9 opens.\n",
+        "latin.txt": b"Caf\xe9 opens on the quay.\n", "wide.txt": "Crane falls".encode("utf-16"), "notes.md": "no article",
+        "folder.txt/in.txt": "It is the mark \ufffd that was printed.\n"})
+    shown = folder.recipes("sql/load_folder.sql")
+    suite.equal("what is loaded is counted, and what is not is named", shown,
+                "8 text files: 6 new, 0 changed, 0 as before, 2 not loaded\n"
+                "latin.txt: not loaded, it is not UTF-8 text\nwide.txt: not loaded, it is not UTF-8 text\n")
+    suite.equal("each file is an article, with the title that article_parts names",
+                folder.rows("SELECT id, title FROM articles ORDER BY id"),
+                [("A", None), ("bom", None), ("folder.txt/in", None), ("guardian/001", None), ("nyt/001", None),
+                 ("r", "Crane falls on ferry hall")])
+    suite.equal("a mark in front is no text", folder.rows("SELECT body FROM articles WHERE id = 'bom'"), [("Caf\xe9 opens.\n",)])
+    known = "SELECT number, id, outlet, published_at, title, clean FROM articles ORDER BY id"
+    folder.rows("UPDATE articles SET outlet = 'X', published_at = '2031-01-01', clean = body")
+    folder.rows("UPDATE articles SET title = 'Given' WHERE id = 'A'")
+    before = folder.rows(known)
+    suite.check("loading again loads nothing", "" if "0 new, 0 changed, 6 as before" in folder.recipes("sql/load_folder.sql") else shown)
+    suite.equal("loading again keeps what is known", folder.rows(known), before)
+    for name in ("r.txt", "A.TXT"):
+        (folder.path / name).write_text("Crane inquiry opens in Halvern\n\nBy Corin Maddox\n\n" + text)
+    (folder.path / "new.txt").write_text(text)
+    shown = folder.recipes("sql/load_folder.sql")
+    suite.check("what changed is loaded", "" if "1 new, 2 changed, 4 as before" in shown else shown)
+    suite.equal("what is known of a changed text stays, what was read off it is new",
+                folder.rows("SELECT number, title, outlet, published_at, clean FROM articles WHERE id IN ('A', 'r') ORDER BY id"),
+                [(before[0][0], "Given", "X", "2031-01-01", None),
+                 (before[5][0], "Crane inquiry opens in Halvern", "X", "2031-01-01", None)])
+
+
+METADATA = [
+    ("a comma and all columns", "file,outlet,url,published_at,title\na.txt,Late,,14 March 2031 09:12,T\nb.txt,,,,\n", "",
+     [("a", "Late", "14 March 2031 09:12", "2031-03-14T09:12:00", "T"), ("b", None, None, None, None)]),
+    ("a semicolon, two columns, as Excel writes", "\ufefffile;outlet\r\na.txt;Late, and late\r\nb;Other\r\n", "",
+     [("a", "Late, and late", None, None, None), ("b", "Other", None, None, None)]),
+    ("no column file", "name,outlet\na.txt,Late\n", "articles.csv has no column file; its columns are name, outlet",
+     [("a", None, None, None, None), ("b", None, None, None, None)]),
+    ("a column of another name", "file,outlets\na.txt,Late\n", "articles.csv: the column outlets is not known",
+     [("a", None, None, None, None), ("b", None, None, None, None)]),
+    ("a file that is not there", "file,outlet\nb.txt,Late\nz.txt,Late\n", "articles.csv, row 2: there is no article z.txt",
+     [("a", None, None, None, None), ("b", "Late", None, None, None)]),
+    ("a file that stands twice", "file,outlet\nb.txt,Late\nb.txt,Late\n", "articles.csv, row 2: b.txt stands in row 1 as well",
+     [("a", None, None, None, None), ("b", "Late", None, None, None)]),
+    ("a time of either order", "file,published_at\na.txt,04/03/2031\n", "articles.csv, row 1: not sure which time '04/03/2031' is",
+     [("a", None, "04/03/2031", None, None), ("b", None, None, None, None)]),
+]
+
+
+def check_metadata(suite, directory):
+    """What demo.sh and metadata.sql make of an articles.csv."""
+    folder = Folder(suite, directory, {"a.txt": PARAGRAPH.format(40), "b.txt": PARAGRAPH.format(40)})
+    for name, csv, told, expected in METADATA:
+        (folder.path / "articles.csv").write_text(csv)
+        shown = folder.demo()
+        found = sqlite3.connect(Path(suite.build) / "demo.db").execute(
+            "SELECT id, outlet, published_at, time, title FROM articles ORDER BY id").fetchall()
+        suite.equal(f"articles.csv with {name}", found, expected)
+        suite.check(f"articles.csv with {name}: what is told", "" if told in shown and "exit code" not in shown else shown[:1500])
+    (folder.path / "articles.csv").write_bytes(b"file,outlet\na.txt,Caf\xe9\n")
+    shown = folder.demo()
+    suite.check("articles.csv in another encoding is told", "" if "articles.csv is not UTF-8" in shown else shown[:1500])
+
+
+# Of one text: id, outlet, what is printed. South's 13/03/2031 says in which order its 04/03/2031 is.
+ORDER = [("a", "East", ""), ("b", "South", "13/03/2031"), ("c", "East", "2031-03-13T07:00:00Z"),
+         ("d", "North", "2031-03-13T08:00:00+02:00"), ("e", "West", "Fri, 14 Mar 2031 09:12:00 GMT"),
+         ("f", "South", "04/03/2031"), ("g", "West", "05/03/2031"), ("h", "West", "14 March 2031 9:12 UTC")]
+
+
+def check_order(suite, directory):
+    """Which article first_published.sql puts where."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    folder.recipes()
+    for id, outlet, published_at in ORDER:
+        folder.rows("INSERT INTO articles(id, outlet, published_at, body) VALUES (?, ?, ?, ?)", id, outlet, published_at,
+                    "HALVERN (Meridian Wire) — " + PARAGRAPH.format(40))
+    shown = folder.recipes("sql/near_duplicates.sql")
+    suite.check("what was not prepared is told", "" if "8 articles have no clean text and are not compared" in shown else shown)
+    shown = folder.recipes("sql/prepare.sql", "sql/near_duplicates.sql", "sql/first_published.sql")
+    places = [line.split("|")[1] for line in shown.splitlines() if line.startswith("1|")]
+    suite.equal("places", places, ["1", "2=", "2=", "3=", "5=", "5=", "undated", "unclear"])
+    suite.equal("order of the articles", folder.rows("SELECT group_concat(article, '') FROM (SELECT article FROM publication_order "
+                                                     "ORDER BY place IS NULL, place, time, article)"), [("fbdcehag",)])
+    suite.equal("times", folder.rows("SELECT id, time FROM articles ORDER BY id"),
+                [("a", None), ("b", "2031-03-13"), ("c", "2031-03-13T07:00:00Z"), ("d", "2031-03-13T06:00:00Z"),
+                 ("e", "2031-03-14T09:12:00Z"), ("f", "2031-03-04"), ("g", None), ("h", "2031-03-14T09:12:00Z")])
+    suite.check("the agency is named", "" if shown.count("names HALVERN (Meridian Wire)") == 8 else shown)
+    suite.check("a time that cannot be read is told", "" if "1 published_at cannot be read for sure, such as '05/03/2031'" in shown else shown)
+
+
+def check_excerpt(suite, directory):
+    """A short excerpt of a long text is found, and two that quote the same are no cluster."""
+    long = "".join(f"Sentence {n} of the report says that pier {n} was built by firm {n * 7} of Halvern.\n" for n in range(120))
+    quote = "“We will open every file that we have on the contract to the investigators and to the families of the dead,” she said. "
+    folder = Folder(suite, directory, {
+        "long.txt": long, "excerpt.txt": "".join(long.splitlines(True)[:8]),
+        "one.txt": quote + "The rowing club of Northbank won its cup by a canvas after a restart in the rain on Saturday.",
+        "two.txt": quote + "Parents of the smallest school in the district carried a snowplough to the town hall last night."})
+    shown = folder.recipes("sql/load_folder.sql", "sql/prepare.sql", "sql/near_duplicates.sql", "sql/first_published.sql")
+    suite.equal("pairs", folder.rows("SELECT a, b FROM article_pairs ORDER BY a"), [("excerpt", "long"), ("one", "two")])
+    suite.equal("clusters", folder.rows("SELECT article FROM article_clusters ORDER BY 1"), [("excerpt",), ("long",)])
+    suite.check("what both quote is shown", "" if "both: “We will open every file" in shown else shown)
+
+
+def check_boilerplate(suite, directory):
+    """The count beside each learned line is of the outlet's articles that have it."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    folder.recipes()
+    for outlet, count in (("Gazette", 4), ("Wire", 3)):
+        for n, place in enumerate(("Ostrel", "Halvern", "Lindmouth", "Northbank")[:count]):
+            folder.rows("INSERT INTO articles(id, outlet, body) VALUES (?, ?, ?)", f"{outlet}{n}", outlet,
+                        f"The pier of {place} fell \"at dawn\".\r\n\r\nRead the {outlet} at breakfast\r\n")
+    shown = folder.recipes("sql/boilerplate.sql")
+    suite.equal("learned lines are counted", shown,
+                "Gazette|4|Read the Gazette at breakfast\nWire|3|Read the Wire at breakfast\n2 lines of 2 outlets\n")
+
+
+def check_page(suite, directory):
+    """What the page itself says of an article."""
+    folder = Folder(suite, directory, {"a.txt": "Crane falls on ferry hall\n\nBy Corin Maddox\n\nPublished 14 March 2031, 09:12\n\n"
+                                                + PARAGRAPH.format(40)})
+    shown = folder.recipes("sql/load_folder.sql", "sql/metadata.sql")
+    suite.equal("what the page says", shown.splitlines()[-1],
+                "a|Crane falls on ferry hall|By Corin Maddox|Published 14 March 2031, 09:12|2031-03-14T09:12:00||||")
+
+
+def run(suite):
+    check_demo(suite)
+    check_stories(suite, "example articles", Path(suite.build) / "demo.db")
+    for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
+                  check_page):
+        with tempfile.TemporaryDirectory() as directory:
+            check(suite, directory)

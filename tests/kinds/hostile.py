@@ -63,6 +63,15 @@ PATTERNS = {
     "times": "4:14 p.m. ",
     "paragraphs": "One. Two.\n\n",
     "NULs": "\0",
+    "speakers": "“Who?” Lund, a, ",
+    "sources": "It fell. (Mirror) ",
+    "dates": "5 мая 1990 г. Лунд ",
+    "Greek questions": "Τι; ",
+    "items": "and 2. The ",
+    "bullets": "a: • b ",
+    "glued quotation marks": "a.”A",
+    "wide brackets": "（あ。",
+    "emoji": "a! 🎉 B",
 }
 # What a line begins with makes the way in which all the rest of it is read.
 PREFIXED = {
@@ -97,6 +106,7 @@ READERS = {
     "words": "(SELECT sum(start + length) FROM words(t))",
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
+    "text_language": "text_language(t)",
     "article_parts": "(SELECT sum(start + length) FROM article_parts(t))",
 }
 

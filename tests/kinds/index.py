@@ -1,6 +1,7 @@
 """index: what a stored minhash_index must stand: any order of changes, a kill at any write, readers, damage
 
-Transcripts of what it answers are in tests/sql/minhash_index.sql; memory that runs out is in tests/oom.
+Transcripts of what it answers are in tests/sql/minhash_index.sql; memory that runs out and statements that are refused
+are in tests/oom; longer attacks are in tests/torture.
 """
 
 import os
@@ -230,7 +231,7 @@ def check_kills(suite, mode):
             problem = problem or said(connection, CHECK)
             rows = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
             connection.close()
-        suite.check(f"killed while writing, {mode}", problem or ("" if rows > 1000 else f"only {rows} rows came in"))
+        suite.check(f"killed while writing, {mode}", problem or ("" if rows > 300 else f"only {rows} rows came in"))
 
 
 # ---- damage ----
@@ -262,6 +263,7 @@ DAMAGE = [
     "UPDATE x_segments SET blocks = blocks * 2",
     "UPDATE x_segments SET blocks = 1",
     "UPDATE x_segments SET level = -5",
+    "UPDATE x_signatures SET signature = (SELECT signature FROM x_signatures WHERE id = 41) WHERE id = 40",
     "UPDATE x_segments SET id = -id",
     "UPDATE x_segments SET id = 1 << 33",
     "DROP TABLE x_pending",
@@ -270,11 +272,15 @@ DAMAGE = [
 DAMAGE_SEEN = ["damaged", "rebuild the index", "no such table"]
 
 
-def damaged_database(suite):
+def damaged_database(suite, contentless=False):
     connection = suite.connect()
-    connection.executescript(SCHEMA)
     random_ = random.Random(17)
     bodies = [text(random_, 30) for _ in range(700)]
+    if contentless:
+        connection.execute("CREATE VIRTUAL TABLE x USING minhash_index()")
+        connection.executemany("INSERT INTO x(text) VALUES (?)", [(body,) for body in bodies])
+        return connection, bodies
+    connection.executescript(SCHEMA)
     connection.executemany("INSERT INTO articles(body) VALUES (?)", [(body,) for body in bodies])
     return connection, bodies
 
@@ -306,11 +312,30 @@ def check_damage(suite):
             suite.check(f"rebuild repairs: {damage}", error)
 
 
+CONFIG_DAMAGE = ["size = size + 1", "threshold = 0.4", "shingle = 0", "rows = 1000", "bands = -3", "format = 0", "size = 'x'"]
+
+
+def check_config_damage(suite):
+    """A configuration that is not the one of CREATE is an error for every use, and the table can be dropped."""
+    for damage in CONFIG_DAMAGE:
+        connection = suite.connect()
+        name, value = damage.split(" = ")
+        connection.execute("CREATE VIRTUAL TABLE x USING minhash_index()")
+        connection.execute(f"UPDATE x_config SET value = {value.replace(name, 'value')} WHERE name = ?", [name])
+        copy = suite.connect()
+        connection.backup(copy)
+        for use in ("SELECT * FROM x", "SELECT * FROM x('a b c')", "INSERT INTO x(text) VALUES ('a')", "DELETE FROM x",
+                    "INSERT INTO x(x) VALUES ('rebuild')", CHECK):
+            error = said(copy, use)
+            suite.check(f"{damage}: {use}", "" if "configuration of x is damaged" in error else error or "no error")
+        suite.equal(f"{damage}: dropped", said(copy, "DROP TABLE x"), "")
+
+
 def check_random_damage(suite):
     """One byte changed at random in a block or a signature is seen by integrity-check, and crashes nothing."""
     random_ = random.Random(19)
-    for _ in range(60):
-        connection, bodies = damaged_database(suite)
+    for round_ in range(60):
+        connection, bodies = damaged_database(suite, contentless=round_ % 2)
         table, column = random_.choice([("x_postings", "block"), ("x_members", "block"), ("x_signatures", "signature")])
         rowid, blob = connection.execute(f"SELECT id, {column} FROM {table} ORDER BY random() LIMIT 1").fetchone()
         place, blob = random_.randrange(len(blob)), bytearray(blob)
@@ -320,6 +345,53 @@ def check_random_damage(suite):
             suite.check(f"integrity-check sees byte {place} of {column} {rowid} in {table}", "no error")
         use_damaged(connection, bodies[:100] + bodies[:600])
     suite.check("random damage")
+
+
+# ---- what the host asks, and what it is told ----
+
+def check_authorizer(suite):
+    """Work that asks often whether to stop goes on where SELECT is forbidden; the index then says that it cannot read."""
+    connection = suite.connect()
+    connection.execute("CREATE TABLE kept(signature)")
+    connection.execute("CREATE VIRTUAL TABLE x USING minhash_index()")
+    connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_SELECT else sqlite3.SQLITE_OK)
+    long = " ".join(f"w{i}" for i in range(200_000))
+    suite.equal("a long text, SELECT forbidden", said(connection, "INSERT INTO kept VALUES (minhash(?))", long), "")
+    error = said(connection, "INSERT INTO x(text) VALUES ('a b c')")
+    suite.check("an index, SELECT forbidden", "" if "not authorized" in error else error or "no error")
+    connection.set_authorizer(None)
+    suite.equal("nothing was written", connection.execute("SELECT count(*) FROM x").fetchall(), [(0,)])
+
+
+def check_meddling(suite):
+    """A function in the content view that writes to the index which is being rebuilt, or reads it, is told that it may not."""
+    for sql in ("INSERT INTO x(text) VALUES ('a b c')", "DELETE FROM x", "SELECT * FROM x('a b c')"):
+        connection, errors = suite.connect(), []
+        connection.create_function("meddle", 0, lambda: errors.append(said(connection, sql)))
+        connection.executescript("CREATE VIEW seen AS SELECT 1 AS id, coalesce(meddle(), 'a b c') AS body;"
+                                 "CREATE VIRTUAL TABLE x USING minhash_index(content=seen, column=body, key=id)")
+        suite.equal(f"rebuild, while: {sql}", said(connection, "INSERT INTO x(x) VALUES ('rebuild')"), "")
+        told = any(word in str(errors) for word in ("is being changed", "reads the index itself"))
+        suite.check(f"told: {sql}", "" if told else str(errors))
+        suite.equal(f"whole after: {sql}", connection.execute("SELECT count(*) FROM x").fetchall(), [(1,)])
+
+
+def check_counts(suite):
+    """changes() and last_insert_rowid() are those of the statement, be it one that makes a segment or not."""
+    connection, problem = suite.connect(), ""
+    connection.executescript("CREATE TABLE other(id INTEGER PRIMARY KEY); CREATE VIRTUAL TABLE x USING minhash_index(size=16)")
+    told = "SELECT changes(), last_insert_rowid()"
+    for number in range(1, 1300):
+        connection.execute("INSERT INTO x(text) VALUES (?)", [f"story {number}"])
+        inserted = connection.execute(told).fetchone()
+        connection.execute("INSERT INTO other VALUES (?)", [10_000 + number])
+        connection.execute("UPDATE x SET text = text || 'w' WHERE rowid = ?", [number // 2])
+        connection.execute("INSERT OR IGNORE INTO x(rowid, text) VALUES (?, 'again')", [number])
+        connection.execute("DELETE FROM x WHERE rowid = ?", [number // 3])
+        deleted = connection.execute(told).fetchone()
+        if inserted != (1, number) or deleted[1] != 10_000 + number:
+            problem = problem or f"article {number}: {inserted} after INSERT, {deleted} after DELETE"
+    suite.check("changes() and last_insert_rowid()", problem)
 
 
 def check_pragma(suite):
@@ -343,5 +415,9 @@ def run(suite):
     for mode in ("delete", "wal"):
         check_kills(suite, mode)
     check_damage(suite)
+    check_config_damage(suite)
     check_random_damage(suite)
+    check_authorizer(suite)
+    check_meddling(suite)
+    check_counts(suite)
     check_pragma(suite)

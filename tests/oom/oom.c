@@ -25,58 +25,11 @@
 #include <time.h>
 
 #include "heap.h"
+#include "run.h"
 #include "statements.h"
-#include "tap.h"
-
-/* ---- one run of one statement ---- */
 
 static const char *library;
 static int stride = 1; /* moments from one that is tried to the next */
-
-struct run {
-    int code;          /* how the statement ended; SQLITE_OK for all rows */
-    char message[120]; /* of the connection, when it failed */
-    uint64_t *rows;    /* a hash of each row */
-    size_t count;
-};
-
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t size) {
-    for (size_t i = 0; i < size; i++) hash = (hash ^ ((const unsigned char *)bytes)[i]) * 0x100000001b3u;
-    return hash;
-}
-
-/* Each value is read as the type it has, so that reading it asks for no memory. */
-static uint64_t hash_value(uint64_t hash, sqlite3_stmt *statement, int column) {
-    int type = sqlite3_column_type(statement, column);
-    sqlite3_int64 integer = type == SQLITE_INTEGER ? sqlite3_column_int64(statement, column) : 0;
-    double real = type == SQLITE_FLOAT ? sqlite3_column_double(statement, column) : 0;
-    const void *bytes =
-        type == SQLITE_TEXT || type == SQLITE_BLOB ? sqlite3_column_blob(statement, column) : NULL;
-    hash = hash_bytes(hash, &type, sizeof type);
-    hash = hash_bytes(hash, &integer, sizeof integer);
-    hash = hash_bytes(hash, &real, sizeof real);
-    return bytes ? hash_bytes(hash, bytes, (size_t)sqlite3_column_bytes(statement, column)) : hash;
-}
-
-static void add_row(struct run *run, sqlite3_stmt *statement) {
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (int i = 0; i < sqlite3_column_count(statement); i++) hash = hash_value(hash, statement, i);
-    run->rows = realloc(run->rows, (run->count + 1) * sizeof *run->rows);
-    if (!run->rows) bail_out("this program", "no memory");
-    run->rows[run->count++] = hash;
-}
-
-static struct run run_statement(sqlite3 *db, const char *sql) {
-    struct run run = {0};
-    sqlite3_stmt *statement = NULL;
-    run.code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-    if (run.code == SQLITE_OK)
-        while ((run.code = sqlite3_step(statement)) == SQLITE_ROW) add_row(&run, statement);
-    if (run.code == SQLITE_DONE) run.code = SQLITE_OK;
-    if (run.code != SQLITE_OK) snprintf(run.message, sizeof run.message, "%s", sqlite3_errmsg(db));
-    sqlite3_finalize(statement);
-    return run;
-}
 
 static sqlite3 *open_loaded(void) {
     sqlite3 *db = NULL;
@@ -219,11 +172,6 @@ static const char *check_index(sqlite3 *db, const char *sql) {
         return problem;
     }
     return "";
-}
-
-static bool same_rows(const struct run *a, const struct run *b) {
-    return a->code == b->code && a->count == b->count &&
-           (a->count == 0 || !memcmp(a->rows, b->rows, a->count * sizeof *a->rows));
 }
 
 /* What is wrong after a change that ended with `code`, which it may have done for `excuse` or not at all. A

@@ -32,6 +32,11 @@ static const struct statement {
     {"SELECT * FROM newsprint_functions", false},
     {"SELECT * FROM newsprint_rules", false},
     {"SELECT fold_text(body) FROM articles", false},
+    {"SELECT iso_time('Fri, 14. März 2031 09:12:00 +0100 (CET)'), iso_time('14/03/2031 9:12', '{\"order\": "
+     "\"dmy\", "
+     "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
+     false},
+    {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
     {"SELECT repeated_lines(body, 1) FROM articles", false},

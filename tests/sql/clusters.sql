@@ -25,11 +25,39 @@ SELECT * FROM clusters('link', 'from', 'to', NULL, '{"link": "complete"}');
 CREATE TABLE typed(a, b);
 INSERT INTO typed VALUES (1, 2.0), (2, 1.0), ('1', 'X'), ('x', x'78'), (4611686018427387904, 4611686018427387904.0);
 SELECT quote(member), quote(cluster), size FROM clusters('typed');
+SELECT typeof(member), member FROM clusters('typed') WHERE typeof(member) = 'real';
+-- A similarity that is not known is left out; text is no similarity.
+CREATE TABLE judged(a, b, similarity);
+INSERT INTO judged VALUES (1, 2, NULL), (2, 3, 0.7), (4, 5, NULL), (6, 7, 90), (7, 8, 60), (8, 9, NULL), (9, 8, 55);
+SELECT * FROM clusters('judged');
+SELECT * FROM clusters('judged', 'a', 'b', 'similarity', '{"link": "complete"}') WHERE size > 1;
+INSERT INTO judged VALUES (8, 9, 'high');
+SELECT * FROM clusters('judged');
+UPDATE judged SET similarity = x'00' WHERE similarity = 'high';
+SELECT * FROM clusters('judged');
+-- On the right of a join each row looks its member up; = decides, with affinity and collation.
+CREATE TABLE entry(id INTEGER, name TEXT, code TEXT COLLATE NOCASE);
+INSERT INTO entry VALUES (1, '1', 'X'), (2, 'x', 'x'), (6, '2.0', NULL), (9, '01', 'y');
+SELECT e.id, k.cluster, k.size FROM entry e LEFT JOIN clusters('pair') k ON k.member = e.id;
+SELECT e.name, quote(k.member), quote(k.cluster) FROM entry e LEFT JOIN clusters('typed') k ON k.member = e.name;
+SELECT e.code, quote(k.member) FROM entry e LEFT JOIN clusters('typed') k ON k.member = e.code;
+SELECT e.code, quote(k.member) FROM entry e LEFT JOIN clusters('typed') k ON e.code = k.member;
+SELECT e.id, quote(k.member) FROM entry e LEFT JOIN clusters('typed') k ON k.member = e.id;
+SELECT quote(member) FROM clusters('typed') WHERE member IN (1, 'x', x'78', NULL, 4611686018427387904.0, 0.5);
+SELECT quote(member) FROM clusters('typed') WHERE member = 2 OR member = 2.0 OR member = 'X';
+SELECT count(*) FROM clusters('typed') WHERE member = NULL;
+SELECT c.t, (SELECT cluster FROM clusters(c.t) WHERE member = 5) AS cluster FROM (SELECT 'pair' AS t UNION ALL SELECT 'scored' UNION ALL SELECT 'pair') c;
+EXPLAIN QUERY PLAN SELECT * FROM clusters('pair') WHERE member = 5;
 -- Options that are none.
 SELECT * FROM clusters('pair', 'a', 'b', NULL, '{"link": "average"}');
 SELECT * FROM clusters('pair', 'a', 'b', NULL, '{"links": "single"}');
 SELECT * FROM clusters('pair', 'a', 'b', NULL, 'complete');
 SELECT * FROM clusters('pair', 'a', 'b', 'missing');
+SELECT * FROM clusters('pair', 'a', 'b', NULL, '{"link": "single", "link": "complete"}');
+SELECT * FROM clusters('pair', 'a', 'b', NULL, '{"link": "single",}');
+SELECT * FROM clusters('pair', 'a', 'b', NULL, '{link: "single"}');
+CREATE TEMP VIEW ring AS SELECT member AS a, cluster AS b FROM clusters('ring');
+SELECT count(*) FROM clusters('ring');
 CREATE TABLE none(a, b);
 SELECT count(*) FROM clusters('none');
 SELECT * FROM clusters('missing');
@@ -37,3 +65,8 @@ SELECT * FROM clusters('pair', 'missing');
 SELECT * FROM clusters('pair', 'a', 'missing');
 SELECT * FROM clusters;
 SELECT count(*) FROM clusters(NULL);
+
+-- A REAL that is no whole number is a value of its own; one that is equals the INTEGER
+CREATE TEMP TABLE measured(a, b);
+INSERT INTO measured VALUES (1.5, 2), (2.0, 3), (2.5, 1.5);
+SELECT member, typeof(member) AS type, cluster, size FROM clusters('measured') ORDER BY member;

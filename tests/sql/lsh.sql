@@ -17,6 +17,8 @@ SELECT lsh_probability('many', 1, 0.5);
 SELECT lsh_probability(256, 64, 1.5);
 SELECT lsh_probability(256, 64, -0.1);
 SELECT lsh_probability(256, 64, 'half');
+SELECT lsh_probability(256, 64, '0.5');
+SELECT lsh_probability(256, 64, x'00');
 SELECT lsh_probability(256, 64);
 SELECT lsh_threshold(256, 512);
 SELECT lsh_threshold(256);

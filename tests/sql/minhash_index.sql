@@ -122,6 +122,14 @@ CREATE VIRTUAL TABLE bad USING minhash_index(size=0);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=4097);
 CREATE VIRTUAL TABLE bad USING minhash_index(size=2.5);
 CREATE VIRTUAL TABLE bad USING minhash_index(shingle=17);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16,);
+CREATE VIRTUAL TABLE bad USING minhash_index(size=16 , /* none, */ , shingle=2);
+CREATE VIRTUAL TABLE bad USING minhash_index(,size=16);
+CREATE VIRTUAL TABLE "bad, (" USING minhash_index(content='art,,icles', column=[a,)]);
+CREATE VIRTUAL TABLE temp."good, (" USING minhash_index(size=16, -- sixteen,
+  shingle = "2" /* ,) */
+);
+DROP TABLE temp."good, (";
 SELECT count(*) FROM sqlite_schema WHERE name LIKE 'bad%';
 -- Values, commands and uses that are wrong.
 INSERT INTO article_index(article_index) VALUES ('repair');
@@ -145,6 +153,12 @@ INSERT INTO circle_index(circle_index) VALUES ('rebuild');
 DROP VIEW circle;
 CREATE VIEW circle AS SELECT rowid AS id, text AS body FROM circle_index;
 SELECT rowid FROM circle_index WHERE circle_index MATCH 'x y z';
+SELECT text FROM circle_index;
+INSERT INTO circle_index(circle_index) VALUES ('rebuild');
+DROP VIEW circle;
+CREATE VIEW circle AS SELECT 1 AS id, 'x y z' AS body UNION ALL SELECT rowid + 1, 'x y z' FROM circle_index;
+INSERT INTO circle_index(circle_index) VALUES ('rebuild');
+INSERT INTO circle_index(circle_index) VALUES ('integrity-check');
 DROP VIEW circle;
 SELECT rowid FROM circle_index WHERE circle_index MATCH 'x y z';
 SELECT count(*) FROM circle_index;
@@ -334,3 +348,15 @@ UPDATE sealed_signatures SET signature = (SELECT signature FROM sealed_signature
 SELECT rowid FROM sealed('one two three');
 INSERT OR REPLACE INTO sealed(rowid, text) VALUES (1, 'a b c d e');
 INSERT INTO sealed(sealed) VALUES ('integrity-check');
+-- Schemas of odd names, and a name that is SQL.
+ATTACH ':memory:' AS "desk@";
+ATTACH ':memory:' AS """;DELETE FROM main.wire;--";
+CREATE VIRTUAL TABLE "desk@".i USING minhash_index();
+CREATE VIRTUAL TABLE """;DELETE FROM main.wire;--".i USING minhash_index();
+INSERT INTO """;DELETE FROM main.wire;--".i(text) VALUES ('a b c d');
+ALTER TABLE "desk@".i RENAME TO "z@";
+ALTER TABLE """;DELETE FROM main.wire;--".i RENAME TO "z@pending@";
+SELECT rowid FROM """;DELETE FROM main.wire;--"."z@pending@"('a b c d');
+INSERT INTO "desk@"."z@"(text) VALUES ('a b c d');
+INSERT INTO "desk@"."z@"("z@") VALUES ('optimize');
+SELECT (SELECT count(*) FROM wire), (SELECT count(*) FROM "desk@"."z@");

@@ -49,8 +49,45 @@ SELECT a, b FROM near_duplicates('archive."old"', 'body');
 SELECT a, b FROM near_duplicates('nowhere.old', 'body');
 -- Keys of all types, in SQLite's order.
 CREATE TABLE mixed(k, body);
-INSERT INTO mixed VALUES ('b', 'x y z'), (x'00', 'x y z'), (2.5, 'x y z'), (NULL, 'x y z'), (-1, 'x y z');
+INSERT INTO mixed VALUES ('b', 'x y z'), (x'00', 'x y z'), (2.0, 'x y z'), (1, 'x y z'), (-1, 'X, y, z'), (1.5, 'x y z'), ('', 'x y z'),
+  (NULL, 'of no pair'), (1, 'of none either');
 SELECT quote(a), quote(b) FROM near_duplicates('mixed', 'body', 1, 'k') ORDER BY a, b;
+SELECT count(*), sum(a < b) FROM near_duplicates('mixed', 'body', 1, 'k');
+-- A key must tell the rows of a pair apart.
+INSERT INTO mixed VALUES ('b', 'x y z');
+SELECT * FROM near_duplicates('mixed', 'body', 1, 'k');
+UPDATE mixed SET k = NULL WHERE rowid = 10;
+SELECT * FROM near_duplicates('mixed', 'body', 1, 'k');
+UPDATE mixed SET k = 2 WHERE rowid = 10;
+SELECT * FROM near_duplicates('mixed', 'body', 1, 'k');
+-- Rows of one text are compared once, and each of their pairs is given: 6 + 3 among equal rows, 4 * 3 between.
+CREATE TABLE notice(id INTEGER PRIMARY KEY, body TEXT);
+INSERT INTO notice(body) VALUES ('sign in to read the full story'), ('sign in to read the full report'),
+  ('Sign in to read: the full story!'), ('sign in to read the full report'), (NULL), ('sign in to read the full story'),
+  ('sign in to read the full report'), ('sign in to read the full story'), ('');
+SELECT similarity, count(*), count(DISTINCT a || ' ' || b), sum(a < b) FROM near_duplicates('notice', 'body') GROUP BY similarity;
+SELECT a, b FROM near_duplicates('notice', 'body') WHERE similarity < 1 ORDER BY a, b;
+SELECT count(*) FROM near_duplicates('notice', 'body', 0.9);
+CREATE TABLE signed_notice AS SELECT id, minhash(body) AS signature FROM notice;
+SELECT round(similarity, 2), count(*) FROM near_duplicates('signed_notice', 'signature', 0.3, 'id') GROUP BY similarity = 1;
+-- Ten thousand of them make 49,995,000 pairs, of which some can be had without the others.
+CREATE TABLE wall AS WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+  SELECT i AS id, 'Sign in to read the full story or start a free trial' AS body FROM n;
+SELECT a, b FROM near_duplicates('wall', 'body', 0.5, 'id') LIMIT 3;
+-- A pair that meets in the bands and in the overlap comes once.
+CREATE TABLE twice(id INTEGER PRIMARY KEY, body TEXT);
+WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+  INSERT INTO twice SELECT 1, group_concat('w' || i, ' ') FILTER (WHERE i <= 120) FROM n UNION ALL SELECT 2, group_concat('w' || i, ' ') FROM n;
+SELECT a, b, round(similarity, 2), containment_a FROM near_duplicates('twice', 'body', 0.7, 'id', '{"min_containment": 0.5}');
+-- A text of fewer words than a shingle is found where its words stand side by side, as containment() has it.
+CREATE TABLE brief(id TEXT, body TEXT);
+INSERT INTO brief VALUES ('one', 'Crane'), ('two', 'breaking news'), ('long', 'Breaking news: the crane fell on the pier'),
+  ('apart', 'news of a breaking wall'), ('same', 'breaking NEWS'), ('three', 'the crane fell');
+SELECT a, b, similarity, containment_a, containment_b FROM near_duplicates('brief', 'body', 0.5, 'id', '{"min_containment": 0.5}') ORDER BY a, b;
+SELECT x.id, y.id, similarity(x.body, y.body), containment(x.body, y.body), containment(y.body, x.body) FROM brief x, brief y
+  WHERE x.id < y.id AND max(similarity(x.body, y.body), containment(x.body, y.body), containment(y.body, x.body)) >= 0.5 ORDER BY 1, 2;
+SELECT count(*) FROM near_duplicates('brief', 'body', 0.5, 'id');
+SELECT a, b FROM near_duplicates('brief', 'body', 0.5, 'id', '{"min_containment": 0.5, "shingle": 5}') ORDER BY a, b;
 -- Options that are none.
 SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '{"containment": 0.5}');
 SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '{"min_containment": 0}');
@@ -61,6 +98,8 @@ SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '{"shingle": 2.5}');
 SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '[0.5]');
 SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', 'min_containment');
 SELECT * FROM near_duplicates('signed', 'signature', 0.5, 'id', '{"min_containment": 0.5}');
+SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '{"shingle": 2, "shingle": 3}');
+SELECT * FROM near_duplicates('article', 'body', 0.5, 'id', '{"shingle": 2,}');
 SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', NULL);
 -- What goes wrong.
 SELECT * FROM near_duplicates('missing', 'body');
@@ -84,3 +123,12 @@ SELECT * FROM near_duplicates('signed', 'signature');
 -- Reads tables by name, so not for views and triggers.
 CREATE VIEW pairs AS SELECT * FROM near_duplicates('article', 'body');
 SELECT count(*) FROM pairs;
+-- A TEMP view may, and may read the table that reads it: no deeper than eight.
+CREATE TEMP VIEW inner_pairs AS SELECT a AS id, 'pair of ' || a || ' and ' || b AS body FROM near_duplicates('article', 'body', 0.5, 'id');
+SELECT count(*) FROM near_duplicates('inner_pairs', 'body', 0.1, 'body');
+CREATE TEMP VIEW loop AS SELECT a AS id, 'a b c d' AS body FROM near_duplicates('loop', 'body', 0.5, 'id');
+SELECT count(*) FROM near_duplicates('loop', 'body', 0.5, 'id');
+CREATE TEMP VIEW ring AS SELECT a, b FROM near_duplicates('members', 'body', 0.5, 'id');
+CREATE TEMP VIEW members AS SELECT member AS id, 'a b c d' AS body FROM clusters('ring');
+SELECT count(*) FROM clusters('ring');
+SELECT count(*) FROM near_duplicates('article', 'body');

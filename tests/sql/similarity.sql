@@ -7,6 +7,10 @@ SELECT similarity('a b a b a b a', 'a b a'), containment('a b a b a b a', 'a b a
 SELECT similarity('The MAYOR’s office', 'the mayors office!'), similarity('one two three', 'four five six');
 -- A text of fewer words than a shingle is one shingle.
 SELECT similarity('pier', 'Pier'), similarity('pier', 'pier wall');
+-- containment() looks for it by runs of as many words as it has.
+SELECT containment('pier', 'the old Pier wall'), containment('old pier', 'the old Pier wall'), containment('the pier', 'the old pier wall');
+SELECT containment('the old pier wall', 'pier'), containment('pier wall', 'pier'), containment('a b c d', 'x a b c d', 5), containment('a b c d', 'a b c x d', 5);
+SELECT containment('a a', 'a a'), containment('a a', 'a b a'), containment('pier', ''), containment('pier', minhash('the old pier wall')) < 0.2;
 SELECT similarity(NULL, 'a') IS NULL, similarity('a', NULL) IS NULL, similarity('', 'a') IS NULL, containment('a', ' … ') IS NULL;
 SELECT similarity('a', 'a', 0);
 SELECT containment('a', 'a', 17);

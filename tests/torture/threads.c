@@ -51,8 +51,7 @@ static const char SETUP[] =
     "INSERT INTO found(found) VALUES ('rebuild');";
 /* What a writer does to the database file. What it begins it takes back. */
 static const char *const CHANGES[] = {
-    "BEGIN IMMEDIATE; DELETE FROM found WHERE rowid % 5 = 1; INSERT INTO found(found) VALUES ('optimize'); "
-    "ROLLBACK",
+    "BEGIN IMMEDIATE; DELETE FROM found WHERE rowid % 5 = 1; INSERT INTO found(found) VALUES ('optimize')",
     "INSERT OR REPLACE INTO found(rowid, text) SELECT id, body FROM articles WHERE id % 7 = 3",
     "INSERT INTO found(found) VALUES ('rebuild')",
     "INSERT INTO found(found) VALUES ('integrity-check')",

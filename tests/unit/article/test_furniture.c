@@ -49,6 +49,8 @@ TEST(test_runs) {
     assert_run("Advertisement ", "The quay was closed.");
     assert_run("ADVERTISEMENT 2 Story continues below ", "The quay was closed.");
     assert_run("Nation | World | Weather ", "Quay closed");
+    assert_run("Nation · World » Weather • ", "Quay closed");
+    assert_run("Nation + World / Weather > ", "Quay closed");
     assert_run("Subscribe 4,120 Follow us ", "“It was closed,” she said.");
     assert_run("", "World Health Office staff came.");
     assert_run("", "Sign in sheets were burnt.");
@@ -79,6 +81,7 @@ static bool is_form(const char *text) {
 TEST(test_form) {
     assert_true(is_form("Email Sign Up By signing up you agree to this."));
     assert_true(is_form("One letter a week. You can unsubscribe"));
+    assert_false(is_form("You can unsubscribe, but the letters go on."));
     assert_false(is_form("They say that you can unsubscribe."));
     assert_false(is_form("\"You can unsubscribe,\" she said."));
     assert_false(is_form("You can"));

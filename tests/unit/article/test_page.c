@@ -18,6 +18,8 @@ AFTER_TESTS(free_rules) {
 #define LEAD                                                                                                 \
     "The pier at Ostrel is shut until the winter, the harbour board said on Monday after a short meeting.\n"
 #define NEXT "A ferry will leave from the north jetty at nine each morning, and at four in the afternoon.\n"
+/* With it a text has as many lines as a page. */
+#define LONG_MENU MENU MENU MENU MENU MENU
 #define LAST                                                                                                 \
     "Nobody who was asked on the quay on Tuesday believed that it would open again before the spring.\n"
 #define UNFINISHED                                                                                           \
@@ -61,9 +63,9 @@ TEST(paragraphs_close_to_it_stay) {
     "questions\nThe quay\n"                                                                                  \
     "Herring\nThe tug\nLowmoor\nA board\nThe jetty\nFour nights\nThe torch\nA crew\nForty crowns\n"
 TEST(paragraphs_below_a_label_stay) {
-    assert_page(MENU "Article content\n" LEAD OFFERS NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
-    assert_page(MENU LEAD OFFERS NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
-    assert_page(MENU NEXT LAST NEXT LAST OFFERS "after newsletter promotion\n" LEAD FOOT,
+    assert_page(LONG_MENU "Article content\n" LEAD OFFERS NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
+    assert_page(LONG_MENU LEAD OFFERS NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
+    assert_page(LONG_MENU NEXT LAST NEXT LAST OFFERS "after newsletter promotion\n" LEAD FOOT,
                 NEXT LAST NEXT LAST LEAD);
 }
 
@@ -74,8 +76,15 @@ TEST(headings_outside_head_nothing_inside) {
 
 /* Five items with a figure or a label each, behind the last paragraph; four are the end of anything. */
 TEST(lists_behind_it_stay) {
-    assert_page(MENU LEAD NEXT RESULTS "Tarn Head 4\n" FOOT, LEAD NEXT RESULTS "Tarn Head 4\n");
-    assert_page(MENU LEAD NEXT RESULTS FOOT, LEAD NEXT);
+    assert_page(LONG_MENU LEAD NEXT RESULTS "Tarn Head 4\n" FOOT, LEAD NEXT RESULTS "Tarn Head 4\n");
+    assert_page(LONG_MENU LEAD NEXT RESULTS FOOT, LEAD NEXT);
+}
+
+/* A short text may be a story whose lines are short: only what rules know half of goes from its ends. */
+TEST(short_texts_keep_what_is_near_the_run) {
+    assert_page(MENU LEAD NEXT RESULTS FOOT, LEAD NEXT RESULTS);
+    assert_page("About us\n" LEAD NEXT LAST "The torch\nA crew\nAbout us\n",
+                LEAD NEXT LAST "The torch\nA crew\n");
 }
 
 /* Links come with lines that rules know; a row of short lines without is a part of the story. */

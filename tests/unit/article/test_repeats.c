@@ -102,6 +102,36 @@ TEST(lines_of_wrapped_text) {
                   "");
 }
 
+/* Five of forty articles have `lines` lines, `typed` of them `size` bytes long, the others short. In wrapped text
+ * such a line counts as a sentence, which needs more articles; elsewhere it is learned. */
+static void assert_wrapped(size_t lines, size_t typed, size_t size, bool wrapped) {
+    static char texts[40][2000];
+    const char *articles[40];
+    for (size_t i = 0; i < 40; i++) {
+        char *end = texts[i] + sprintf(texts[i], "The mayor of Q%c%c spoke.", (char)('a' + i / 26),
+                                       (char)('a' + i % 26));
+        for (size_t line = 1; line < lines && i % 8 == 0; line++)
+            end += sprintf(end, "\n%c%0*d", (char)('a' + line), line <= typed ? (int)size - 1 : 3, 0);
+        articles[i] = texts[i];
+    }
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(articles, 40, 3, &out), STATUS_OK);
+    assert_int_equal(out.size == 0, wrapped);
+    buffer_release(&out);
+}
+
+/* From six lines on, of which three in five have 40 to 84 bytes. */
+TEST(how_wrapped_text_is_told) {
+    assert_wrapped(10, 9, 40, true);
+    assert_wrapped(10, 9, 39, false);
+    assert_wrapped(10, 9, 84, true);
+    assert_wrapped(10, 9, 85, false);
+    assert_wrapped(6, 5, 60, true);
+    assert_wrapped(5, 4, 60, false);
+    assert_wrapped(10, 6, 60, true);
+    assert_wrapped(10, 5, 60, false);
+}
+
 /* In the middle it takes nine articles, where other lines need three, and one in fifty. */
 TEST(common_sentences) {
     const char *with = "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.";

@@ -35,17 +35,17 @@ static unsigned topics_in(const char *text, size_t before, size_t after) {
 TEST(open_literals_at_every_byte) {
     for (size_t before = 0; before < 40; before++) {
         for (size_t after = 0; after < 40; after++) {
-            assert_true(topics_in("contributed to this", before, after) >= TOPIC_OPEN);
-            assert_int_equal(topics_in("contributed to thus", before, after), 0);
+            assert_true(topics_in("all rights reserved", before, after) >= TOPIC_OPEN);
+            assert_int_equal(topics_in("all rights reversed", before, after), 0);
         }
-        if (before) assert_int_equal(topics_in("discontributed to this", before, 0), 0);
+        if (before) assert_int_equal(topics_in("all brights reserved", before, 0), 0);
     }
 }
 
 TEST(topics_of_all_kinds) {
     const unsigned below = TOPIC_OPEN - 1;
-    assert_int_equal(topics_in("a Share Save", 0, 0), TOPIC_INSIDE);
-    assert_int_equal(topics_in("a share save", 0, 0), 0);
+    assert_int_equal(topics_in("a Share Save", 0, 0) & below, TOPIC_INSIDE);
+    assert_int_equal(topics_in("a share save", 0, 0) & below, 0);
     assert_int_equal(topics_in("noon. (Photo: Una Pellew)", 0, 0) & below,
                      TOPIC_FINISH | TOPIC_LABEL | TOPIC_BRACKET);
     assert_int_equal(topics_in("noon. (Additional reporting by Una", 0, 0), TOPIC_FINISH | TOPIC_BRACKET);
@@ -59,7 +59,7 @@ TEST(topics_of_all_kinds) {
 
 /* What each match needs is not told of a longer line, and may be anything where a long s stands. */
 TEST(topics_of_long_lines_and_of_a_long_s) {
-    assert_int_equal(topics_in("contributed to this", 0, RULE_LINE_MAX), 0);
+    assert_int_equal(topics_in("all rights reserved", 0, RULE_LINE_MAX), 0);
     assert_int_equal(topics_in("\xC5\xBF", 0, 0), ~(unsigned)TOPIC_SENTENCE);
 }
 

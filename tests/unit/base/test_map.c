@@ -2,6 +2,7 @@
  * test_map.c - numbers for keys
  */
 #include "../unit.h"
+#include "base/hash.h"
 #include "base/map.h"
 
 /* Key n: every byte value occurs, so do NUL and the empty key, and each is the beginning of longer ones. */
@@ -40,6 +41,37 @@ TEST(keys_differ_by_size_alone) {
     for (size_t size = 0; size < sizeof ZEROS; size++) {
         assert_int_equal(map_intern(&map, (struct span){ZEROS, size}, &index), STATUS_OK);
         assert_int_equal(index, size);
+    }
+    map_release(&map);
+}
+
+/* The second block of each key is what hash_bytes() has made of the first, so it forgets both. */
+TEST(keys_made_to_collide_do_not) {
+    struct map map = MAP_INIT;
+    char keys[KEYS][20] = {{0}};
+    size_t index;
+    for (size_t n = 0; n < KEYS; n++) {
+        store_le(keys[n], 8, n);
+        store_le(keys[n] + 8, 8, hash_mix((HASH_GOLDEN + sizeof *keys) ^ n, HASH_ROOT3));
+        assert_int_equal(hash_bytes((struct span){keys[n], sizeof *keys}),
+                         hash_bytes((struct span){keys[0], sizeof *keys}));
+        assert_int_equal(map_intern(&map, (struct span){keys[n], sizeof *keys}, &index), STATUS_OK);
+        assert_int_equal(index, n);
+        assert_true(n == 0 || map.keys.items[n].hash != map.keys.items[n - 1].hash);
+    }
+    map_release(&map);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+TEST(a_key_is_found_or_not) {
+    struct map map = MAP_INIT;
+    size_t index;
+    char room[16];
+    assert_int_equal(map_find(&map, span_of("pier")), MAP_NONE);
+    for (size_t n = 0; n < KEYS; n++) {
+        assert_int_equal(map_find(&map, key_of(n, room)), MAP_NONE);
+        assert_int_equal(map_intern(&map, key_of(n, room), &index), STATUS_OK);
+        assert_int_equal(map_find(&map, key_of(n / 2, room)), n / 2);
     }
     map_release(&map);
 }

@@ -120,6 +120,23 @@ TEST(shares_an_automaton) {
     release(made);
 }
 
+/* After an a in the last 14 characters nothing but the length tells more: one text would need 16,000 states. What
+ * cannot be ruled out may match. */
+TEST(too_many_states_rule_nothing_out) {
+    struct made made = dfa_of("[ab]*a[ab]{14}", false);
+    struct nfa_set set;
+    char text[40000];
+    uint64_t state = 7;
+    for (size_t i = 0; i < sizeof text; i++) text[i] = "ab"[random_below(&state, 2)];
+    text[sizeof text - 15] = 'b';
+    struct span whole = {text, sizeof text};
+    assert_int_equal(dfa_whole(made.dfa, whole, &set), STATUS_OK);
+    assert_true(nfa_set_has(&set, 0));
+    assert_true(may_match(made.dfa, "abbbbbbbbbbbbbb"));
+    assert_false(may_match(made.dfa, "bbbbbbbbbbbbbbb"));
+    release(made);
+}
+
 static enum status make_and_read(void *context) {
     (void)context;
     struct nfa *nfa;

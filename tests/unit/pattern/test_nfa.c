@@ -52,6 +52,8 @@ TEST(reads_what_a_pattern_matches) {
     assert_reads("(?:a*b)*c", false, "aabbc", "aac");
     assert_reads("x(?:|y)z", false, "xz", "xyyz");
     assert_reads("(?i)mole|pier", false, "PIER", "PIE");
+    assert_reads("a(?:b|(?i)c)", false, "aC", "aB");
+    assert_reads("(?!.{9}x)pier", false, "pier", "pie");
     assert_reads("\\bpier$", false, "pier", "piers");
     assert_reads("\\x{2013}+", false, "–“", "–a");
 }
@@ -137,9 +139,9 @@ TEST(tells_apart_what_is_read) {
 
 /* What is not known is read as anything at all, and said. */
 TEST(what_is_not_known_is_read_as_anything) {
-    static const char *const sources[] = {"(pier",   "pier)", "(?<name>pier)", "[[:alpha:]]+",
-                                          "\\Qpier", "pi{er", "(a)\\1",        "(?>pier)",
-                                          "[\\b]",   "[pier", "pier\\",        "\\x41"};
+    static const char *const sources[] = {"(pier", "pier)",  "(?<name>pier)", "[[:alpha:]]+", "\\Qpier",
+                                          "pi{er", "(a)\\1", "(?>pier)",      "[\\b]",        "[pier",
+                                          "pier[", "pier\\", "\\x41"};
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         struct nfa *nfa;
         const char *unread;
@@ -150,6 +152,26 @@ TEST(what_is_not_known_is_read_as_anything) {
         assert_true(reads_whole(nfa, "the ferry – at noon"));
         nfa_free(nfa);
     }
+}
+
+/* Each bracket is a class of its own, and there is room for some thousand. */
+TEST(too_many_classes_are_read_as_anything) {
+    struct buffer source = BUFFER_INIT;
+    for (int first = 'A'; first < 'z'; first++)
+        for (int last = first + 1; last <= 'z'; last++) {
+            if (first >= '[' && first <= '`' && first != '_') continue;
+            if (last >= '[' && last <= '`') continue;
+            char bracket[] = {'[', (char)first, (char)last, ']'};
+            buffer_append(&source, (struct span){bracket, sizeof bracket});
+        }
+    struct nfa *nfa;
+    const char *unread;
+    assert_int_equal(nfa_new(&nfa), STATUS_OK);
+    assert_int_equal(nfa_add(nfa, buffer_span(&source), false, 0, &unread), STATUS_OK);
+    assert_non_null(unread);
+    assert_true(reads_whole(nfa, "the ferry"));
+    nfa_free(nfa);
+    buffer_release(&source);
 }
 
 TEST(any_property_may_be_any_character) {

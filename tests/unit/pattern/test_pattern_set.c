@@ -91,6 +91,18 @@ TEST(places_within_a_text) {
     pattern_set_free(set);
 }
 
+/* The long s is an s in either case, so no gate may ask for one. */
+TEST(a_long_s_within_a_text) {
+    static const char *const sources[] = {"(?i)\\w+ slip", "(?i)\\w+ pier"};
+    struct pattern_set *set = set_of(PATTERN_FINISH, sources, 2);
+    for (int filtered = 1; filtered >= 0; filtered--) {
+        assert_next(set, "They saw old \xC5\xBFlip", 0, 18, 9, 18);
+        assert_next(set, "They saw old PIER", 0, 17, 9, 17);
+        pattern_set_unfilter(set);
+    }
+    pattern_set_free(set);
+}
+
 TEST(starts) {
     static const char *const sources[] = {"[^.(]+\\(photo\\) ", "(?:Share|Save) "};
     struct pattern_set *set = set_of(PATTERN_START, sources, 2);

@@ -15,7 +15,7 @@ static const char *const ABBREVIATIONS[] = {
 /* What boundary_at() says of the mark at text[at], once boundary_at_length() was seen to say the same. */
 static bool ends_at(const char *text, size_t at, enum language language, enum newlines newlines) {
     struct span all = span_of(text);
-    struct boundary boundary = {
+    struct surroundings boundary = {
         .text = all, .marks = {.text = all}, .newlines = newlines, .language = language};
     const char *next = NULL, *next_at_length = NULL;
     boundary_begin_paragraph(&boundary, text);

@@ -4,38 +4,84 @@
 #include "../unit.h"
 #include "sentence/language.h"
 
+static const struct {
+    enum language language;
+    const char *text;
+} TEXTS[] = {
+    {LANGUAGE_EN, "The harbour was closed on Monday, and the ferry did not sail."},
+    {LANGUAGE_EN, "Nobody was at the pier. We've asked them and they don't know what it is."},
+    {LANGUAGE_DE, "Der Hafen war am Montag geschlossen, und die Fähre fuhr nicht."},
+    {LANGUAGE_FR, "Le port était fermé lundi et le bac n'est pas parti avec les pêcheurs."},
+    {LANGUAGE_ES, "El puerto estaba cerrado el lunes y los pescadores no salieron con el barco."},
+    {LANGUAGE_IT, "Il porto era chiuso e la nave non è partita con gli uomini della città."},
+    {LANGUAGE_PT, "O porto estava fechado e os pescadores não saíram com o barco da cidade."},
+    {LANGUAGE_NL, "De haven was op maandag dicht en het schip is niet vertrokken."},
+    {LANGUAGE_PL, "Port był zamknięty i nie wiadomo, kiedy prom do miasta się ruszy."},
+    {LANGUAGE_RU, "Порт был закрыт, и паром не вышел в море."},
+    {LANGUAGE_UK, "Порт був закритий, і пором не вийшов у море."},
+    {LANGUAGE_AR, "كان الميناء مغلقا يوم الاثنين."},
+    {LANGUAGE_HI, "बंदरगाह सोमवार को बंद था।"},
+    {LANGUAGE_ZH, "港口星期一关闭，渡轮没有开。"},
+    {LANGUAGE_JA, "港は月曜日に閉まり、船は出なかった。"},
+    {LANGUAGE_AM, "ወደቡ ሰኞ ተዘግቷል።"},
+    {LANGUAGE_DA, "Havnen var lukket, og færgen sejlede ikke på mandag efter stormen."},
+    {LANGUAGE_NO, "Havna var stengt, og noen av båtene seilte etter stormen."},
+    {LANGUAGE_EL, "Λιμάνι"},
+    {LANGUAGE_PT, "O Sr. Lund e a Sra. Holm vieram."},
+    {LANGUAGE_ES, "La avda. Lund está cerrada."},
+    {LANGUAGE_IT, "L'on. Lund e l'avv. Voss vennero."},
+    {LANGUAGE_IT, "L’on. Lund e l’avv. Voss vennero."},
+    {LANGUAGE_EN, "El Dorado Gov. Lund was late."},
+    {LANGUAGE_RU, "Лодка"},
+    {LANGUAGE_AR, "ميناء"},
+    {LANGUAGE_HI, "नाव"},
+    {LANGUAGE_OTHER, "12:30"},
+    {LANGUAGE_OTHER, ""},
+};
+
 TEST(texts) {
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct span text = exact_copy(span_of(TEXTS[i].text));
+        enum language language = language_of(text);
+        if (language != TEXTS[i].language) fail_msg("\"%s\" is taken for %d", TEXTS[i].text, (int)language);
+        free((char *)(uintptr_t)text.data);
+    }
+}
+
+/* What language_known() says where language_of() must guess. */
+TEST(doubt) {
     static const struct {
         enum language language;
         const char *text;
     } CASES[] = {
-        {LANGUAGE_EN, "The harbour was closed on Monday, and the ferry did not sail."},
-        {LANGUAGE_EN, "Nobody was at the pier. We've asked them and they don't know what it is."},
-        {LANGUAGE_DE, "Der Hafen war am Montag geschlossen, und die Fähre fuhr nicht."},
-        {LANGUAGE_FR, "Le port était fermé lundi et le bac n'est pas parti avec les pêcheurs."},
-        {LANGUAGE_ES, "El puerto estaba cerrado el lunes y los pescadores no salieron con el barco."},
-        {LANGUAGE_IT, "Il porto era chiuso e la nave non è partita con gli uomini della città."},
-        {LANGUAGE_PT, "O porto estava fechado e os pescadores não saíram com o barco da cidade."},
-        {LANGUAGE_NL, "De haven was op maandag dicht en het schip is niet vertrokken."},
-        {LANGUAGE_PL, "Port był zamknięty i nie wiadomo, kiedy prom do miasta się ruszy."},
-        {LANGUAGE_RU, "Порт был закрыт, и паром не вышел в море."},
-        {LANGUAGE_UK, "Порт був закритий, і пором не вийшов у море."},
-        {LANGUAGE_AR, "كان الميناء مغلقا يوم الاثنين."},
-        {LANGUAGE_HI, "बंदरगाह सोमवार को बंद था।"},
-        {LANGUAGE_ZH, "港口星期一关闭，渡轮没有开。"},
-        {LANGUAGE_JA, "港は月曜日に閉まり、船は出なかった。"},
-        {LANGUAGE_AM, "ወደቡ ሰኞ ተዘግቷል።"},
-        {LANGUAGE_OTHER, "Havnen var lukket, og færgen sejlede ikke på mandag."},
-        {LANGUAGE_OTHER, "Λιμάνι"},
+        {LANGUAGE_DE, "Der Hafen war am Montag geschlossen."},
+        {LANGUAGE_OTHER, "Der Hafen"},
+        {LANGUAGE_OTHER, "Han kom i dag."},
+        {LANGUAGE_OTHER, "Лодка"},
+        {LANGUAGE_OTHER, "ميناء"},
+        {LANGUAGE_OTHER, "東京都知事選挙"},
+        {LANGUAGE_OTHER, "Λι"},
+        {LANGUAGE_EL, "Λιμάνι"},
+        {LANGUAGE_OTHER, "ናይ ሎሚ ኣብ ከተማ እዩ"},
+        {LANGUAGE_OTHER, "Pristanišče je bilo zaprto, vendar so ladje vseeno prišle."},
         {LANGUAGE_OTHER, "12:30"},
         {LANGUAGE_OTHER, ""},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct span text = exact_copy(span_of(CASES[i].text));
-        enum language language = language_of(text);
+        enum language language = language_known(text);
         if (language != CASES[i].language) fail_msg("\"%s\" is taken for %d", CASES[i].text, (int)language);
         free((char *)(uintptr_t)text.data);
     }
+}
+
+TEST(codes) {
+    assert_string_equal(language_code(LANGUAGE_DE), "de");
+    assert_string_equal(language_code(LANGUAGE_ZH), "zh");
+    assert_null(language_code(LANGUAGE_AUTO));
+    assert_null(language_code(LANGUAGE_OTHER));
+    for (enum language i = LANGUAGE_AUTO + 1; i < LANGUAGE_OTHER - 1; i++)
+        assert_true(strcmp(language_code(i), language_code(i + 1)) < 0);
 }
 
 /* Only the beginning counts, and it may end within a character. */

@@ -128,6 +128,8 @@ TEST(vowel_points_and_tatweel_drop_and_vowel_signs_stay) {
     assert_folded("خـبر", "خبر");
     assert_folded("שָׁלוֹם", "שלום");
     assert_folded("हिन्दी", "हिन्दी");
+    assert_folded("\u0915\u094D\u093C\u0937",
+                  "\u0915\u093C\u094D\u0937"); /* marks in either order are the same text */
 }
 
 TEST(format_characters_count_for_nothing) {

@@ -1,0 +1,73 @@
+/*
+ * labels_impl.h - the phrases and stamps of labels.c as they are kept (for labels.c and labels_read.c only)
+ */
+#ifndef NEWSPRINT_ARTICLE_LABELS_IMPL_H
+#define NEWSPRINT_ARTICLE_LABELS_IMPL_H
+
+#include "article/labels.h"
+#include "base/buffer.h"
+#include "base/u64_map.h"
+#include "base/vector.h"
+
+/* What may stand behind a phrase. */
+enum shape {
+    SHAPE_WHOLE, /* numbers */
+    SHAPE_ASKS,  /* numbers; the phrase ends in a question or exclamation mark itself */
+    SHAPE_COLON, /* nothing, or a colon and a headline or a name */
+    SHAPE_COMMA, /* a comma and a headline or a name */
+    SHAPE_REST,  /* anything */
+    SHAPE_STEM,  /* anything that has a word which begins with the stem */
+};
+
+/* What the words of a stamp say. */
+enum stamp_word {
+    STAMP_VERB = 1,  /* published, updated */
+    STAMP_OTHER = 2, /* months, days, o'clock, prepositions */
+};
+
+enum { LABEL_NONE = UINT32_MAX };
+
+/* Of lines of English news one in eight passes. */
+enum { BEGIN_BITS = 16 };
+
+struct phrase {
+    enum article_rule_number rule;
+    enum shape shape;
+    uint32_t words;
+    uint32_t stem, stem_size; /* bytes of stems */
+    uint32_t next;            /* of the same words, or LABEL_NONE */
+};
+
+struct article_labels {
+    struct u64_map starts;      /* the phrases, word by word */
+    VECTOR_OF(uint32_t) firsts; /* by number of starts: a phrase that ends there, or LABEL_NONE */
+    VECTOR_OF(struct phrase) phrases;
+    struct buffer stems;
+    struct u64_map stamps;
+    VECTOR_OF(unsigned char) says;          /* by number of stamps: enum stamp_word */
+    struct buffer key;                      /* of the line, as far as it was read */
+    uint32_t begins[1 << (BEGIN_BITS - 5)]; /* bits for the first words of phrases and stamps */
+    bool foreign;                           /* phrases and words of other scripts than Latin are there too */
+    bool unfiltered;
+};
+
+/* Reads the phrases and words in Latin script, or those in others. After a failure it may be tried again. */
+enum status labels_read(struct article_labels *labels, bool foreign);
+
+/* Whether a text begins with a letter of another script than Latin. */
+bool labels_is_foreign(const char *text);
+
+/* The place, among the bits of `begins`, of the first word of a text in either case. False where it is not of
+ * ASCII letters, or goes on behind them. */
+bool labels_beginning(struct span text, unsigned *place);
+
+/* Appends a word's key, each run of digits as one 0. False where it is a number and stands behind one, which
+ * adds nothing, and where memory is out. */
+bool labels_put_word(struct buffer *key, struct span word);
+
+/* Bytes of a digit at p, or 0. */
+size_t labels_digit(const char *p, const char *end);
+
+bool labels_ends_in(struct span text, const char *const *marks, size_t count);
+
+#endif

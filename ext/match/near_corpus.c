@@ -1,0 +1,239 @@
+/*
+ * near_corpus.c - the rows of a corpus, folded into distinct documents, each with its signature
+ *
+ * Rows 2 and 5 are one text in two spellings:
+ *
+ *     row        0   1   2   3   4   5            document   0   1   2
+ *     document   0   1   2   -   1   2            rows       0   1 4   2 5
+ *     next       -   4   5   -   -   -
+ *
+ * A text is read into its set of shingles first, and only a set that is new gets a signature, which costs
+ * more than the reading where texts are short.
+ */
+#include "match/near_corpus.h"
+#include "base/mem.h"
+
+void near_corpus_init(struct near_corpus *corpus, unsigned shingle, size_t threads, struct overlap *overlap) {
+    *corpus = (struct near_corpus){
+        .shingle = shingle, .threads = threads, .overlap = overlap, .texts = BUFFER_INIT};
+}
+
+static void free_waiting(struct near_corpus *corpus) {
+    for (size_t i = 0; i < corpus->waiting.count; i++) mem_free(corpus->waiting.items[i].hashes);
+    corpus->waiting.count = 0;
+    buffer_clear(&corpus->texts);
+}
+
+void near_corpus_release(struct near_corpus *corpus) {
+    for (size_t i = 0; i < corpus->documents.count; i++) mem_free(corpus->documents.items[i].shingles);
+    VECTOR_RELEASE(&corpus->documents);
+    VECTOR_RELEASE(&corpus->rows);
+    for (size_t i = 0; i < corpus->chunks.count; i++) mem_free(corpus->chunks.items[i]);
+    VECTOR_RELEASE(&corpus->chunks);
+    free_waiting(corpus);
+    VECTOR_RELEASE(&corpus->waiting);
+    buffer_release(&corpus->texts);
+    u64_map_release(&corpus->keys);
+    for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&corpus->sets[i]);
+    near_corpus_init(corpus, corpus->shingle, corpus->threads, corpus->overlap);
+}
+
+struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document) {
+    return (struct minhash){.size = corpus->size,
+                            .shingle = corpus->shingle,
+                            .estimated = corpus->documents.items[document].estimated,
+                            .count = corpus->documents.items[document].identity.count,
+                            .registers = near_corpus_registers(corpus, document)};
+}
+
+/* ---- documents ---- */
+
+/* Registers for `more` documents. */
+static enum status make_room(struct near_corpus *corpus, size_t more) {
+    size_t documents = corpus->documents.count + more, bytes = NEAR_CHUNK * 2 * (size_t)corpus->size;
+    while (corpus->chunks.count * NEAR_CHUNK < documents) {
+        char *chunk = mem_alloc(bytes), **added = chunk ? VECTOR_ADD(&corpus->chunks) : NULL;
+        if (!added) return mem_free(chunk), STATUS_NOMEM;
+        *added = chunk;
+    }
+    return u64_map_reserve(&corpus->keys, more);
+}
+
+/* The number of a document, or the key under which it is to be added, which is the next free one where
+ * another document has its own. */
+static uint32_t find_document(const struct near_corpus *corpus, struct near_identity identity,
+                              uint64_t *key) {
+    for (*key = hash_mix(identity.sum, HASH_ROOT3);; ++*key) {
+        size_t number = u64_map_find(&corpus->keys, *key);
+        if (number == U64_MAP_NONE) return NEAR_NONE;
+        const struct near_identity *there = &corpus->documents.items[number].identity;
+        if (there->sum == identity.sum && there->squares == identity.squares &&
+            there->count == identity.count)
+            return (uint32_t)number;
+    }
+}
+
+/* Adds the document whose registers stand at its place, with a key that is free. */
+static enum status add_document(struct near_corpus *corpus, uint64_t key, struct near_document document) {
+    const char *registers = near_corpus_registers(corpus, corpus->documents.count);
+    struct near_document *added = VECTOR_ADD(&corpus->documents);
+    if (!added) return STATUS_NOMEM;
+    *added = document;
+    added->first = added->last = NEAR_NONE;
+    for (unsigned i = 0; i < near_corpus_bits(corpus); i++)
+        added->bits[i / 64] |= (uint64_t)(registers[2 * i] & 1) << (i % 64);
+    u64_map_add(&corpus->keys, key);
+    return STATUS_OK;
+}
+
+/* Puts a row behind the other rows of a document. */
+static void chain(struct near_corpus *corpus, uint32_t number, uint32_t row) {
+    struct near_document *document = &corpus->documents.items[number];
+    *(document->last == NEAR_NONE ? &document->first : &corpus->rows.items[document->last].next) = row;
+    document->last = row;
+    corpus->rows.items[row].document = number;
+}
+
+enum status near_corpus_add_nothing(struct near_corpus *corpus) {
+    struct near_row *row = corpus->rows.count < NEAR_NONE ? VECTOR_ADD(&corpus->rows) : NULL;
+    if (!row) return STATUS_NOMEM;
+    *row = (struct near_row){.document = NEAR_NONE, .next = NEAR_NONE};
+    return STATUS_OK;
+}
+
+enum status near_corpus_add_signature(struct near_corpus *corpus, const struct minhash *signature) {
+    size_t bytes = 2 * (size_t)signature->size;
+    uint64_t hash = hash_bytes((struct span){signature->registers, bytes}), key;
+    struct near_identity identity = {hash, hash_mix(hash ^ signature->estimated, HASH_GOLDEN),
+                                     signature->count};
+    corpus->size = signature->size;
+    enum status status = near_corpus_add_nothing(corpus);
+    if (!status) status = make_room(corpus, 1);
+    if (status) return status;
+    uint32_t number = find_document(corpus, identity, &key);
+    if (number == NEAR_NONE) {
+        number = (uint32_t)corpus->documents.count;
+        memcpy(near_corpus_registers(corpus, number), signature->registers, bytes);
+        struct near_document added = {.identity = identity, .estimated = signature->estimated};
+        status = add_document(corpus, key, added);
+    }
+    if (!status) chain(corpus, number, (uint32_t)corpus->rows.count - 1);
+    return status;
+}
+
+/* ---- texts ---- */
+
+static struct near_identity identity_of(const struct shingle_set *set) {
+    uint64_t sum = 0, squares = 0;
+    for (size_t i = 0; i < set->hashes.count; i++) {
+        sum += set->hashes.items[i];
+        squares += set->hashes.items[i] * set->hashes.items[i];
+    }
+    return (struct near_identity){sum, squares, set->hashes.count};
+}
+
+/* Keeps a copy of the shingles. */
+static enum status keep_hashes(struct near_waiting *waiting, const struct shingle_set *set) {
+    size_t bytes = set->hashes.count * sizeof *waiting->hashes;
+    waiting->hashes = mem_alloc(bytes);
+    if (!waiting->hashes) return STATUS_NOMEM;
+    memcpy(waiting->hashes, set->hashes.items, bytes);
+    return STATUS_OK;
+}
+
+/* Reads a text, on any thread: touches `waiting`, `registers` and the set alone. */
+static void read_text(struct near_corpus *corpus, struct span text, struct near_waiting *waiting,
+                      struct shingle_set *set, char *registers, struct poll *poll) {
+    uint64_t key;
+    waiting->status = shingle_set_read(set, text, corpus->shingle, poll);
+    if (waiting->status || set->hashes.count == 0) return;
+    waiting->identity = identity_of(set);
+    waiting->short_words = set->words < corpus->shingle ? (uint8_t)set->words : 0;
+    if (find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
+    char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
+    minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, corpus->shingle, signature);
+    memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
+    if (corpus->overlap) waiting->status = keep_hashes(waiting, set);
+}
+
+static bool is_stopped(void *corpus) {
+    return atomic_load(&((struct near_corpus *)corpus)->stopped);
+}
+
+/* A job of a batch. Worker 0 is the calling thread. */
+static void read_waiting(void *context, size_t worker, size_t job) {
+    struct near_corpus *corpus = context;
+    struct near_waiting *waiting = &corpus->waiting.items[job];
+    struct poll other = {.stop = is_stopped, .context = corpus};
+    struct span text = {corpus->texts.data + waiting->start, waiting->size};
+    char *registers = near_corpus_registers(corpus, corpus->documents.count + job);
+    waiting->status = STATUS_INTERRUPT;
+    if (is_stopped(corpus)) return;
+    read_text(corpus, text, waiting, &corpus->sets[worker], registers, worker ? &other : corpus->poll);
+    if (waiting->status == STATUS_INTERRUPT) atomic_store(&corpus->stopped, true);
+}
+
+/* Makes a document of a text that was read, unless it is there already. */
+static enum status take_waiting(struct near_corpus *corpus, struct near_waiting *waiting,
+                                const char *registers) {
+    uint64_t key;
+    if (waiting->status || waiting->identity.count == 0) return waiting->status;
+    uint32_t number = find_document(corpus, waiting->identity, &key);
+    enum status status = STATUS_OK;
+    if (number == NEAR_NONE) {
+        number = (uint32_t)corpus->documents.count;
+        char *place = near_corpus_registers(corpus, number);
+        if (place != registers) memcpy(place, registers, 2 * corpus->size);
+        struct near_document added = {.identity = waiting->identity, .short_words = waiting->short_words};
+        status = add_document(corpus, key, added);
+        if (!status && waiting->hashes)
+            status = overlap_add(corpus->overlap, number, waiting->hashes, waiting->identity.count);
+    }
+    if (!status) chain(corpus, number, waiting->row);
+    return status;
+}
+
+enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
+    size_t count = corpus->waiting.count, read = corpus->texts.size, first = corpus->documents.count;
+    if (count == 0) return STATUS_OK;
+    corpus->size = MINHASH_SIZE_DEFAULT;
+    enum status status = corpus->texts.status;
+    if (!status) status = make_room(corpus, count);
+    if (status) return status;
+    corpus->poll = poll;
+    parallel_run(corpus->threads, count, read_waiting, corpus);
+    for (size_t i = 0; i < count && !status; i++)
+        status = take_waiting(corpus, &corpus->waiting.items[i], near_corpus_registers(corpus, first + i));
+    free_waiting(corpus);
+    return !status && poll_stop(poll, read) ? STATUS_INTERRUPT : status;
+}
+
+/* Reads a text without copying it. */
+static enum status add_alone(struct near_corpus *corpus, struct span text, struct near_waiting waiting,
+                             struct poll *poll) {
+    enum status status = near_corpus_finish(corpus, poll);
+    corpus->size = MINHASH_SIZE_DEFAULT;
+    if (!status) status = make_room(corpus, 1);
+    if (status) return status;
+    char *registers = near_corpus_registers(corpus, corpus->documents.count);
+    read_text(corpus, text, &waiting, &corpus->sets[0], registers, poll);
+    status = take_waiting(corpus, &waiting, registers);
+    mem_free(waiting.hashes);
+    shingle_set_release(&corpus->sets[0]);
+    return status;
+}
+
+enum status near_corpus_add(struct near_corpus *corpus, struct span text, struct poll *poll) {
+    struct near_waiting added = {.size = text.size, .row = (uint32_t)corpus->rows.count};
+    enum status status = near_corpus_add_nothing(corpus);
+    if (status) return status;
+    corpus->rows.items[added.row].digest = hash_bytes(text);
+    if (text.size >= NEAR_BYTES_ALONE) return add_alone(corpus, text, added, poll);
+    struct near_waiting *waiting = VECTOR_ADD(&corpus->waiting);
+    if (!waiting) return STATUS_NOMEM;
+    *waiting = added;
+    waiting->start = corpus->texts.size;
+    buffer_append(&corpus->texts, text);
+    bool full = corpus->waiting.count == NEAR_BATCH || corpus->texts.size >= NEAR_BATCH_BYTES;
+    return full || corpus->texts.status ? near_corpus_finish(corpus, poll) : STATUS_OK;
+}

@@ -1,0 +1,112 @@
+/*
+ * near_corpus.h - the rows of a corpus, folded into distinct documents, each with its signature
+ *
+ *     near_corpus_init(&corpus, shingle, threads, overlap);
+ *     for each row:   near_corpus_add(&corpus, text, poll)       or _add_signature(), _add_nothing()
+ *     near_corpus_finish(&corpus, poll);
+ *     for (row = corpus.documents.items[d].first; row != NEAR_NONE; row = corpus.rows.items[row].next) ...
+ *     near_corpus_release(&corpus);
+ *
+ * A corpus holds the same notice of a paywall ten thousand times. Rows of texts with the same set of
+ * shingles, or of equal signatures, are one document, which has one signature however many rows it stands in,
+ * and knows them in rising order. Rows and documents are numbered 0, 1, 2 ... as they come; a row without
+ * words is of no document.
+ *
+ * Texts are equal when they have as many shingles and two sums over their hashes, of 64 bits each, are the
+ * same. Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling
+ * thread alone, and stops the others. Memory: 16 bytes a row, some 650 a document. STATUS_NOMEM (also for
+ * more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work: only release may follow.
+ */
+#ifndef NEWSPRINT_MATCH_NEAR_CORPUS_H
+#define NEWSPRINT_MATCH_NEAR_CORPUS_H
+
+#include "base/parallel.h"
+#include "match/minhash.h"
+#include "match/overlap.h"
+#include <stdatomic.h>
+
+#define NEAR_NONE UINT32_MAX
+
+/* Registers are held in blocks, because one block for millions of documents would be more than SQLite's heap
+ * gives at once. */
+enum { NEAR_CHUNK = 4096 };
+
+/* Texts that are read together, and bytes from which a text is read alone. */
+enum { NEAR_BATCH = 512, NEAR_BATCH_BYTES = 2 * 1024 * 1024, NEAR_BYTES_ALONE = 128 * 1024 };
+
+/* What tells documents apart: sums over the hashes of a set, or hashes of a signature, and its size. */
+struct near_identity {
+    uint64_t sum, squares;
+    uint64_t count; /* distinct shingles; 0 = no words */
+};
+
+struct near_document {
+    struct near_identity identity;
+    uint64_t *shingles;   /* NULL until loaded */
+    uint64_t bits[2];     /* the lowest bits of its first registers: a first look */
+    uint32_t first, last; /* of its rows */
+    uint8_t short_words;  /* of a text of fewer words than a shingle: how many; else 0 */
+    bool estimated;       /* the count */
+    bool compared;        /* stands in a candidate pair of documents */
+    bool named;           /* stands in a pair, as far as is known */
+};
+
+struct near_row {
+    uint64_t digest; /* of the text: the second pass must read the same */
+    uint32_t document;
+    uint32_t next; /* row of the same document */
+};
+
+/* A text that waits to be read, and what was read from it. */
+struct near_waiting {
+    size_t start, size; /* in corpus->texts */
+    uint32_t row;
+    enum status status;
+    struct near_identity identity;
+    uint8_t short_words;
+    uint64_t *hashes; /* for the overlap index; NULL without one, and for a document that is there already */
+};
+
+struct near_corpus {
+    unsigned shingle; /* words in one: as given, or that of the signatures */
+    unsigned size;    /* registers of a signature; 0 before the first that has one */
+    size_t threads;
+    struct overlap *overlap; /* gets the shingles of each document; or NULL */
+    VECTOR_OF(struct near_row) rows;
+    VECTOR_OF(struct near_document) documents;
+    struct u64_map keys;      /* of the documents, by their number */
+    VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK documents of 2 size bytes each */
+    struct buffer texts;      /* of the rows that wait */
+    VECTOR_OF(struct near_waiting) waiting;
+    struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
+    struct poll *poll;                             /* of the calling thread, while a batch is read */
+    atomic_bool stopped;                           /* the poll said so */
+};
+
+/* `threads` may read at a time, 1 .. PARALLEL_THREADS_MAX; more than 1 only if the heap is safe for
+ * threads. */
+void near_corpus_init(struct near_corpus *corpus, unsigned shingle, size_t threads, struct overlap *overlap);
+void near_corpus_release(struct near_corpus *corpus);
+
+/* Copies the text; it is read when a batch is full, or by near_corpus_finish(). */
+enum status near_corpus_add(struct near_corpus *corpus, struct span text, struct poll *poll);
+/* The signatures of one corpus have one size and shingle: the caller checks against corpus->size and
+ * corpus->shingle. */
+enum status near_corpus_add_signature(struct near_corpus *corpus, const struct minhash *signature);
+/* A row without text or signature. */
+enum status near_corpus_add_nothing(struct near_corpus *corpus);
+/* Reads the texts that wait. */
+enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll);
+
+/* Of a document: its registers and its signature. */
+static inline char *near_corpus_registers(const struct near_corpus *corpus, size_t document) {
+    return corpus->chunks.items[document / NEAR_CHUNK] + document % NEAR_CHUNK * 2 * corpus->size;
+}
+struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document);
+
+/* The first bits of registers that are compared in a first look. */
+static inline unsigned near_corpus_bits(const struct near_corpus *corpus) {
+    return corpus->size < 128 ? corpus->size : 128;
+}
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * fn_language.c - text_language(text)
+ *
+ *     SELECT text_language('Der Hafen war am Montag geschlossen.'), text_language('12:30') IS NULL;
+ *     de|1
+ *
+ * The language of a text as its code of ISO 639-1, by what sentences() chooses its lists by:
+ * sentence/language.h. NULL where it is in doubt, and for NULL. Whatever the text is long, LANGUAGE_SAMPLE
+ * bytes of it are read.
+ */
+#include "sentence/language.h"
+#include "sqlite/function.h"
+#include "sqlite/value.h"
+
+static void text_language(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    (void)argc;
+    if (value_is_null(argv[0])) return;
+    struct document document = DOCUMENT_INIT;
+    enum status status = document_read(&document, argv[0]);
+    const char *code = status ? NULL : language_code(language_known(document.text));
+    if (status)
+        sqlite3_result_error_nomem(context);
+    else if (code)
+        sqlite3_result_text(context, code, -1, SQLITE_STATIC);
+    document_release(&document);
+}
+
+const struct sql_function fn_language[] = {
+    {"text_language", 1, 1, FUNCTION_PURE, text_language, NULL, "text_language(text)",
+     "the language of a text as a code of ISO 639-1, NULL when in doubt"},
+    {.name = NULL},
+};

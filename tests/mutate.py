@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""mutate.py - breaks ext/ in one small place, again and again, and lists what the quick tests do not notice
+
+    python3 tests/mutate.py --build build/mutations [--seed 1] [--count 100] [--seconds 3600] [--only ext/text]
+
+Works in a copy of the checkout below the build directory. A mutation swaps one operator, constant or condition in the
+code of ext/; the same seed draws the same ones. Only its object is compiled; then the quick tests are run
+up to the first that fails, which takes some five seconds. Each survivor is printed with its line: a test is missing, or the two mean the same.
+"""
+
+import argparse
+import collections
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# What may stand in place of a token, and what the token must look like where it stands.
+SWAPS = [
+    (r"<=", ["<"]), (r">=", [">"]), (r"==", ["!="]), (r"!=", ["=="]), (r"&&", ["||"]), (r"\|\|", ["&&"]),
+    (r"(?<= )<(?= )", ["<=", ">="]), (r"(?<= )>(?= )", [">=", "<="]), (r"(?<= )\+(?= )", ["-"]), (r"(?<= )-(?= )", ["+"]),
+    (r"\+\+", ["--"]), (r"--", ["++"]), (r"\+=", ["-="]), (r"-=", ["+="]), (r"\btrue\b", ["false"]), (r"\bfalse\b", ["true"]),
+    (r"(?<![\w.])0(?![\w.])", ["1"]), (r"(?<![\w.])1(?![\w.])", ["0", "2"]), (r"(?<![\w.])[2-9]\d*(?![\w.])", ["{+1}", "{-1}"]),
+    (r"!(?![=])(?=[\w(])", [""]), (r"\bbreak;", ["continue;"]), (r"\bcontinue;", ["break;"]), (r"(?<=if \()(?=[^;{}]*\) )", ["!("]),
+]
+NOT_CODE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
+MOST_SECONDS = 60  # what takes longer hangs
+
+
+def places(copy, only):
+    """(file, start, end, replacement) of every mutation there is."""
+    for path in sorted(copy.glob("ext/**/*.c")):
+        name = str(path.relative_to(copy))
+        if not name.startswith(only):
+            continue
+        text = path.read_text()
+        code = NOT_CODE.sub(lambda match: re.sub(r"[^\n]", "\x01", match[0]), text)
+        for pattern, replacements in SWAPS:
+            for match in re.finditer(pattern, code):
+                for replacement in replacements:
+                    if replacement.startswith("{"):
+                        replacement = str(int(match[0]) + int(replacement[1:-1]))
+                    if replacement == "!(":
+                        yield name, match.start(), closing(code, match.start()), "!(" + text[match.start():closing(code, match.start())] + ")"
+                    else:
+                        yield name, match.start(), match.end(), replacement
+
+
+def closing(code, start):
+    """Where the bracket closes that stands before `start`."""
+    depth = 1
+    for at in range(start, len(code)):
+        depth += {"(": 1, ")": -1}.get(code[at], 0)
+        if depth == 0:
+            return at
+    return len(code)
+
+
+def run(copy, *arguments):
+    """Whether a command ends with 0, and each of its programs within MOST_SECONDS of processor time."""
+    limited = ["sh", "-c", f'ulimit -t {MOST_SECONDS}; exec "$@"', "sh", *arguments]
+    try:
+        return subprocess.run(limited, cwd=copy, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              timeout=20 * MOST_SECONDS).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def make(copy, *targets):
+    return run(copy, "make", "-s", "CFLAGS=-g0", "OPTIMISE=-O1", "HARDEN=", *targets)
+
+
+def unit_programs(copy):
+    return [str(path.relative_to(copy)).replace("tests/unit/", "build/unit/").removesuffix(".c")
+            for path in sorted(copy.glob("tests/unit/*/test_*.c"))]
+
+
+def units_hold(copy, programs):
+    return make(copy, *programs) and all(run(copy, program) for program in programs)
+
+
+def kinds_hold(copy, *kinds):
+    return run(copy, sys.executable, "tests/run.py", "--build", "build", *kinds)
+
+
+def death(copy, name):
+    """What notices a mutation of a file, or nothing: its own unit tests are asked first, the slow ones last."""
+    room, stem = Path(name).parent.name, Path(name).stem
+    units = unit_programs(copy) if room not in ("ext", "sqlite", "index") else []
+    own = [program for program in units if program.endswith(f"/{room}/test_{stem}")]
+    near = [program for program in units if f"/{room}/" in program and program not in own]
+    far = [program for program in units if program not in own + near]
+    if not units_hold(copy, own):
+        return "own unit test"
+    if not kinds_hold(copy, "vectors", "rules", "heads"):
+        return "vectors, rules, heads"
+    if not units_hold(copy, near):
+        return "unit tests of the room"
+    if not kinds_hold(copy, "sql", "invariants", "loading", "readme"):
+        return "sql, invariants, loading, readme"
+    if not units_hold(copy, far):
+        return "other unit tests"
+    if room in ("sqlite", "index") and not kinds_hold(copy, "index"):
+        return "index"
+    return ""
+
+
+def main(argv):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", default="build/mutations")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--only", default="ext/")
+    options = parser.parse_args(argv)
+    copy = Path(options.build).resolve()
+    for folder in ("ext", "tests", "sql", "examples"):
+        shutil.rmtree(copy / folder, ignore_errors=True)
+        shutil.copytree(ROOT / folder, copy / folder)
+    for name in ("Makefile", "README.md"):
+        shutil.copy2(ROOT / name, copy / name)
+    built = make(copy, "-j2", "build/newsprint.so", *unit_programs(copy))
+    if not built or death(copy, "ext/base/map.c"):
+        sys.exit("mutate: the copy does not pass its tests as it is")
+    everything, until = list(places(copy, options.only)), time.monotonic() + options.seconds
+    random.Random(options.seed).shuffle(everything)
+    deaths, tried = collections.Counter(), 0
+    for name, start, end, replacement in everything:
+        if tried == options.count or time.monotonic() > until:
+            break
+        path, compiled = copy / name, copy / "build" / name.replace(".c", ".o")
+        text, before = path.read_text(), compiled.read_bytes()
+        path.write_text(text[:start] + replacement + text[end:])
+        if make(copy, "build/newsprint.so"):
+            tried += 1
+            kind = death(copy, name)
+            deaths[kind or "survived"] += 1
+            if not kind:
+                line = text.count("\n", 0, start)
+                print(f"{name}:{line + 1}: {text[start:end]} -> {replacement}\n    {text.splitlines()[line].strip()}", flush=True)
+        path.write_text(text)
+        compiled.write_bytes(before)
+        if tried % 10 == 0:
+            print(f"... {tried} tried, {deaths['survived']} survived", flush=True)
+    print(f"{len(everything)} places, {tried} mutations tried, {deaths['survived']} survived: {dict(deaths)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

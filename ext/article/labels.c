@@ -82,7 +82,7 @@ static bool is_number(struct span word) {
 
 /* Nothing but numbers and punctuation. */
 static bool is_figures(struct span text) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct span word;
     while (words_next(&words, &word))
         if (!is_number(word)) return false;
@@ -264,7 +264,7 @@ static enum status add_foreign(struct article_labels *labels, struct span line) 
 }
 
 static enum status walk_line(struct article_labels *labels, struct walk *walk, struct span line) {
-    struct words words = {line, 0};
+    struct words words = {line, 0, NULL};
     struct span word;
     if (!words_next(&words, &word)) return STATUS_OK;
     buffer_clear(&labels->key);

@@ -42,7 +42,7 @@ bool labels_put_word(struct buffer *key, struct span word) {
     size_t start = key->size;
     if (start) buffer_append_byte(key, ' ');
     size_t from = key->size, size = from;
-    word_fold(word, key);
+    word_fold(word, key, NULL);
     if (key->status) return false;
     const char *end = key->data + key->size;
     for (const char *p = key->data + from; p < end; p++) {
@@ -107,7 +107,7 @@ static enum status add_start(struct article_labels *labels, size_t *last) {
 
 /* The words of a phrase; *last is the number of the longest beginning, which is all of it. */
 static enum status add_words(struct article_labels *labels, struct span text, size_t *last, uint32_t *count) {
-    struct words words = {text, 0};
+    struct words words = {text, 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
     buffer_clear(&labels->key);
@@ -202,7 +202,7 @@ static enum status add_stamp_word(struct article_labels *labels, struct span wor
 }
 
 static enum status add_stamp_words(struct article_labels *labels, const struct stamp_row *row) {
-    struct words words = {span_of(row->words), 0};
+    struct words words = {span_of(row->words), 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
     while (!status && words_next(&words, &word)) status = add_stamp_word(labels, word, row->says);

@@ -41,7 +41,7 @@ static bool is_word(struct span word, const char *what) {
 
 /* In lower case: "Sang" is a name. */
 static bool is_verb(struct span word) {
-    return word.size && is_ascii_lower(word.data[0]) && lexicon_is_speech_verb(word);
+    return word.size && is_ascii_lower(word.data[0]) && lexicon_is_speech_verb(word, LANGUAGE_EN);
 }
 
 /* "which says", "and told": the clause has no speaker of its own. */

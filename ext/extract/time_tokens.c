@@ -77,7 +77,7 @@ static const char *cut_word(const char *p, const char *end, struct pieces *piece
     }
     if (pieces->keys.size) buffer_append_byte(&pieces->keys, ' ');
     piece->key = pieces->keys.size;
-    word_fold((struct span){start, (size_t)(p - start)}, &pieces->keys);
+    word_fold((struct span){start, (size_t)(p - start)}, &pieces->keys, NULL);
     piece->key_end = pieces->keys.size;
     piece->letter = letters == 1;
     return p;

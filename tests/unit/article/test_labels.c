@@ -89,7 +89,7 @@ TEST(each_phrase_is_known) {
             end = p + strcspn(p, "|");
             assert_in_range(end - p, 1, sizeof line - 1);
             memcpy(line, p, (size_t)(end - p));
-            words = (struct words){span_of(line), 0};
+            words = (struct words){span_of(line), 0, NULL};
             assert_true(words_next(&words, &word));
             if (!strstr(line, "…") && !strchr(line, ',') && !strstr(line, "،"))
                 assert_memory_equal(rule_of(line), "label_", 6);

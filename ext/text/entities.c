@@ -7,7 +7,7 @@
  */
 #include "text/entities.h"
 #include "text/chars.h"
-#include "text/misread.h"
+#include "text/charsets.h"
 
 static const struct {
     const char *name;
@@ -52,7 +52,7 @@ static uint32_t entity_number(struct span digits) {
         if (value < 0 || code > 0x10FFFF) return 0;
         code = code * (hex ? 16 : 10) + (uint32_t)value;
     }
-    if (code >= 0x80 && code < 0xA0) return misread_control(code);
+    if (code >= 0x80 && code < 0xA0) return charset_control(code);
     return code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF) ? 0 : code;
 }
 

@@ -24,39 +24,16 @@
 #include "text/misread.h"
 #include "text/block.h"
 #include "text/chars.h"
+#include "text/charsets.h"
 #include "text/utf8.h"
 
-enum { WINDOWS_1252, WINDOWS_1251, WINDOWS_1250, KOI8_R, MAC_ROMAN, CHARSETS };
-
-static const struct {
-    uint16_t code;
-    unsigned char bytes[CHARSETS];
-} CHARACTERS[] = {
-#define CHARACTER(code, ...) {code, {__VA_ARGS__}},
-#include "data/charsets.def"
-#undef CHARACTER
-};
-enum { CHARACTERS_COUNT = sizeof CHARACTERS / sizeof *CHARACTERS };
-
 /* The byte of a character beyond ASCII; 0 where it has none. */
-static unsigned byte_of(int charset, uint32_t code) {
-    if (code < 0xA0) return code;
-    size_t low = 0, high = CHARACTERS_COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (CHARACTERS[middle].code == code) return CHARACTERS[middle].bytes[charset];
-        if (CHARACTERS[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+static unsigned byte_of(enum charset charset, uint32_t code) {
+    return code < 0xA0 ? code : charset_bytes(code)[charset];
 }
 
-uint32_t misread_control(uint32_t byte) {
-    for (size_t i = 0; i < CHARACTERS_COUNT; i++)
-        if (CHARACTERS[i].bytes[WINDOWS_1252] == byte) return CHARACTERS[i].code;
-    return byte;
+static bool is_lead(unsigned byte) {
+    return byte >= 0xC2 && byte <= 0xF4;
 }
 
 /* ---- Kinds of characters ---- */
@@ -203,12 +180,13 @@ static bool is_shortest(uint32_t code, int more) {
 }
 
 /* The group at p, where there is one that could be wanted. */
-static bool read_group(int charset, const char *start, const char *p, const char *end, struct group *g) {
+static bool read_group(enum charset charset, const char *start, const char *p, const char *end,
+                       struct group *g) {
     if (p == end || (unsigned char)*p < 0xC2) return false;
     *g = (struct group){.p = p};
     g->lead = utf8_decode_valid(p, &g->size);
     unsigned lead = byte_of(charset, g->lead);
-    if (lead < 0xC2 || lead > 0xF4) return false;
+    if (!is_lead(lead)) return false;
     int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
     g->code = lead & (0x3Fu >> more);
     for (int i = 0; i < more; i++) {
@@ -266,7 +244,8 @@ static bool read_lost_space(const char *start, const char *p, const char *end, s
     return inside || (before != CHAR_UPPER && closes_at(p + 2, end));
 }
 
-static bool read_lost(int charset, const char *start, const char *p, const char *end, struct group *g) {
+static bool read_lost(enum charset charset, const char *start, const char *p, const char *end,
+                      struct group *g) {
     if (charset != WINDOWS_1252 || *p != '\xC3') return false;
     return read_lost_quote(start, p, end, g) || read_lost_space(start, p, end, g);
 }
@@ -309,7 +288,8 @@ static bool beside_its_kind(const char *start, const struct group *g, const char
     return kind_of(utf8_decode_valid(p, &size)) == g->kind;
 }
 
-static enum verdict judge_one(int charset, const char *start, const struct group *g, const char *end) {
+static enum verdict judge_one(enum charset charset, const char *start, const struct group *g,
+                              const char *end) {
     const char *behind = g->p + g->size;
     enum char_class before = class_before(start, g->p), next = class_at(behind, end);
     bool in_word = is_cased(before) || is_cased(next),
@@ -346,7 +326,7 @@ static bool is_mac_lead(const struct group *g) {
 }
 
 /* √, ‚ and ¬ lead groups of MacRoman, and what is behind them is no lead. */
-static bool is_led(int charset, const char *start, const char *p) {
+static bool is_led(enum charset charset, const char *start, const char *p) {
     return charset != MAC_ROMAN &&
            (stands_before(start, p, "\xE2\x88\x9A") || stands_before(start, p, "\xE2\x80\x9A") ||
             stands_before(start, p, "\xC2\xAC"));
@@ -387,6 +367,23 @@ static const char *next_lead(const char *p, const char *end, struct poll *poll) 
     return p;
 }
 
+/* To look at a character costs what reading so many bytes does. */
+enum { MISREAD_WORK = 8 };
+
+/* The charsets that have a lead in a line, a bit each. */
+static unsigned leading(struct span line, struct poll *poll) {
+    const char *end = line.data + line.size;
+    unsigned all = (1u << CHARSETS) - 1, charsets = 0;
+    size_t size;
+    for (const char *p = next_lead(line.data, end, poll); p < end && charsets != all;
+         p = next_lead(p + size, end, poll)) {
+        const unsigned char *bytes = charset_bytes(utf8_decode_valid(p, &size));
+        for (int i = 0; i < CHARSETS; i++) charsets |= (unsigned)is_lead(bytes[i]) << i;
+        if (poll_stop(poll, MISREAD_WORK)) break;
+    }
+    return charsets;
+}
+
 /* What surely comes out of a line in a charset: its kinds, and how many bytes it takes up. */
 static size_t weigh(struct misread *m) {
     const char *end = m->line.data + m->line.size;
@@ -397,6 +394,7 @@ static size_t weigh(struct misread *m) {
         if (!read_run(m, p, &run)) {
             utf8_decode_valid(p, &size);
             p += size;
+            if (poll_stop(m->poll, MISREAD_WORK)) break;
             continue;
         }
         if (run.verdict == SURE) {
@@ -410,7 +408,9 @@ static size_t weigh(struct misread *m) {
 
 bool misread_find(struct misread *found, struct span line, struct poll *poll) {
     size_t best = 0;
-    for (int charset = 0; charset < CHARSETS; charset++) {
+    unsigned charsets = leading(line, poll);
+    for (enum charset charset = 0; charset < CHARSETS; charset++) {
+        if (!(charsets >> charset & 1)) continue;
         struct misread m = {.line = line, .charset = charset, .poll = poll};
         size_t sure = weigh(&m);
         if (sure <= best) continue;
@@ -430,6 +430,7 @@ static bool piece_at(struct misread *m, const char **p, struct misread_piece *pi
         if (!read_run(m, *p, &run)) {
             utf8_decode_valid(*p, &size);
             *p += size;
+            (void)poll_stop(m->poll, MISREAD_WORK);
             return false;
         }
         if (run.verdict == STAYS || (run.verdict == DOUBTFUL && !is_backed(m, &run))) {

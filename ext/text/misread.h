@@ -14,12 +14,13 @@
 
 #include "base/poll.h"
 #include "base/span.h"
+#include "text/charsets.h"
 #include <stdint.h>
 
 /* A charset that part of a line was surely misread in. */
 struct misread {
     struct span line;
-    int charset;
+    enum charset charset;
     uint64_t kinds;  /* kinds of characters, a bit each, that surely come out of it */
     size_t approved; /* misread_next() has judged all that is before */
     struct poll *poll;
@@ -43,9 +44,5 @@ bool misread_near(const char *start, const char *p, const char *end);
 
 /* Whether U+0085 at p is part of what was misread, and no line break. */
 bool misread_break(const char *start, const char *p, const char *end);
-
-/* The character that a byte from 0x80 to 0x9F stands for in Windows-1252; the five that are free are
- * controls. */
-uint32_t misread_control(uint32_t byte);
 
 #endif

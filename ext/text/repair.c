@@ -20,6 +20,7 @@
  */
 #include "text/repair.h"
 #include "text/chars.h"
+#include "text/charsets.h"
 #include "text/entities.h"
 #include "text/line_scan.h"
 #include "text/lines.h"
@@ -140,7 +141,7 @@ enum { NEXT_LINE = 0x85, LOST_LEAD = 0x80, PUNCTUATION = 0x2000 };
 static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
     struct buffer *out = &view->next.bytes;
     uint32_t origin = origin_of(view, i);
-    if (code >= 0x80 && code < 0xA0 && code != NEXT_LINE) code = misread_control(code);
+    if (code >= 0x80 && code < 0xA0 && code != NEXT_LINE) code = charset_control(code);
     for (size_t start = 0; code && !out->status && !view->next.origins.status;) {
         char last = out->size ? out->data[out->size - 1] : ' ';
         bool space = is_space_code(code);

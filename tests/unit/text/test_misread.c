@@ -111,10 +111,3 @@ TEST(a_line_break_within_a_character) {
                        "x",
                        0));
 }
-
-TEST(controls_are_windows_characters) {
-    assert_int_equal(misread_control(0x80), 0x20AC);
-    assert_int_equal(misread_control(0x92), 0x2019);
-    assert_int_equal(misread_control(0x97), 0x2014);
-    assert_int_equal(misread_control(0x81), 0x81);
-}

@@ -28,6 +28,13 @@ static bool read_offset(const struct time_tokens *tokens, size_t *i, bool based,
     return true;
 }
 
+/* Whether a sign and a number are glued to the time that may be a zone, or the end of a range. */
+static bool is_offset_begun(const struct time_tokens *tokens, size_t i) {
+    bool sign = token_is_mark(tokens, i, '+') || token_is_mark(tokens, i, '-');
+    return sign && token_is_attached(tokens, i) && token_is_attached(tokens, i + 1) &&
+           token_is_number(tokens, i + 1, 1, 4);
+}
+
 /* The name of a zone at i, or NULL. In small letters Latin ones are words: "est", "met". */
 static const struct date_word *name_at(const struct time_tokens *tokens, size_t i) {
     bool zone = token_is_word(tokens, i, DATE_ZONE) || token_is_word(tokens, i, DATE_ZONE_US) ||
@@ -73,7 +80,7 @@ bool zone_read(const struct time_tokens *tokens, size_t *i, bool machine, struct
         if (name && !may_mean(name, minutes)) return false;
         if (name) at = next + 1;
     } else {
-        return true;
+        return !is_offset_begun(tokens, *i);
     }
     *i = at + token_is_mark(tokens, at, ')');
     return true;

@@ -24,7 +24,8 @@ struct zone {
 
 /* Reads the zone at *i, behind a time, and moves *i behind it; ZONE_NONE where there is none. `machine`: the
  * time is part of a stamp that machines write, in which "-05:00" is a zone; behind a printed time it may be
- * the end of a range. False where two zones stand there that contradict each other. */
+ * the end of a range. False where two zones stand there that
+ * contradict each other, or what is glued to the time is none. */
 bool zone_read(const struct time_tokens *tokens, size_t *i, bool machine, struct zone *zone);
 
 /* The offset in minutes of a time that is local in the zone: day and seconds of it. `assumed` is taken where

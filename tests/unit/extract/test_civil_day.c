@@ -55,6 +55,12 @@ TEST(the_persian_calendar) {
     assert_false(solar_day_exists((struct civil_day){1404, 12, 30}));
     assert_true(solar_day_exists((struct civil_day){1404, 6, 31}));
     assert_false(solar_day_exists((struct civil_day){1404, 7, 31}));
+    assert_true(solar_day_exists((struct civil_day){1206, 1, 1}));
+    assert_true(solar_day_exists((struct civil_day){1497, 12, 29}));
+    assert_false(solar_day_exists((struct civil_day){1404, 0, 1}));
+    assert_false(solar_day_exists((struct civil_day){1404, 13, 1}));
+    assert_false(solar_day_exists((struct civil_day){1404, 1, 0}));
+    assert_false(solar_day_exists((struct civil_day){1404, 1, 32}));
     assert_false(solar_day_exists((struct civil_day){1205, 1, 1}));
     assert_false(solar_day_exists((struct civil_day){1498, 1, 1}));
     assert_int_equal(solar_day_number((struct civil_day){1404, 7, 1}) -

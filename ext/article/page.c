@@ -181,13 +181,16 @@ static bool is_furniture(const struct draft_line *line, bool top) {
     return top || rule->place <= PLACE_SECTION;
 }
 
-/* Of a text that is short for a page: from the first of its lines inwards, or from the last, as long as rules
- * know half of them. What is nearer to the run may be the beginning or the end of the story. */
+/* Of a text that is short for a page: from the first of its lines inwards, or from the last, up to a paragraph
+ * and as long as rules know half of them. What is nearer to the run may be the beginning or the end of the
+ * story. */
 static void drop_edge(struct draft *draft, size_t count, bool top) {
     struct draft_line *edge = draft->lines.items + (top ? 0 : draft->lines.count - 1);
     size_t known = 0, found = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!is_furniture(top ? edge + i : edge - i, top)) continue;
+        const struct draft_line *line = top ? edge + i : edge - i;
+        if (is_text(line)) break;
+        if (!is_furniture(line, top)) continue;
         if (++known * 2 > i) found = i + 1;
     }
     for (size_t i = 0; i < found; i++) drop_line(draft, top ? edge + i : edge - i);

@@ -69,13 +69,15 @@ static bool ends_in_call(struct span text) {
     return labels_ends_in(text, CALLS, sizeof CALLS / sizeof *CALLS);
 }
 
+/* Whether a digit of any script begins at p; *size is that of the character. */
+static bool is_digit(const char *p, size_t *size) {
+    *size = 1;
+    return (unsigned char)*p < 0x80 ? is_ascii_digit(*p) : char_at(p, size) == CHAR_DIGIT;
+}
+
 static bool is_number(struct span word) {
-    const char *end = word.data + word.size;
-    for (const char *p = word.data; p < end;) {
-        size_t size = labels_digit(p, end);
-        if (!size) return false;
-        p += size;
-    }
+    for (size_t i = 0, size; i < word.size; i += size)
+        if (!is_digit(word.data + i, &size)) return false;
     return true;
 }
 
@@ -213,13 +215,12 @@ static void walk_stamp(const struct article_labels *labels, struct walk *walk, s
 }
 
 static void count_numbers(struct walk *walk, struct span word) {
-    const char *end = word.data + word.size;
-    for (const char *p = word.data; p < end;) {
-        size_t size, digits = 0;
-        for (; p < end && (size = labels_digit(p, end)) > 0; p += size) digits++;
-        walk->numbers += digits > 0;
+    size_t digits = 0;
+    for (size_t i = 0, size; i < word.size; i += size) {
+        digits = is_digit(word.data + i, &size) ? digits + 1 : 0;
+        walk->numbers += digits == 1;
         walk->years += digits == 4;
-        while (p < end && !labels_digit(p, end)) p++;
+        walk->years -= digits == 5;
     }
 }
 

@@ -65,9 +65,6 @@ bool labels_beginning(struct span text, unsigned *place);
  * adds nothing, and where memory is out. */
 bool labels_put_word(struct buffer *key, struct span word);
 
-/* Bytes of a digit at p, or 0. */
-size_t labels_digit(const char *p, const char *end);
-
 bool labels_ends_in(struct span text, const char *const *marks, size_t count);
 
 #endif

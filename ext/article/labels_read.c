@@ -31,27 +31,16 @@ static const struct stamp_row {
 
 enum { ROWS_COUNT = sizeof ROWS / sizeof *ROWS, STAMPS_COUNT = sizeof STAMPS / sizeof *STAMPS };
 
-size_t labels_digit(const char *p, const char *end) {
-    if (is_ascii_digit(*p)) return 1;
-    if ((unsigned char)*p < 0x80) return 0;
-    size_t size;
-    return char_at(p, &size) == CHAR_DIGIT && p + size <= end ? size : 0;
-}
-
 bool labels_put_word(struct buffer *key, struct span word) {
     size_t start = key->size;
     if (start) buffer_append_byte(key, ' ');
     size_t from = key->size, size = from;
     word_fold(word, key, NULL);
     if (key->status) return false;
-    const char *end = key->data + key->size;
-    for (const char *p = key->data + from; p < end; p++) {
-        size_t bytes = labels_digit(p, end);
-        if (!bytes)
-            key->data[size++] = *p;
-        else if (size == from || key->data[size - 1] != '0')
-            key->data[size++] = '0';
-        if (bytes) p += bytes - 1;
+    for (size_t i = from; i < key->size; i++) {
+        bool digit = is_ascii_digit(key->data[i]);
+        if (!digit || size == from || key->data[size - 1] != '0')
+            key->data[size++] = digit ? '0' : key->data[i];
     }
     key->size = size;
     bool number = size == from + 1 && key->data[from] == '0';

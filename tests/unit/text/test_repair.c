@@ -129,6 +129,10 @@ TEST(composed_and_not_compatible) {
     assert_repaired("\xE2\x84\xAB", "Å"); /* the angstrom sign is the letter */
 }
 
+TEST(control_characters_go_to_the_last) {
+    assert_repaired("a\x1Fz \x7Fy \u00A1 pier", "az y \u00A1 pier");
+}
+
 /* `text` repaired is `expected`, and its byte `at` came from byte `origin`. */
 static void assert_origin(const char *text, const char *expected, size_t at, size_t origin) {
     struct span copy = exact_copy(span_of(text));

@@ -177,6 +177,7 @@ static bool may_follow(struct article_labels *labels, const struct phrase *phras
 
 /* A line as far as it was read. */
 struct walk {
+    bool sentence;      /* then what stands behind a phrase is none of its own */
     bool phrase, stamp; /* it may still be one */
     unsigned says;      /* enum stamp_word */
     uint32_t numbers, years;
@@ -195,7 +196,8 @@ static void walk_phrase(struct article_labels *labels, struct walk *walk, struct
     if (!walk->phrase) return;
     for (uint32_t i = labels->firsts.items[number]; i != LABEL_NONE && !walk->rule;) {
         const struct phrase *phrase = &labels->phrases.items[i];
-        if (may_follow(labels, phrase, rest)) walk->rule = rule_of(phrase, rest);
+        bool asked = !walk->sentence || phrase->shape > SHAPE_COLON;
+        if (asked && may_follow(labels, phrase, rest)) walk->rule = rule_of(phrase, rest);
         i = phrase->next;
     }
 }
@@ -251,10 +253,10 @@ static bool is_quoted(struct span line) {
     return char_at(line.data, &size) == CHAR_QUOTE;
 }
 
-static bool may_begin(const struct article_labels *labels, struct span line) {
+static bool may_begin(const struct article_labels *labels, struct span line, bool sentence) {
+    const uint32_t *bits = sentence ? labels->opens : labels->begins;
     unsigned place;
-    return labels->unfiltered || !labels_beginning(line, &place) ||
-           labels->begins[place >> 5] >> (place & 31) & 1;
+    return labels->unfiltered || !labels_beginning(line, &place) || bits[place >> 5] >> (place & 31) & 1;
 }
 
 /* Lists of other scripts are read when a line first needs them: most texts never do. */
@@ -276,12 +278,12 @@ static enum status walk_line(struct article_labels *labels, struct walk *walk, s
     return labels->key.status;
 }
 
-enum status article_labels_match(struct article_labels *labels, struct span line,
+enum status article_labels_match(struct article_labels *labels, struct span line, bool sentence,
                                  const struct article_rule **rule) {
     *rule = NULL;
-    if (line.size == 0 || line.size > LABEL_LINE_MAX || !may_begin(labels, line) || is_quoted(line))
+    if (line.size == 0 || line.size > LABEL_LINE_MAX || !may_begin(labels, line, sentence) || is_quoted(line))
         return STATUS_OK;
-    struct walk walk = {.phrase = true, .stamp = true};
+    struct walk walk = {.phrase = true, .stamp = !sentence, .sentence = sentence};
     enum status status = add_foreign(labels, line);
     if (!status) status = walk_line(labels, &walk, line);
     *rule = walk.rule;

@@ -46,7 +46,8 @@ struct article_labels {
     struct u64_map stamps;
     VECTOR_OF(unsigned char) says;          /* by number of stamps: enum stamp_word */
     struct buffer key;                      /* of the line, as far as it was read */
-    uint32_t begins[1 << (BEGIN_BITS - 5)]; /* bits for the first words of phrases and stamps */
+    uint32_t begins[1 << (BEGIN_BITS - 5)]; /* bits for the first words of phrases and stamps; ... */
+    uint32_t opens[1 << (BEGIN_BITS - 5)];  /* ... of phrases that a sentence may begin with */
     bool foreign;                           /* phrases and words of other scripts than Latin are there too */
     bool unfiltered;
 };

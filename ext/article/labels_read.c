@@ -71,9 +71,9 @@ bool labels_beginning(struct span text, unsigned *place) {
     return p > text.data && (p == end || ends_word(*p));
 }
 
-static void let_begin(struct article_labels *labels, struct span key) {
+static void let_begin(uint32_t *bits, struct span key) {
     unsigned place;
-    if (labels_beginning(key, &place)) labels->begins[place >> 5] |= (uint32_t)1 << (place & 31);
+    if (labels_beginning(key, &place)) bits[place >> 5] |= (uint32_t)1 << (place & 31);
 }
 
 /* The number of a hash in starts or stamps, which is added unless it is there. */
@@ -94,8 +94,10 @@ static enum status add_start(struct article_labels *labels, size_t *last) {
     return STATUS_OK;
 }
 
-/* The words of a phrase; *last is the number of the longest beginning, which is all of it. */
-static enum status add_words(struct article_labels *labels, struct span text, size_t *last, uint32_t *count) {
+/* The words of a phrase; *last is the number of the longest beginning, which is all of it. `opens`: a sentence
+ * may follow it. */
+static enum status add_words(struct article_labels *labels, struct span text, bool opens, size_t *last,
+                             uint32_t *count) {
     struct words words = {text, 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
@@ -103,7 +105,8 @@ static enum status add_words(struct article_labels *labels, struct span text, si
     while (!status && words_next(&words, &word)) {
         bool first = labels->key.size == 0;
         if (!labels_put_word(&labels->key, word)) continue;
-        if (first) let_begin(labels, buffer_span(&labels->key));
+        if (first) let_begin(labels->begins, buffer_span(&labels->key));
+        if (first && opens) let_begin(labels->opens, buffer_span(&labels->key));
         status = add_start(labels, last);
         ++*count;
     }
@@ -141,7 +144,7 @@ static enum status add_phrase(struct article_labels *labels, enum article_rule_n
     if (!phrase) return STATUS_NOMEM;
     *phrase = (struct phrase){.rule = rule, .shape = shape_of(&text, &stem)};
     size_t last = 0;
-    enum status status = add_words(labels, text, &last, &phrase->words);
+    enum status status = add_words(labels, text, phrase->shape > SHAPE_COLON, &last, &phrase->words);
     if (status) return status;
     phrase->stem = (uint32_t)labels->stems.size;
     if (phrase->shape == SHAPE_STEM) {
@@ -180,7 +183,7 @@ static enum status add_stamp_word(struct article_labels *labels, struct span wor
     enum status status = labels->key.status;
     if (!status) status = intern(&labels->stamps, buffer_span(&labels->key), &number);
     if (status) return status;
-    let_begin(labels, buffer_span(&labels->key));
+    let_begin(labels->begins, buffer_span(&labels->key));
     if (number == labels->says.count) {
         unsigned char *fresh = VECTOR_ADD(&labels->says);
         if (!fresh) return STATUS_NOMEM;

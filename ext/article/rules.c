@@ -177,10 +177,10 @@ static struct rule_match match_of(const struct rule_set *set, const struct patte
 
 /* A label that goes wherever it stands is one also where a rule would name the line for its place; others
  * are, where none does. */
-static enum status add_label(struct article_rules *rules, struct span line,
+static enum status add_label(struct article_rules *rules, struct span line, unsigned topics,
                              const struct article_rule **rule) {
     const struct article_rule *label;
-    enum status status = article_labels_match(rules->labels, line, &label);
+    enum status status = article_labels_match(rules->labels, line, topics & TOPIC_SENTENCE, &label);
     if (label && (!*rule || label->place <= PLACE_SECTION)) *rule = label;
     return status;
 }
@@ -193,7 +193,7 @@ enum status article_rules_line(struct article_rules *rules, struct span line, un
         pattern_set_line(set->patterns, line, topics & OPEN_TOPICS, hints_of(topics), &found);
     *rule = found.found ? set->rules[found.number] : NULL;
     if (status || (*rule && (*rule)->place <= PLACE_SECTION)) return status;
-    return add_label(rules, line, rule);
+    return add_label(rules, line, topics, rule);
 }
 
 enum status article_rules_start(struct article_rules *rules, enum article_place place, struct span text,

@@ -9,7 +9,7 @@ static struct article_labels *labels;
 
 static const char *rule_of(const char *line) {
     const struct article_rule *rule;
-    assert_int_equal(article_labels_match(labels, span_of(line), &rule), STATUS_OK);
+    assert_int_equal(article_labels_match(labels, span_of(line), false, &rule), STATUS_OK);
     return rule ? rule->name : "none";
 }
 
@@ -51,6 +51,15 @@ TEST(a_name_follows_a_credit) {
 TEST(a_stem_stands_anywhere_behind_its_phrase) {
     assert_string_equal(rule_of("Abonnieren Sie jetzt unseren Newsletter!"), "label_newsletter");
     assert_string_equal(rule_of("Abonnieren Sie den Hafenboten"), "none");
+}
+
+TEST(a_sentence_is_asked_for_open_phrases_alone) {
+    const struct article_rule *rule;
+    struct span offer = span_of("Abonnieren Sie jetzt unseren Newsletter und lesen Sie jeden Morgen mit.");
+    assert_int_equal(article_labels_match(labels, offer, true, &rule), STATUS_OK);
+    assert_string_equal(rule->name, "label_newsletter");
+    assert_int_equal(article_labels_match(labels, span_of("Teilen"), true, &rule), STATUS_OK);
+    assert_null(rule);
 }
 
 TEST(a_stamp_has_numbers_and_its_words_alone) {
@@ -106,8 +115,8 @@ TEST(a_filter_loses_nothing) {
     for (size_t i = 0; article_labels_row(i, &row); i++) {
         const struct article_rule *a, *b;
         struct span line = {row.phrases, strcspn(row.phrases, "|")};
-        assert_int_equal(article_labels_match(labels, line, &a), STATUS_OK);
-        assert_int_equal(article_labels_match(all, line, &b), STATUS_OK);
+        assert_int_equal(article_labels_match(labels, line, false, &a), STATUS_OK);
+        assert_int_equal(article_labels_match(all, line, false, &b), STATUS_OK);
         assert_ptr_equal(a, b);
     }
     article_labels_free(all);
@@ -118,8 +127,9 @@ static enum status read_and_match(void *unused) {
     const struct article_rule *rule;
     (void)unused;
     enum status status = article_labels_new(&fresh);
-    if (!status) status = article_labels_match(fresh, span_of("Abonnieren Sie unseren Newsletter"), &rule);
-    if (!status) status = article_labels_match(fresh, span_of("Читайте также: Кран"), &rule);
+    if (!status)
+        status = article_labels_match(fresh, span_of("Abonnieren Sie unseren Newsletter"), true, &rule);
+    if (!status) status = article_labels_match(fresh, span_of("Читайте также: Кран"), false, &rule);
     article_labels_free(fresh);
     return status;
 }

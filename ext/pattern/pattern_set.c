@@ -209,6 +209,7 @@ static enum status compile(const struct pattern_set *set, struct pattern *patter
     return status;
 }
 
+/* Of the branches that are not open: those were read along in their groups. */
 static enum status make_alone(struct pattern_set *set, unsigned number) {
     struct pattern *pattern = &set->patterns[number];
     size_t count;
@@ -216,8 +217,12 @@ static enum status make_alone(struct pattern_set *set, unsigned number) {
     enum status status = dfa_new(&pattern->alone, set->nfa);
     set->nodes.list.count = 0;
     for (size_t i = 0; i < count && !status; i++) status = nfa_begin(set->nfa, &branches[i], &set->nodes);
-    for (size_t i = 0; i < set->nodes.list.count && !status; i++)
-        status = dfa_add_node(pattern->alone, set->nodes.list.items[i]);
+    for (size_t i = 0; i < set->nodes.list.count && !status; i++) {
+        uint32_t node = set->nodes.list.items[i];
+        bool open = false;
+        status = open_branches_is_open(set->nfa, node, set->room, &open);
+        if (!status && !open) status = dfa_add_node(pattern->alone, node);
+    }
     if (!status) return status;
     dfa_free(pattern->alone);
     pattern->alone = NULL;

@@ -25,8 +25,8 @@ void article_labels_free(struct article_labels *labels);
 /* From now on each line is read: for the test that the look at its first bytes loses nothing. */
 void article_labels_unfilter(struct article_labels *labels);
 
-/* The rule by which the line is a label or a stamp, or NULL: one whose name begins with label_. A line that is
- * a `sentence` of several words is asked for phrases that anything may follow, and for no others. */
+/* The rule by which the line is a label or a stamp, or NULL: one whose name begins with label_. A line that
+ * is a `sentence` of several words is asked for phrases that anything may follow, and for no others. */
 enum status article_labels_match(struct article_labels *labels, struct span line, bool sentence,
                                  const struct article_rule **rule);
 

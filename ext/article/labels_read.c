@@ -94,8 +94,8 @@ static enum status add_start(struct article_labels *labels, size_t *last) {
     return STATUS_OK;
 }
 
-/* The words of a phrase; *last is the number of the longest beginning, which is all of it. `opens`: a sentence
- * may follow it. */
+/* The words of a phrase; *last is the number of the longest beginning, which is all of it. `opens`: a
+ * sentence may follow it. */
 static enum status add_words(struct article_labels *labels, struct span text, bool opens, size_t *last,
                              uint32_t *count) {
     struct words words = {text, 0, NULL};

@@ -181,9 +181,9 @@ static bool is_furniture(const struct draft_line *line, bool top) {
     return top || rule->place <= PLACE_SECTION;
 }
 
-/* Of a text that is short for a page: from the first of its lines inwards, or from the last, up to a paragraph
- * and as long as rules know half of them. What is nearer to the run may be the beginning or the end of the
- * story. */
+/* Of a text that is short for a page: from the first of its lines inwards, or from the last, up to a
+ * paragraph and as long as rules know half of them. What is nearer to the run may be the beginning or the end
+ * of the story. */
 static void drop_edge(struct draft *draft, size_t count, bool top) {
     struct draft_line *edge = draft->lines.items + (top ? 0 : draft->lines.count - 1);
     size_t known = 0, found = 0;

@@ -69,6 +69,11 @@ TEST(a_stamp_has_numbers_and_its_words_alone) {
     assert_string_equal(rule_of("Publié en mars"), "none");
     assert_string_equal(rule_of("14. März 2031"), "label_date");
     assert_string_equal(rule_of("14. März"), "none");
+    assert_string_equal(rule_of("März 2031"), "none");
+    assert_string_equal(rule_of("14. März 2031."), "none");
+    assert_string_equal(rule_of("Mai 1258 1260 1265 1245"), "none");
+    assert_string_equal(rule_of("Mai 2031 1 2 3 4 5 6"), "label_date");
+    assert_string_equal(rule_of("Mai 2031 1 2 3 4 5 6 7"), "none");
     assert_string_equal(rule_of("Am 14. März 2031 war Ruhe"), "none");
     assert_string_equal(rule_of("入力 2031"), "none");
     assert_string_equal(rule_of("公開日：2031年3月14日"), "label_stamp");

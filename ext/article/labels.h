@@ -8,7 +8,8 @@
  *
  * Lines are valid UTF-8. One thread at a time: the labels keep what they read a line into. Fails by memory
  * alone. A line costs a look at its first word; one that begins as a label does, a look into a table
- * for each of its words up to the first that goes on no label.
+ * for each of its words up to the first that goes on no label. The first line in another script than Latin
+ * costs the reading of the lists of those scripts, some ms.
  */
 #ifndef NEWSPRINT_ARTICLE_LABELS_H
 #define NEWSPRINT_ARTICLE_LABELS_H
@@ -22,7 +23,7 @@ enum status article_labels_new(struct article_labels **labels);
 /* Accepts NULL. */
 void article_labels_free(struct article_labels *labels);
 
-/* From now on each line is read: for the test that the look at its first bytes loses nothing. */
+/* From now on each line is read: for the test that the look at its first word loses nothing. */
 void article_labels_unfilter(struct article_labels *labels);
 
 /* The rule by which the line is a label or a stamp, or NULL: one whose name begins with label_. A line that

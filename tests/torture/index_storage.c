@@ -297,13 +297,25 @@ static int keep_first(void *kept, int count, char **values, char **names) {
     return 0;
 }
 
+/* A statement for the index, which may be called x or y, or not be there. */
+static char *about_index(sqlite3 *db, const char *format) {
+    char name[SAID_MAX] = "x";
+    sqlite3_exec(db, "SELECT name FROM sqlite_schema WHERE sql LIKE '%USING minhash_index%'", keep_first,
+                 name, NULL);
+    return sqlite3_mprintf(format, name, name);
+}
+
 static struct state look(sqlite3 *db) {
     struct state state = {.tables = hash_tables(db)};
-    sqlite3_exec(db, "INSERT INTO x(x) VALUES ('integrity-check')", NULL, NULL, NULL);
+    char *check = about_index(db, "INSERT INTO %s(%s) VALUES ('integrity-check')");
+    char *find = about_index(db, "SELECT a.id, x.rowid, similarity FROM (SELECT * FROM articles"
+                                 " ORDER BY id %% 89, id LIMIT 12) AS a, %s(a.body) AS x ORDER BY 1, 2");
+    sqlite3_exec(db, check, NULL, NULL, NULL);
     snprintf(state.check, SAID_MAX, "%s", sqlite3_errmsg(db));
     sqlite3_exec(db, "PRAGMA integrity_check", keep_first, state.file, NULL);
-    state.found = hash_rows(db, "SELECT a.id, x.rowid, similarity FROM (SELECT * FROM articles"
-                                " ORDER BY id % 89, id LIMIT 12) AS a, x(a.body) ORDER BY 1, 2");
+    state.found = hash_rows(db, find);
+    sqlite3_free(check);
+    sqlite3_free(find);
     return state;
 }
 

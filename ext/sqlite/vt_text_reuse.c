@@ -8,7 +8,7 @@
  *       (3, 'Post', 'A crane fell onto the ferry hall.');
  *     SELECT a, b, words, round(share_a, 2), round(share_b, 2), a_start, b_start
  *     FROM text_reuse('articles', 'body', 6, 'id');
- *     1|2|9|0.56|0.6|41|12
+ *     1|2|8|0.5|0.53|41|12
  *
  * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, and gives each pair of rows
  * with a passage of `min_words` (4 to 1,000; 25 unless said) words in a row that are the same by their match

@@ -112,30 +112,17 @@ static int authorize(void *context, int action, const char *a, const char *b, co
 
 /* ---- databases ---- */
 
-static sqlite3 *open_loaded(void) {
-    sqlite3 *db = NULL;
-    char *message = NULL;
-    if (sqlite3_open(":memory:", &db) != SQLITE_OK) bail_out("open", "failed");
-    sqlite3_enable_load_extension(db, 1);
-    if (sqlite3_load_extension(db, library, NULL, &message) != SQLITE_OK) bail_out("load", message);
+static sqlite3 *template;
+
+static sqlite3 *open_refusing(void) {
+    sqlite3 *db = open_loaded(library);
     sqlite3_create_function(db, "refuse", 0, SQLITE_UTF8, NULL, refuse, NULL, NULL);
     sqlite3_create_function(db, "pass", 1, SQLITE_UTF8, NULL, refuse, NULL, NULL);
     return db;
 }
 
-static sqlite3 *template;
-
 static sqlite3 *open_copy(void) {
-    sqlite3 *db = open_loaded();
-    sqlite3_backup *backup = sqlite3_backup_init(db, "main", template, "main");
-    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE) bail_out("copy", sqlite3_errmsg(db));
-    sqlite3_backup_finish(backup);
-    return db;
-}
-
-static void execute(sqlite3 *db, const char *sql) {
-    char *message = NULL;
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) bail_out(sql, message);
+    return copy_into(open_refusing(), template);
 }
 
 /* Triggers that may refuse each row behind an index. */
@@ -262,7 +249,7 @@ int main(int argc, char **argv) {
     library = argv[1];
     if (argc == 3) stride = atoi(argv[2]);
     if (stride < 1) bail_out("usage", "STRIDE is 1 or more");
-    template = open_loaded();
+    template = open_refusing();
     execute(template, SETUP);
     for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) sweep_change(&CHANGES[i]);
     sqlite3_close(template);

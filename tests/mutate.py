@@ -14,6 +14,7 @@ import collections
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -121,6 +122,7 @@ def main(argv):
     parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--only", default="ext/")
     options = parser.parse_args(argv)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is broken is mended on the way out
     copy = Path(options.build).resolve()
     for folder in ("ext", "tests", "sql", "examples"):
         shutil.rmtree(copy / folder, ignore_errors=True)
@@ -138,16 +140,18 @@ def main(argv):
             break
         path, compiled = copy / name, copy / "build" / name.replace(".c", ".o")
         text, before = path.read_text(), compiled.read_bytes()
-        path.write_text(text[:start] + replacement + text[end:])
-        if make(copy, "build/newsprint.so"):
-            tried += 1
-            kind = death(copy, name)
-            deaths[kind or "survived"] += 1
-            if not kind:
-                line = text.count("\n", 0, start)
-                print(f"{name}:{line + 1}: {text[start:end]} -> {replacement}\n    {text.splitlines()[line].strip()}", flush=True)
-        path.write_text(text)
-        compiled.write_bytes(before)
+        try:
+            path.write_text(text[:start] + replacement + text[end:])
+            if make(copy, "build/newsprint.so"):
+                tried += 1
+                kind = death(copy, name)
+                deaths[kind or "survived"] += 1
+                if not kind:
+                    line = text.count("\n", 0, start)
+                    print(f"{name}:{line + 1}: {text[start:end]} -> {replacement}\n    {text.splitlines()[line].strip()}", flush=True)
+        finally:
+            path.write_text(text)
+            compiled.write_bytes(before)
         if tried % 10 == 0:
             print(f"... {tried} tried, {deaths['survived']} survived", flush=True)
     print(f"{len(everything)} places, {tried} mutations tried, {deaths['survived']} survived: {dict(deaths)}")

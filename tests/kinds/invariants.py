@@ -6,6 +6,7 @@ of the other ways to ask (subquery, ORDER BY, LEFT JOIN, IN, more WHERE terms th
 CTE, correlation, OR) must give them again.
 """
 
+import itertools
 import re
 import sqlite3
 
@@ -235,6 +236,21 @@ def check_kept(suite, connection):
         suite.equal(f"clusters({arguments}) in a join reads", read, expected)
 
 
+def check_changing(suite, connection):
+    """A table whose rows change from the first reading to the second is an error. It has six rows."""
+    for what, column, condition in (("texts", "body || (turn() / 6)", "1"), ("fewer rows", "body", "turn() < 11"),
+                                    ("more rows", "body", "turn() > 0")):
+        turns = itertools.count()
+        connection.create_function("turn", 0, lambda: next(turns))
+        connection.execute(f"CREATE TEMP VIEW changing AS SELECT id, {column} AS body FROM articles WHERE {condition}")
+        try:
+            said = connection.execute("SELECT count(*) FROM near_duplicates('changing', 'body', 0.1, 'id')").fetchall()
+        except sqlite3.Error as error:
+            said = str(error)
+        suite.equal(f"near_duplicates: {what}", said, "near_duplicates: the rows change from one reading to the next")
+        connection.execute("DROP VIEW changing")
+
+
 # Tables whose second column is the match key of the piece, not the piece.
 FOLDED = {"shingles"}
 
@@ -268,3 +284,4 @@ def run(suite):
         for check in (check_single, check_both, check_or, check_unusable, check_null, check_plan, check_pieces):
             check(suite, sample)
     check_kept(suite, connection)
+    check_changing(suite, connection)

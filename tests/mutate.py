@@ -130,8 +130,9 @@ def main(argv):
     for name in ("Makefile", "README.md"):
         shutil.copy2(ROOT / name, copy / name)
     built = make(copy, "-j2", "build/newsprint.so", *unit_programs(copy))
-    if not built or death(copy, "ext/base/map.c"):
-        sys.exit("mutate: the copy does not pass its tests as it is")
+    problem = death(copy, "ext/base/map.c") if built else "the compiler"
+    if problem:
+        sys.exit(f"mutate: the copy does not pass its tests as it is: {problem}")
     everything, until = list(places(copy, options.only)), time.monotonic() + options.seconds
     random.Random(options.seed).shuffle(everything)
     deaths, tried = collections.Counter(), 0

@@ -415,10 +415,11 @@ def check_pragma(suite):
 
 
 def run(suite):
-    for seed in (1, 2):
+    for seed in (2,) if suite.asan else (1, 2):
         check_changes(suite, seed)
-    check_recall(suite)
-    check_space(suite)
+    if not suite.asan:  # what is found and how much room it takes does not depend on memory
+        check_recall(suite)
+        check_space(suite)
     check_readers(suite)
     for mode in ("delete", "wal"):
         check_kills(suite, mode)

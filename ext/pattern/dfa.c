@@ -148,8 +148,8 @@ __attribute__((noinline)) static enum status step(struct dfa *dfa, uint32_t stat
     return status;
 }
 
-/* How far dfa_start() looks into a text: a pattern that is still alive there may match. So few bytes never take
- * too many states. */
+/* How far dfa_start() looks into a text: a pattern that is still alive there may match. So few bytes never
+ * take too many states. */
 enum { OUTLOOK = 300 };
 
 /* Room for one more state, and a start state to begin with. */

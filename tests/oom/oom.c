@@ -40,8 +40,8 @@ static sqlite3 *open_tables(void) {
     return db;
 }
 
-/* Nothing, or what is wrong with a run that was allowed to end with `excuse`. What ends with an error may have no
- * message where SQLite had no memory to keep it. */
+/* Nothing, or what is wrong with a run that was allowed to end with `excuse`. What ends with an error may have
+ * no message where SQLite had no memory to keep it. */
 static const char *judge(const struct run *run, const struct run *right, int excuse, bool excused) {
     static char problem[300];
     size_t common = run->count < right->count ? run->count : right->count;

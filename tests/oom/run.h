@@ -1,6 +1,6 @@
 /*
- * run.h - one run of one statement: how it ended, and a hash of each row; databases to run it on (for oom.c and
- * refused.c)
+ * run.h - one run of one statement: how it ended, and a hash of each row; databases to run it on (for oom.c
+ * and refused.c)
  */
 #include "tap.h"
 #include <sqlite3.h>

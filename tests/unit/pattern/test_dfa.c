@@ -122,8 +122,8 @@ TEST(shares_an_automaton) {
 
 #define FOUR "[ab][ab][ab][ab]"
 
-/* What tells is the character fourteen before the last, so each way in which the last fourteen can be is a state:
- * one text would need 16,000. What cannot be ruled out may match. */
+/* What tells is the character fourteen before the last, so each way in which the last fourteen can be is a
+ * state: one text would need 16,000. What cannot be ruled out may match. */
 TEST(too_many_states_rule_nothing_out) {
     struct made made = dfa_of("[ab]*a" FOUR FOUR FOUR "[ab][ab]", false);
     struct nfa_set set;

@@ -167,10 +167,10 @@ static bool may_follow(struct article_labels *labels, const struct phrase *phras
     case SHAPE_REST:
         return !leads_to_name(phrase->rule) || (is_name(rest) && !ends_in_stop(rest));
     case SHAPE_STEM:
-        if (leads_to_name(phrase->rule) && (!is_name(rest) || ends_in_stop(rest))) return false;
-        return has_stem(labels, phrase, rest);
+        break;
     }
-    return false;
+    if (leads_to_name(phrase->rule) && (!is_name(rest) || ends_in_stop(rest))) return false;
+    return has_stem(labels, phrase, rest);
 }
 
 /* ---- Lines ---- */

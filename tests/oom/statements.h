@@ -75,6 +75,18 @@ static const struct statement {
 };
 enum { STATEMENT_COUNT = sizeof STATEMENTS / sizeof *STATEMENTS };
 
+/* What ends with a message, for which there may be no memory either. */
+static const struct statement MISTAKES[] = {
+    {"SELECT normalize_article('a pier', NULL, 7)", true},
+    {"SELECT normalize_article('a pier', '[7]')", true},
+    {"SELECT minhash('a pier', 99999)", false},
+    {"SELECT minhash_merge(x'00')", false},
+    {"SELECT iso_time('14/03/2031', '{\"order\": 7}')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 7)", false},
+    {"SELECT * FROM clusters('nowhere')", false},
+};
+enum { MISTAKE_COUNT = sizeof MISTAKES / sizeof *MISTAKES };
+
 /* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what
  * there is: it must be what it was before a statement that failed, or what it is after one that did not, and
  * integrity-check must find the index whole. `full` is one article short of a flush that also merges. */

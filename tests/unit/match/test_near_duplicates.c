@@ -338,6 +338,36 @@ TEST(signatures_beyond_a_chunk_are_paired) {
 
 /* ---- what can go wrong ---- */
 
+/* More pairs than are kept in a list: each two of so many texts have 28 of 30 runs of three words in common. */
+TEST(pairs_beyond_the_list_are_found_again) {
+    enum { TEXTS = 1500 };
+    static char texts[TEXTS][160];
+    struct near_duplicates near;
+    struct near_pair pair;
+    size_t pairs = 0;
+    near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
+    for (int i = 0; i < TEXTS; i++) {
+        size_t size = 0;
+        for (int word = 0; word < 30; word++)
+            size += (size_t)snprintf(texts[i] + size, sizeof *texts - size, "w%d ", word);
+        snprintf(texts[i] + size, sizeof *texts - size, "story%d", i);
+        assert_int_equal(near_duplicates_add(&near, span_of(texts[i]), NULL), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    for (size_t i = 0; i < TEXTS; i++) {
+        bool same = false;
+        assert_true(near_duplicates_wants(&near, i));
+        assert_int_equal(near_duplicates_load(&near, i, span_of(texts[i]), &same, NULL), STATUS_OK);
+        assert_true(same);
+    }
+    for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++)
+        assert_true(fabs(pair.similarity - 28.0 / 30.0) < 1e-9);
+    assert_int_equal(pairs, TEXTS * (TEXTS - 1) / 2);
+    assert_true(pairs > NEAR_LIST);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
 TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;
     bool same = true;

@@ -107,6 +107,6 @@ void column_length(sqlite3_context *context, struct span piece);
 
 extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_minhash_index,
     vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs, vt_sentences, vt_shingles,
-    vt_words;
+    vt_text_reuse, vt_words;
 
 #endif

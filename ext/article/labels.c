@@ -116,7 +116,7 @@ static bool leads_to_name(enum article_rule_number rule) {
 static bool is_name(struct span text) {
     enum { STOPPED_WORDS = 2 };
     return text.size <= NAME_MAX && !ends_in_call(text) &&
-           (!ends_in_stop(text) || words_count(text) <= STOPPED_WORDS);
+           (!ends_in_stop(text) || words_count(text, NULL) <= STOPPED_WORDS);
 }
 
 static bool has_headline(const struct phrase *phrase, struct span rest) {

@@ -78,7 +78,7 @@ static void let_begin(uint32_t *bits, struct span key) {
 
 /* The number of a hash in starts or stamps, which is added unless it is there. */
 static enum status intern(struct u64_map *map, struct span key, size_t *number) {
-    enum status status = u64_map_reserve(map, 1);
+    enum status status = u64_map_reserve(map, 1, NULL);
     if (!status) *number = u64_map_add(map, hash_bytes(key));
     return status;
 }

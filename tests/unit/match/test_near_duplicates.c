@@ -108,7 +108,7 @@ static enum status add_signature(struct near_duplicates *near, struct span text,
     char blob[MINHASH_BYTES_MAX];
     enum status status = shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL);
     if (!status && set.hashes.count) {
-        minhash_write(set.hashes.items, set.hashes.count, size, SHINGLE_DEFAULT, blob);
+        minhash_write(set.hashes.items, set.hashes.count, size, SHINGLE_DEFAULT, blob, NULL);
         assert_null(minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * size}, &signature));
         status = near_duplicates_add_signature(near, &signature);
     } else if (!status) {
@@ -231,7 +231,7 @@ static void sign_stories(const struct corpus *corpus, char blobs[ROWS][MINHASH_B
                     blob = {blobs[row], MINHASH_HEADER_BYTES + 2 * corpus->size};
         if (corpus->stories[row].count == 0) continue;
         assert_int_equal(shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL), STATUS_OK);
-        minhash_write(set.hashes.items, set.hashes.count, corpus->size, SHINGLE_DEFAULT, blobs[row]);
+        minhash_write(set.hashes.items, set.hashes.count, corpus->size, SHINGLE_DEFAULT, blobs[row], NULL);
         assert_null(minhash_parse(blob, &signatures[row]));
     }
     shingle_set_release(&set);
@@ -322,7 +322,7 @@ TEST(signatures_beyond_a_chunk_are_paired) {
         uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
         char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
         struct minhash signature;
-        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob);
+        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob, NULL);
         assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
         assert_int_equal(near_duplicates_add_signature(&near, &signature), STATUS_OK);
     }

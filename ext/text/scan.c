@@ -373,7 +373,8 @@ uint64_t scan_stops(const char *p, const char *end) {
 }
 #endif
 
-/* The same by sixteen bytes, up to the end of the text. Inlined, it costs each call registers and a canary. */
+/* The same by sixteen bytes, up to the end of the text. Inlined, it costs each call registers and a
+ * canary. */
 __attribute__((noinline)) static const char *narrow_blocks(struct scan *scan, const char *p,
                                                            const char *limit) {
     for (; p < limit; p += SCAN_BLOCK) {

@@ -58,19 +58,6 @@ bool labels_ends_in(struct span text, const char *const *marks, size_t count) {
     return false;
 }
 
-/* Whether a word ends before a byte: ASCII that is no letter, digit or apostrophe. */
-static bool ends_word(char byte) {
-    return (unsigned char)byte < 0x80 && !is_ascii_alnum(byte) && byte != '\'' && byte != '`';
-}
-
-bool labels_beginning(struct span text, unsigned *place) {
-    const char *p = text.data, *end = p + text.size;
-    uint32_t hash = 0;
-    for (; p < end && is_ascii_letter(*p); p++) hash = (hash ^ (unsigned char)(*p | 0x20)) * 2654435761u;
-    *place = hash >> (32 - BEGIN_BITS);
-    return p > text.data && (p == end || ends_word(*p));
-}
-
 static void let_begin(uint32_t *bits, struct span key) {
     unsigned place;
     if (labels_beginning(key, &place)) bits[place >> 5] |= (uint32_t)1 << (place & 31);

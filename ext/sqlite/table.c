@@ -312,15 +312,34 @@ int table_error(struct table_cursor *cursor, const char *format, ...) {
     return message ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
+/* "shingles: shingle must be <what>, not '3'". */
+static int argument_error(struct table_cursor *cursor, int argument, const char *what) {
+    sqlite3_value *value = cursor->arguments[argument];
+    const char *given = (const char *)sqlite3_value_text(value);
+    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
+    struct span name = list_name(cursor->table->arguments, argument);
+    if (!given) return SQLITE_NOMEM;
+    return table_error(cursor, "%s: %.*s must be %s, not %s%s%s", cursor->table->name, (int)name.size,
+                       name.data, what, quote, given, quote);
+}
+
 int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result) {
     sqlite3_value *value = cursor->arguments[argument];
+    char what[64];
     if (!value || value_is_null(value) || value_integer(value, low, high, result)) return SQLITE_OK;
-    const char *given = (const char *)sqlite3_value_text(value);
-    if (!given) return SQLITE_NOMEM;
-    struct span name = list_name(cursor->table->arguments, argument);
-    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
-    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s%s%s", cursor->table->name,
-                       (int)name.size, name.data, low, high, quote, given, quote);
+    sqlite3_snprintf(sizeof what, what, "between %d and %d", low, high);
+    return argument_error(cursor, argument, what);
+}
+
+int table_share(struct table_cursor *cursor, int argument, double *share) {
+    sqlite3_value *value = cursor->arguments[argument];
+    if (!value || value_is_null(value)) return SQLITE_OK;
+    int type = sqlite3_value_type(value);
+    double number = sqlite3_value_double(value);
+    bool is_share = (type == SQLITE_FLOAT || type == SQLITE_INTEGER) && number > 0 && number <= 1;
+    if (!is_share) return argument_error(cursor, argument, "above 0 and at most 1");
+    *share = number;
+    return SQLITE_OK;
 }
 
 int table_text(struct table_cursor *cursor, int argument, struct span *result) {

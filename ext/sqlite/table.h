@@ -86,6 +86,10 @@ int table_error(struct table_cursor *cursor, const char *format, ...);
  * code; the message is "shingles: shingle must be between 1 and 16, not 0". */
 int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result);
 
+/* An optional number above 0 and at most 1; *share keeps its value when the argument is absent or NULL. Gives
+ * a result code; the message is "near_duplicates: threshold must be above 0 and at most 1, not 2". */
+int table_share(struct table_cursor *cursor, int argument, double *share);
+
 /* An optional text argument as a span into the value; {NULL, 0} when absent or NULL. */
 int table_text(struct table_cursor *cursor, int argument, struct span *result);
 

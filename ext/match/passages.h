@@ -10,7 +10,7 @@
  * exactly: each word of b that is in a run of at least `min_words` words which stands in a, equal by match
  * keys, lies in a passage. With a gap, interrupted runs are one passage: up to `gap` words of either side may
  * differ between two runs of equal words, as long as four words in five of the passage are equal. One of its
- * runs must have four words, or min_words where that is less.
+ * runs must have four words, or min_words where that is less, and those at its ends two.
  *
  *     a   The harbour board voted on Tuesday to close the east pier for good.
  *     b   On Tuesday the harbour board voted last night to close the east pier for ever.

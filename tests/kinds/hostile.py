@@ -251,7 +251,7 @@ def check_pairs(suite, connection):
     """shared_passages of such pairs, and of pairs TENFOLD as long."""
     sql = "SELECT sum(a_start + length(passage)) FROM shared_passages(?, ?, ?)"
     took = {}
-    for count in (15_000, 15_000 * TENFOLD):
+    for count in (10_000, 10_000 * TENFOLD):
         for name, a, b in word_pairs(count):
             texts = [" ".join(f"w{word}" for word in words) for words in (a, b)]
             for options in ('{"gap": 2}', '{"gap": 0}', '{"gap": 10, "min_words": 1000}'):
@@ -286,8 +286,7 @@ def check_signatures(suite, connection):
 
 # A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
 OWN_STEPS = 40
-LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "shared_passages",
-              "mark_shared"]
+LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "mark_shared"]
 
 
 def check_interrupts(suite, connection):

@@ -79,9 +79,24 @@ TEST(a_gap_may_have_words_on_one_side_alone) {
 }
 
 TEST(four_words_in_five_are_equal) {
-    ASSERT_PASSAGES("a b c d x e y f", "a b c d v e w f", 5, 1, {"a b c d v e", "a b c d x e", 5, 1});
-    ASSERT_PASSAGES("e x a b c d f", "e v a b c d g", 5, 1, {"e v a b c d", "e x a b c d", 5, 1});
+    ASSERT_PASSAGES("a b c d x e f y g h", "a b c d v e f w g h", 6, 1,
+                    {"a b c d v e f w g h", "a b c d x e f y g h", 8, 2});
+    ASSERT_PASSAGES("a b c d x e f y g h", "a b c d v e f w g i", 6, 1,
+                    {"a b c d v e f", "a b c d x e f", 6, 1});
+    ASSERT_PASSAGES("e f x a b c d y g h", "e f v a b c d w g h", 6, 1,
+                    {"e f v a b c d w g h", "e f x a b c d y g h", 8, 2});
+    ASSERT_PASSAGES("e f x a b c d y z g h", "e f v a b c d w u g h", 6, 2,
+                    {"e f v a b c d", "e f x a b c d", 6, 1});
     ASSERT_NO_PASSAGES("a b c x d e f", "a b c y d e f", 6, 2); /* no run of four */
+}
+
+TEST(a_single_word_beyond_a_gap_is_no_end) {
+    ASSERT_PASSAGES("the x a b c d e f y the", "the v a b c d e f w the", 6, 1,
+                    {"a b c d e f", "a b c d e f", 6, 0});
+    ASSERT_PASSAGES("a b c d e x f y g h", "a b c d e v f w g h", 6, 1,
+                    {"a b c d e v f w g h", "a b c d e x f y g h", 8, 2});
+    ASSERT_NO_PASSAGES("a b c d e x f", "a b c d e v f", 6, 1);
+    ASSERT_PASSAGES("a x b", "a v b", 1, 1, {"a", "a", 1, 0}, {"b", "b", 1, 0});
 }
 
 TEST(a_passage_is_shown_once_and_where_the_one_before_goes_on) {

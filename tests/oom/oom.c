@@ -28,16 +28,9 @@
 #include "run.h"
 #include "statements.h"
 
-static const char *library;
-static int stride = 1; /* moments from one that is tried to the next */
-
-static sqlite3 *open_loaded(void) {
-    sqlite3 *db = NULL;
-    char *message = NULL;
-    if (sqlite3_open(":memory:", &db) != SQLITE_OK) bail_out("open", "failed");
-    sqlite3_enable_load_extension(db, 1);
-    if (sqlite3_load_extension(db, library, NULL, &message) != SQLITE_OK) bail_out("load", message);
-    if (sqlite3_exec(db, SETUP, NULL, NULL, &message) != SQLITE_OK) bail_out("setup", message);
+static sqlite3 *open_with_articles(void) {
+    sqlite3 *db = open_loaded();
+    execute(db, SETUP);
     return db;
 }
 
@@ -55,13 +48,6 @@ static const char *judge(const struct run *run, const struct run *right, int exc
 }
 
 /* ---- sweeps ---- */
-
-static void report_sweep(const char *sql, const char *kind, sqlite3_int64 n, const char *problem) {
-    static char detail[100], full[500];
-    snprintf(detail, sizeof detail, " (%s, %lld moments)", kind, (long long)n);
-    snprintf(full, sizeof full, "at moment %lld: %s", (long long)n, problem);
-    point(sql, detail, *problem ? full : "");
-}
 
 /* One run with the n-th allocation refused; *failed says whether it came to that. */
 static const char *try_memory(sqlite3 *db, const char *sql, const struct run *right, sqlite3_int64 n,
@@ -81,7 +67,7 @@ static void sweep_memory(const struct statement *statement, const struct run *ri
     sqlite3_int64 n = 0, before = sqlite3_memory_used();
     sqlite3 *db = NULL;
     while (failed && !*problem) {
-        if (!db) db = open_loaded();
+        if (!db) db = open_with_articles();
         if (n == 0 && statement->reuse) free(run_statement(db, statement->sql).rows);
         n += n ? stride : 1;
         problem = try_memory(db, statement->sql, right, n, for_good, &failed);
@@ -112,7 +98,7 @@ static void sweep_interrupt(const char *sql, const struct run *right) {
     const char *problem = "";
     bool stopped = true;
     sqlite3_int64 n = 0;
-    sqlite3 *db = open_loaded();
+    sqlite3 *db = open_with_articles();
     while (stopped && !*problem) {
         n = next_step(n);
         stopped = false;
@@ -128,7 +114,7 @@ static void sweep_interrupt(const char *sql, const struct run *right) {
 }
 
 static void sweep_statement(const struct statement *statement) {
-    sqlite3 *db = open_loaded();
+    sqlite3 *db = open_with_articles();
     struct run right = run_statement(db, statement->sql);
     sqlite3_close(db);
     bool sound = right.code == SQLITE_OK && right.count > 0;
@@ -150,11 +136,9 @@ static bool is_slow(const struct change *change) {
 }
 
 static sqlite3 *open_with_index(const struct change *change) {
-    sqlite3 *db = open_loaded();
-    char *message = NULL;
-    if (is_slow(change) && sqlite3_exec(db, FULL_SETUP, NULL, NULL, &message) != SQLITE_OK)
-        bail_out("index setup", message);
-    if (sqlite3_exec(db, INDEX_SETUP, NULL, NULL, &message) != SQLITE_OK) bail_out("index setup", message);
+    sqlite3 *db = open_with_articles();
+    if (is_slow(change)) execute(db, FULL_SETUP);
+    execute(db, INDEX_SETUP);
     return db;
 }
 
@@ -317,7 +301,7 @@ static bool named(const char *name) {
 }
 
 static void check_names(void) {
-    sqlite3 *db = open_loaded();
+    sqlite3 *db = open_with_articles();
     sqlite3_stmt *statement = NULL;
     sqlite3_prepare_v2(db, "SELECT DISTINCT name FROM newsprint_functions", -1, &statement, NULL);
     while (sqlite3_step(statement) == SQLITE_ROW) {
@@ -409,7 +393,7 @@ static void measure_interrupt(sqlite3 *db, const char *sql) {
 }
 
 static void measure_interrupts(void) {
-    sqlite3 *db = open_loaded();
+    sqlite3 *db = open_with_articles();
     write_articles(db);
     measure_interrupt(db, "SELECT count(*) FROM near_duplicates('many', 'body')");
     sqlite3_exec(db, "CREATE TABLE chain AS SELECT rowid AS a, rowid + 1 AS b FROM many", NULL, NULL, NULL);
@@ -418,11 +402,7 @@ static void measure_interrupts(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2 || argc > 3) bail_out("usage", "oom LIBRARY [STRIDE]");
-    library = argv[1];
-    if (argc == 3) stride = atoi(argv[2]);
-    if (stride < 1) bail_out("usage", "STRIDE is 1 or more");
-    if (stride > 1) printf("# report only one moment of %d is tried\n", stride);
+    read_arguments(argc, argv);
     heap_install();
     check_names();
     sweep_load(false);

@@ -60,6 +60,9 @@ static const struct statement {
      "articles b",
      false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
+    {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
+     "\"boilerplate\": 50, \"common\": 5}')",
+     false},
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},

@@ -43,6 +43,12 @@ static const struct statement {
     {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
     {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
     {"SELECT s.* FROM articles a, sentences(a.body) s", false},
+    {"SELECT p.* FROM articles a, articles b, shared_passages(a.body, b.body, '{\"min_words\": 3}') p",
+     false},
+    {"SELECT mark_shared(a.body, b.body), mark_shared(a.body, b.body, '<b>', '</b>') FROM articles a, "
+     "articles "
+     "b",
+     false},
     {"SELECT w.* FROM articles a, words(a.body) w", false},
     {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
     {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
@@ -61,6 +67,7 @@ static const struct statement {
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
+    {"SELECT p.a_start, p.passage FROM long a, long b, shared_passages(a.body, b.body) p", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "
      "2}')",
      false},

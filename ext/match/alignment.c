@@ -12,9 +12,9 @@
 #include "match/alignment_impl.h"
 #include "match/rising.h"
 
-/* A pair that is out of order is believed only when it is alike by more than a name and a number; one that no
- * other pair stands beside, by half. 1,200 pairs of articles, most of them on different things, had 149 pairs
- * of sentences that were alike without the second, and 79 with it. */
+/* A pair that is out of order is believed only when it is alike by more than a name and a number; one that
+ * no other pair stands beside, by more than half. In 600 pairs of articles on different things, as they were
+ * scraped, .17 sentences a pair were taken for edited ones without the second, and .01 with it. */
 #define MOVED_CUT 0.4
 #define LONE_CUT  0.5
 

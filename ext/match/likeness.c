@@ -87,8 +87,7 @@ static enum status make_ranks(struct likeness *likeness, const struct likeness_s
     return status;
 }
 
-/* The words of a text as ranks, sorted within each sentence; each that differs from the one before it has
- * one holder more. */
+/* The words of a text as ranks, sorted within each sentence. `keys` are then the sentences and ranks. */
 static enum status sort_ranks(struct likeness *likeness, int side, const struct likeness_side *text,
                               uint64_t *keys, uint64_t *spare, struct poll *poll) {
     const struct sentence_list *sentences = text->sentences;
@@ -106,10 +105,24 @@ static enum status sort_ranks(struct likeness *likeness, int side, const struct 
     if (radix_sort(keys, spare, words, bits, poll)) return STATUS_INTERRUPT;
     for (size_t i = 0; i < words; i++) {
         ranks[i] = (uint32_t)keys[i];
-        if (i == 0 || keys[i] != keys[i - 1]) likeness->holders[ranks[i]]++;
-        if (poll_stop(poll, 2)) return STATUS_INTERRUPT;
+        if (poll_stop(poll, 1)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
+}
+
+/* Counts the sentences that have each word; of the two texts the larger count stays. */
+static enum status count_holders(struct likeness *likeness, const uint64_t *keys, size_t words,
+                                 struct poll *poll) {
+    uint32_t *holders = mem_zeroed(likeness->words, sizeof *holders);
+    enum status status = holders ? STATUS_OK : STATUS_NOMEM;
+    for (size_t i = 0; i < words && !status; i++) {
+        uint32_t rank = (uint32_t)keys[i];
+        if (i && keys[i] == keys[i - 1]) continue;
+        if (++holders[rank] > likeness->holders[rank]) likeness->holders[rank] = holders[rank];
+        if (poll_stop(poll, 2)) status = STATUS_INTERRUPT;
+    }
+    mem_free(holders);
+    return status;
 }
 
 static enum status read_side(struct likeness *likeness, int side, const struct likeness_side *text,
@@ -118,6 +131,7 @@ static enum status read_side(struct likeness *likeness, int side, const struct l
     uint64_t *keys = mem_zeroed(words, sizeof *keys), *spare = mem_zeroed(words, sizeof *spare);
     likeness->sides[side].ranks = mem_zeroed(words, sizeof *likeness->sides[side].ranks);
     enum status status = sort_ranks(likeness, side, text, keys, spare, poll);
+    if (!status) status = count_holders(likeness, keys, words, poll);
     mem_free(keys);
     mem_free(spare);
     return status;
@@ -143,7 +157,8 @@ enum status likeness_read(struct likeness *likeness, const struct likeness_side 
     if (!likeness->rank || !likeness->group || !likeness->holders || !likeness->weight) return STATUS_NOMEM;
     enum status status = make_ranks(likeness, sides, poll);
     for (int side = 0; side < 2 && !status; side++) status = read_side(likeness, side, &sides[side], poll);
-    double n = (double)(sides[0].sentences->count + sides[1].sentences->count);
+    size_t counts[2] = {sides[0].sentences->count, sides[1].sentences->count};
+    double n = (double)(counts[0] > counts[1] ? counts[0] : counts[1]);
     for (size_t i = 0; i < vocabulary && !status; i++) {
         likeness->weight[i] = likeness->holders[i] ? natural_log((n + 1) / likeness->holders[i]) : 0;
         if (poll_stop(poll, 8)) status = STATUS_INTERRUPT;

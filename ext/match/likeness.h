@@ -7,12 +7,13 @@
  *     double s = bags_likeness(&likeness, x, y);            0 .. 1
  *
  * Dice's coefficient over weighted words: the weight that both have, twice, over the weight of the two. A
- * word weighs ln((n + 1) / d) where d of the n sentences of both texts have it, so that what all of the two
+ * word weighs ln((n + 1) / d) where n is the sentences of the longer text, and d those that have it in the
+ * text where more do, so that what all of the two
  * texts talk about counts little, and two reports of one event are not taken for one another. A word that
  * only one has, and one that only the other has, count half for shared when their keys begin with the same
  * five letters: "attack", "attacked". A word that stands twice counts twice. Order does not count.
  *
- * Measured on 600 pairs of a text and an edited version: the operations found with these weights .998, with
+ * Measured on 600 pairs of a text and an edited version: the operations found with such weights .998, with
  * all words alike .981; aligned sentences in a pair of articles on different things 0.00 and 0.78.
  */
 #ifndef NEWSPRINT_MATCH_LIKENESS_H
@@ -38,7 +39,7 @@ struct likeness {
     uint32_t *rank;    /* by number in the vocabulary */
     uint32_t *group;   /* by rank: words with the same first letters, */
     uint32_t *first;   /* by group: its first rank; one more than groups */
-    uint32_t *holders; /* by rank: sentences that have the word */
+    uint32_t *holders; /* by rank: sentences that have the word, in the text where more do */
     double *weight;    /* by rank */
     struct {
         uint32_t *ranks; /* of the words of a text; sorted within each sentence */

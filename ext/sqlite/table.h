@@ -119,6 +119,6 @@ int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struc
 
 extern const struct sql_table vt_aligned_sentences, vt_article_parts, vt_clusters, vt_minhash_bands,
     vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs,
-    vt_sentences, vt_shingles, vt_words;
+    vt_sentences, vt_shingles, vt_word_changes, vt_words;
 
 #endif

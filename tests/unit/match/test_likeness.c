@@ -47,25 +47,29 @@ static void assert_likeness(const char *a, const char *b, double expected) {
     release_texts(&texts);
 }
 
-/* Two sentences in all: what both have weighs ln(3/2), what one has ln 3. */
+/* One sentence a text: all words weigh the same. */
 TEST(it_is_the_shared_weight_of_words) {
-    double both = log(1.5), one = log(3);
     assert_likeness("Red barns burn.", "Red barns burn.", 1);
     assert_likeness("Red barns burn.", "Green hills shine.", 0);
-    assert_likeness("Red barns burn.", "Red hills shine.", 2 * both / (2 * both + 4 * one));
-    assert_likeness("Red red barns.", "Red hills.", 2 * both / (3 * both + 2 * one));
+    assert_likeness("Red barns burn.", "Red hills shine.", 2 / 6.0);
+    assert_likeness("Red red barns.", "Red hills.", 2 / 5.0);
     assert_likeness("...", "...", 0);
 }
 
+/* Of three sentences "red" is in two, in the text where it is in more. */
+TEST(rare_words_weigh_more) {
+    double red = log(4 / 2.0), other = log(4 / 1.0);
+    assert_likeness("Red barns.\n\nIt rained.", "Red hills.\n\nRed skies.\n\nNobody knew.",
+                    2 * red / (2 * red + 2 * other));
+}
+
 TEST(words_that_begin_alike_count_half) {
-    double both = log(1.5), one = log(3);
-    assert_likeness("Attacks ended.", "Attacked ended.", (2 * both + one) / (2 * both + 2 * one));
-    assert_likeness("Vote ended.", "Voted ended.", 2 * both / (2 * both + 2 * one));    /* four letters */
-    assert_likeness("It is 123456.", "It is 123457.", 4 * both / (4 * both + 2 * one)); /* numbers */
-    assert_likeness("Выборы шли.", "Выборов шли.", (2 * both + one) / (2 * both + 2 * one));
+    assert_likeness("Attacks ended.", "Attacked ended.", 3 / 4.0);
+    assert_likeness("Vote ended.", "Voted ended.", 2 / 4.0);    /* four letters */
+    assert_likeness("It is 123456.", "It is 123457.", 4 / 6.0); /* numbers */
+    assert_likeness("Выборы шли.", "Выборов шли.", 3 / 4.0);
     /* "attacked" is in both; one of the two that are left has no counterpart. */
-    assert_likeness("Attacked attacks attacking.", "Attacked attacker.",
-                    (2 * both + one) / (2 * both + 3 * one));
+    assert_likeness("Attacked attacks attacking.", "Attacked attacker.", 3 / 5.0);
 }
 
 /* Sentences of random words, of which some begin alike. */

@@ -18,7 +18,10 @@
 #define MOVED_CUT 0.4
 #define LONE_CUT  0.5
 
-enum { BESIDE = 3 }; /* sentences, in either text */
+enum {
+    BESIDE = 3,     /* sentences, in either text */
+    SHORT_TEXT = 2, /* sentences of a text that is one long sentence, or was */
+};
 
 /* The place in b where sentence i of a would stand, in a run of sentences from..to-1 without a partner. */
 static double expected_place(const struct aligner *aligner, size_t from, size_t to, size_t i) {
@@ -92,9 +95,11 @@ static enum status find_moved(struct alignment *alignment, struct poll *poll) {
     return status;
 }
 
-/* Whether another pair stands beside a pair of single sentences in both texts. */
+/* Whether another pair stands beside a pair of single sentences in both texts, or the texts are so short that
+ * none could: who compares two sentences means them. */
 static bool supported(const struct aligner *aligner, const struct aligned_pair *pair) {
     const uint32_t *partner = aligner->partner[0];
+    if (aligner->sentences[0]->count <= SHORT_TEXT && aligner->sentences[1]->count <= SHORT_TEXT) return true;
     int64_t a = pair->sides[0].first, b = pair->sides[1].first;
     for (int64_t step = -BESIDE; step <= BESIDE; step++) {
         int64_t other = a + step;

@@ -76,6 +76,10 @@ static const struct statement {
     {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
     {"SELECT newsprint_progress(0), p.* FROM articles a, paragraphs(a.body) p", false},
     {"SELECT p.* FROM articles a, paragraphs(a.body, '{\"newlines\": \"blank\"}') p", false},
+    {"SELECT s.* FROM articles a, articles b, aligned_sentences(a.body, b.body) s", true},
+    {"SELECT word_diff(a.body, b.body, '{\"marks\": \"html\"}'), mark_changes(a.body, b.body, '[', ']'), "
+     "c.* FROM articles a, articles b, word_changes(a.body, b.body) c WHERE a.rowid < b.rowid",
+     true},
     {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
      "lsh_threshold(256, 64) FROM articles",
      false},

@@ -53,6 +53,11 @@ static const struct statement {
     {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
      "articles b",
      false},
+    {"SELECT term_weights(body), term_weights((SELECT term_weights(b.body) FROM articles b)) FROM articles",
+     false},
+    {"SELECT tfidf_similarity(a.body, b.body, (SELECT term_weights(body) FROM articles)) FROM articles a, "
+     "articles b",
+     false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},

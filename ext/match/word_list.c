@@ -1,8 +1,8 @@
 /*
  * word_list.c - the words of a text as numbers, with the place of each
  *
- * "The wall, the WALL" is 0 1 0 1. Most words have been met before, so reading costs a match key, its hash and
- * a look into the vocabulary.
+ * "The wall, the WALL" is 0 1 0 1. Most words have been met before, so reading costs a match key, its hash
+ * and a look into the vocabulary.
  */
 #include "match/word_list.h"
 #include "base/hash.h"

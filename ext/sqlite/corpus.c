@@ -1,8 +1,9 @@
 /*
- * corpus.c - the documents of a table that is named by arguments, read twice, and the keys of those in results
+ * corpus.c - the documents of a table that is named by arguments, read twice, and keys for results
  *
- * near_duplicates('articles', 'body', 0.5, 'id') reads SELECT body, id FROM articles to its end, resets it and
- * reads it again. Keys are SQL values of any type; each is kept once, as bytes, and a row knows its number.
+ * near_duplicates('articles', 'body', 0.5, 'id') reads SELECT body, id FROM articles to its end, resets it
+ * and reads it again. Keys are SQL values of any type; each is kept once, as bytes, and a row knows its
+ * number.
  */
 #include "sqlite/corpus.h"
 #include "base/mem.h"

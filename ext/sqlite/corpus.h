@@ -1,5 +1,5 @@
 /*
- * corpus.h - the documents of a table that is named by arguments, read twice, and the keys of those in results
+ * corpus.h - the documents of a table that is named by arguments, read twice, and keys for results
  *
  *     code = corpus_open(&corpus, cursor, NULL, NULL, 0);
  *     if (code == SQLITE_OK) code = corpus_read(&corpus, "reading", add_row);       first pass: each row

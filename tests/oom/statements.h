@@ -59,6 +59,11 @@ static const struct statement {
     {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
      "articles b",
      false},
+    {"SELECT term_weights(body), term_weights((SELECT term_weights(b.body) FROM articles b)) FROM articles",
+     false},
+    {"SELECT tfidf_similarity(a.body, b.body, (SELECT term_weights(body) FROM articles)) FROM articles a, "
+     "articles b",
+     false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
     {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
      "\"boilerplate\": 50, \"common\": 5}')",

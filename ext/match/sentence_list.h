@@ -15,6 +15,7 @@
 struct listed_sentence {
     struct span text;      /* as sentences() gives it */
     uint32_t first, count; /* its words in the word list; none in "* * *" */
+    uint32_t paragraph;    /* 1 for the first */
     bool quoted;           /* all of it stands in quotation marks */
 };
 

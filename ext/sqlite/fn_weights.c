@@ -34,6 +34,7 @@
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
 #include "sqlite/value.h"
+#include "sqlite/weights_argument.h"
 
 /* A connection keeps its scratch from call to call, unless a giant text has passed through it. */
 enum { SCRATCH_WORDS_MAX = 64 * 1024 };
@@ -100,33 +101,6 @@ static void weights_final(sqlite3_context *context) {
 
 /* ---- tfidf_similarity ---- */
 
-/* Weights that were found sound, and where they stood. */
-struct sound {
-    const char *data;
-};
-
-/* Reads the weights argument; false with the error set. Reading all of it takes as long as a hundred
- * comparisons, so it is done again only when the bytes have moved or the header, which has a checksum of the
- * rest, is another one. */
-static bool read_weights(sqlite3_context *context, sqlite3_value *value, struct term_weights *weights) {
-    struct cache *cache = cache_of(context);
-    struct span blob = blob_of(value);
-    if (!cache) return sqlite3_result_error_nomem(context), false;
-    if (sqlite3_value_type(value) != SQLITE_BLOB)
-        return result_error(context, "tfidf_similarity: weights must be a BLOB of term_weights()"), false;
-    struct span header = {blob.data,
-                          blob.size < TERM_WEIGHTS_HEADER_BYTES ? blob.size : TERM_WEIGHTS_HEADER_BYTES};
-    struct sound *sound = cache_get(cache, CACHE_WEIGHTS, header);
-    if (sound && sound->data == blob.data) return term_weights_view(blob, weights), true;
-    const char *problem = term_weights_parse(blob, weights);
-    if (problem) return result_error(context, "tfidf_similarity: the BLOB %s", problem), false;
-    if (sound) return sound->data = blob.data, true;
-    sound = mem_alloc(sizeof *sound);
-    if (sound) *sound = (struct sound){blob.data};
-    if (sound && !cache_put(cache, CACHE_WEIGHTS, header, sound, sizeof *sound, mem_free)) return true;
-    return sqlite3_result_error_nomem(context), false;
-}
-
 /* The vector of a text, and by which weights it was made. */
 struct weighed {
     struct term_vector vector;
@@ -180,7 +154,8 @@ static const struct term_vector *vector_of(sqlite3_context *context, sqlite3_val
 
 static void tfidf_similarity(sqlite3_context *context, int argc, sqlite3_value **argv) {
     struct term_weights weights;
-    if (value_any_null(argc, argv) || !read_weights(context, argv[2], &weights)) return;
+    if (value_any_null(argc, argv) || !weights_argument(context, "tfidf_similarity", argv[2], &weights))
+        return;
     const struct term_vector *a = vector_of(context, argv[0], &weights);
     const struct term_vector *b = a ? vector_of(context, argv[1], &weights) : NULL;
     if (b && a->count && b->count) sqlite3_result_double(context, term_vector_cosine(a, b));

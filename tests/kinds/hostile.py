@@ -106,6 +106,7 @@ READERS = {
     "similarity": "similarity(t, t || ' end')",
     "shared_passages": "(SELECT sum(a_start + length(passage)) FROM shared_passages(t, t || ' end ' || t))",
     "mark_shared": "length(mark_shared(t, t || ' end ' || t))",
+    "derivation": "derivation(t, t || ' end ' || t)",
     "tfidf_similarity": "tfidf_similarity(t, t || ' end', (SELECT term_weights(t)))",
     "words": "(SELECT sum(start + length) FROM words(t))",
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
@@ -250,19 +251,21 @@ def word_pairs(count):
 
 
 def check_pairs(suite, connection):
-    """shared_passages of such pairs, and of pairs TENFOLD as long."""
-    sql = "SELECT sum(a_start + length(passage)) FROM shared_passages(?, ?, ?)"
+    """shared_passages and derivation of such pairs, and of pairs TENFOLD as long."""
+    passages = "SELECT sum(a_start + length(passage)) FROM shared_passages(?, ?, ?)"
+    calls = [(passages, options) for options in ('{"gap": 2}', '{"gap": 0}', '{"gap": 10, "min_words": 1000}')]
+    calls.append(("SELECT derivation(?, ?, ?)", None))
     took = {}
     for count in (10_000, 10_000 * TENFOLD):
         for name, a, b in word_pairs(count):
             texts = [" ".join(f"w{word}" for word in words) for words in (a, b)]
-            for options in ('{"gap": 2}', '{"gap": 0}', '{"gap": 10, "min_words": 1000}'):
+            for sql, options in calls:
                 started = time.process_time()
                 connection.execute(sql, [*texts, options]).fetchone()
                 took.setdefault((name, options), []).append(time.process_time() - started)
     for (name, options), (first, second) in took.items():
         fine = second <= max(first, LARGE_FLOOR) * TENFOLD * SLACK
-        suite.check(f"shared_passages, {name}, {options}", "" if fine else f"{first:.3f} s, then {second:.3f} s")
+        suite.check(f"{'shared_passages' if options else 'derivation'}, {name}, {options}", "" if fine else f"{first:.3f} s, then {second:.3f} s")
 
 
 def check_signatures(suite, connection):
@@ -295,7 +298,9 @@ def check_weights(suite, connection):
         for _ in range(changes.randrange(4)):
             if blob:
                 blob[changes.randrange(len(blob))] = changes.randrange(256)
-        for sql in ("term_weights(?1)", "tfidf_similarity('old pier', 'new pier', ?1)"):
+        for sql in ("term_weights(?1)", "tfidf_similarity('old pier', 'new pier', ?1)",
+                    "derivation('old pier', 'new pier', ?1)",
+                    "(SELECT sum(value) FROM derivation_evidence('old pier', 'new pier', ?1))"):
             try:
                 connection.execute(f"SELECT {sql}", [bytes(blob)]).fetchone()
                 problem = "" if blob == sound else "no error"
@@ -307,7 +312,8 @@ def check_weights(suite, connection):
 
 # A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
 OWN_STEPS = 40
-LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "mark_shared"]
+LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "mark_shared",
+              "derivation"]
 
 
 def check_interrupts(suite, connection):

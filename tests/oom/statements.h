@@ -85,6 +85,10 @@ static const struct statement {
     {"SELECT word_diff(a.body, b.body, '{\"marks\": \"html\"}'), mark_changes(a.body, b.body, '[', ']'), "
      "c.* FROM articles a, articles b, word_changes(a.body, b.body) c WHERE a.rowid < b.rowid",
      true},
+    {"SELECT derivation(a.body, b.body, (SELECT term_weights(body) FROM articles)), e.* FROM articles a, "
+     "articles b, derivation_evidence(a.body, b.body, (SELECT term_weights(body) FROM articles)) e WHERE "
+     "a.rowid < b.rowid",
+     true},
     {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
      "lsh_threshold(256, 64) FROM articles",
      false},
@@ -100,6 +104,8 @@ static const struct statement MISTAKES[] = {
     {"SELECT iso_time('14/03/2031', '{\"order\": 7}')", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 7)", false},
     {"SELECT * FROM clusters('nowhere')", false},
+    {"SELECT derivation('a pier', 'a pier', x'00')", false},
+    {"SELECT * FROM derivation_evidence('a pier', 'a pier', 7)", false},
 };
 enum { MISTAKE_COUNT = sizeof MISTAKES / sizeof *MISTAKES };
 

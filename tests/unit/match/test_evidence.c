@@ -1,0 +1,159 @@
+/*
+ * test_evidence.c - what speaks for one text being made from another, in figures
+ */
+#include "../unit.h"
+#include "match/evidence.h"
+#include <math.h>
+
+#define CRANE   "A dock crane fell on the old pier on Monday. "
+#define HOLM    "Harbour master Ada Holm told us that nobody was hurt. "
+#define FERRY   "The ferry to Lindmouth will not sail before noon. "
+#define COUNCIL "Voters chose a new council in Ostrava Bay. "
+
+static void assert_near(double actual, double expected, double error) {
+    if (!(fabs(actual - expected) <= error)) fail_msg("%.17g is not %.17g", actual, expected);
+}
+
+static struct evidence gather(const char *a, const char *b) {
+    struct evidence evidence;
+    assert_int_equal(evidence_gather(&evidence, span_of(a), span_of(b), NULL, NULL), STATUS_OK);
+    return evidence;
+}
+
+static void assert_kept(const char *a, const char *b, double kept_a, double kept_b) {
+    struct evidence evidence = gather(a, b);
+    assert_near(evidence.values[KEPT_A], kept_a, 1e-12);
+    assert_near(evidence.values[KEPT_B], kept_b, 1e-12);
+    evidence = gather(b, a);
+    assert_near(evidence.values[KEPT_A], kept_b, 1e-12);
+    assert_near(evidence.values[KEPT_B], kept_a, 1e-12);
+}
+
+TEST(a_text_against_itself) {
+    struct evidence e = gather(CRANE HOLM FERRY, CRANE HOLM FERRY);
+    for (int measure = 0; measure < QUOTED_B; measure++) assert_near(e.values[measure], 1, 0);
+    assert_near(e.values[QUOTED_B], 0, 0);
+    assert_true(!e.weighed);
+    assert_int_equal(e.words[0], 29);
+    assert_int_equal(e.words[1], 29);
+}
+
+TEST(whole_sentences_may_be_left_out) {
+    assert_kept(CRANE HOLM FERRY, CRANE FERRY, 19. / 29, 1);
+    assert_kept(CRANE HOLM FERRY, HOLM, 10. / 29, 1);
+    assert_kept(CRANE HOLM FERRY, "the old pier on Monday. " HOLM "The ferry", 17. / 29, 1);
+    /* The words before the gap are the last of it. */
+    assert_kept("The crane fell. The ferry sails. It rained.", "The ferry sails. It rained.", 5. / 8, 1);
+    assert_kept("It fell. It fell. It fell. Police came.", "It fell. It fell. Police came.", .75, 1);
+    assert_kept("It rained. The crane fell. The ferry sails.", "It rained. The ferry sails.", 5. / 8, 1);
+}
+
+TEST(a_word_within_a_sentence_may_not) {
+    assert_kept("It did not fall. Why?", "It did fall. Why?", 4. / 5, 3. / 4);
+    assert_kept("It fell on Monday. Why?", "It fell. Why?", 3. / 5, 2. / 3);
+    assert_kept("It fell. Why?", "It rose. Why?", 2. / 3, 2. / 3);
+    assert_kept(CRANE, COUNCIL, 1. / 10, 1. / 8); /* "a" */
+}
+
+TEST(order_and_partners_are_those_of_b) {
+    /* HOLM moved; COUNCIL has no partner; CRANE is edited. */
+    struct evidence e =
+        gather(CRANE HOLM FERRY, HOLM "A dock crane fell on the new pier on Monday. " FERRY COUNCIL);
+    assert_near(e.values[ALIGNED_B], 3. / 4, 1e-12);
+    assert_near(e.values[ORDER], 2. / 3, 1e-12);
+    assert_near(e.values[UNCHANGED_B], 2. / 3, 1e-12);
+    assert_true(e.values[LIKENESS] > .9 && e.values[LIKENESS] < 1);
+    assert_near(e.values[TAKEN_B], 29. / 37, 1e-12);
+    /* The passages: HOLM; CRANE over the one word; FERRY, all of a. */
+    assert_near(e.values[COPIED_A], 1, 1e-12);
+    assert_near(e.values[COPIED_B], 29. / 37, 1e-12);
+}
+
+TEST(shingles_are_those_of_b_that_a_has) {
+    struct evidence e = gather("one two three four", "one two three five. One two three");
+    /* of b: 123 235 351 512; 123 again */
+    assert_near(e.values[SHINGLES_B], 1. / 4, 1e-12);
+    assert_near(e.values[SOME_SHINGLES_B], 1. / 4, 1e-12);
+    e = gather("one two", "one two");
+    assert_near(e.values[SHINGLES_B], 0, 0);
+}
+
+TEST(words_in_quotation_marks_do_not_count) {
+    const char *a =
+        "The mayor spoke on Monday to reporters who had come to town. “We have waited ten years for this "
+        "bridge. The money is there now.” Work on it will begin in spring, after the river has fallen "
+        "below the old piers.";
+    const char *b =
+        "At a rally of her party she attacked the regional government once again. “We have waited ten years "
+        "for this bridge,” she said. “The money is there now.” Her rivals were not at all impressed by any "
+        "of that.";
+    struct evidence e = gather(a, b);
+    assert_near(e.values[COPIED_A], 0, 0);
+    assert_near(e.values[COPIED_B], 2. / 26, 1e-12); /* "she said", within the passage */
+    assert_near(e.values[SHINGLES_B], 0, 0);
+    assert_near(e.values[ALIGNED_B], 0, 0);
+    assert_near(e.values[QUOTED_B], 13. / 39, 1e-12);
+    assert_true(e.values[KEPT_B] >= 13. / 39);
+}
+
+TEST(a_text_that_is_a_quotation_counts) {
+    struct evidence e = gather("“" CRANE HOLM "”", "“" CRANE FERRY "”");
+    assert_near(e.values[QUOTED_B], 1, 0);
+    assert_near(e.values[COPIED_B], 10. / 19, 1e-12);
+    assert_near(e.values[ALIGNED_B], .5, 0);
+}
+
+TEST(few_words_outside_of_quotation_marks_say_little) {
+    /* 3 of 16 words count: "he said yesterday". */
+    const char *a = "“The pier was old and the crane was heavy, and all knew it,” he said yesterday.";
+    struct evidence e = gather(CRANE HOLM FERRY COUNCIL, a);
+    assert_near(e.values[COPIED_B], 0, 0);
+    e = gather(a, a);
+    assert_near(e.values[COPIED_B], 3. / 16, 1e-12);
+    assert_near(e.values[QUOTED_B], 13. / 16, 1e-12);
+}
+
+TEST(a_text_without_words_has_no_figures) {
+    static const char *const TEXTS[] = {"", " ", "* * *"};
+    for (int i = 0; i < 3; i++) {
+        struct evidence e = gather(TEXTS[i], CRANE);
+        assert_int_equal(e.words[0], 0);
+        for (int measure = 0; measure < MEASURES; measure++) assert_near(e.values[measure], 0, 0);
+        assert_int_equal(gather(CRANE, TEXTS[i]).words[1], 0);
+    }
+}
+
+/* Weights of a corpus of one text. */
+static struct buffer learn(const char *text) {
+    struct term_counts counts = TERM_COUNTS_INIT;
+    struct buffer blob = BUFFER_INIT;
+    assert_int_equal(term_counts_add(&counts, span_of(text), NULL), STATUS_OK);
+    assert_int_equal(term_counts_write(&counts, &blob, NULL), STATUS_OK);
+    term_counts_release(&counts);
+    return blob;
+}
+
+static enum status gather_all(void *context, struct poll *poll) {
+    static char a[4000], b[4000];
+    struct term_weights weights;
+    struct evidence evidence;
+    size_t a_size = 0, b_size = 0;
+    for (int i = 0; i < 400; i++) {
+        const char *end = i % 9 ? " " : i % 2 ? ". “It " : "” fell. It ";
+        a_size += (size_t)snprintf(a + a_size, sizeof a - a_size, "p%d%s", i * i % 311, end);
+        b_size += (size_t)snprintf(b + b_size, sizeof b - b_size, "p%d%s", i * i % (i % 50 ? 311 : 97), end);
+    }
+    term_weights_view(buffer_span(context), &weights);
+    return evidence_gather(&evidence, (struct span){a, a_size}, (struct span){b, b_size}, &weights, poll);
+}
+
+static enum status gather_unasked(void *context) {
+    return gather_all(context, NULL);
+}
+
+TEST(every_allocation_may_fail_and_every_poll_stop) {
+    struct buffer blob = learn(CRANE);
+    assert_survives_no_memory(gather_unasked, &blob);
+    assert_true(assert_survives_interrupts(gather_all, &blob) > 100);
+    buffer_release(&blob);
+}

@@ -105,8 +105,8 @@ void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);
 
-extern const struct sql_table vt_article_parts, vt_clusters, vt_minhash_bands, vt_minhash_index,
-    vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs, vt_sentences, vt_shingles,
-    vt_words;
+extern const struct sql_table vt_article_parts, vt_clusters, vt_event_clusters, vt_minhash_bands,
+    vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs,
+    vt_same_events, vt_sentences, vt_shingles, vt_words;
 
 #endif

@@ -28,7 +28,7 @@ static enum status add_term(struct event_corpus *corpus, uint64_t hash, double e
 static enum status add_terms(struct event_corpus *corpus, const struct terms *terms, struct poll *poll) {
     size_t count = terms->words.count;
     if (corpus->words.count + count >= UINT32_MAX) return STATUS_TOOBIG;
-    enum status status = u64_map_reserve(&corpus->words, count);
+    enum status status = u64_map_reserve(&corpus->words, count, poll);
     for (size_t i = 0; i < count && !status; i++) {
         status = add_term(corpus, terms->words.items[i], terms_emphasis(terms, i));
         if (!status && poll_stop(poll, 16)) status = STATUS_INTERRUPT;
@@ -64,12 +64,12 @@ static enum status add_document(struct event_corpus *corpus, size_t start, uint3
 }
 
 /* Gives a row, whose terms begin at `start`, its document. */
-static enum status place_row(struct event_corpus *corpus, size_t start, uint32_t row) {
+static enum status place_row(struct event_corpus *corpus, size_t start, uint32_t row, struct poll *poll) {
     double time = corpus->rows.items[row].time;
     uint64_t digest = hash_bytes(bytes_of(corpus, start, corpus->terms.count - start));
     if (corpus->timed)
         digest = hash_mix(digest ^ hash_bytes((struct span){(const char *)&time, sizeof time}), HASH_ROOT3);
-    enum status status = u64_map_reserve(&corpus->digests, 1);
+    enum status status = u64_map_reserve(&corpus->digests, 1, poll);
     if (status) return status;
     size_t at = u64_map_add(&corpus->digests, digest);
     if (at < corpus->digest_items.count && is_same(corpus, corpus->digest_items.items[at], start, time)) {
@@ -98,7 +98,7 @@ enum status event_corpus_add(struct event_corpus *corpus, const struct terms *te
     if (!row->has_words) return STATUS_OK;
     corpus->learned++;
     enum status status = add_terms(corpus, terms, poll);
-    return status ? status : place_row(corpus, start, (uint32_t)corpus->rows.count - 1);
+    return status ? status : place_row(corpus, start, (uint32_t)corpus->rows.count - 1, poll);
 }
 
 /* ---- weights ---- */

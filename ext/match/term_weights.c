@@ -101,9 +101,10 @@ static struct term_count *count_of(struct term_counts *counts, uint64_t hash) {
     return added;
 }
 
-static enum status count_words(struct term_counts *counts, const uint64_t *hashes, size_t count) {
+static enum status count_words(struct term_counts *counts, const uint64_t *hashes, size_t count,
+                               struct poll *poll) {
     uint32_t document = counts->documents + 1;
-    enum status status = u64_map_reserve(&counts->words, count);
+    enum status status = u64_map_reserve(&counts->words, count, poll);
     for (size_t i = 0; i < count && !status; i++) {
         struct term_count *word = count_of(counts, hashes[i]);
         if (!word) return STATUS_NOMEM;
@@ -125,7 +126,7 @@ enum status term_counts_add(struct term_counts *counts, struct span text, struct
         if (!status && (poll_stopped(poll) || poll_stop(poll, words.position - before)))
             status = STATUS_INTERRUPT;
         if (status || got == 0) break;
-        status = count_words(counts, hashes, got);
+        status = count_words(counts, hashes, got, poll);
         before = words.position;
         read += got;
     }
@@ -137,7 +138,7 @@ enum status term_counts_add(struct term_counts *counts, struct span text, struct
 enum status term_counts_merge(struct term_counts *counts, const struct term_weights *weights,
                               struct poll *poll) {
     if (weights->documents > UINT32_MAX - counts->documents) return STATUS_TOOBIG;
-    enum status status = u64_map_reserve(&counts->words, weights->count);
+    enum status status = u64_map_reserve(&counts->words, weights->count, poll);
     for (size_t i = 0; i < weights->count && !status; i++) {
         struct term_count *word = count_of(counts, hash_at(weights, i));
         if (!word) return STATUS_NOMEM;

@@ -37,7 +37,7 @@ static unsigned mark_of(struct span word) {
 /* Notes words, of which `spans` gives the next ones. */
 static enum status add_words(struct terms *terms, const uint64_t *hashes, size_t count, struct words *spans) {
     struct span word;
-    enum status status = u64_map_reserve(&terms->words, count);
+    enum status status = u64_map_reserve(&terms->words, count, spans->poll);
     for (size_t i = 0; i < count && !status; i++) {
         if (!words_next(spans, &word)) return STATUS_INTERRUPT;
         size_t number = u64_map_add(&terms->words, hashes[i]);

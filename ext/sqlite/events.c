@@ -38,11 +38,11 @@ static double days_of_iso(struct span iso) {
     return (double)civil_day_number(day) + (double)seconds / DAY_SECONDS;
 }
 
-static enum status days_of_text(sqlite3_value *value, double *days) {
+static enum status days_of_text(sqlite3_value *value, double *days, struct poll *poll) {
     const struct iso_time_options options = {DATE_ORDER_AUTO, {ZONE_NONE, 0, NULL}};
     struct document document = DOCUMENT_INIT;
     struct buffer iso = BUFFER_INIT;
-    enum status status = document_read(&document, value);
+    enum status status = document_read(&document, value, poll);
     if (!status) status = iso_time(document.text, &options, &iso);
     if (!status && iso.size) *days = days_of_iso(buffer_span(&iso));
     document_release(&document);
@@ -51,11 +51,11 @@ static enum status days_of_text(sqlite3_value *value, double *days) {
 }
 
 /* Days since 1970; NAN where the time is not known. */
-static enum status read_time(sqlite3_value *value, double *days) {
+static enum status read_time(sqlite3_value *value, double *days, struct poll *poll) {
     int type = sqlite3_value_type(value);
     double number = sqlite3_value_double(value);
     *days = NAN;
-    if (type == SQLITE_TEXT) return days_of_text(value, days);
+    if (type == SQLITE_TEXT) return days_of_text(value, days, poll);
     if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return STATUS_OK;
     if (number >= 0 && number < JULIAN_MAX)
         *days = number - JULIAN_1970;
@@ -67,9 +67,10 @@ static enum status read_time(sqlite3_value *value, double *days) {
 /* ---- rows ---- */
 
 static enum status add_piece(struct events_cursor *cursor, sqlite3_value *value) {
+    struct poll *poll = table_poll(&cursor->base);
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, value);
-    if (!status) status = terms_add(&cursor->terms, document.text, table_poll(&cursor->base));
+    enum status status = document_read(&document, value, poll);
+    if (!status) status = terms_add(&cursor->terms, document.text, poll);
     document_release(&document);
     return status;
 }
@@ -87,7 +88,8 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
         if (title && !value_is_null(title)) status = add_piece(cursor, title);
         if (!status) status = add_piece(cursor, text);
     }
-    if (!status && cursor->time) status = read_time(corpus_value(corpus, cursor->time), &days);
+    if (!status && cursor->time)
+        status = read_time(corpus_value(corpus, cursor->time), &days, table_poll(base));
     if (!status) status = same_events_add(&cursor->events, &cursor->terms, days, table_poll(base));
     return table_finish(base, status);
 }

@@ -52,7 +52,7 @@ static struct span blob_of(sqlite3_value *value) {
 
 static enum status count_text(struct term_counts *counts, sqlite3_value *text, struct poll *poll) {
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, text);
+    enum status status = document_read(&document, text, poll);
     if (!status) status = term_counts_add(counts, document.text, poll);
     document_release(&document);
     return status;
@@ -147,7 +147,7 @@ static bool weigh(sqlite3_context *context, struct weighed *weighed, sqlite3_val
     struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
     struct poll *poll = interrupt_poll(&interrupt);
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, text);
+    enum status status = document_read(&document, text, poll);
     terms_start(terms);
     if (!status) status = terms_add(terms, document.text, poll);
     term_vector_release(&weighed->vector);

@@ -13,6 +13,7 @@
  */
 #include "sqlite/table.h"
 #include "base/hash.h"
+#include "base/mem.h"
 #include <stdarg.h>
 
 struct table_module {
@@ -234,8 +235,8 @@ static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **arg
     sqlite3_value *first = cursor->arguments[0];
     if (first && value_is_null(first)) return cursor->done = true, SQLITE_OK;
     if (cursor->table->flags & TABLE_TEXT) {
-        enum status status = document_read(&cursor->document, first);
-        if (status) return status_code(status);
+        code = table_finish(cursor, document_read(&cursor->document, first, table_poll(cursor)));
+        if (code != SQLITE_OK) return code;
     }
     code = cursor->table->filter(cursor);
     cursor->kept = code == SQLITE_OK && cursor->table->seek;
@@ -367,6 +368,48 @@ void column_start(struct table_cursor *cursor, sqlite3_context *context, struct 
     size_t byte = (size_t)(piece.data - text);
     if (byte < cursor->position.byte) cursor->position = (struct utf8_position){0, 0};
     sqlite3_result_int64(context, (sqlite3_int64)utf8_position_advance(&cursor->position, text, byte) + 1);
+}
+
+/* Bytes whose characters are counted together: a start costs half of that. */
+enum { BLOCK_BYTES = 4096 };
+
+int table_text_read(struct table_cursor *cursor, int argument, struct table_text *text) {
+    table_text_release(text);
+    return table_finish(cursor,
+                        document_read(&text->document, cursor->arguments[argument], table_poll(cursor)));
+}
+
+void table_text_release(struct table_text *text) {
+    document_release(&text->document);
+    mem_free(text->characters);
+    *text = (struct table_text)TABLE_TEXT_INIT;
+}
+
+/* Counts the characters before each block. Continuation bytes count for nothing, so that a block may begin
+ * within a character. */
+static enum status count_blocks(struct table_text *text, struct poll *poll) {
+    struct span all = text->document.text;
+    size_t blocks = all.size / BLOCK_BYTES + 1;
+    size_t *characters = mem_alloc(blocks * sizeof *characters);
+    if (!characters) return STATUS_NOMEM;
+    text->characters = characters;
+    characters[0] = 0;
+    for (size_t i = 1; i < blocks && !poll_stop(poll, BLOCK_BYTES / 16); i++) {
+        struct span block = {all.data + (i - 1) * BLOCK_BYTES, BLOCK_BYTES};
+        characters[i] = characters[i - 1] + utf8_count(block);
+    }
+    return poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struct table_text *text,
+                    struct span piece) {
+    const char *data = text->document.text.data;
+    size_t byte = (size_t)(piece.data - data), block = byte / BLOCK_BYTES;
+    enum status status = text->characters ? STATUS_OK : count_blocks(text, table_poll(cursor));
+    if (status) return table_finish(cursor, status);
+    struct span before = {data + block * BLOCK_BYTES, byte % BLOCK_BYTES};
+    sqlite3_result_int64(context, (sqlite3_int64)(text->characters[block] + utf8_count(before)) + 1);
+    return SQLITE_OK;
 }
 
 void column_length(sqlite3_context *context, struct span piece) {

@@ -105,8 +105,26 @@ void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);
 
-extern const struct sql_table vt_article_parts, vt_clusters, vt_event_clusters, vt_minhash_bands,
-    vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs,
-    vt_same_events, vt_sentences, vt_shingles, vt_words;
+/* One of the texts of a table that is about several: an argument as valid UTF-8, with its characters counted.
+ */
+struct table_text {
+    struct document document;
+    size_t *characters; /* before each block of its bytes; NULL while nobody asked */
+};
+#define TABLE_TEXT_INIT                                                                                      \
+    { DOCUMENT_INIT, NULL }
+
+/* Reads an argument that is not NULL, for filter; gives a result code. Release stands zeros. */
+int table_text_read(struct table_cursor *cursor, int argument, struct table_text *text);
+void table_text_release(struct table_text *text);
+
+/* The `start` of a span of such a text; cheap in any order. Gives a result code. */
+int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struct table_text *text,
+                    struct span piece);
+
+extern const struct sql_table vt_aligned_sentences, vt_article_parts, vt_clusters, vt_event_clusters,
+    vt_minhash_bands, vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules,
+    vt_paragraphs, vt_same_events, vt_sentences, vt_shared_passages, vt_shingles, vt_text_reuse,
+    vt_word_changes, vt_words;
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * event_search.c - which documents are at least so similar to one, exactly
  *
- * sums[other] grows by the products of the words that both have, list by list. Then one loop over all sums,
- * without a list of those touched, asks which of them may reach the cut:
+ * sums[other] grows by the products of the words that both have, list by list, for some thousand documents at
+ * a time, whose sums stay in the first-level cache. Then one loop over these sums, without a list of those
+ * touched, asks which of them may reach the cut:
  *
  *     sums[other] + common[focus] common[other] >= cut
  *
@@ -48,12 +49,13 @@ static enum status fill_index(struct event_search *search, struct poll *poll) {
 
 static enum status count_postings(struct event_search *search, struct poll *poll) {
     const struct event_corpus *corpus = search->corpus;
-    size_t words = corpus->words.count, sum = 0;
+    size_t words = corpus->words.count, sum = 0, most = 0;
     memset(search->first, 0, (words + 1) * sizeof *search->first);
     for (uint32_t d = 0; d < corpus->documents.count; d++) {
         const struct event_term *terms = terms_of(search, d);
         uint32_t rare = corpus->documents.items[d].rare;
         for (uint32_t i = 0; i < rare; i++) search->first[terms[i].word]++;
+        if (rare > most) most = rare;
         if (poll_stop(poll, rare)) return STATUS_INTERRUPT;
     }
     for (size_t i = 0; i <= words; i++) {
@@ -62,7 +64,8 @@ static enum status count_postings(struct event_search *search, struct poll *poll
         sum += count;
     }
     search->postings = mem_alloc(sum * sizeof *search->postings + 1);
-    return search->postings ? STATUS_OK : STATUS_NOMEM;
+    search->places = mem_alloc(most * sizeof *search->places + 1);
+    return search->postings && search->places ? STATUS_OK : STATUS_NOMEM;
 }
 
 /* What numbers of so many documents leave of 32 bits. */
@@ -97,12 +100,14 @@ enum status event_search_start(struct event_search *search, const struct event_c
 void event_search_release(struct event_search *search) {
     mem_free(search->first);
     mem_free(search->postings);
+    mem_free(search->places);
     mem_free(search->sums);
     mem_free(search->common);
     mem_free(search->weights);
     VECTOR_RELEASE(&search->found);
     search->first = NULL;
     search->postings = NULL;
+    search->places = NULL;
     search->sums = search->common = search->weights = NULL;
 }
 
@@ -131,16 +136,24 @@ static const uint32_t *first_posting(const struct event_search *search, uint32_t
     return search->postings + low;
 }
 
-static enum status sum_up(struct event_search *search, uint32_t focus, struct poll *poll) {
+static void find_places(struct event_search *search, uint32_t focus) {
     const struct event_term *terms = terms_of(search, focus);
-    const uint32_t rare = search->corpus->documents.items[focus].rare, end = focus << search->bits;
+    uint32_t rare = search->corpus->documents.items[focus].rare;
+    for (uint32_t i = 0; i < rare; i++) search->places[i] = first_posting(search, terms[i].word);
+}
+
+/* Adds up what the documents before number `end` have in common with the focus. */
+static enum status sum_up(struct event_search *search, uint32_t focus, uint32_t end, struct poll *poll) {
+    const struct event_term *terms = terms_of(search, focus);
+    const uint32_t rare = search->corpus->documents.items[focus].rare, limit = end << search->bits;
     const uint32_t most = ((uint32_t)1 << search->bits) - 1;
     const unsigned bits = search->bits;
     float *sums = search->sums;
     for (uint32_t i = 0; i < rare; i++) {
-        const uint32_t *first = first_posting(search, terms[i].word), *p = first;
+        const uint32_t *first = search->places[i], *p = first;
         const float weight = terms[i].weight / (float)most;
-        for (; *p < end; p++) sums[*p >> bits] += weight * (float)(int32_t)(*p & most);
+        for (; *p < limit; p++) sums[*p >> bits] += weight * (float)(int32_t)(*p & most);
+        search->places[i] = p;
         if (poll_stop(poll, (size_t)(p - first) / 2 + 4)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
@@ -177,10 +190,11 @@ static bool any_may_reach(const struct event_search *search, float common, uint3
 
 enum { SUMS_BLOCK = 64 };
 
-static enum status take_sums(struct event_search *search, uint32_t focus, struct poll *poll) {
+static enum status take_sums(struct event_search *search, uint32_t focus, uint32_t begin, uint32_t end,
+                             struct poll *poll) {
     float common = search->common[focus];
-    for (uint32_t from = search->begin; from < focus; from += SUMS_BLOCK) {
-        uint32_t count = focus - from < SUMS_BLOCK ? focus - from : SUMS_BLOCK;
+    for (uint32_t from = begin; from < end; from += SUMS_BLOCK) {
+        uint32_t count = end - from < SUMS_BLOCK ? end - from : SUMS_BLOCK;
         bool any = any_may_reach(search, common, from, count);
         for (uint32_t other = from; any && other < from + count; other++) {
             if (!any_may_reach(search, common, other, 1)) continue;
@@ -194,13 +208,21 @@ static enum status take_sums(struct event_search *search, uint32_t focus, struct
     return STATUS_OK;
 }
 
+/* 16 KB of sums. */
+enum { TILE = 4096 };
+
 enum status event_search_from(struct event_search *search, uint32_t focus, struct poll *poll) {
     const struct event_document *document = &search->corpus->documents.items[focus];
     const struct event_term *terms = terms_of(search, focus);
     if (!move_window(search, focus)) return STATUS_OK;
     for (uint32_t i = 0; i < document->count; i++) search->weights[terms[i].word] = terms[i].weight;
-    enum status status = sum_up(search, focus, poll);
-    if (!status) status = take_sums(search, focus, poll);
+    find_places(search, focus);
+    enum status status = STATUS_OK;
+    for (uint32_t begin = search->begin; begin < focus && !status; begin += TILE) {
+        uint32_t end = focus - begin < TILE ? focus : begin + TILE;
+        status = sum_up(search, focus, end, poll);
+        if (!status) status = take_sums(search, focus, begin, end, poll);
+    }
     for (uint32_t i = 0; i < document->count; i++) search->weights[terms[i].word] = 0;
     return status;
 }

@@ -26,14 +26,15 @@ struct event_match {
 
 struct event_search {
     const struct event_corpus *corpus;
-    double cut, days;   /* days: INFINITY for no window */
-    size_t *first;      /* by word: the place of its postings; those of the next word follow */
-    uint32_t *postings; /* the document, and in the low bits its weight, rounded up */
-    unsigned bits;      /* of a weight */
-    float *sums;        /* by document: over the index, zeros between searches */
-    float *common;      /* by document: the length of the part that is not indexed */
-    float *weights;     /* by word: of the focus, zeros between searches */
-    uint32_t begin;     /* the first document within the window of the focus */
+    double cut, days;        /* days: INFINITY for no window */
+    size_t *first;           /* by word: the place of its postings; those of the next word follow */
+    uint32_t *postings;      /* the document, and in the low bits its weight, rounded up */
+    unsigned bits;           /* of a weight */
+    const uint32_t **places; /* by rare term of the focus: its next posting */
+    float *sums;             /* by document: over the index, zeros between searches */
+    float *common;           /* by document: the length of the part that is not indexed */
+    float *weights;          /* by word: of the focus, zeros between searches */
+    uint32_t begin;          /* the first document within the window of the focus */
     VECTOR_OF(struct event_match) found;
 };
 

@@ -46,7 +46,7 @@ static bool goes_on(const struct line *look) {
 /* What may stand anywhere in a story says nothing of its end. */
 static bool is_passed(const struct article_rule *rule) {
     return rule->kind == ARTICLE_AD || rule->kind == ARTICLE_CAPTION || rule->kind == ARTICLE_CREDIT ||
-           rule->kind == ARTICLE_NEWSLETTER;
+           rule->kind == ARTICLE_NEWSLETTER || rule->kind == ARTICLE_SOURCE_LINK;
 }
 
 /* Names, places, times and the names of sections stand in lists as they do in heads. */

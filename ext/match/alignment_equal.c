@@ -32,7 +32,9 @@ static enum status classify_side(struct classes *classes, struct u64_map *map, c
                                  int side) {
     const struct sentence_list *sentences = aligner->sentences[side];
     classes->of[side] = mem_zeroed(sentences->count, sizeof *classes->of[side]);
-    if (!classes->of[side] || u64_map_reserve(map, sentences->count)) return STATUS_NOMEM;
+    if (!classes->of[side]) return STATUS_NOMEM;
+    enum status status = u64_map_reserve(map, sentences->count, aligner->poll);
+    if (status) return status;
     for (size_t i = 0; i < sentences->count; i++) {
         uint64_t hash = sentence_hash(aligner->words[side], &sentences->items[i]);
         classes->of[side][i] = (uint32_t)u64_map_add(map, hash);

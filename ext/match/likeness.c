@@ -44,7 +44,8 @@ static enum status group_words(struct grouping *grouping, const struct word_list
         word_fold(word_list_span(words, i, 1), &grouping->key, poll);
         if (grouping->key.status) return grouping->key.status;
         if (poll_stop(poll, words->items[i].size)) return STATUS_INTERRUPT;
-        if (u64_map_reserve(&grouping->prefixes, 1)) return STATUS_NOMEM;
+        enum status status = u64_map_reserve(&grouping->prefixes, 1, poll);
+        if (status) return status;
         struct span key = buffer_span(&grouping->key);
         size_t size = prefix_size(key);
         uint64_t hash = hash_seeded(size != 0, size ? span_slice(key, 0, size) : key);

@@ -29,8 +29,8 @@ static void mark_texts(sqlite3_context *context, sqlite3_value **argv, enum word
     struct buffer out = BUFFER_LIMITED(value_limit(db));
     struct interrupt interrupt = interrupt_start(db);
     struct poll *poll = interrupt_poll(&interrupt);
-    enum status status = document_read(&a, argv[0]);
-    if (!status) status = document_read(&b, argv[1]);
+    enum status status = document_read(&a, argv[0], poll);
+    if (!status) status = document_read(&b, argv[1], poll);
     if (!status) status = word_diff_read(&diff, a.text, b.text, moved, poll);
     if (!status) word_diff_mark(&diff, marks, &out, poll);
     if (!status && poll_stopped(poll)) status = STATUS_INTERRUPT;

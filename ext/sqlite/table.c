@@ -235,8 +235,8 @@ static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **arg
     sqlite3_value *first = cursor->arguments[0];
     if (first && value_is_null(first)) return cursor->done = true, SQLITE_OK;
     if (cursor->table->flags & TABLE_TEXT) {
-        enum status status = document_read(&cursor->document, first);
-        if (status) return status_code(status);
+        code = table_finish(cursor, document_read(&cursor->document, first, table_poll(cursor)));
+        if (code != SQLITE_OK) return code;
     }
     code = cursor->table->filter(cursor);
     cursor->kept = code == SQLITE_OK && cursor->table->seek;
@@ -312,15 +312,34 @@ int table_error(struct table_cursor *cursor, const char *format, ...) {
     return message ? SQLITE_ERROR : SQLITE_NOMEM;
 }
 
+/* "shingles: shingle must be <what>, not '3'". */
+static int argument_error(struct table_cursor *cursor, int argument, const char *what) {
+    sqlite3_value *value = cursor->arguments[argument];
+    const char *given = (const char *)sqlite3_value_text(value);
+    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
+    struct span name = list_name(cursor->table->arguments, argument);
+    if (!given) return SQLITE_NOMEM;
+    return table_error(cursor, "%s: %.*s must be %s, not %s%s%s", cursor->table->name, (int)name.size,
+                       name.data, what, quote, given, quote);
+}
+
 int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result) {
     sqlite3_value *value = cursor->arguments[argument];
+    char what[64];
     if (!value || value_is_null(value) || value_integer(value, low, high, result)) return SQLITE_OK;
-    const char *given = (const char *)sqlite3_value_text(value);
-    if (!given) return SQLITE_NOMEM;
-    struct span name = list_name(cursor->table->arguments, argument);
-    const char *quote = sqlite3_value_type(value) == SQLITE_TEXT ? "'" : "";
-    return table_error(cursor, "%s: %.*s must be between %d and %d, not %s%s%s", cursor->table->name,
-                       (int)name.size, name.data, low, high, quote, given, quote);
+    sqlite3_snprintf(sizeof what, what, "between %d and %d", low, high);
+    return argument_error(cursor, argument, what);
+}
+
+int table_share(struct table_cursor *cursor, int argument, double *share) {
+    sqlite3_value *value = cursor->arguments[argument];
+    if (!value || value_is_null(value)) return SQLITE_OK;
+    int type = sqlite3_value_type(value);
+    double number = sqlite3_value_double(value);
+    bool is_share = (type == SQLITE_FLOAT || type == SQLITE_INTEGER) && number > 0 && number <= 1;
+    if (!is_share) return argument_error(cursor, argument, "above 0 and at most 1");
+    *share = number;
+    return SQLITE_OK;
 }
 
 int table_text(struct table_cursor *cursor, int argument, struct span *result) {
@@ -356,7 +375,8 @@ enum { BLOCK_BYTES = 4096 };
 
 int table_text_read(struct table_cursor *cursor, int argument, struct table_text *text) {
     table_text_release(text);
-    return status_code(document_read(&text->document, cursor->arguments[argument]));
+    struct poll *poll = table_poll(cursor);
+    return table_finish(cursor, document_read(&text->document, cursor->arguments[argument], poll));
 }
 
 void table_text_release(struct table_text *text) {

@@ -86,6 +86,10 @@ int table_error(struct table_cursor *cursor, const char *format, ...);
  * code; the message is "shingles: shingle must be between 1 and 16, not 0". */
 int table_integer(struct table_cursor *cursor, int argument, int low, int high, int *result);
 
+/* An optional number above 0 and at most 1; *share keeps its value when the argument is absent or NULL. Gives
+ * a result code; the message is "near_duplicates: threshold must be above 0 and at most 1, not 2". */
+int table_share(struct table_cursor *cursor, int argument, double *share);
+
 /* An optional text argument as a span into the value; {NULL, 0} when absent or NULL. */
 int table_text(struct table_cursor *cursor, int argument, struct span *result);
 
@@ -119,6 +123,6 @@ int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struc
 
 extern const struct sql_table vt_aligned_sentences, vt_article_parts, vt_clusters, vt_minhash_bands,
     vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs,
-    vt_sentences, vt_shingles, vt_word_changes, vt_words;
+    vt_sentences, vt_shingles, vt_text_reuse, vt_word_changes, vt_words;
 
 #endif

@@ -47,8 +47,9 @@ void word_fold(struct span word, struct buffer *key, struct poll *poll);
  * STATUS_INTERRUPT where poll, which may be NULL, said to stop. */
 enum status text_fold(struct span text, struct buffer *key, struct poll *poll);
 
-/* The number of words: what counting words_next() would give, at a third of the cost. */
-size_t words_count(struct span text);
+/* The number of words: what counting words_next() would give, at a third of the cost; fewer where poll, which
+ * may be NULL, said to stop. */
+size_t words_count(struct span text, struct poll *poll);
 
 /* The version of the Unicode library at work, for a bug report. */
 const char *words_unicode_library(void);

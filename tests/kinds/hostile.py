@@ -72,6 +72,7 @@ PATTERNS = {
     "glued quotation marks": "a.”A",
     "wide brackets": "（あ。",
     "emoji": "a! 🎉 B",
+    "notices glued to dots": "AdvertisementDr.",
 }
 # What a line begins with makes the way in which all the rest of it is read.
 PREFIXED = {

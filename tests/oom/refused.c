@@ -3,13 +3,14 @@
  *
  *     build/refused build/newsprint.so [STRIDE]
  *
- * Memory that runs out makes SQLite take back a whole transaction. Other failures do not: what a statement has
- * written by then stays, unless SQLite opened a journal for it, and COMMIT keeps it. So each change below is
- * run with the first, second, third ... row that it writes refused by a trigger, with SQLITE_ERROR,
- * SQLITE_LOCKED and SQLITE_CONSTRAINT, and with each question to an authorizer answered by no, or by nonsense;
- * in a transaction, in a savepoint, in neither. Then all is committed, and the rows, what MATCH finds and
- * what integrity-check says must be what they were before a statement that failed, and what they are after
- * one that did not.
+ * Memory or room on the disk that runs out, a read or write that fails and an interrupt make SQLite take back a
+ * whole transaction. Other failures do not: what a statement has written by then stays, unless SQLite opened a
+ * journal for it, and COMMIT keeps it. So each change below is run with the first, second, third ... row that it
+ * writes refused by a trigger, with SQLITE_ERROR, SQLITE_LOCKED, SQLITE_CONSTRAINT, SQLITE_CANTOPEN and
+ * SQLITE_FULL, and with each question to an authorizer answered by no, or by nonsense; in a transaction, in a
+ * savepoint, in neither. Then all is committed, and the rows, what MATCH finds and what integrity-check says
+ * must be what they were before a statement that failed, and what they are after one that did not; and only
+ * SQLITE_FULL has ended the transaction.
  *
  * With a STRIDE only the first moment and every STRIDE-th behind it are tried. Output: TAP.
  */
@@ -21,9 +22,6 @@
 #include <string.h>
 
 #include "run.h"
-
-static const char *library;
-static int stride = 1;
 
 /* `full` is one article short of a segment, which is merged with three others; `x` has fallen behind its
  * content, which `seen` reads through a function that can be refused as well. */
@@ -79,8 +77,9 @@ static const struct change {
 
 /* ---- what refuses ---- */
 
-enum fault { ROW_ERROR, ROW_LOCKED, ROW_CONSTRAINT, DENIED, NONSENSE, FAULTS };
-static const char *const FAULT_NAMES[] = {"error", "locked", "constraint", "denied", "nonsense"};
+enum fault { ROW_ERROR, ROW_LOCKED, ROW_CONSTRAINT, ROW_CANTOPEN, ROW_FULL, DENIED, NONSENSE, FAULTS };
+static const char *const FAULT_NAMES[] = {"error", "locked", "constraint", "cannot open",
+                                          "full",  "denied", "nonsense"};
 
 static struct {
     enum fault kind;
@@ -90,13 +89,13 @@ static struct {
 
 /* Whether this moment is the one. */
 static bool strikes(bool row) {
-    if ((fault.kind <= ROW_CONSTRAINT) != row || fault.countdown == 0 || --fault.countdown > 0) return false;
+    if ((fault.kind <= ROW_FULL) != row || fault.countdown == 0 || --fault.countdown > 0) return false;
     return fault.refused = true;
 }
 
 /* refuse(), in a trigger, and pass(text), which gives the text. */
 static void refuse(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    static const int CODES[] = {SQLITE_ERROR, SQLITE_LOCKED, SQLITE_CONSTRAINT};
+    static const int CODES[] = {SQLITE_ERROR, SQLITE_LOCKED, SQLITE_CONSTRAINT, SQLITE_CANTOPEN, SQLITE_FULL};
     if (strikes(true)) {
         sqlite3_result_error(context, "refused", -1);
         sqlite3_result_error_code(context, CODES[fault.kind]);
@@ -112,30 +111,17 @@ static int authorize(void *context, int action, const char *a, const char *b, co
 
 /* ---- databases ---- */
 
-static sqlite3 *open_loaded(void) {
-    sqlite3 *db = NULL;
-    char *message = NULL;
-    if (sqlite3_open(":memory:", &db) != SQLITE_OK) bail_out("open", "failed");
-    sqlite3_enable_load_extension(db, 1);
-    if (sqlite3_load_extension(db, library, NULL, &message) != SQLITE_OK) bail_out("load", message);
+static sqlite3 *template;
+
+static sqlite3 *open_watched(void) {
+    sqlite3 *db = open_loaded();
     sqlite3_create_function(db, "refuse", 0, SQLITE_UTF8, NULL, refuse, NULL, NULL);
     sqlite3_create_function(db, "pass", 1, SQLITE_UTF8, NULL, refuse, NULL, NULL);
     return db;
 }
 
-static sqlite3 *template;
-
 static sqlite3 *open_copy(void) {
-    sqlite3 *db = open_loaded();
-    sqlite3_backup *backup = sqlite3_backup_init(db, "main", template, "main");
-    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE) bail_out("copy", sqlite3_errmsg(db));
-    sqlite3_backup_finish(backup);
-    return db;
-}
-
-static void execute(sqlite3 *db, const char *sql) {
-    char *message = NULL;
-    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) bail_out(sql, message);
+    return copy_into(open_watched(), template);
 }
 
 /* Triggers that may refuse each row behind an index. */
@@ -208,7 +194,7 @@ static const char *try_change(const struct change *change, const struct frame *f
     sqlite3 *db = open_copy();
     sqlite3_stmt *statement = NULL;
     sqlite3_set_authorizer(db, authorize, NULL);
-    if (fault.kind <= ROW_CONSTRAINT) watch(db, change->index);
+    if (fault.kind <= ROW_FULL) watch(db, change->index);
     execute(db, frame->begin);
     if (sqlite3_prepare_v2(db, change->sql, -1, &statement, NULL)) bail_out(change->sql, sqlite3_errmsg(db));
     fault.countdown = n;
@@ -220,7 +206,8 @@ static const char *try_change(const struct change *change, const struct frame *f
     bool gone = frame->begin[0] && sqlite3_get_autocommit(db);
     if (!gone) execute(db, frame->end);
     struct state found = look(db, change->index);
-    const char *wrong = gone ? "the transaction is gone" : compare(&found, &states[code == SQLITE_OK]);
+    const char *wrong = gone && fault.kind != ROW_FULL ? "the transaction is gone"
+                                                       : compare(&found, &states[code == SQLITE_OK]);
     size_t said = strlen(problem);
     snprintf(problem + said, sizeof problem - said, " -> %s", wrong);
     state_release(&found);
@@ -229,7 +216,7 @@ static const char *try_change(const struct change *change, const struct frame *f
 }
 
 static void sweep(const struct change *change, const struct frame *frame, const struct state states[2]) {
-    char detail[100], full[700];
+    char kind[60];
     const char *problem = "";
     sqlite3_int64 n = 0, before = sqlite3_memory_used();
     for (fault.refused = true; fault.refused && !*problem;) {
@@ -237,10 +224,8 @@ static void sweep(const struct change *change, const struct frame *frame, const 
         problem = try_change(change, frame, n, states);
         if (!*problem && sqlite3_memory_used() != before) problem = "memory leaks";
     }
-    snprintf(detail, sizeof detail, " (%s, %s, %lld moments)", FAULT_NAMES[fault.kind], frame->name,
-             (long long)n);
-    snprintf(full, sizeof full, "at moment %lld: %s", (long long)n, problem);
-    point(change->sql, detail, *problem ? full : "");
+    snprintf(kind, sizeof kind, "%s, %s", FAULT_NAMES[fault.kind], frame->name);
+    report_sweep(change->sql, kind, n, problem);
 }
 
 static void sweep_change(const struct change *change) {
@@ -258,11 +243,8 @@ static void sweep_change(const struct change *change) {
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2 || argc > 3) bail_out("usage", "refused LIBRARY [STRIDE]");
-    library = argv[1];
-    if (argc == 3) stride = atoi(argv[2]);
-    if (stride < 1) bail_out("usage", "STRIDE is 1 or more");
-    template = open_loaded();
+    read_arguments(argc, argv);
+    template = open_watched();
     execute(template, SETUP);
     for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) sweep_change(&CHANGES[i]);
     sqlite3_close(template);

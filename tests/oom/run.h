@@ -1,10 +1,43 @@
 /*
- * run.h - one run of one statement: how it ended, and a hash of each row (for oom.c and refused.c)
+ * run.h - what oom.c and refused.c share: arguments, connections, copies of databases, and one run of one
+ * statement, with how it ended and a hash of each row
  */
 #include "tap.h"
 #include <sqlite3.h>
 #include <stdint.h>
 #include <string.h>
+
+static const char *library;
+static int stride = 1; /* moments from one that is tried to the next */
+
+static void read_arguments(int argc, char **argv) {
+    if (argc < 2 || argc > 3) bail_out("usage", "LIBRARY [STRIDE]");
+    library = argv[1];
+    if (argc == 3) stride = atoi(argv[2]);
+    if (stride < 1) bail_out("usage", "STRIDE is 1 or more");
+    if (stride > 1) printf("# report only one moment of %d is tried\n", stride);
+}
+
+static void execute(sqlite3 *db, const char *sql) {
+    char *message = NULL;
+    if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) bail_out(sql, message);
+}
+
+static sqlite3 *open_loaded(void) {
+    sqlite3 *db = NULL;
+    char *message = NULL;
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK) bail_out("open", "failed");
+    sqlite3_enable_load_extension(db, 1);
+    if (sqlite3_load_extension(db, library, NULL, &message) != SQLITE_OK) bail_out("load", message);
+    return db;
+}
+
+static void report_sweep(const char *sql, const char *kind, sqlite3_int64 n, const char *problem) {
+    char detail[100], full[700];
+    snprintf(detail, sizeof detail, " (%s, %lld moments)", kind, (long long)n);
+    snprintf(full, sizeof full, "at moment %lld: %s", (long long)n, problem);
+    point(sql, detail, *problem ? full : "");
+}
 
 struct run {
     int code;          /* how the statement ended; SQLITE_OK for all rows */
@@ -54,4 +87,12 @@ static struct run run_statement(sqlite3 *db, const char *sql) {
 static bool same_rows(const struct run *a, const struct run *b) {
     return a->code == b->code && a->count == b->count &&
            (a->count == 0 || !memcmp(a->rows, b->rows, a->count * sizeof *a->rows));
+}
+
+/* Gives `db` what `from` holds, which is ten times as fast as making it again. */
+static sqlite3 *copy_into(sqlite3 *db, sqlite3 *from) {
+    sqlite3_backup *backup = sqlite3_backup_init(db, "main", from, "main");
+    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE) bail_out("copy", sqlite3_errmsg(db));
+    sqlite3_backup_finish(backup);
+    return db;
 }

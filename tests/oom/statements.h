@@ -54,6 +54,9 @@ static const struct statement {
      "articles b",
      false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
+    {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
+     "\"boilerplate\": 50, \"common\": 5}')",
+     false},
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
@@ -75,6 +78,18 @@ static const struct statement {
      false},
 };
 enum { STATEMENT_COUNT = sizeof STATEMENTS / sizeof *STATEMENTS };
+
+/* What ends with a message, for which there may be no memory either. */
+static const struct statement MISTAKES[] = {
+    {"SELECT normalize_article('a pier', NULL, 7)", true},
+    {"SELECT normalize_article('a pier', '[7]')", true},
+    {"SELECT minhash('a pier', 99999)", false},
+    {"SELECT minhash_merge(x'00')", false},
+    {"SELECT iso_time('14/03/2031', '{\"order\": 7}')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 7)", false},
+    {"SELECT * FROM clusters('nowhere')", false},
+};
+enum { MISTAKE_COUNT = sizeof MISTAKES / sizeof *MISTAKES };
 
 /* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what
  * there is: it must be what it was before a statement that failed, or what it is after one that did not, and

@@ -92,3 +92,48 @@ TEST(boxes_of_links_go) {
     assert_page(MENU LEAD NEXT PRICES LAST LEAD NEXT FOOT, LEAD NEXT PRICES LAST LEAD NEXT);
     assert_page(MENU LEAD NEXT LINKS LAST LEAD NEXT FOOT, LEAD NEXT LAST LEAD NEXT);
 }
+
+/* An author gives the address of a source; a box of links has none. */
+TEST(addresses_are_no_links) {
+    const char *sources = LEAD NEXT "What the board says\nhttps://ostrel.example/board\nThe Marten\n"
+                                    "https://ostrel.example/tug\nFive questions\n" LAST LEAD NEXT;
+    assert_page(sources, LEAD NEXT "What the board says\nThe Marten\nFive questions\n" LAST LEAD NEXT);
+}
+
+/* Ten short lines and more keep this lead out of the run; it tells of what the run tells. */
+#define BUTTONS                                                                                              \
+    "Read aloud\nLarger letters\nThe quay at noon\nThe Marten\nMarkets\nCoast\nLetters\nThe torch\nA crew\n" \
+    "Four nights\nForty crowns\n"
+#define SUMMARY                                                                                              \
+    "The harbour board at Ostrel shut its pier on Monday until the winter, and a ferry will leave from the " \
+    "north jetty each morning.\n"
+#define OTHER                                                                                                \
+    "Farmers around Lowmoor expect a meagre harvest of barley after seven weeks without any rain, their "    \
+    "union warned in its report.\n"
+#define BUTTONS_BELOW "The quay at noon\nMarkets\nCoast\nLetters\nThe torch\nA crew\nFour nights\n"
+TEST(paragraphs_that_tell_of_the_same_stay) {
+    assert_page(LONG_MENU SUMMARY BUTTONS LEAD NEXT LAST FOOT, SUMMARY LEAD NEXT LAST);
+    assert_page(LONG_MENU OTHER BUTTONS LEAD NEXT LAST FOOT, LEAD NEXT LAST);
+    assert_page(LONG_MENU LEAD NEXT LAST BUTTONS_BELOW SUMMARY FOOT, LEAD NEXT LAST SUMMARY);
+    assert_page(LONG_MENU LEAD NEXT LAST BUTTONS_BELOW OTHER FOOT, LEAD NEXT LAST);
+}
+
+/* Of the lines between, those that do as well. */
+#define TOLD "Ferry leaves the north jetty each morning until winter\n"
+TEST(lines_between_stay_that_tell_of_the_same) {
+    assert_page(LONG_MENU SUMMARY TOLD BUTTONS LEAD NEXT LAST FOOT, SUMMARY TOLD LEAD NEXT LAST);
+    assert_page(LONG_MENU TOLD SUMMARY BUTTONS LEAD NEXT LAST FOOT, SUMMARY LEAD NEXT LAST);
+}
+
+/* Below a heading of other stories one paragraph may go on with the story, if it is longer than a teaser. */
+#define GOES_ON                                                                                              \
+    "Barley fetched nine crowns a sack at Lowmoor, where growers met at noon, and nobody there could say "   \
+    "what it would fetch by the end of a dry month or later.\n"
+#define TEASERS                                                                                              \
+    "Herring quota cut for the third year\nFive questions for the mayor of Lowmoor today\n"                  \
+    "A mayor answers all of them, and wishes that he had not.\n"
+TEST(teasers_below_a_heading_go) {
+    assert_page(LONG_MENU LEAD NEXT LAST "Most read\nThe Marten\n" OTHER FOOT, LEAD NEXT LAST);
+    assert_page(LONG_MENU LEAD NEXT LAST "Most read\nThe Marten\n" GOES_ON TEASERS FOOT,
+                LEAD NEXT LAST "The Marten\n" GOES_ON);
+}

@@ -161,7 +161,7 @@ enum status likeness_read(struct likeness *likeness, const struct likeness_side 
     size_t counts[2] = {sides[0].sentences->count, sides[1].sentences->count};
     double n = (double)(counts[0] > counts[1] ? counts[0] : counts[1]);
     for (size_t i = 0; i < vocabulary && !status; i++) {
-        likeness->weight[i] = likeness->holders[i] ? natural_log((n + 1) / likeness->holders[i]) : 0;
+        likeness->weight[i] = likeness->holders[i] ? natural_logarithm((n + 1) / likeness->holders[i]) : 0;
         if (poll_stop(poll, 8)) status = STATUS_INTERRUPT;
     }
     for (int side = 0; side < 2 && !status; side++)

@@ -375,8 +375,8 @@ enum { BLOCK_BYTES = 4096 };
 
 int table_text_read(struct table_cursor *cursor, int argument, struct table_text *text) {
     table_text_release(text);
-    struct poll *poll = table_poll(cursor);
-    return table_finish(cursor, document_read(&text->document, cursor->arguments[argument], poll));
+    return table_finish(cursor,
+                        document_read(&text->document, cursor->arguments[argument], table_poll(cursor)));
 }
 
 void table_text_release(struct table_text *text) {

@@ -105,7 +105,8 @@ void column_text(sqlite3_context *context, struct span text);
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece);
 void column_length(sqlite3_context *context, struct span piece);
 
-/* One of the texts of a table that is about several: an argument as valid UTF-8, with places in characters. */
+/* One of the texts of a table that is about several: an argument as valid UTF-8, with its characters counted.
+ */
 struct table_text {
     struct document document;
     size_t *characters; /* before each block of its bytes; NULL while nobody asked */
@@ -123,6 +124,6 @@ int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struc
 
 extern const struct sql_table vt_aligned_sentences, vt_article_parts, vt_clusters, vt_minhash_bands,
     vt_minhash_index, vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs,
-    vt_sentences, vt_shingles, vt_text_reuse, vt_word_changes, vt_words;
+    vt_sentences, vt_shared_passages, vt_shingles, vt_text_reuse, vt_word_changes, vt_words;
 
 #endif

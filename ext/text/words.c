@@ -412,6 +412,13 @@ static struct masks read_masks(const char *p, const char *end) {
     return masks;
 }
 
+bool word_is_unspaced(struct span word) {
+    size_t size;
+    if ((unsigned char)word.data[0] < 0xE0) return false; /* below U+0800 */
+    uint32_t code = utf8_decode_valid(word.data, &size);
+    return IN(code, UNSPACED) && classify(code) == IDEOGRAPH;
+}
+
 /* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes
  * a closer look, so that each piece begins where no word goes on. */
 size_t words_count(struct span text, struct poll *poll) {

@@ -51,6 +51,9 @@ enum status text_fold(struct span text, struct buffer *key, struct poll *poll);
  * may be NULL, said to stop. */
 size_t words_count(struct span text, struct poll *poll);
 
+/* True for a character of a script that is written without spaces. */
+bool word_is_unspaced(struct span word);
+
 /* The version of the Unicode library at work, for a bug report. */
 const char *words_unicode_library(void);
 

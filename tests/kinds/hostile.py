@@ -4,7 +4,7 @@ Each text is one pattern over and over, some behind a beginning that stands once
 as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
 tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
-each shape of RULE_SHAPES. Damaged signatures, calls that are stopped, and options that are none follow.
+each shape of RULE_SHAPES. Damaged signatures and weights, calls that are stopped, and options that are none follow.
 """
 
 import itertools
@@ -104,6 +104,9 @@ READERS = {
     "repeated_lines": "(SELECT length(repeated_lines(t, 1)))",
     "minhash": "minhash(t)",
     "similarity": "similarity(t, t || ' end')",
+    "shared_passages": "(SELECT sum(a_start + length(passage)) FROM shared_passages(t, t || ' end ' || t))",
+    "mark_shared": "length(mark_shared(t, t || ' end ' || t))",
+    "tfidf_similarity": "tfidf_similarity(t, t || ' end', (SELECT term_weights(t)))",
     "words": "(SELECT sum(start + length) FROM words(t))",
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
@@ -221,6 +224,47 @@ def check_large(suite, connection):
         suite.check(f"{rule}: ten megabytes of {shape}, {level}", problem)
 
 
+def fibonacci(count):
+    shorter, longer = "b", "ab"
+    while len(longer) < count:
+        shorter, longer = longer, longer + shorter
+    return longer[:count]
+
+
+def word_pairs(count):
+    """Pairs of lists of `count` words that share much, in many places or in pieces."""
+    numbers = random.Random(5)
+    many = numbers.choices(range(5000), k=count)
+    blocks = [many[i:i + 50] for i in range(0, count, 50)]
+    noisy = [numbers.choices((0, numbers.randrange(1, 5000)), (98, 2))[0] for _ in range(2 * count)]
+    yield "one word", [0] * (count // 3), [0] * count
+    yield "one word with noise", noisy[:count], noisy[count:]
+    yield "seven words in turn", [i % 7 for i in range(count // 3)], [(i + 3) % 7 for i in range(count)]
+    yield "two words by chance", numbers.choices((0, 1), k=count), numbers.choices((0, 1), k=count)
+    yield "shuffled blocks", many, sum(numbers.sample(blocks, len(blocks)), [])
+    yield "the same", many, many
+    yield "backwards", many, many[::-1]
+    yield "a many times", many[:count // 100], many[:count // 100] * 100
+    yield "words of Fibonacci", fibonacci(count // 3), fibonacci(count)
+    yield "every fifth word replaced", many, [word if i % 5 else -word for i, word in enumerate(many)]
+
+
+def check_pairs(suite, connection):
+    """shared_passages of such pairs, and of pairs TENFOLD as long."""
+    sql = "SELECT sum(a_start + length(passage)) FROM shared_passages(?, ?, ?)"
+    took = {}
+    for count in (10_000, 10_000 * TENFOLD):
+        for name, a, b in word_pairs(count):
+            texts = [" ".join(f"w{word}" for word in words) for words in (a, b)]
+            for options in ('{"gap": 2}', '{"gap": 0}', '{"gap": 10, "min_words": 1000}'):
+                started = time.process_time()
+                connection.execute(sql, [*texts, options]).fetchone()
+                took.setdefault((name, options), []).append(time.process_time() - started)
+    for (name, options), (first, second) in took.items():
+        fine = second <= max(first, LARGE_FLOOR) * TENFOLD * SLACK
+        suite.check(f"shared_passages, {name}, {options}", "" if fine else f"{first:.3f} s, then {second:.3f} s")
+
+
 def check_signatures(suite, connection):
     """A signature with any byte changed is still one, or an error, never a crash."""
     sound = connection.execute("SELECT minhash('A crane fell on the old pier', 16)").fetchone()[0]
@@ -242,9 +286,28 @@ def check_signatures(suite, connection):
     suite.check("corrupt signatures")
 
 
+def check_weights(suite, connection):
+    """Term weights with any byte changed, or cut, are an error, never a crash and never other weights."""
+    sound = connection.execute("SELECT term_weights(value) FROM json_each('[\"the old pier\", \"the new pier\"]')").fetchone()[0]
+    changes, wrong = random.Random(2), ""
+    for _ in range(3000):
+        blob = bytearray(sound[:changes.choice([len(sound), changes.randrange(len(sound) + 1)])])
+        for _ in range(changes.randrange(4)):
+            if blob:
+                blob[changes.randrange(len(blob))] = changes.randrange(256)
+        for sql in ("term_weights(?1)", "tfidf_similarity('old pier', 'new pier', ?1)"):
+            try:
+                connection.execute(f"SELECT {sql}", [bytes(blob)]).fetchone()
+                problem = "" if blob == sound else "no error"
+            except Exception as error:
+                problem = "" if "term weights" in str(error) else repr(error)
+            wrong = wrong or problem and f"{sql} of {blob.hex()}: {problem}"
+    suite.check("corrupt weights", wrong)
+
+
 # A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
 OWN_STEPS = 40
-LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity"]
+LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "mark_shared"]
 
 
 def check_interrupts(suite, connection):
@@ -287,6 +350,8 @@ def run(suite):
         for reader in RULE_READERS:
             check_growth(suite, connection, f"{shape} of {rule}", reader, pattern)
     check_large(suite, connection)
+    check_pairs(suite, connection)
     check_signatures(suite, connection)
+    check_weights(suite, connection)
     check_interrupts(suite, connection)
     check_options(suite, connection)

@@ -29,6 +29,7 @@ SAMPLES = {
     "text": ARTICLES[:2],
     "a": ARTICLES[:2],
     "b": ARTICLES[1:],
+    "shared_passages.b": [ARTICLES[1], ARTICLES[0]],
     "signature": [("minhash(?)", ARTICLES[0]), ("minhash(?)", ARTICLES[2])],
     "near_duplicates.table": ["articles", "copies"],
     "near_duplicates.column": ["body", "body"],

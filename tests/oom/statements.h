@@ -43,6 +43,12 @@ static const struct statement {
     {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
     {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
     {"SELECT s.* FROM articles a, sentences(a.body) s", false},
+    {"SELECT p.* FROM articles a, articles b, shared_passages(a.body, b.body, '{\"min_words\": 3}') p",
+     false},
+    {"SELECT mark_shared(a.body, b.body), mark_shared(a.body, b.body, '<b>', '</b>') FROM articles a, "
+     "articles "
+     "b",
+     false},
     {"SELECT w.* FROM articles a, words(a.body) w", false},
     {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
     {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
@@ -53,6 +59,11 @@ static const struct statement {
     {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
      "articles b",
      false},
+    {"SELECT term_weights(body), term_weights((SELECT term_weights(b.body) FROM articles b)) FROM articles",
+     false},
+    {"SELECT tfidf_similarity(a.body, b.body, (SELECT term_weights(body) FROM articles)) FROM articles a, "
+     "articles b",
+     false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
     {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
      "\"boilerplate\": 50, \"common\": 5}')",
@@ -61,6 +72,7 @@ static const struct statement {
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
+    {"SELECT p.a_start, p.passage FROM long a, long b, shared_passages(a.body, b.body) p", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "
      "2}')",
      false},

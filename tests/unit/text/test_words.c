@@ -123,6 +123,15 @@ TEST(scripts_without_spaces_go_by_character) {
     assert_folded("か\xE3\x82\x99", "が");
 }
 
+TEST(a_word_of_a_script_without_spaces_is_known) {
+    static const char *const UNSPACED[] = {"港", "ア", "ที", "ກ", "ក", "က", "𠀀"};
+    static const char *const SPACED[] = {"a", "é", "Волга", "한국", "0", "๑", "ﬁ"};
+    for (size_t i = 0; i < sizeof UNSPACED / sizeof *UNSPACED; i++)
+        assert_true(word_is_unspaced(span_of(UNSPACED[i])));
+    for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++)
+        assert_false(word_is_unspaced(span_of(SPACED[i])));
+}
+
 TEST(vowel_points_and_tatweel_drop_and_vowel_signs_stay) {
     assert_folded("مَدْرَسَة", "مدرسة");
     assert_folded("خـبر", "خبر");

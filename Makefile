@@ -6,7 +6,8 @@ CC        ?= cc
 # gcc 12 spills 128-bit products to the stack unless told not to split them: 5 % of minhash()
 OPTIMISE  ?= -O2 $(if $(findstring clang,$(COMPILER)),,-fno-split-wide-types)
 HARDEN    ?= -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(CANARY) $(HARDEN_CPU)
-CANARY     = -fstack-protector-strong
+ALL_CANARY := -fstack-protector-strong
+CANARY     = $(ALL_CANARY)
 SANITIZE  ?=
 PREFIX    ?= /usr/local
 SQLITE3   ?= sqlite3
@@ -74,8 +75,10 @@ tools: packages
 	  { [ -e /usr/share/unicode/NormalizationTest.txt.bz2 ] || ! command -v apt-get >/dev/null; } || \
 	  { $(call install_packages,$(TOOLS),the tools of the tests); }
 
-# What everything is built with. The file changes when that does, so that other flags build everything again.
+# What everything is built with. The file changes when that does, so that other flags build everything again. What is
+# set for the objects of a room would be set for the file as well, if one of them asks for it first.
 BUILT_WITH = $(COMPILER) $(CC) $(ALL_CFLAGS) $(LINK) $(LDFLAGS) $(STATIC)
+$(BUILD)/flags: CANARY = $(ALL_CANARY)
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D); printf '%s\n' '$(subst ','\'',$(BUILT_WITH))' > $@.now
 	@if cmp -s $@.now $@; then rm $@.now; else mv $@.now $@; fi

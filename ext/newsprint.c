@@ -7,17 +7,27 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
-static const struct sql_function *const FUNCTIONS[] = {
-    fn_article, fn_catalogue, fn_fingerprint, fn_language, fn_lsh, fn_passages, fn_text, fn_time, NULL};
+static const struct sql_function *const FUNCTIONS[] = {fn_article,  fn_catalogue, fn_diff,     fn_fingerprint,
+                                                       fn_language, fn_lsh,       fn_passages, fn_text,
+                                                       fn_time,     fn_weights,   NULL};
 
 static const struct sql_table *const TABLES[] = {
-    &vt_article_parts,   &vt_clusters,
-    &vt_minhash_bands,   &vt_minhash_index,
-    &vt_near_duplicates, &vt_newsprint_functions,
-    &vt_newsprint_rules, &vt_paragraphs,
-    &vt_sentences,       &vt_shared_passages,
-    &vt_shingles,        &vt_text_reuse,
-    &vt_words,           NULL,
+    &vt_aligned_sentences,
+    &vt_article_parts,
+    &vt_clusters,
+    &vt_minhash_bands,
+    &vt_minhash_index,
+    &vt_near_duplicates,
+    &vt_newsprint_functions,
+    &vt_newsprint_rules,
+    &vt_paragraphs,
+    &vt_sentences,
+    &vt_shared_passages,
+    &vt_shingles,
+    &vt_text_reuse,
+    &vt_word_changes,
+    &vt_words,
+    NULL,
 };
 
 enum { OLDEST_SQLITE = 3038000 };

@@ -72,7 +72,7 @@ def main(argv):
         for old in build.rglob("*.gcda"):
             old.unlink()
         failed = subprocess.run([sys.executable, str(ROOT / "tests" / "run.py"), "--build", str(build), "--sqlite", options.sqlite,
-                                 "--stride", "61", *KINDS]).returncode
+                                 *KINDS]).returncode
     found = counts(build)
     lines = [count for rows in found.values() for count in rows.values()]
     missed = list(violations(found))

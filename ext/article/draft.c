@@ -69,7 +69,7 @@ static enum status repair_line(struct draft *draft, struct draft_line *line) {
 
 /* Works out all that steps ask of a text that is new. */
 static void look_at(const struct draft *draft, struct draft_line *line) {
-    line_look(&line->look);
+    line_look(&line->look, draft->poll);
     line->topics = article_rules_topics(draft->rules, line->look.text);
     line->match = NULL;
     line->ask = ASK_STEPS | ASK_HEAD;
@@ -196,7 +196,7 @@ static enum status gather(struct draft *draft, struct draft_line *line) {
     struct span all = {NULL, 0};
     if (!draft->scratch.status) all = arena_copy(&draft->arena, buffer_span(&draft->scratch));
     if (!all.data) return draft->scratch.status ? draft->scratch.status : STATUS_NOMEM;
-    line->raw = line_trimmed(all);
+    line->raw = line_trimmed(all, draft->poll);
     line->lead = (size_t)(line->raw.data - all.data);
     return STATUS_OK;
 }

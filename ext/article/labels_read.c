@@ -58,19 +58,6 @@ bool labels_ends_in(struct span text, const char *const *marks, size_t count) {
     return false;
 }
 
-/* Whether a word ends before a byte: ASCII that is no letter, digit or apostrophe. */
-static bool ends_word(char byte) {
-    return (unsigned char)byte < 0x80 && !is_ascii_alnum(byte) && byte != '\'' && byte != '`';
-}
-
-bool labels_beginning(struct span text, unsigned *place) {
-    const char *p = text.data, *end = p + text.size;
-    uint32_t hash = 0;
-    for (; p < end && is_ascii_letter(*p); p++) hash = (hash ^ (unsigned char)(*p | 0x20)) * 2654435761u;
-    *place = hash >> (32 - BEGIN_BITS);
-    return p > text.data && (p == end || ends_word(*p));
-}
-
 static void let_begin(uint32_t *bits, struct span key) {
     unsigned place;
     if (labels_beginning(key, &place)) bits[place >> 5] |= (uint32_t)1 << (place & 31);
@@ -78,7 +65,7 @@ static void let_begin(uint32_t *bits, struct span key) {
 
 /* The number of a hash in starts or stamps, which is added unless it is there. */
 static enum status intern(struct u64_map *map, struct span key, size_t *number) {
-    enum status status = u64_map_reserve(map, 1);
+    enum status status = u64_map_reserve(map, 1, NULL);
     if (!status) *number = u64_map_add(map, hash_bytes(key));
     return status;
 }

@@ -51,12 +51,15 @@ enum { SENTENCE_SHARE = 5, COMMON_SHARE = 50, COMMON_TIMES = 3 };
  * subscribe, whose the rights are, and two quotations that stand below each issue of a newsletter. */
 enum { ENDING_LINES = 6, ENDING_SENTENCES = 3, ENDING_SHARE = 67 };
 
+/* Whether to stop is asked once in so many bytes. */
+enum { ASK_BYTES = 4096 };
+
 uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll) {
     buffer_clear(scratch);
     text_fold(line, scratch, poll);
     if (scratch->status || scratch->size == 0) return 0;
     size_t size = 0;
-    for (size_t i = 0; i < scratch->size; i++) {
+    for (size_t i = 0; i < scratch->size && !(i % ASK_BYTES == 0 && poll_stop(poll, ASK_BYTES)); i++) {
         bool digit = is_ascii_digit(scratch->data[i]);
         if (!digit || size == 0 || scratch->data[size - 1] != '0')
             scratch->data[size++] = digit ? '0' : scratch->data[i];
@@ -68,9 +71,9 @@ uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll) {
 
 /* ---- A set of keys ---- */
 
-enum status line_keys_add(struct line_keys *keys, uint64_t key) {
+enum status line_keys_add(struct line_keys *keys, uint64_t key, struct poll *poll) {
     if (!key) return STATUS_OK;
-    enum status status = u64_map_reserve(&keys->map, 1);
+    enum status status = u64_map_reserve(&keys->map, 1, poll);
     if (!status) u64_map_add(&keys->map, key);
     return status;
 }
@@ -149,8 +152,9 @@ static enum status add_fresh(struct repeats *r, const struct line *line, uint64_
 }
 
 /* Counts a line that has a key; *index is its place in the list. */
-static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index) {
-    enum status status = u64_map_reserve(&r->keys, 1);
+static enum status repeats_count(struct repeats *r, const struct line *line, uint64_t key, uint32_t *index,
+                                 struct poll *poll) {
+    enum status status = u64_map_reserve(&r->keys, 1, poll);
     size_t number = status ? U64_MAP_NONE : u64_map_find(&r->keys, key);
     *index = (uint32_t)(number == U64_MAP_NONE ? r->list.count : number);
     if (status) return status;
@@ -179,10 +183,10 @@ enum status repeats_add(struct repeats *repeats, struct span text, struct poll *
     repeats->wrapped = is_hard_wrapped(text, poll);
     while (!status && lines_next(&lines, &line)) {
         uint32_t index = 0;
-        line_look(&line);
+        line_look(&line, poll);
         uint64_t key = line_key(line.text, &repeats->scratch, poll);
         status = repeats->scratch.status;
-        if (!status && key) status = repeats_count(repeats, &line, key, &index);
+        if (!status && key) status = repeats_count(repeats, &line, key, &index, poll);
         if (!status && key && !repeats->wrapped) ending_push(ending, index);
         if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
     }
@@ -199,9 +203,9 @@ static uint32_t ending_size(const struct repeats *r, const struct ending *ending
     return size < ending->count && sentences <= ENDING_SENTENCES ? size : 0;
 }
 
-static void count_endings(struct repeats *r, uint32_t min_articles) {
-    for (size_t i = 0; i < r->list.count; i++) r->list.items[i].ending = 0;
-    for (size_t i = 0; i < r->endings.count; i++) {
+static void count_endings(struct repeats *r, uint32_t min_articles, struct poll *poll) {
+    for (size_t i = 0; i < r->list.count && !poll_stop(poll, 1); i++) r->list.items[i].ending = 0;
+    for (size_t i = 0; i < r->endings.count && !poll_stop(poll, ENDING_LINES); i++) {
         const struct ending *ending = &r->endings.items[i];
         uint32_t size = ending_size(r, ending, min_articles);
         for (uint32_t k = 0; k < size; k++) r->list.items[ending->lines[k]].ending++;
@@ -218,10 +222,12 @@ static bool is_boilerplate(const struct repeats *r, const struct repeat *repeat,
 }
 
 enum status repeats_each(struct repeats *repeats, uint32_t min_articles,
-                         enum status (*each)(void *context, struct span line), void *context) {
-    enum status status = STATUS_OK;
-    count_endings(repeats, min_articles);
+                         enum status (*each)(void *context, struct span line), void *context,
+                         struct poll *poll) {
+    count_endings(repeats, min_articles, poll);
+    enum status status = poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
     for (size_t i = 0; i < repeats->list.count && !status; i++) {
+        if (poll_stop(poll, 1)) return STATUS_INTERRUPT;
         const struct repeat *repeat = &repeats->list.items[i];
         if (!is_boilerplate(repeats, repeat, min_articles)) continue;
         status = each(context, (struct span){repeats->lines.data + repeat->offset, repeat->size});

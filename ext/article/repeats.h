@@ -20,10 +20,11 @@ struct line_keys {
 #define LINE_KEYS_INIT                                                                                       \
     { U64_MAP_INIT }
 
-/* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. */
+/* The key of a line, 0 when it has none; `scratch` is overwritten. Failure is in scratch->status. When poll,
+ * which may be NULL, says to stop, the key is not that of the line. */
 uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll);
-/* A line without a key, 0, is in no set. */
-enum status line_keys_add(struct line_keys *keys, uint64_t key);
+/* A line without a key, 0, is in no set. After STATUS_INTERRUPT the set may only be released. */
+enum status line_keys_add(struct line_keys *keys, uint64_t key, struct poll *poll);
 bool line_keys_has(const struct line_keys *keys, uint64_t key);
 void line_keys_release(struct line_keys *keys);
 
@@ -33,12 +34,15 @@ struct repeats;
 /* The caller frees *repeats. */
 enum status repeats_new(struct repeats **repeats);
 void repeats_free(struct repeats *repeats);
-/* Adds one article, valid UTF-8; its lines are copied where they are new. */
+/* Adds one article, valid UTF-8; its lines are copied where they are new. After STATUS_INTERRUPT *repeats may
+ * only be freed. */
 enum status repeats_add(struct repeats *repeats, struct span text, struct poll *poll);
 /* Calls each(context, line) for the lines that recur in at least min_articles articles and look like
  * boilerplate (repeats.c says what does), in the order of their first appearance. Stops at the first failure
- * of `each`. Articles may be added afterwards, and the lines asked for again. */
+ * of `each`, or with STATUS_INTERRUPT where poll said so. Articles may be added afterwards, and the lines
+ * asked for again. */
 enum status repeats_each(struct repeats *repeats, uint32_t min_articles,
-                         enum status (*each)(void *context, struct span line), void *context);
+                         enum status (*each)(void *context, struct span line), void *context,
+                         struct poll *poll);
 
 #endif

@@ -158,17 +158,25 @@ static bool has_long_s(struct span line) {
 unsigned article_rules_topics(const struct article_rules *rules, struct span line) {
     bool asked = line.size <= RULE_LINE_MAX; /* for whole-line rules */
     if (rules->unfiltered || (asked && has_long_s(line))) return ~(unsigned)TOPIC_SENTENCE;
-    unsigned held = scan_held(line.data, line.data + line.size, "(/0\xC2");
-    unsigned topics = literals_held(asked ? &rules->all : &rules->parts, line) | rules->always;
-    return topics | (held & 1 ? TOPIC_BRACKET : 0u) | (held & 2 ? TOPIC_SLASH : 0u) |
-           (held & 4 ? TOPIC_ZERO : 0u) | (held & 8 ? TOPIC_LATIN : 0u);
+    unsigned held = scan_held(line.data, line.data + line.size,
+                              "(/\xC2"
+                              "0") *
+                    TOPIC_BRACKET;
+    return held | literals_held(asked ? &rules->all : &rules->parts, line) | rules->always;
 }
 
+_Static_assert((int)TOPIC_SLASH == 2 * TOPIC_BRACKET && (int)TOPIC_LATIN == 4 * TOPIC_BRACKET &&
+                   (int)TOPIC_ZERO == 8 * TOPIC_BRACKET,
+               "the characters that are looked for at once");
+_Static_assert((int)TOPIC_SENTENCE == (int)PATTERN_IS_SENTENCE &&
+                   (int)TOPIC_BRACKET == (int)PATTERN_LACKS_BRACKET << 6 &&
+                   (int)TOPIC_SLASH == (int)PATTERN_LACKS_SLASH << 6 &&
+                   (int)TOPIC_LATIN == (int)PATTERN_LACKS_LATIN << 6,
+               "what a line does not hold is a hint");
+
 static unsigned hints_of(unsigned topics) {
-    return (topics & TOPIC_SENTENCE ? (unsigned)PATTERN_IS_SENTENCE : 0) |
-           (topics & TOPIC_BRACKET ? 0 : (unsigned)PATTERN_LACKS_BRACKET) |
-           (topics & TOPIC_SLASH ? 0 : (unsigned)PATTERN_LACKS_SLASH) |
-           (topics & TOPIC_LATIN ? 0 : (unsigned)PATTERN_LACKS_LATIN);
+    const unsigned lacks = PATTERN_LACKS_BRACKET | PATTERN_LACKS_SLASH | PATTERN_LACKS_LATIN;
+    return (topics & TOPIC_SENTENCE) | (~topics >> 6 & lacks);
 }
 
 static struct rule_match match_of(const struct rule_set *set, const struct pattern_match *found) {

@@ -16,9 +16,9 @@ enum article_topic {
     TOPIC_LABEL = 64,    /* its label */
     TOPIC_BRACKET = 128, /* an opening bracket */
     TOPIC_SLASH = 256,
-    TOPIC_ZERO = 512,    /* the digit */
-    TOPIC_LINKED = 1024, /* a box behind a linked name: linked.h */
-    TOPIC_LATIN = 2048,  /* a character that begins with the byte C2: the copyright sign */
+    TOPIC_LATIN = 512,   /* a character that begins with the byte C2: the copyright sign */
+    TOPIC_ZERO = 1024,   /* the digit */
+    TOPIC_LINKED = 2048, /* a box behind a linked name: linked.h */
     TOPIC_OPEN =
         4096, /* this and all higher bits: literals of the whole-line rules that any word may begin */
 };

@@ -13,9 +13,17 @@
 #define NEWSPRINT_BASE_MEM_H
 
 #include <stddef.h>
+#include <string.h>
 
 void *mem_alloc(size_t size);
 void *mem_realloc(void *block, size_t size);
 void mem_free(void *block);
+
+/* Memory for `count` items of `size` bytes, zeroed; never NULL but when memory is out. */
+static inline void *mem_zeroed(size_t count, size_t size) {
+    void *block = mem_alloc(count * size + 1);
+    if (block) memset(block, 0, count * size);
+    return block;
+}
 
 #endif

@@ -9,29 +9,44 @@
 #include "base/vector.h"
 #include <string.h>
 
-enum { FIRST_SLOTS = 256, SLOTS_A_HASH = 4 };
+/* A table of SLOTS_MANY, half a megabyte, has left the caches in which a second probe costs more than a first
+ * one: from there on it is half full at most. */
+enum { FIRST_SLOTS = 256, SLOTS_A_HASH = 4, SLOTS_MANY = 1 << 17, SLOTS_A_HASH_OF_MANY = 2 };
 
-/* Gives the table a number of slots, a power of two, and takes up the hashes again. */
-static enum status rehash(struct u64_map *map, size_t slots) {
+/* What it costs to take up a hash again, in units of the poll. */
+enum { WORK_OF_HASH = 4 };
+
+/* Slots for so many hashes, `slots` or more. */
+static size_t slots_for(size_t hashes, size_t slots) {
+    while (slots < SLOTS_A_HASH_OF_MANY * hashes || (slots < SLOTS_A_HASH * hashes && slots < SLOTS_MANY))
+        slots *= 2;
+    return slots;
+}
+
+/* Gives the table a number of slots, a power of two, and takes up the hashes again. The old slots are not
+ * needed for that, so both tables are never held at once. */
+static enum status rehash(struct u64_map *map, size_t slots, struct poll *poll) {
     if (slots > UINT32_MAX) return STATUS_NOMEM;
     if (slots != map->slot_mask + 1 || !map->slots) {
-        uint32_t *fresh = mem_alloc(slots * sizeof *fresh);
-        if (!fresh) return STATUS_NOMEM;
-        mem_free(map->slots);
-        map->slots = fresh;
+        uint32_t *resized = mem_realloc(map->slots, slots * sizeof *resized);
+        if (!resized) return STATUS_NOMEM;
+        map->slots = resized;
         map->slot_mask = slots - 1;
     }
     memset(map->slots, 0, slots * sizeof *map->slots);
-    for (size_t i = 0; i < map->count; i++) map->slots[u64_map_slot(map, map->items[i])] = (uint32_t)i + 1;
+    for (size_t i = 0; i < map->count; i++) {
+        map->slots[u64_map_slot(map, map->items[i])] = (uint32_t)i + 1;
+        if (poll_stop(poll, WORK_OF_HASH)) return STATUS_INTERRUPT;
+    }
     return STATUS_OK;
 }
 
-enum status u64_map_reserve(struct u64_map *map, size_t more) {
+enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll) {
     size_t needed = map->count + more, slots = map->slots ? map->slot_mask + 1 : FIRST_SLOTS;
-    while (slots < SLOTS_A_HASH * needed) slots *= 2;
+    slots = slots_for(needed, slots);
     enum status status = vector_grow((void **)&map->items, &map->capacity, needed, sizeof *map->items);
     if (status || (map->slots && slots == map->slot_mask + 1)) return status;
-    return rehash(map, slots);
+    return rehash(map, slots, poll);
 }
 
 void u64_map_clear(struct u64_map *map) {
@@ -40,10 +55,8 @@ void u64_map_clear(struct u64_map *map) {
 }
 
 enum status u64_map_start(struct u64_map *map, size_t expected) {
-    size_t slots = FIRST_SLOTS;
-    while (slots < SLOTS_A_HASH * expected) slots *= 2;
     map->count = 0;
-    return rehash(map, slots);
+    return rehash(map, slots_for(expected, FIRST_SLOTS), NULL);
 }
 
 void u64_map_release(struct u64_map *map) {

@@ -2,7 +2,7 @@
  * u64_map.h - numbers for 64-bit hashes: the first distinct one gets 0, the next 1, and so on
  *
  *     struct u64_map map = U64_MAP_INIT;
- *     enum status status = u64_map_reserve(&map, 1);
+ *     enum status status = u64_map_reserve(&map, 1, poll);
  *     if (!status) index = u64_map_add(&map, hash);        its number, a new one unless it is there
  *     if (u64_map_has(&map, hash)) ...                     or u64_map_find(), which gives the number
  *     u64_map_release(&map);
@@ -14,11 +14,13 @@
  * The keys must be hashes already, for their low bits choose the slot; any value may be one, also 0. The
  * table is open-addressed with linear probing and at most a quarter full, because a second probe is a branch
  * mispredicted; its slots are 32-bit numbers, so that at 1,000 hashes it is 16 KiB and stays in the
- * first-level cache. Memory: 24 to 48 bytes a hash. Zeroed is empty; release of an empty map is fine.
+ * first-level cache. Memory: 24 to 48 bytes a hash, from 64 K hashes on 16 to 32. Zeroed is empty; release of
+ * an empty map is fine.
  */
 #ifndef NEWSPRINT_BASE_U64_MAP_H
 #define NEWSPRINT_BASE_U64_MAP_H
 
+#include "base/poll.h"
 #include "base/status.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,9 +36,10 @@ struct u64_map {
     { NULL, 0, 0, NULL, 0 }
 #define U64_MAP_NONE SIZE_MAX
 
-/* Makes room for `more` hashes, which u64_map_add() needs. STATUS_NOMEM leaves the map as it was. Amortised
- * O(more). */
-enum status u64_map_reserve(struct u64_map *map, size_t more);
+/* Makes room for `more` hashes, which u64_map_add() needs. STATUS_NOMEM leaves the map as it was; after
+ * STATUS_INTERRUPT, where poll, which may be NULL, said to stop, it may only be started again or released.
+ * Amortised O(more). */
+enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll);
 
 /* Forgets the hashes and keeps the memory. O(slots). */
 void u64_map_clear(struct u64_map *map);

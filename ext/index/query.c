@@ -65,13 +65,16 @@ static int add_match(struct index_matches *matches, const struct index_match *ma
 }
 
 /* Compares with the text in the content table, whose shingles are in table->set. */
-static void measure_shared(const struct query *query, struct index_match *match) {
+static int measure_shared(const struct query *query, struct index_match *match) {
     const struct shingle_set *row = &query->table->set;
-    double shared = (double)shingle_set_shared(&query->set, row->hashes.items, row->hashes.count);
+    struct interrupt interrupt = interrupt_start(query->table->store.db);
+    struct poll *poll = interrupt_poll(&interrupt);
+    double shared = (double)shingle_set_shared(&query->set, row->hashes.items, row->hashes.count, poll);
     double in_query = (double)query->set.hashes.count, in_row = (double)row->hashes.count;
     match->similarity = shared / (in_query + in_row - shared);
     match->containment = shared / in_query;
     match->containment_of_row = shared / in_row;
+    return interrupt_finish(&interrupt, poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK);
 }
 
 /* Compares with the text, which must be the one that was signed. Its shingles are as many as the signature
@@ -83,8 +86,9 @@ static int measure_text(struct query *query, const struct minhash *stored, sqlit
     int code = index_shingles(table, text);
     if (code != SQLITE_OK) return code;
     bool fresh = stored->estimated || table->set.hashes.count == stored->count;
-    if (fresh && table->set.hashes.count) measure_shared(query, match);
-    if (fresh && !stored->estimated && estimate >= threshold && match->similarity < threshold)
+    if (fresh && table->set.hashes.count) code = measure_shared(query, match);
+    if (code == SQLITE_OK && fresh && !stored->estimated && estimate >= threshold &&
+        match->similarity < threshold)
         code = index_is_signature(table, buffer_span(&query->stored), &fresh);
     return code == SQLITE_OK && !fresh ? index_stale(table, match->id) : code;
 }
@@ -140,7 +144,10 @@ static int start(struct query *query, sqlite3_value *value, struct buffer *signa
     double sigma = sqrt(store->threshold * (1 - store->threshold) / store->size);
     query->least = query->exact ? store->threshold - QUERY_SIGMAS * sigma : store->threshold;
     if (!query->exact) return SQLITE_OK;
-    return status_code(shingle_set_fill(&query->set, table->set.hashes.items, table->set.hashes.count));
+    struct interrupt interrupt = interrupt_start(store->db);
+    enum status status = shingle_set_fill(&query->set, table->set.hashes.items, table->set.hashes.count,
+                                          interrupt_poll(&interrupt));
+    return interrupt_finish(&interrupt, status);
 }
 
 int index_query(struct index_table *table, sqlite3_value *value, struct index_matches *matches) {

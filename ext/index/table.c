@@ -11,10 +11,9 @@ int index_shingles(struct index_table *table, sqlite3_value *text) {
     if (!counters) return SQLITE_NOMEM;
     struct interrupt interrupt = interrupt_start(table->store.db);
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, text);
-    if (!status)
-        status =
-            shingle_set_read(&table->set, document.text, table->store.shingle, interrupt_poll(&interrupt));
+    struct poll *poll = interrupt_poll(&interrupt);
+    enum status status = document_read(&document, text, poll);
+    if (!status) status = shingle_set_read(&table->set, document.text, table->store.shingle, poll);
     document_release(&document);
     counters->fingerprinted++;
     return interrupt_finish(&interrupt, status);
@@ -26,10 +25,11 @@ static int sign_set(struct index_table *table, struct buffer *out) {
     size_t bytes = MINHASH_HEADER_BYTES + 2 * (size_t)table->store.size;
     char *room = buffer_reserve(out, bytes);
     if (!room) return status_code(out->status);
-    minhash_write(table->set.hashes.items, table->set.hashes.count, table->store.size, table->store.shingle,
-                  room);
-    out->size = bytes;
-    return SQLITE_OK;
+    struct interrupt interrupt = interrupt_start(table->store.db);
+    enum status status = minhash_write(table->set.hashes.items, table->set.hashes.count, table->store.size,
+                                       table->store.shingle, room, interrupt_poll(&interrupt));
+    out->size = status ? 0 : bytes;
+    return interrupt_finish(&interrupt, status);
 }
 
 int index_sign(struct index_table *table, sqlite3_value *value, struct buffer *out) {

@@ -6,13 +6,12 @@
  *     markup_piece(&out, new_words, added, poll);           {+new words+}
  *     if (out.status) ...
  *
- * The default marks can be read in a terminal, in a mail and in a file: [-deleted-], {+added+}, {=shared=}. Their
- * forms for a web page are <del>, <ins> and <mark>. What stands between tags, and around them, is text to a
- * browser only when it is escaped, so & < > become &amp; &lt; &gt; there, and nowhere else in newsprint: a text
- * is marked with tags or escaped nowhere.
+ * The default marks can be read in a terminal, in a mail and in a file: [-deleted-], {+added+}, {=shared=}.
+ * Their forms for a web page are <del>, <ins> and <mark>. What stands between tags, and around them, is text
+ * to a browser only when it is escaped, so & < > become &amp; &lt; &gt; there, and nowhere else in newsprint.
  *
- * Any bytes will do as a text or a mark. Failure is in out->status; when poll, which may be NULL, says to stop,
- * the text is not whole. O(bytes).
+ * Any bytes will do as a text or a mark. Failure is in out->status; when poll, which may be NULL, says to
+ * stop, the text is not whole. O(bytes).
  */
 #ifndef NEWSPRINT_MATCH_MARKUP_H
 #define NEWSPRINT_MATCH_MARKUP_H

@@ -89,6 +89,26 @@ static inline void scatter(const uint64_t *hashes, size_t count, uint64_t round,
     }
 }
 
+/* So many hashes are scattered before the poll is asked. */
+enum { SCATTERED = 4096 };
+
+/* A round of all hashes; true where the poll said to stop. */
+static bool scatter_all(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers,
+                        unsigned size, struct poll *poll) {
+    const bool power_of_two = size > 1 && (size & (size - 1)) == 0;
+    const unsigned shift = 33 + (unsigned)__builtin_clz(size);
+    bool stopped = false;
+    for (size_t at = 0, some; at < count && !stopped; at += some) {
+        some = count - at < SCATTERED ? count - at : SCATTERED;
+        if (power_of_two)
+            scatter(hashes + at, some, round, registers, size, shift);
+        else
+            scatter(hashes + at, some, round, registers, size, 0);
+        stopped = poll_stop(poll, some);
+    }
+    return stopped;
+}
+
 /* The round of its own of a bin that is still empty: every hash falls into it. Behind all values of earlier
  * rounds. */
 static uint64_t gather(const uint64_t *hashes, size_t count, uint64_t round) {
@@ -107,24 +127,24 @@ static unsigned to_float(uint64_t value) {
     return (exponent - 13) << 11 | (unsigned)(value >> (exponent - 11) & 0x7FF);
 }
 
-void minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out) {
+enum status minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out,
+                          struct poll *poll) {
     uint64_t registers[MINHASH_SIZE_MAX];
-    const bool power_of_two = size > 1 && (size & (size - 1)) == 0;
-    const unsigned shift = 33 + (unsigned)__builtin_clz(size);
     unsigned filled = 0; /* those at the front that are not empty */
     memset(registers, 0xFF, size * sizeof *registers);
     for (unsigned round = 0; round < size && filled < size; round++) {
-        if (power_of_two)
-            scatter(hashes, count, round, registers, size, shift);
-        else
-            scatter(hashes, count, round, registers, size, 0);
+        if (scatter_all(hashes, count, round, registers, size, poll)) return STATUS_INTERRUPT;
         while (filled < size && registers[filled] != UINT64_MAX) filled++;
     }
-    for (; filled < size; filled++)
-        if (registers[filled] == UINT64_MAX) registers[filled] = gather(hashes, count, size + filled);
+    for (; filled < size; filled++) {
+        if (registers[filled] != UINT64_MAX) continue;
+        registers[filled] = gather(hashes, count, size + filled);
+        if (poll_stop(poll, count)) return STATUS_INTERRUPT;
+    }
     write_header(out, size, shingle, false, count);
     for (unsigned i = 0; i < size; i++)
         store_le(out + MINHASH_HEADER_BYTES + 2 * (size_t)i, 2, to_float(registers[i]));
+    return STATUS_OK;
 }
 
 /* The middle of the values that a register stands for, in rounds. */

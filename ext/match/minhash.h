@@ -73,9 +73,11 @@ struct minhash {
  * O(1). */
 const char *minhash_parse(struct span blob, struct minhash *signature);
 
-/* Writes the signature of a set of distinct shingle hashes (count > 0) to out, 16 + 2 size bytes. O(count +
- * size log size) for count near or above size; O(size) rounds of `count` at worst. */
-void minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out);
+/* Writes the signature of a set of distinct shingle hashes (count > 0) to out, 16 + 2 size bytes. Fails with
+ * STATUS_INTERRUPT where poll, which may be NULL, said to stop; `out` is no signature then. O(count + size
+ * log size) for count near or above size; O(size) rounds of `count` at worst. */
+enum status minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out,
+                          struct poll *poll);
 
 /* Makes the registers of `into`, a stored signature, those of the union with `other` (same size and shingle:
  * the caller checks). O(size). After the last merge, minhash_recount() writes the estimated count of the

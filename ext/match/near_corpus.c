@@ -49,14 +49,14 @@ struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t do
 /* ---- documents ---- */
 
 /* Registers for `more` documents. */
-static enum status make_room(struct near_corpus *corpus, size_t more) {
+static enum status make_room(struct near_corpus *corpus, size_t more, struct poll *poll) {
     size_t documents = corpus->documents.count + more, bytes = NEAR_CHUNK * 2 * (size_t)corpus->size;
     while (corpus->chunks.count * NEAR_CHUNK < documents) {
         char *chunk = mem_alloc(bytes), **added = chunk ? VECTOR_ADD(&corpus->chunks) : NULL;
         if (!added) return mem_free(chunk), STATUS_NOMEM;
         *added = chunk;
     }
-    return u64_map_reserve(&corpus->keys, more);
+    return u64_map_reserve(&corpus->keys, more, poll);
 }
 
 /* The number of a document, or the key under which it is to be added, which is the next free one where
@@ -107,7 +107,7 @@ enum status near_corpus_add_signature(struct near_corpus *corpus, const struct m
                                      signature->count};
     corpus->size = signature->size;
     enum status status = near_corpus_add_nothing(corpus);
-    if (!status) status = make_room(corpus, 1);
+    if (!status) status = make_room(corpus, 1, NULL);
     if (status) return status;
     uint32_t number = find_document(corpus, identity, &key);
     if (number == NEAR_NONE) {
@@ -159,7 +159,9 @@ static void read_text(struct near_corpus *corpus, struct span text, struct near_
     bool often = corpus->folded > corpus->documents.count / 8; /* then it pays to look */
     if (often && find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
-    minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT, corpus->shingle, signature);
+    waiting->status = minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT,
+                                    corpus->shingle, signature, poll);
+    if (waiting->status) return;
     memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
     if (corpus->overlap) waiting->status = keep_hashes(waiting, set);
 }
@@ -206,7 +208,7 @@ enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
     if (count == 0) return STATUS_OK;
     corpus->size = MINHASH_SIZE_DEFAULT;
     enum status status = corpus->texts.status;
-    if (!status) status = make_room(corpus, count);
+    if (!status) status = make_room(corpus, count, poll);
     if (status) return status;
     corpus->poll = poll;
     parallel_run(corpus->threads, count, read_waiting, corpus);
@@ -221,7 +223,7 @@ static enum status add_alone(struct near_corpus *corpus, struct span text, struc
                              struct poll *poll) {
     enum status status = near_corpus_finish(corpus, poll);
     corpus->size = MINHASH_SIZE_DEFAULT;
-    if (!status) status = make_room(corpus, 1);
+    if (!status) status = make_room(corpus, 1, poll);
     if (status) return status;
     char *registers = near_corpus_registers(corpus, corpus->documents.count);
     read_text(corpus, text, &waiting, &corpus->sets[0], registers, poll);

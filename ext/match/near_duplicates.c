@@ -187,7 +187,7 @@ static enum status take_candidate(struct near_duplicates *near, struct poll *pol
 }
 
 /* Names the documents of several rows, and lists those of fewer words than a shingle, when they matter. */
-static enum status mark_rows(struct near_duplicates *near) {
+static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
     for (size_t i = 0; i < near->corpus.documents.count; i++) {
         struct near_document *document = document_of(near, i);
         document->named = has_rows(document);
@@ -197,7 +197,7 @@ static enum status mark_rows(struct near_duplicates *near) {
         *added = (uint32_t)i;
         near->short_widths |= 1u << document->short_words;
         document->named = true;
-        enum status status = u64_map_reserve(&near->short_hashes, 1);
+        enum status status = u64_map_reserve(&near->short_hashes, 1, poll);
         if (status) return status;
         u64_map_add(&near->short_hashes, document->identity.sum); /* of its one shingle */
     }
@@ -210,7 +210,7 @@ enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll
         near->rows = bands_rows_for(near->corpus.size, near->options.threshold, NEAR_MISS);
         near->differing_max = differing_max(near);
     }
-    if (!status) status = mark_rows(near);
+    if (!status) status = mark_rows(near, poll);
     if (!status && near->options.min_containment > 0)
         status = overlap_build(&near->overlap, near->corpus.documents.count, poll);
     if (!status) status = start_candidates(near, poll);
@@ -289,11 +289,11 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
 
 /* The scratch set becomes that of the focus, unless it is already: candidates come with the same focus in a
  * row. */
-static enum status set_of_focus(struct near_duplicates *near) {
+static enum status set_of_focus(struct near_duplicates *near, struct poll *poll) {
     if (near->set_of == near->at.focus) return STATUS_OK;
     near->set_of = SIZE_MAX;
     const struct near_document *document = document_of(near, near->at.focus);
-    enum status status = shingle_set_fill(&near->set, document->shingles, document->identity.count);
+    enum status status = shingle_set_fill(&near->set, document->shingles, document->identity.count, poll);
     if (!status) near->set_of = near->at.focus;
     return status;
 }
@@ -301,13 +301,13 @@ static enum status set_of_focus(struct near_duplicates *near) {
 static enum status measure_texts(struct near_duplicates *near, struct poll *poll) {
     const struct near_document *focus = document_of(near, near->at.focus),
                                *other = document_of(near, near->at.other);
-    enum status status = set_of_focus(near);
+    enum status status = set_of_focus(near, poll);
     if (status) return status;
     double a = (double)focus->identity.count, b = (double)other->identity.count;
-    double shared = (double)shingle_set_shared(&near->set, other->shingles, other->identity.count);
+    double shared = (double)shingle_set_shared(&near->set, other->shingles, other->identity.count, poll);
     near->measured = (struct near_pair){
         .similarity = shared / (a + b - shared), .containment_a = shared / a, .containment_b = shared / b};
-    return poll_stop(poll, other->identity.count) ? STATUS_INTERRUPT : STATUS_OK;
+    return poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
 static void measure_signatures(struct near_duplicates *near) {

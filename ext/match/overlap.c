@@ -65,13 +65,6 @@ enum status overlap_add(struct overlap *overlap, size_t row, const uint64_t *has
     return STATUS_OK;
 }
 
-/* Memory for `count` items of `size` bytes, zeroed. */
-static void *zeroed(size_t count, size_t size) {
-    void *block = mem_alloc(count * size + 1);
-    if (block) memset(block, 0, count * size);
-    return block;
-}
-
 /* The end of the run of equal hashes that starts at i. */
 static size_t run_end(const struct overlap *overlap, size_t i) {
     size_t end = i + 1;
@@ -126,10 +119,10 @@ static enum status hand_out_runs(struct overlap *overlap, struct poll *poll) {
 
 enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *poll) {
     overlap->rows = rows;
-    overlap->sampled = zeroed(rows, sizeof *overlap->sampled);
-    overlap->common = zeroed(rows, sizeof *overlap->common);
-    overlap->counts = zeroed(rows, sizeof *overlap->counts);
-    overlap->first = zeroed(rows + 2, sizeof *overlap->first);
+    overlap->sampled = mem_zeroed(rows, sizeof *overlap->sampled);
+    overlap->common = mem_zeroed(rows, sizeof *overlap->common);
+    overlap->counts = mem_zeroed(rows, sizeof *overlap->counts);
+    overlap->first = mem_zeroed(rows + 2, sizeof *overlap->first);
     overlap->spare = mem_alloc((overlap->postings.count + 1) * sizeof *overlap->spare);
     if (!overlap->sampled || !overlap->common || !overlap->counts || !overlap->first || !overlap->spare)
         return STATUS_NOMEM;

@@ -74,7 +74,7 @@ enum status reuse_corpus_learn(struct reuse_corpus *corpus, struct span text, ui
     corpus->learned++;
     while (lines_next(&lines, &line)) {
         enum status status = read_hashes(corpus, line.text, poll);
-        if (!status) status = u64_map_reserve(&corpus->line_keys, 1);
+        if (!status) status = u64_map_reserve(&corpus->line_keys, 1, poll);
         if (status) return status;
         size_t number = u64_map_add(&corpus->line_keys, line_key(corpus, group));
         if (number == corpus->lines.count) {

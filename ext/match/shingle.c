@@ -54,11 +54,20 @@ bool shingles_next(struct shingles *shingles, struct shingle *shingle) {
 }
 
 /* A text has about so many words, by which the table of its set is sized, and they are read a block at a
- * time. */
-enum { BYTES_A_WORD = 6, SET_BLOCK = 256 };
+ * time. Giant texts mostly repeat themselves: of what is beyond WORDS_SURE only a share is expected, lest two
+ * of them hold more memory than their texts, and the table grows where there is more. */
+enum { BYTES_A_WORD = 6, SET_BLOCK = 256, WORDS_SURE = 1 << 16, SHARE_EXPECTED = 8 };
+
+/* To look up a hash costs what reading so many bytes does. */
+enum { WORK_OF_HASH = 4 };
+
+static size_t words_expected(size_t bytes) {
+    size_t words = bytes / BYTES_A_WORD;
+    return words < WORDS_SURE ? words : WORDS_SURE + (words - WORDS_SURE) / SHARE_EXPECTED;
+}
 
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll) {
-    enum status status = u64_map_start(&set->hashes, text.size / BYTES_A_WORD);
+    enum status status = u64_map_start(&set->hashes, words_expected(text.size));
     struct words words = {text, 0, poll};
     struct shingle_hash hash;
     struct buffer key = BUFFER_INIT;
@@ -68,7 +77,7 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     shingle_hash_init(&hash, width);
     while (!status) {
         size_t before = words.position, got = word_hash_next(&words, fresh, SET_BLOCK, &key);
-        status = key.status ? key.status : u64_map_reserve(&set->hashes, got + 1);
+        status = key.status ? key.status : u64_map_reserve(&set->hashes, got + 1, poll);
         if (!status && (poll_stopped(poll) || poll_stop(poll, words.position - before)))
             status = STATUS_INTERRUPT;
         if (status || got == 0) break;
@@ -84,11 +93,15 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
     return status;
 }
 
-enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count) {
+enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count,
+                             struct poll *poll) {
     u64_map_clear(&set->hashes);
     set->words = 0;
-    enum status status = u64_map_reserve(&set->hashes, count);
-    for (size_t i = 0; i < count && !status; i++) u64_map_add(&set->hashes, hashes[i]);
+    enum status status = u64_map_reserve(&set->hashes, count, poll);
+    for (size_t i = 0; i < count && !status; i++) {
+        u64_map_add(&set->hashes, hashes[i]);
+        if (poll_stop(poll, WORK_OF_HASH)) status = STATUS_INTERRUPT;
+    }
     return status;
 }
 
@@ -97,13 +110,15 @@ void shingle_set_release(struct shingle_set *set) {
     set->words = 0;
 }
 
-size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count) {
+size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count,
+                          struct poll *poll) {
     size_t shared = 0;
-    for (size_t i = 0; i < count; i++) shared += u64_map_has(&set->hashes, hashes[i]);
+    for (size_t i = 0; i < count && !poll_stop(poll, WORK_OF_HASH); i++)
+        shared += u64_map_has(&set->hashes, hashes[i]);
     return shared;
 }
 
-size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b) {
-    if (a->hashes.count < b->hashes.count) return shingle_sets_shared(b, a);
-    return shingle_set_shared(a, b->hashes.items, b->hashes.count);
+size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b, struct poll *poll) {
+    if (a->hashes.count < b->hashes.count) return shingle_sets_shared(b, a, poll);
+    return shingle_set_shared(a, b->hashes.items, b->hashes.count, poll);
 }

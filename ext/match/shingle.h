@@ -73,13 +73,17 @@ struct shingle_set {
  * text). STATUS_NOMEM or STATUS_INTERRUPT leaves a set that may only be released or read again. */
 enum status shingle_set_read(struct shingle_set *set, struct span text, size_t width, struct poll *poll);
 /* The same from hashes that are distinct already; `words` is 0. O(count). */
-enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count);
+enum status shingle_set_fill(struct shingle_set *set, const uint64_t *hashes, size_t count,
+                             struct poll *poll);
 void shingle_set_release(struct shingle_set *set);
 
-/* How many of `count` distinct hashes stand in the set. O(count). */
-size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count);
+/* How many of `count` distinct hashes stand in the set; fewer where poll, which may be NULL, said to stop.
+ * O(count). */
+size_t shingle_set_shared(const struct shingle_set *set, const uint64_t *hashes, size_t count,
+                          struct poll *poll);
 
-/* The size of the intersection of two sets. O(the smaller). */
-size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b);
+/* The size of the intersection of two sets, or less where poll, which may be NULL, said to stop. O(the
+ * smaller). */
+size_t shingle_sets_shared(const struct shingle_set *a, const struct shingle_set *b, struct poll *poll);
 
 #endif

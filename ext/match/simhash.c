@@ -19,9 +19,9 @@ static void count_block(const uint64_t *hashes, size_t count, size_t ones[COLUMN
     }
 }
 
-uint64_t simhash(const uint64_t *hashes, size_t count) {
+uint64_t simhash(const uint64_t *hashes, size_t count, struct poll *poll) {
     size_t ones[COLUMNS] = {0};
-    for (size_t i = 0; i < count; i += BLOCK)
+    for (size_t i = 0; i < count && !poll_stop(poll, BLOCK); i += BLOCK)
         count_block(hashes + i, count - i < BLOCK ? count - i : BLOCK, ones);
     uint64_t result = 0;
     for (unsigned bit = 0; bit < COLUMNS; bit++) result |= (uint64_t)(2 * ones[bit] > count) << bit;

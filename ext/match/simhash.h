@@ -12,9 +12,10 @@
 #ifndef NEWSPRINT_MATCH_SIMHASH_H
 #define NEWSPRINT_MATCH_SIMHASH_H
 
-#include <stddef.h>
+#include "base/poll.h"
 #include <stdint.h>
 
-uint64_t simhash(const uint64_t *hashes, size_t count);
+/* The bits are not those of the document where poll, which may be NULL, said to stop. */
+uint64_t simhash(const uint64_t *hashes, size_t count, struct poll *poll);
 
 #endif

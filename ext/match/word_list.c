@@ -16,8 +16,9 @@ static enum status add_word(struct word_list *list, struct u64_map *vocabulary, 
     word_fold(word, key, poll);
     if (key->status) return key->status;
     if (poll_stopped(poll)) return STATUS_INTERRUPT;
-    enum status status = u64_map_reserve(vocabulary, 1);
-    struct listed_word *item = status ? NULL : VECTOR_ADD(list);
+    enum status status = u64_map_reserve(vocabulary, 1, poll);
+    if (status) return status;
+    struct listed_word *item = VECTOR_ADD(list);
     if (!item) return STATUS_NOMEM;
     *item = (struct listed_word){
         .number = (uint32_t)u64_map_add(vocabulary, hash_bytes(buffer_span(key))),

@@ -148,7 +148,8 @@ __attribute__((noinline)) static enum status step(struct dfa *dfa, uint32_t stat
     return status;
 }
 
-/* How far dfa_start() looks into a text: a pattern that is still alive there may match. */
+/* How far dfa_start() looks into a text: a pattern that is still alive there may match. So few bytes never
+ * take too many states. */
 enum { OUTLOOK = 300 };
 
 /* Room for one more state, and a start state to begin with. */
@@ -222,10 +223,6 @@ enum status dfa_start(struct dfa *dfa, struct span text, struct nfa_set *set) {
     *set = (struct nfa_set){{0}};
     enum status status = prepare(dfa);
     if (!status) status = run(dfa, text.data, stop, true, &state);
-    if (status == STATUS_TOOBIG) {
-        memset(set, 0xFF, sizeof *set);
-        return STATUS_OK;
-    }
     if (status || state == DEAD) return status;
     const struct state *at = &dfa->states.items[state];
     if (nfa_set_empty(&at->ends) && text.size <= OUTLOOK) return STATUS_OK;

@@ -21,10 +21,15 @@
 #include "pattern/prefilter.h"
 
 struct open_group {
+    uint64_t wants; /* traits, and below them the rows of the filter: one test leaves most groups out */
     struct dfa *dfa;
     struct prefilter filter;
-    unsigned traits;
 };
+
+/* Traits above rows, as in `wants`. */
+static uint64_t join(unsigned traits, unsigned rows) {
+    return (uint64_t)traits << 32 | rows;
+}
 
 void open_branches_release(struct open_branches *open) {
     for (size_t i = 0; i < open->groups.count; i++) dfa_free(open->groups.items[i].dfa);
@@ -51,12 +56,12 @@ static enum status find_group(struct open_branches *open, struct nfa *nfa, const
                               unsigned traits, struct dfa **dfa) {
     for (size_t i = 0; i < open->groups.count; i++) {
         const struct open_group *known = &open->groups.items[i];
-        if (known->traits == traits && prefilter_equal(&known->filter, filter))
+        if (known->wants == join(traits, filter->rows) && prefilter_equal(&known->filter, filter))
             return *dfa = known->dfa, STATUS_OK;
     }
     struct open_group *group = VECTOR_ADD(&open->groups);
     if (!group) return STATUS_NOMEM;
-    *group = (struct open_group){NULL, *filter, traits};
+    *group = (struct open_group){join(traits, filter->rows), NULL, *filter};
     enum status status = dfa_new(&group->dfa, nfa);
     *dfa = group->dfa;
     return status;
@@ -78,28 +83,29 @@ static bool is_longer(struct span text, size_t characters) {
 
 enum status open_branches_whole(const struct open_branches *open, struct span text, unsigned lacks,
                                 unsigned traits, struct nfa_set *set) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < open->groups.count && !status; i++) {
-        const struct open_group *group = &open->groups.items[i];
+    const struct open_group *group = open->groups.items, *end = group + open->groups.count;
+    const uint64_t missing = join(~traits, lacks);
+    for (; group < end; group++) {
         struct nfa_set fit;
-        if ((group->traits & ~traits) || (group->filter.rows & lacks) ||
-            is_longer(text, group->filter.longest) || !prefilter_met(&group->filter, text))
+        if ((group->wants & missing) || is_longer(text, group->filter.longest) ||
+            !prefilter_met(&group->filter, text))
             continue;
-        status = dfa_whole(group->dfa, text, &fit);
+        enum status status = dfa_whole(group->dfa, text, &fit);
+        if (status) return status;
         nfa_set_join(set, &fit);
     }
-    return status;
+    return STATUS_OK;
 }
 
 enum status open_branches_start(const struct open_branches *open, struct span text, unsigned lacks,
                                 struct nfa_set *set) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < open->groups.count && !status; i++) {
-        const struct open_group *group = &open->groups.items[i];
+    const struct open_group *group = open->groups.items, *end = group + open->groups.count;
+    for (; group < end; group++) {
         struct nfa_set may;
-        if ((group->filter.rows & lacks) || !prefilter_met(&group->filter, text)) continue;
-        status = dfa_start(group->dfa, text, &may);
+        if ((group->wants & lacks) || !prefilter_met(&group->filter, text)) continue;
+        enum status status = dfa_start(group->dfa, text, &may);
+        if (status) return status;
         nfa_set_join(set, &may);
     }
-    return status;
+    return STATUS_OK;
 }

@@ -112,10 +112,10 @@ static enum status add_literals(struct pattern_set *set, const struct nfa_branch
     return status;
 }
 
-/* The topic of a pattern's literals: patterns take turns. */
-static unsigned topic_of(unsigned topics, unsigned number) {
-    for (unsigned turn = number % (unsigned)__builtin_popcount(topics); turn > 0; turn--)
-        topics &= topics - 1;
+/* The topic of a pattern's literals. */
+static unsigned topic_of(unsigned topics, unsigned turn) {
+    if (!topics) return 0;
+    for (turn %= (unsigned)__builtin_popcount(topics); turn > 0; turn--) topics &= topics - 1;
     return topics & -topics;
 }
 
@@ -154,23 +154,28 @@ static bool has_literals(const struct pattern_set *set, const struct nfa_branch 
     return branch->literal_count > 0;
 }
 
+/* *used: literals of the topic were added. */
 static enum status add_branch(struct pattern_set *set, const struct nfa_branch *branch,
-                              struct literals *literals, unsigned topics) {
-    unsigned topic = topics && has_literals(set, branch) ? topic_of(topics, branch->pattern) : 0;
+                              struct literals *literals, unsigned topic, bool *used) {
+    if (!has_literals(set, branch)) topic = 0;
     bool open = false;
     enum status status = add_nodes(set, branch, topic, &open);
     if (is_within(set)) set->gated = set->gated && topic;
-    return !status && topic && (open || is_within(set)) ? add_literals(set, branch, literals, topic) : status;
+    if (status || !topic || !(open || is_within(set))) return status;
+    *used = true;
+    return add_literals(set, branch, literals, topic);
 }
 
 enum status pattern_set_compile(struct pattern_set *set, struct literals *literals, unsigned topics) {
     enum status status = STATUS_OK;
     set->topics = topics = set->place == PATTERN_START ? 0 : topics;
-    for (unsigned number = 0; number < set->count; number++) {
+    for (unsigned number = 0, turn = 0; number < set->count; number++) {
         size_t count;
         const struct nfa_branch *branches = nfa_branches(set->nfa, number, &count);
+        bool used = false;
         for (size_t i = 0; i < count && !status; i++)
-            status = add_branch(set, &branches[i], literals, topics);
+            status = add_branch(set, &branches[i], literals, topic_of(topics, turn), &used);
+        turn += used;
     }
     return status;
 }
@@ -189,10 +194,13 @@ static struct nfa_set all_of(const struct pattern_set *set) {
     return all;
 }
 
+_Static_assert((int)PATTERN_LACKS_BRACKET == (int)PREFILTER_BRACKET &&
+                   (int)PATTERN_LACKS_SLASH == (int)PREFILTER_SLASH &&
+                   (int)PATTERN_LACKS_LATIN == (int)PREFILTER_LATIN,
+               "hints are the rows of the prefilter");
+
 static unsigned lacks_of(unsigned hints) {
-    return (hints & PATTERN_LACKS_BRACKET ? (unsigned)PREFILTER_BRACKET : 0) |
-           (hints & PATTERN_LACKS_SLASH ? (unsigned)PREFILTER_SLASH : 0) |
-           (hints & PATTERN_LACKS_LATIN ? (unsigned)PREFILTER_LATIN : 0);
+    return hints & (PREFILTER_BRACKET | PREFILTER_SLASH | PREFILTER_LATIN);
 }
 
 /* ---- Searches ---- */

@@ -49,8 +49,8 @@ enum status pattern_set_add(struct pattern_set *set, unsigned number, struct spa
 
 /* Makes the filters. `literals` gets those of which each match holds one: of all branches of patterns within
  * a text, and of the open ones of PATTERN_LINE (open_branches.h); not of PATTERN_START. They are shared out
- * among the bits of `topics`, by pattern. With no topic there are no literals. STATUS_LIMIT where there is no
- * room for them. */
+ * among the bits of `topics`: patterns that have some take turns. With no topic there are no literals.
+ * STATUS_LIMIT where there is no room for them. */
 enum status pattern_set_compile(struct pattern_set *set, struct literals *literals, unsigned topics);
 
 /* False where a text may match without holding a literal. */

@@ -16,8 +16,8 @@
 
 /* Characters of which few lines hold one; a pattern may need one of a row. The first row has those that next
  * to no line holds, each of them good enough alone. Those beyond ASCII stand for all that begin with the same
- * byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the second, third and fifth. */
-static const char *const RARE[] = {"@[|", "(", "/", ":", "\xC2", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
+ * byte. PREFILTER_BRACKET, PREFILTER_SLASH and PREFILTER_LATIN are bits of the second, third and fourth. */
+static const char *const RARE[] = {"@[|", "(", "/", "\xC2", ":", "0123456789", "|-\xE2", "|/>\xE2\xC2"};
 
 enum { DIGITS = 5, RARE_COUNT = sizeof RARE / sizeof *RARE };
 
@@ -58,15 +58,24 @@ static bool holds_rows(struct span text, unsigned rows) {
     return true;
 }
 
+static bool short_holds_word(struct span text, const char *word) {
+    size_t size = strlen(word);
+    for (size_t at = 0, k = 0; at + size <= text.size; at++, k = 0) {
+        while (k < size && (text.data[at + k] | 0x20) == (word[k] | 0x20)) k++;
+        if (k == size) return true;
+    }
+    return false;
+}
+
 /* Whether a text holds a word of two characters or more in either case; or a little else, which does no harm
- * here. */
+ * here. The last block overlaps the one before. */
 static bool holds_word(struct span text, const char *word) {
-    size_t size = strlen(word), last = text.size - size;
-    if (size > text.size) return false;
-    for (size_t i = 0; i <= last; i += BLOCK_BYTES) {
-        char copy[BLOCK_BYTES + 1] = {0};
+    enum { PAIRS_BYTES = BLOCK_BYTES + 1 };
+    if (text.size < PAIRS_BYTES) return short_holds_word(text, word);
+    size_t size = strlen(word), last = text.size - size, last_block = text.size - PAIRS_BYTES;
+    for (size_t next = 0; next <= last; next += BLOCK_BYTES) {
+        size_t i = next < last_block ? next : last_block;
         const char *p = text.data + i;
-        if (text.size - i < sizeof copy) p = memcpy(copy, p, text.size - i);
         unsigned places = block_within(p, 0x20, (unsigned char)word[0] | 0x20, 1) &
                           block_within(p + 1, 0x20, (unsigned char)word[1] | 0x20, 1);
         for (; places; places &= places - 1) {
@@ -92,5 +101,6 @@ enum { LOOK_MAX = 4096 };
 
 bool prefilter_met(const struct prefilter *filter, struct span text) {
     if (text.size > LOOK_MAX) return true;
-    return (!*filter->word || holds_word(text, filter->word)) && holds_rows(text, filter->rows);
+    if (*filter->word && !holds_word(text, filter->word)) return false;
+    return holds_rows(text, filter->rows);
 }

@@ -8,7 +8,7 @@
 
 /* Rows of characters that a caller may know to be absent: an opening bracket, a slash, what begins with
  * C2. */
-enum { PREFILTER_BRACKET = 2, PREFILTER_SLASH = 4, PREFILTER_LATIN = 16 };
+enum { PREFILTER_BRACKET = 2, PREFILTER_SLASH = 4, PREFILTER_LATIN = 8 };
 
 struct prefilter {
     uint32_t longest; /* characters, of a text that is matched as a whole */

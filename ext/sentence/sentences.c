@@ -67,6 +67,7 @@ void sentences_init(struct sentences *s, struct span text, const struct sentence
         .marks = {.text = text},
         .poll = poll,
         .position = text.data,
+        .counted = text.data,
     };
 }
 
@@ -117,10 +118,14 @@ static enum char_class mark_at(const char *p, size_t *size) {
 /* What ended a sentence. */
 enum ending { ENDING_MARK, ENDING_LINE, ENDING_ITEM };
 
-/* Counts work, and asks whether to go on. */
-static bool is_stopped(struct sentences *s, size_t work) {
-    if (poll_stop(s->poll, work)) s->status = STATUS_INTERRUPT;
-    return s->status != STATUS_OK;
+/* Counts the work up to p, and asks whether to go on. Called at each mark, it would be a twentieth of all
+ * work. */
+static inline __attribute__((always_inline)) bool is_stopped(struct sentences *s, const char *p) {
+    size_t work = (size_t)(p - s->counted) + WORK_OF_MARK;
+    s->counted = p;
+    if (!poll_stop(s->poll, work)) return false;
+    s->status = STATUS_INTERRUPT;
+    return true;
 }
 
 /* "Rules: • No dogs. • No cars.": a bullet behind a colon and a blank begins a list within the line. */
@@ -146,7 +151,7 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
     for (;;) {
         const char *limit = end - p > s->chunk ? p + s->chunk : end;
         const char *stop = scan_sentence(&s->scan, p, limit);
-        if (is_stopped(s, (size_t)(stop - p) + WORK_OF_MARK)) return end;
+        if (is_stopped(s, stop)) return end;
         if (s->boundary.greek) {
             if (ends_in_question(s, &p, stop)) return *ending = ENDING_MARK, p;
             if (p > stop) continue;
@@ -158,9 +163,7 @@ static const char *find_end(struct sentences *s, const char *p, enum ending *end
         size_t size;
         enum char_class class = mark_at(p, &size);
         if (char_is_mark(class)) {
-            bool ended = boundary_at(&s->boundary, p, &p);
-            if (is_stopped(s, (size_t)(p - stop))) return end;
-            if (ended) return *ending = ENDING_MARK, p;
+            if (boundary_at(&s->boundary, p, &p)) return *ending = ENDING_MARK, p;
         } else if (class == CHAR_BREAK || class == CHAR_PAGE) {
             struct line_break found = line_break_at(p, end);
             if (layout_break_ends(s->layout.newlines, found, end)) return *ending = ENDING_LINE, p;
@@ -229,18 +232,19 @@ static enum sentence_kind kind_of(struct span sentence, bool item, bool line_sta
 
 bool sentences_next(struct sentences *s, struct sentence *sentence) {
     if (s->status) return false;
-    const char *before = s->position;
     bool line_start = s->paragraph ? cross_gap(s) : (cross_margin(s), true);
     const char *start = s->position;
-    if (is_stopped(s, (size_t)(start - before)) || start == text_end(s)) return false;
+    if (start == text_end(s)) return is_stopped(s, start), false;
     const char *behind = read_marker(s, line_start);
     boundary_begin(&s->boundary, behind);
     enum ending ending = ENDING_LINE;
-    const char *stop = trim_space(start, find_end(s, behind, &ending));
-    if (s->status) return false;
+    const char *end = find_end(s, behind, &ending), *stop = trim_space(start, end);
+    bool far = end - s->counted >= POLL_INTERVAL;
+    if (s->status || (far && is_stopped(s, end))) return false;
     sentence->text = (struct span){start, (size_t)(stop - start)};
     sentence->paragraph = s->paragraph;
     sentence->kind = kind_of(sentence->text, behind > start, line_start, ending);
     s->position = stop;
+    if (s->counted > stop) s->counted = stop;
     return true;
 }

@@ -52,6 +52,7 @@ struct sentences {
     struct poll *poll;
     enum status status;
     const char *position;  /* behind the last sentence */
+    const char *counted;   /* up to here the poll knows of the work */
     const char *next_item; /* where the next item of a list within a line begins, or NULL */
     size_t paragraph;
     struct quote_marks marks; /* of the paragraph, as far as asked for */

@@ -54,15 +54,15 @@ static int is_array(sqlite3 *db, struct span json, bool *valid) {
     return code == SQLITE_ROW || code == SQLITE_ERROR ? SQLITE_OK : code;
 }
 
-static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys) {
+static enum status add_line(sqlite3_stmt *statement, struct line_keys *keys, struct poll *poll) {
     const char *data = (const char *)sqlite3_column_text(statement, 0);
     if (!data) return STATUS_NOMEM;
     struct buffer repaired = BUFFER_INIT, scratch = BUFFER_INIT;
-    struct span line;
-    enum status status =
-        utf8_repair((struct span){data, (size_t)sqlite3_column_bytes(statement, 0)}, &repaired, &line);
-    uint64_t key = status ? 0 : line_key(line, &scratch, NULL);
-    if (!status) status = scratch.status ? scratch.status : line_keys_add(keys, key);
+    struct span raw = {data, (size_t)sqlite3_column_bytes(statement, 0)}, line;
+    enum status status = utf8_repair(raw, &repaired, &line, poll);
+    uint64_t key = status ? 0 : line_key(line, &scratch, poll);
+    if (!status) status = poll_stopped(poll) ? STATUS_INTERRUPT : scratch.status;
+    if (!status) status = line_keys_add(keys, key, poll);
     buffer_release(&repaired);
     buffer_release(&scratch);
     return status;
@@ -72,6 +72,7 @@ static int read_lines(sqlite3 *db, struct span json, struct line_keys *keys, boo
     int code = is_array(db, json, valid);
     if (code != SQLITE_OK || !*valid) return code;
     sqlite3_stmt *statement = NULL;
+    struct interrupt interrupt = interrupt_start(db);
     code = prepare(db, "SELECT atom, type = 'text' FROM json_each(?1)", json, &statement);
     while (code == SQLITE_OK && *valid) {
         int step = sqlite3_step(statement);
@@ -80,7 +81,8 @@ static int read_lines(sqlite3 *db, struct span json, struct line_keys *keys, boo
             break;
         }
         *valid = sqlite3_column_int(statement, 1) == 1;
-        if (*valid && add_line(statement, keys)) code = SQLITE_NOMEM;
+        if (*valid)
+            code = interrupt_finish(&interrupt, add_line(statement, keys, interrupt_poll(&interrupt)));
     }
     sqlite3_finalize(statement);
     return code;

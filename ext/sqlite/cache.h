@@ -27,6 +27,8 @@ struct cache;
 enum cache_kind {
     CACHE_SHINGLES = 0x100,
     CACHE_BOILERPLATE = 0x200,
+    CACHE_VECTOR = 0x300,
+    CACHE_WEIGHTS = 0x400,
 };
 
 /* The statement's cache, made at first use; NULL when memory is out. */

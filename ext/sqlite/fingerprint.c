@@ -30,8 +30,9 @@ static bool read_text(sqlite3_context *context, struct shingle_set *set, sqlite3
     if (!counters) return sqlite3_result_error_nomem(context), false;
     struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, text);
-    if (!status) status = shingle_set_read(set, document.text, width, interrupt_poll(&interrupt));
+    struct poll *poll = interrupt_poll(&interrupt);
+    enum status status = document_read(&document, text, poll);
+    if (!status) status = shingle_set_read(set, document.text, width, poll);
     document_release(&document);
     int code = interrupt_finish(&interrupt, status);
     counters->fingerprinted++;
@@ -66,6 +67,16 @@ const struct shingle_set *fingerprint_once(sqlite3_context *context, sqlite3_val
     if (!set) return sqlite3_result_error_nomem(context), NULL;
     if (set_bytes(set) > SCRATCH_BYTES_MAX) shingle_set_release(set);
     return read_text(context, set, text, width) ? set : NULL;
+}
+
+bool fingerprint_sign(sqlite3_context *context, const struct shingle_set *set, unsigned size,
+                      unsigned shingle, char *blob) {
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    enum status status =
+        minhash_write(set->hashes.items, set->hashes.count, size, shingle, blob, interrupt_poll(&interrupt));
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK) result_code(context, code);
+    return code == SQLITE_OK;
 }
 
 bool fingerprint_signature(sqlite3_context *context, sqlite3_value *blob, const char *function,

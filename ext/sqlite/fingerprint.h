@@ -17,6 +17,11 @@ const struct shingle_set *fingerprint_shingles(sqlite3_context *context, sqlite3
 /* The same for a text that is needed once: not cached, owned by the connection, good until the next call. */
 const struct shingle_set *fingerprint_once(sqlite3_context *context, sqlite3_value *text, unsigned width);
 
+/* Writes the signature of a set that is not empty to `blob`, 16 + 2 size bytes; false with the function's
+ * error set. */
+bool fingerprint_sign(sqlite3_context *context, const struct shingle_set *set, unsigned size,
+                      unsigned shingle, char *blob);
+
 /* A BLOB argument as a signature; false with the error "<function>: the BLOB is not a signature" set. */
 bool fingerprint_signature(sqlite3_context *context, sqlite3_value *blob, const char *function,
                            struct minhash *signature);

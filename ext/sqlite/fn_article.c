@@ -68,9 +68,9 @@ static void normalize_article(sqlite3_context *context, int argc, sqlite3_value 
     struct document document = DOCUMENT_INIT;
     struct buffer clean = BUFFER_LIMITED(value_limit(db));
     struct interrupt interrupt = interrupt_start(db);
-    enum status status = document_read(&document, argv[0]);
-    if (!status)
-        status = article_normalize(rules, document.text, keys, level, &clean, interrupt_poll(&interrupt));
+    struct poll *poll = interrupt_poll(&interrupt);
+    enum status status = document_read(&document, argv[0], poll);
+    if (!status) status = article_normalize(rules, document.text, keys, level, &clean, poll);
     code = interrupt_finish(&interrupt, status);
     if (status == STATUS_LIMIT)
         result_error(context, "normalize_article: a rule gave up on this text");
@@ -101,46 +101,74 @@ static void repeated_lines_step(sqlite3_context *context, int argc, sqlite3_valu
     if (value_is_null(argv[0])) return;
     struct document document = DOCUMENT_INIT;
     struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    struct poll *poll = interrupt_poll(&interrupt);
     enum status status = state->repeats ? STATUS_OK : repeats_new(&state->repeats);
-    if (!status) status = document_read(&document, argv[0]);
-    if (!status) status = repeats_add(state->repeats, document.text, interrupt_poll(&interrupt));
+    if (!status) status = document_read(&document, argv[0], poll);
+    if (!status) status = repeats_add(state->repeats, document.text, poll);
     int code = interrupt_finish(&interrupt, status);
     if (code != SQLITE_OK) result_code(context, code);
     document_release(&document);
 }
 
+/* A JSON array on its way. */
+struct json {
+    struct buffer bytes;
+    struct poll *poll;
+};
+
 static void append_escape(struct buffer *json, unsigned char byte) {
     static const char HEX[] = "0123456789abcdef";
     char escape[] = {'\\', 'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]};
-    buffer_append(json, (struct span){escape, sizeof escape});
+    buffer_append(json, byte < 0x20 ? (struct span){escape, sizeof escape}
+                                    : (struct span){(const char[]){'\\', (char)byte}, 2});
 }
 
-/* Appends a line as one string of the JSON array. */
+/* So many bytes at most are appended at once. */
+enum { JSON_RUN = 4096 };
+
+/* Bytes at the front that stand in a JSON string as they are. */
+static size_t json_run(struct span line) {
+    size_t size = 0;
+    while (size < line.size && size < JSON_RUN && (unsigned char)line.data[size] >= 0x20 &&
+           line.data[size] != '"' && line.data[size] != '\\')
+        size++;
+    return size;
+}
+
+/* Appends a line as one string of the array. */
 static enum status append_json(void *context, struct span line) {
-    struct buffer *json = context;
-    buffer_append(json, span_of(json->size == 1 ? "\"" : ",\n \""));
-    for (size_t i = 0; i < line.size; i++) {
-        unsigned char byte = (unsigned char)line.data[i];
-        if (byte < 0x20) {
-            append_escape(json, byte);
-            continue;
-        }
-        if (byte == '"' || byte == '\\') buffer_append_byte(json, '\\');
-        buffer_append_byte(json, (char)byte);
+    struct json *json = context;
+    buffer_append(&json->bytes, span_of(json->bytes.size == 1 ? "\"" : ",\n \""));
+    for (size_t i = 0, run; i < line.size; i += run) {
+        run = json_run(span_slice(line, i, line.size));
+        if (run)
+            buffer_append(&json->bytes, span_slice(line, i, i + run));
+        else
+            append_escape(&json->bytes, (unsigned char)line.data[i]);
+        run += run == 0;
+        if (poll_stop(json->poll, run)) return STATUS_INTERRUPT;
     }
-    buffer_append_byte(json, '"');
-    return json->status;
+    buffer_append_byte(&json->bytes, '"');
+    return json->bytes.status;
 }
 
 static void repeated_lines_final(sqlite3_context *context) {
     struct repeated_lines *state = sqlite3_aggregate_context(context, 0);
-    struct buffer json = BUFFER_LIMITED(value_limit(sqlite3_context_db_handle(context)));
-    buffer_append_byte(&json, '[');
+    sqlite3 *db = sqlite3_context_db_handle(context);
+    struct interrupt interrupt = interrupt_start(db);
+    struct poll *poll = interrupt_poll(&interrupt);
+    struct json json = {BUFFER_LIMITED(value_limit(db)), poll};
+    enum status status = STATUS_OK;
+    buffer_append_byte(&json.bytes, '[');
     if (state && state->repeats)
-        repeats_each(state->repeats, (uint32_t)state->min_articles, append_json, &json);
-    buffer_append_byte(&json, ']');
-    result_text(context, &json);
-    buffer_release(&json);
+        status = repeats_each(state->repeats, (uint32_t)state->min_articles, append_json, &json, poll);
+    buffer_append_byte(&json.bytes, ']');
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK)
+        result_code(context, code);
+    else
+        result_text(context, &json.bytes);
+    buffer_release(&json.bytes);
     if (state) repeats_free(state->repeats);
     if (state) state->repeats = NULL;
 }

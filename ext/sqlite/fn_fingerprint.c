@@ -41,6 +41,7 @@
 #include "match/minhash.h"
 #include "sqlite/fingerprint.h"
 #include "sqlite/function.h"
+#include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
 static void minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
@@ -53,7 +54,7 @@ static void minhash(sqlite3_context *context, int argc, sqlite3_value **argv) {
     const struct shingle_set *set = fingerprint_once(context, argv[0], (unsigned)shingle);
     if (!set || set->hashes.count == 0) return;
     char blob[MINHASH_BYTES_MAX];
-    minhash_write(set->hashes.items, set->hashes.count, (unsigned)size, (unsigned)shingle, blob);
+    if (!fingerprint_sign(context, set, (unsigned)size, (unsigned)shingle, blob)) return;
     sqlite3_result_blob(context, blob, MINHASH_HEADER_BYTES + 2 * size, SQLITE_TRANSIENT);
 }
 
@@ -139,7 +140,7 @@ static bool sign_alike(sqlite3_context *context, sqlite3_value *text, const stru
                        struct minhash *signature) {
     const struct shingle_set *set = fingerprint_shingles(context, text, like->shingle);
     if (!set || set->hashes.count == 0) return false;
-    minhash_write(set->hashes.items, set->hashes.count, like->size, like->shingle, blob);
+    if (!fingerprint_sign(context, set, like->size, like->shingle, blob)) return false;
     return !minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * (size_t)like->size}, signature);
 }
 
@@ -167,9 +168,12 @@ static void compare_texts(sqlite3_context *context, const struct measure *measur
     }
     const struct shingle_set *b = a ? fingerprint_shingles(context, argv[1], width) : NULL;
     if (!b || a->hashes.count == 0 || b->hashes.count == 0) return;
-    size_t shared = shingle_sets_shared(a, b);
-    sqlite3_result_double(context,
-                          measure->exact((double)shared, (double)a->hashes.count, (double)b->hashes.count));
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    struct poll *poll = interrupt_poll(&interrupt);
+    double shared = (double)shingle_sets_shared(a, b, poll);
+    int code = interrupt_finish(&interrupt, poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK);
+    if (code != SQLITE_OK) return result_code(context, code);
+    sqlite3_result_double(context, measure->exact(shared, (double)a->hashes.count, (double)b->hashes.count));
 }
 
 static void compare(sqlite3_context *context, const struct measure *measure, int argc, sqlite3_value **argv) {

@@ -10,18 +10,21 @@
  */
 #include "sentence/language.h"
 #include "sqlite/function.h"
+#include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
 static void text_language(sqlite3_context *context, int argc, sqlite3_value **argv) {
     (void)argc;
     if (value_is_null(argv[0])) return;
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, argv[0]);
-    const char *code = status ? NULL : language_code(language_known(document.text));
-    if (status)
-        sqlite3_result_error_nomem(context);
-    else if (code)
-        sqlite3_result_text(context, code, -1, SQLITE_STATIC);
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    enum status status = document_read(&document, argv[0], interrupt_poll(&interrupt));
+    const char *language = status ? NULL : language_code(language_known(document.text));
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK)
+        result_code(context, code);
+    else if (language)
+        sqlite3_result_text(context, language, -1, SQLITE_STATIC);
     document_release(&document);
 }
 

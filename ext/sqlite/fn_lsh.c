@@ -26,6 +26,7 @@
 #include "match/simhash.h"
 #include "sqlite/fingerprint.h"
 #include "sqlite/function.h"
+#include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
 /* The first two arguments of both lsh functions. */
@@ -64,8 +65,13 @@ static void lsh_threshold(sqlite3_context *context, int argc, sqlite3_value **ar
 static void simhash_text(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (value_any_null(argc, argv)) return;
     const struct shingle_set *set = fingerprint_once(context, argv[0], SHINGLE_DEFAULT);
-    if (set && set->hashes.count)
-        sqlite3_result_int64(context, (sqlite3_int64)simhash(set->hashes.items, set->hashes.count));
+    if (!set || set->hashes.count == 0) return;
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    struct poll *poll = interrupt_poll(&interrupt);
+    uint64_t bits = simhash(set->hashes.items, set->hashes.count, poll);
+    int code = interrupt_finish(&interrupt, poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK);
+    if (code != SQLITE_OK) return result_code(context, code);
+    sqlite3_result_int64(context, (sqlite3_int64)bits);
 }
 
 static void hamming_distance(sqlite3_context *context, int argc, sqlite3_value **argv) {

@@ -7,14 +7,14 @@
  *
  * The text b with marks around what it shares with a: the equal words of the passages that shared_passages()
  * finds with its default options. The marks are {= and =} unless others are given; where the opening one is a
- * tag, such as <mark>, the text is escaped for HTML (match/markup.h). NULL gives NULL.
+ * tag, such as <mark>, the text is escaped for HTML (match/markup.h). A text that is NULL gives
+ * NULL; one mark without the other is an error.
  */
 #include "base/mem.h"
-#include "match/markup.h"
 #include "match/passages.h"
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
-#include "sqlite/value.h"
+#include "sqlite/mark_arguments.h"
 
 /* Writes b with marks around the words that are in runs. */
 static enum status write_marked(const struct passages *passages, const struct word_list *b,
@@ -55,30 +55,31 @@ static enum status mark(struct span a, struct span b, struct marks marks, struct
     return status;
 }
 
-enum { A, B, OPEN, CLOSE, DOCUMENTS };
-
-static void mark_shared(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    if (argc == CLOSE) {
-        result_error(context, "mark_shared: there is an opening mark without a closing one");
-        return;
-    }
-    if (value_any_null(argc, argv)) return;
+static void mark_texts(sqlite3_context *context, sqlite3_value **argv, struct marks marks) {
     sqlite3 *db = sqlite3_context_db_handle(context);
-    struct document documents[DOCUMENTS] = {DOCUMENT_INIT, DOCUMENT_INIT, DOCUMENT_INIT, DOCUMENT_INIT};
+    struct document a = DOCUMENT_INIT, b = DOCUMENT_INIT;
     struct buffer out = BUFFER_LIMITED(value_limit(db));
     struct interrupt interrupt = interrupt_start(db);
-    enum status status = STATUS_OK;
-    for (int i = 0; i < argc && !status; i++) status = document_read(&documents[i], argv[i]);
-    struct marks marks = {documents[OPEN].text, documents[CLOSE].text};
-    if (argc == OPEN) marks = marks_default(MARK_SHARED, false);
-    if (!status) status = mark(documents[A].text, documents[B].text, marks, &out, interrupt_poll(&interrupt));
+    struct poll *poll = interrupt_poll(&interrupt);
+    enum status status = document_read(&a, argv[0], poll);
+    if (!status) status = document_read(&b, argv[1], poll);
+    if (!status) status = mark(a.text, b.text, marks, &out, poll);
     int code = interrupt_finish(&interrupt, status);
     if (code != SQLITE_OK)
         result_code(context, code);
     else
         result_text(context, &out);
     buffer_release(&out);
-    for (int i = 0; i < DOCUMENTS; i++) document_release(&documents[i]);
+    document_release(&a);
+    document_release(&b);
+}
+
+static void mark_shared(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    struct mark_arguments marks = MARK_ARGUMENTS_INIT;
+    if (value_any_null(2, argv)) return;
+    if (mark_arguments_read(context, "mark_shared", argc - 2, argv + 2, MARK_SHARED, &marks))
+        mark_texts(context, argv, marks.marks);
+    mark_arguments_release(&marks);
 }
 
 const struct sql_function fn_passages[] = {

@@ -20,8 +20,9 @@ static void fold_text(sqlite3_context *context, int argc, sqlite3_value **argv) 
     struct document document = DOCUMENT_INIT;
     struct buffer key = BUFFER_LIMITED(value_limit(db));
     struct interrupt interrupt = interrupt_start(db);
-    enum status status = document_read(&document, argv[0]);
-    if (!status) status = text_fold(document.text, &key, interrupt_poll(&interrupt));
+    struct poll *poll = interrupt_poll(&interrupt);
+    enum status status = document_read(&document, argv[0], poll);
+    if (!status) status = text_fold(document.text, &key, poll);
     int code = interrupt_finish(&interrupt, status);
     if (code != SQLITE_OK)
         result_code(context, code);

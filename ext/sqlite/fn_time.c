@@ -74,10 +74,12 @@ static void iso_time_of(sqlite3_context *context, int argc, sqlite3_value **argv
     if (value_is_null(argv[0])) return;
     struct document document = DOCUMENT_INIT;
     struct buffer result = BUFFER_INIT;
-    enum status status = document_read(&document, argv[0]);
+    struct interrupt interrupt = interrupt_start(sqlite3_context_db_handle(context));
+    enum status status = document_read(&document, argv[0], interrupt_poll(&interrupt));
     if (!status) status = iso_time(document.text, &options, &result);
-    if (status)
-        result_code(context, status_code(status));
+    int code = interrupt_finish(&interrupt, status);
+    if (code != SQLITE_OK)
+        result_code(context, code);
     else if (result.size)
         result_text(context, &result);
     buffer_release(&result);

@@ -13,8 +13,8 @@ bool mark_arguments_read(sqlite3_context *context, const char *function, int arg
         result_error(context, "%s: marks come in pairs; %s is missing", function, open ? "close" : "open");
         return false;
     }
-    enum status status = document_read(&marks->open, argv[0]);
-    if (!status) status = document_read(&marks->close, argv[1]);
+    enum status status = document_read(&marks->open, argv[0], NULL);
+    if (!status) status = document_read(&marks->close, argv[1], NULL);
     if (status) result_code(context, status_code(status));
     marks->marks = (struct marks){marks->open.text, marks->close.text};
     return !status;

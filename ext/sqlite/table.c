@@ -235,8 +235,8 @@ static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **arg
     sqlite3_value *first = cursor->arguments[0];
     if (first && value_is_null(first)) return cursor->done = true, SQLITE_OK;
     if (cursor->table->flags & TABLE_TEXT) {
-        enum status status = document_read(&cursor->document, first);
-        if (status) return status_code(status);
+        code = table_finish(cursor, document_read(&cursor->document, first, table_poll(cursor)));
+        if (code != SQLITE_OK) return code;
     }
     code = cursor->table->filter(cursor);
     cursor->kept = code == SQLITE_OK && cursor->table->seek;
@@ -375,7 +375,8 @@ enum { BLOCK_BYTES = 4096 };
 
 int table_text_read(struct table_cursor *cursor, int argument, struct table_text *text) {
     table_text_release(text);
-    return status_code(document_read(&text->document, cursor->arguments[argument]));
+    return table_finish(cursor,
+                        document_read(&text->document, cursor->arguments[argument], table_poll(cursor)));
 }
 
 void table_text_release(struct table_text *text) {

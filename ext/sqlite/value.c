@@ -2,6 +2,7 @@
  * value.c - arguments and results
  */
 #include "sqlite/value.h"
+#include "base/mem.h"
 #include "sqlite/interrupt.h"
 #include "text/utf8.h"
 #include <stdarg.h>
@@ -20,11 +21,11 @@ size_t value_limit(sqlite3 *db) {
     return (size_t)sqlite3_limit(db, SQLITE_LIMIT_LENGTH, -1);
 }
 
-enum status document_read(struct document *document, sqlite3_value *value) {
+enum status document_read(struct document *document, sqlite3_value *value, struct poll *poll) {
     const char *data = (const char *)sqlite3_value_text(value);
     if (!data) return STATUS_NOMEM;
     struct span raw = {data, (size_t)sqlite3_value_bytes(value)};
-    return utf8_repair(raw, &document->repaired, &document->text);
+    return utf8_repair(raw, &document->repaired, &document->text, poll);
 }
 
 void document_release(struct document *document) {
@@ -40,12 +41,15 @@ void result_code(sqlite3_context *context, int code) {
         sqlite3_result_error_code(context, code);
 }
 
-void result_text(sqlite3_context *context, const struct buffer *buffer) {
-    if (buffer->status)
-        result_code(context, status_code(buffer->status));
-    else
-        sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT,
-                              SQLITE_UTF8);
+/* From so many bytes on a result is not copied. */
+enum { HANDED_OVER = 1 << 16 };
+
+void result_text(sqlite3_context *context, struct buffer *buffer) {
+    if (buffer->status) return result_code(context, status_code(buffer->status));
+    bool copied = buffer->size < HANDED_OVER;
+    sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size,
+                          copied ? SQLITE_TRANSIENT : mem_free, SQLITE_UTF8);
+    if (!copied) *buffer = (struct buffer)BUFFER_LIMITED(buffer->limit);
 }
 
 void result_error(sqlite3_context *context, const char *format, ...) {

@@ -5,6 +5,7 @@
 #define NEWSPRINT_SQLITE_VALUE_H
 
 #include "base/buffer.h"
+#include "base/poll.h"
 #include "sqlite/api.h"
 
 /* A text that came in as a SQL value: valid UTF-8, whatever it was. Numbers are read as their text, a BLOB as
@@ -16,8 +17,9 @@ struct document {
 #define DOCUMENT_INIT                                                                                        \
     { {NULL, 0}, BUFFER_INIT }
 
-/* The value must not be NULL. Fails with STATUS_NOMEM. Good until the value changes or the document goes. */
-enum status document_read(struct document *document, sqlite3_value *value);
+/* The value must not be NULL. Fails with STATUS_NOMEM, or STATUS_INTERRUPT where poll said to stop. Good
+ * until the value changes or the document goes. O(bytes). */
+enum status document_read(struct document *document, sqlite3_value *value, struct poll *poll);
 void document_release(struct document *document);
 
 /* True for SQL NULL; true when one of several is. */
@@ -27,8 +29,9 @@ bool value_any_null(int argc, sqlite3_value **argv);
 /* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
 size_t value_limit(sqlite3 *db);
 
-/* Results of a scalar function: the buffer's bytes as text or its failure; a result code; a message. */
-void result_text(sqlite3_context *context, const struct buffer *buffer);
+/* Results of a scalar function: the buffer's bytes as text or its failure; a result code; a message. A large
+ * buffer is handed over, and is empty then. */
+void result_text(sqlite3_context *context, struct buffer *buffer);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
 

@@ -102,8 +102,9 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
         return add_signature(cursor,
                              (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
     struct document document = DOCUMENT_INIT;
-    enum status status = document_read(&document, value);
-    if (!status) status = near_duplicates_add(&cursor->near, document.text, table_poll(base));
+    struct poll *poll = table_poll(base);
+    enum status status = document_read(&document, value, poll);
+    if (!status) status = near_duplicates_add(&cursor->near, document.text, poll);
     document_release(&document);
     cursor->counters->fingerprinted++;
     return table_finish(base, status);
@@ -112,9 +113,9 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
 static int load_text(struct near_cursor *cursor, size_t row, sqlite3_value *value) {
     struct document document = DOCUMENT_INIT;
     bool same = false;
-    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value);
-    if (!status)
-        status = near_duplicates_load(&cursor->near, row, document.text, &same, table_poll(&cursor->base));
+    struct poll *poll = table_poll(&cursor->base);
+    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value, poll);
+    if (!status) status = near_duplicates_load(&cursor->near, row, document.text, &same, poll);
     document_release(&document);
     int code = table_finish(&cursor->base, status);
     return code != SQLITE_OK || same ? code : corpus_changed(&cursor->corpus);

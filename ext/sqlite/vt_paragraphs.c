@@ -63,7 +63,8 @@ static int paragraphs_column(struct table_cursor *base, sqlite3_context *context
         sqlite3_result_int64(context, cursor->count);
         break;
     case WORDS:
-        sqlite3_result_int64(context, (sqlite3_int64)words_count(cursor->paragraph));
+        sqlite3_result_int64(context, (sqlite3_int64)words_count(cursor->paragraph, table_poll(base)));
+        if (poll_stopped(table_poll(base))) return table_finish(base, STATUS_INTERRUPT);
         break;
     case START:
         column_start(base, context, cursor->paragraph);

@@ -65,7 +65,8 @@ static int sentences_column(struct table_cursor *base, sqlite3_context *context,
         sqlite3_result_int(context, sentences_quoted(&cursor->sentences, sentence));
         break;
     case WORDS:
-        sqlite3_result_int64(context, (sqlite3_int64)words_count(sentence->text));
+        sqlite3_result_int64(context, (sqlite3_int64)words_count(sentence->text, table_poll(base)));
+        if (poll_stopped(table_poll(base))) return table_finish(base, STATUS_INTERRUPT);
         break;
     case START:
         column_start(base, context, sentence->text);

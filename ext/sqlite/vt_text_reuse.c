@@ -127,8 +127,9 @@ static int read_row(struct table_cursor *base, struct corpus *corpus, read_text 
     uint32_t group;
     int code = group_of(cursor, corpus, &group);
     if (code != SQLITE_OK) return code;
-    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value);
-    if (!status) status = read(&cursor->reuse.corpus, document.text, group, table_poll(base));
+    struct poll *poll = table_poll(base);
+    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value, poll);
+    if (!status) status = read(&cursor->reuse.corpus, document.text, group, poll);
     document_release(&document);
     return table_finish(base, status);
 }
@@ -149,9 +150,9 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
     sqlite3_value *value = corpus_value(corpus, CORPUS_TEXT);
     struct document document = DOCUMENT_INIT;
     bool same = false;
-    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value);
-    if (!status)
-        status = reuse_corpus_add(&cursor->reuse.corpus, number, document.text, &same, table_poll(base));
+    struct poll *poll = table_poll(base);
+    enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value, poll);
+    if (!status) status = reuse_corpus_add(&cursor->reuse.corpus, number, document.text, &same, poll);
     document_release(&document);
     int code = table_finish(base, status);
     if (code == SQLITE_OK && !same) code = corpus_changed(corpus);

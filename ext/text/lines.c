@@ -127,28 +127,29 @@ static uint32_t last_code(const char *start, const char **stop) {
     return code;
 }
 
-static uint32_t last_mark(struct span text) {
+static uint32_t last_mark(struct span text, struct poll *poll) {
     const char *stop = text.data + text.size;
     uint32_t code = 0;
     do code = last_code(text.data, &stop);
-    while (stop > text.data && is_closer(code));
+    while (stop > text.data && is_closer(code) && !poll_stop(poll, 1));
     return code;
 }
 
 /* What stands before a note in brackets at the end: "He left. (Reporting by Una Pellew)". */
-static struct span before_note(struct span text) {
+static struct span before_note(struct span text, struct poll *poll) {
     size_t size = text.size;
     if (size == 0 || text.data[size - 1] != ')') return (struct span){text.data, 0};
-    while (size > 0 && text.data[size - 1] != '(') size--;
-    while (size > 0 && (text.data[size - 1] == '(' || text.data[size - 1] == ' ')) size--;
+    while (size > 0 && text.data[size - 1] != '(' && !poll_stop(poll, 1)) size--;
+    while (size > 0 && (text.data[size - 1] == '(' || text.data[size - 1] == ' ') && !poll_stop(poll, 1))
+        size--;
     return span_slice(text, 0, size);
 }
 
-static uint32_t end_flags(struct span text) {
-    uint32_t code = last_mark(text);
+static uint32_t end_flags(struct span text, struct poll *poll) {
+    uint32_t code = last_mark(text, poll);
     if (is_end_mark(code)) return LINE_SENTENCE_END;
-    struct span rest = before_note(text);
-    if (rest.size && is_end_mark(last_mark(rest))) return LINE_SENTENCE_END;
+    struct span rest = before_note(text, poll);
+    if (rest.size && is_end_mark(last_mark(rest, poll))) return LINE_SENTENCE_END;
     return is_open_mark(code) ? LINE_OPEN_END : 0;
 }
 
@@ -161,12 +162,12 @@ static uint32_t count_words(struct span text) {
     return words_of(spaces, wide);
 }
 
-void line_look(struct line *line) {
+void line_look(struct line *line, struct poll *poll) {
     char first = line->text.data[0];
     bool capital = is_ascii_upper(first) || is_ascii_digit(first) || first == '"' || first == '\'' ||
                    (unsigned char)first >= 0x80;
     if (!(line->flags & LINE_PLAIN)) line->words = count_words(line->text);
-    line->flags |= end_flags(line->text) | (capital ? LINE_CAPITAL : 0);
+    line->flags |= end_flags(line->text, poll) | (capital ? LINE_CAPITAL : 0);
 }
 
 /* Passes white space and breaks from p; counts the breaks. */
@@ -180,10 +181,10 @@ static const char *skip_blank(const char *p, const char *end, size_t *breaks, st
     return p;
 }
 
-struct span line_trimmed(struct span text) {
+struct span line_trimmed(struct span text, struct poll *poll) {
     size_t breaks = 0;
-    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks, NULL);
-    return (struct span){start, (size_t)(trim_end(start, end, NULL) - start)};
+    const char *end = text.data + text.size, *start = skip_blank(text.data, end, &breaks, poll);
+    return (struct span){start, (size_t)(trim_end(start, end, poll) - start)};
 }
 
 bool lines_next(struct lines *lines, struct line *line) {

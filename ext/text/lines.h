@@ -39,10 +39,12 @@ struct lines {
  * end, the two LINE_BLANK flags and, where it can tell, LINE_PLAIN and words; the rest is filled by
  * line_look(), for those who need it. */
 bool lines_next(struct lines *lines, struct line *line);
-void line_look(struct line *line);
+/* What it fills is not that of the line where poll, which may be NULL, said to stop. */
+void line_look(struct line *line, struct poll *poll);
 
-/* A text without what shows nothing at its two ends, as lines are given. */
-struct span line_trimmed(struct span text);
+/* A text without what shows nothing at its two ends, as lines are given; less is gone where poll, which may
+ * be NULL, said to stop. */
+struct span line_trimmed(struct span text, struct poll *poll);
 
 /* Bytes of the white space at p, a line break or any Unicode space: 0 where there is none. */
 size_t line_space(const char *p, const char *end);

@@ -108,6 +108,7 @@ static void order_marks(struct buffer *text, struct buffer *spare, struct poll *
         }
         if (end > i) order_run(text->data + i, end - i, spare, poll);
         if (end < text->size) end += size;
+        if (poll_stop(poll, size)) return;
     }
 }
 

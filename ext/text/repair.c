@@ -47,6 +47,9 @@ static uint32_t origin_of(const struct repair_view *view, size_t i) {
     return origin;
 }
 
+/* Bytes that are emitted without a question whether to stop. */
+enum { EMIT_MAX = 16384 };
+
 /* Appends bytes to the next text that come from byte i of the present one; `step` is 1 where each has a byte
  * of its own there. */
 static void emit(struct repair_view *view, struct span bytes, size_t i, size_t step) {
@@ -54,6 +57,15 @@ static void emit(struct repair_view *view, struct span bytes, size_t i, size_t s
     for (size_t k = 0; view->traced && k < bytes.size; k++) {
         uint32_t origin = origin_of(view, i + k * step);
         buffer_append(&view->next.origins, (struct span){(const char *)&origin, sizeof origin});
+    }
+}
+
+/* The same of bytes start .. end-1 of the present text, which may be many. */
+static void emit_slice(struct repair_view *view, size_t start, size_t end) {
+    for (size_t at = start, size; at < end; at += size) {
+        size = end - at < EMIT_MAX ? end - at : EMIT_MAX;
+        emit(view, span_slice(view->text, at, at + size), at, 1);
+        if (poll_stop(view->poll, size)) return;
     }
 }
 
@@ -96,10 +108,10 @@ static enum status undo_misreading(struct repair_view *view, struct misread *fou
     struct misread_piece piece = {0, 0, 0};
     size_t at = 0;
     for (; misread_next(found, &piece) && !view->next.bytes.status; at = piece.end) {
-        emit(view, span_slice(view->text, at, piece.start), at, 1);
+        emit_slice(view, at, piece.start);
         if (piece.code) emit_code(view, piece.code, piece.start);
     }
-    emit(view, span_slice(view->text, at, view->text.size), at, 1);
+    emit_slice(view, at, view->text.size);
     return advance(view);
 }
 
@@ -156,12 +168,10 @@ static void rebuild_code(struct repair_view *view, uint32_t code, size_t i) {
 }
 
 /* Bytes at p that stay as they are: ASCII without controls, ampersands, semicolons and second spaces, and the
- * letters and marks beyond ASCII. So many at once. */
-enum { STAYS_MAX = 16384 };
-
+ * letters and marks beyond ASCII. */
 static size_t stays(const char *start, const char *end) {
     const char *p = start;
-    if (end - p > STAYS_MAX) end = p + STAYS_MAX;
+    if (end - p > EMIT_MAX) end = p + EMIT_MAX;
     for (size_t size; p < end; p += size) {
         if ((unsigned char)*p < 0x80)
             size = (size_t)(scan_plain(p, end) - p);
@@ -213,7 +223,8 @@ static enum status rebuild(struct repair_view *view) {
         else
             size = rebuild_at(view, i, directions);
     }
-    for (size_t blank; (blank = blank_end(buffer_span(out)));) unemit(view, out->size - blank);
+    for (size_t blank; (blank = blank_end(buffer_span(out))) && !poll_stop(view->poll, blank);)
+        unemit(view, out->size - blank);
     return advance(view);
 }
 
@@ -237,11 +248,11 @@ static enum status compose(struct repair_view *view) {
     if (start == line.size) return poll_stopped(view->poll) ? STATUS_INTERRUPT : STATUS_OK;
     buffer_reserve(&view->next.bytes, line.size);
     for (; start < line.size && !status; start = nfc_span(line, at, &end, view->poll)) {
-        emit(view, span_slice(line, at, start), at, 1);
+        emit_slice(view, at, start);
         status = compose_span(view, start, end);
         at = end;
     }
-    emit(view, span_slice(line, at, line.size), at, 1);
+    emit_slice(view, at, line.size);
     return status ? status : advance(view);
 }
 

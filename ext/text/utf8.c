@@ -166,12 +166,16 @@ BLOCK_WIDE static size_t wide_valid(const char *p, size_t size) {
 }
 #endif
 
+/* Whether the character at p is damaged; *size is set to its bytes. */
+static bool is_damaged(const char *p, const char *end, size_t *size) {
+    return utf8_decode(p, end, size) == UTF8_REPLACEMENT && !is_replacement(p, *size);
+}
+
 /* Bytes from text[i] on that are valid, some at a time; 0 where damage begins. */
 static size_t valid_step(struct span text, size_t i) {
     size_t left = text.size - i, size = left >= BLOCKS_BYTES ? valid_block(text.data + i) : 0;
     if (size || (size = ascii_prefix(text.data + i, left))) return size;
-    uint32_t code = utf8_decode(text.data + i, text.data + text.size, &size);
-    return code == UTF8_REPLACEMENT && !is_replacement(text.data + i, size) ? 0 : size;
+    return is_damaged(text.data + i, text.data + text.size, &size) ? 0 : size;
 }
 
 size_t utf8_valid_prefix_narrow(struct span text) {
@@ -194,24 +198,53 @@ size_t utf8_valid_prefix(struct span text) {
     return utf8_valid_prefix_narrow(text);
 }
 
-enum status utf8_repair(struct span text, struct buffer *copy, struct span *result) {
-    *result = text;
-    size_t valid = utf8_valid_prefix(text);
-    if (valid == text.size) return STATUS_OK;
-    buffer_clear(copy);
-    for (size_t at = 0; at < text.size && !copy->status;) {
-        struct span rest = span_slice(text, at, text.size);
-        valid = at ? utf8_valid_prefix(rest) : valid;
-        buffer_append(copy, span_slice(rest, 0, valid));
-        at += valid;
-        if (at == text.size) break;
-        size_t size;
-        utf8_decode(text.data + at, text.data + text.size, &size);
-        buffer_append(copy, span_of("\xEF\xBF\xBD"));
-        at += size;
+/* Behind damage more is near: so many valid bytes are passed character by character before blocks are. A
+ * stretch has so many damaged characters at most. */
+enum { VALID_NEAR = 32, DAMAGED_MAX = 4096 };
+
+/* Valid bytes, and the damaged characters behind them. */
+struct stretch {
+    size_t valid, damaged, size; /* size: bytes of both */
+};
+
+static struct stretch read_stretch(struct span text) {
+    const char *p = text.data, *end = p + text.size, *near = text.size > VALID_NEAR ? p + VALID_NEAR : end;
+    struct stretch stretch = {0, 0, 0};
+    size_t size = 0;
+    while (p < near && !is_damaged(p, end, &size)) p += size;
+    if (p >= near) p += utf8_valid_prefix((struct span){p, (size_t)(end - p)});
+    stretch.valid = (size_t)(p - text.data);
+    for (; p < end && stretch.damaged < DAMAGED_MAX && is_damaged(p, end, &size); p += size)
+        stretch.damaged++;
+    stretch.size = (size_t)(p - text.data);
+    return stretch;
+}
+
+/* The bytes of the repaired text, which is written to `out` unless that is NULL. */
+static size_t repair_to(char *out, struct span text, struct poll *poll) {
+    static const char REPLACEMENT[] = {'\xEF', '\xBF', '\xBD'};
+    size_t written = 0;
+    struct stretch stretch = {0, 0, 0};
+    for (size_t at = 0; at < text.size && !poll_stop(poll, stretch.size); at += stretch.size) {
+        stretch = read_stretch(span_slice(text, at, text.size));
+        if (out) memcpy(out + written, text.data + at, stretch.valid);
+        written += stretch.valid;
+        for (size_t i = 0; out && i < stretch.damaged; i++)
+            memcpy(out + written + i * sizeof REPLACEMENT, REPLACEMENT, sizeof REPLACEMENT);
+        written += stretch.damaged * sizeof REPLACEMENT;
     }
+    return written;
+}
+
+enum status utf8_repair(struct span text, struct buffer *copy, struct span *result, struct poll *poll) {
+    *result = text;
+    if (utf8_valid_prefix(text) == text.size) return STATUS_OK;
+    buffer_clear(copy);
+    size_t size = repair_to(NULL, text, poll);
+    char *room = poll_stopped(poll) ? NULL : buffer_reserve(copy, size);
+    if (room) copy->size = repair_to(room, text, poll);
     *result = buffer_span(copy);
-    return copy->status;
+    return poll_stopped(poll) ? STATUS_INTERRUPT : copy->status;
 }
 
 /* Of eight bytes, those whose two top bits are 10. */

@@ -13,6 +13,7 @@
 #define NEWSPRINT_TEXT_UTF8_H
 
 #include "base/buffer.h"
+#include "base/poll.h"
 #include "base/span.h"
 
 enum { UTF8_REPLACEMENT = 0xFFFD };
@@ -30,8 +31,10 @@ size_t utf8_encode(uint32_t code, char out[4]);
 size_t utf8_valid_prefix(struct span text);
 
 /* *result is text itself when it is valid, else its repaired copy in `copy`, which the caller releases and
- * which *result then points into. Fails with STATUS_NOMEM, or STATUS_TOOBIG at the buffer's ceiling. */
-enum status utf8_repair(struct span text, struct buffer *copy, struct span *result);
+ * which *result then points into: as many bytes as it needs, at most three for each of a damaged text. Fails
+ * with STATUS_NOMEM, STATUS_TOOBIG at the buffer's ceiling, or STATUS_INTERRUPT where poll, which may be
+ * NULL, said to stop. */
+enum status utf8_repair(struct span text, struct buffer *copy, struct span *result, struct poll *poll);
 
 /* The number of characters in valid UTF-8. */
 size_t utf8_count(struct span text);

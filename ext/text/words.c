@@ -421,11 +421,11 @@ bool word_is_unspaced(struct span word) {
 
 /* Words begin at the starts of the runs in masks.word. They are counted up to the last gap before what takes
  * a closer look, so that each piece begins where no word goes on. */
-size_t words_count(struct span text) {
+size_t words_count(struct span text, struct poll *poll) {
     if (!text.size) return 0;
     const char *p = text.data, *end = p + text.size;
     size_t count = 0;
-    while (p < end) {
+    while (p < end && !poll_stop(poll, BLOCKS_BYTES)) {
         struct masks masks = read_masks(p, end);
         uint64_t sure = masks.beyond ? (masks.beyond & -masks.beyond) - 1 : ~(uint64_t)0;
         uint64_t gaps = masks.gap & sure;
@@ -435,7 +435,7 @@ size_t words_count(struct span text) {
             uint64_t starts = masks.word & ~(masks.word << 1) & ~(uint64_t)0 >> (BLOCKS_BYTES - 1 - last);
             count += (size_t)__builtin_popcountll(starts);
             p += last + 1;
-        } else if ((p = next_word(p, end, &word, NULL))) {
+        } else if ((p = next_word(p, end, &word, poll))) {
             count++;
         } else {
             break;

@@ -47,11 +47,12 @@ void word_fold(struct span word, struct buffer *key, struct poll *poll);
  * STATUS_INTERRUPT where poll, which may be NULL, said to stop. */
 enum status text_fold(struct span text, struct buffer *key, struct poll *poll);
 
+/* The number of words: what counting words_next() would give, at a third of the cost; fewer where poll, which
+ * may be NULL, said to stop. */
+size_t words_count(struct span text, struct poll *poll);
+
 /* True for a character of a script that is written without spaces. */
 bool word_is_unspaced(struct span word);
-
-/* The number of words: what counting words_next() would give, at a third of the cost. */
-size_t words_count(struct span text);
 
 /* The version of the Unicode library at work, for a bug report. */
 const char *words_unicode_library(void);

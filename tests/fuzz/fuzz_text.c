@@ -34,9 +34,9 @@ static void demand(bool holds, const char *condition, int line) {
 static void fuzz_repair(struct span raw) {
     struct buffer copy = BUFFER_INIT, again = BUFFER_INIT;
     struct span text, same;
-    DEMAND(utf8_repair(raw, &copy, &text) == STATUS_OK);
+    DEMAND(utf8_repair(raw, &copy, &text, NULL) == STATUS_OK);
     DEMAND(utf8_valid_prefix(text) == text.size);
-    DEMAND(utf8_repair(text, &again, &same) == STATUS_OK && same.data == text.data);
+    DEMAND(utf8_repair(text, &again, &same, NULL) == STATUS_OK && same.data == text.data);
     size_t characters = 0;
     for (size_t at = 0; at < raw.size; characters++) {
         bool lead = (unsigned char)raw.data[at++] >= 0xC0;
@@ -64,7 +64,7 @@ static void fuzz_words(struct span text) {
         word_fold(word, &key, NULL);
         DEMAND(key.status == STATUS_OK && utf8_valid_prefix(buffer_span(&key)) == key.size);
     }
-    DEMAND(!words_next_plain(&plain, &same) && count == words_count(text));
+    DEMAND(!words_next_plain(&plain, &same) && count == words_count(text, NULL));
     buffer_release(&key);
     buffer_release(&again);
 }
@@ -123,7 +123,7 @@ static void fuzz_minhash(struct span text) {
     if (count > 0) {
         char *blob = mem_alloc(MINHASH_HEADER_BYTES + 2 * size);
         struct minhash signature;
-        minhash_write(set.hashes.items, set.hashes.count, (unsigned)size, (unsigned)width, blob);
+        minhash_write(set.hashes.items, set.hashes.count, (unsigned)size, (unsigned)width, blob, NULL);
         DEMAND(minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * size}, &signature) == NULL);
         DEMAND(signature.count == set.hashes.count && signature.shingle == width && signature.size == size);
         DEMAND(minhash_resemblance(&signature, &signature) == 1 &&
@@ -283,7 +283,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct span raw = exact_copy((struct span){(const char *)data + 1, size - 1}), text = raw,
                 block = {NULL, 0};
     if (!TARGETS[target].raw) {
-        DEMAND(utf8_repair(raw, &copy, &text) == STATUS_OK);
+        DEMAND(utf8_repair(raw, &copy, &text, NULL) == STATUS_OK);
         block = text = exact_copy(text);
         buffer_release(&copy);
     }

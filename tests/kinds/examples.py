@@ -232,10 +232,37 @@ def check_page(suite, directory):
                 "a|Crane falls on ferry hall|By Corin Maddox|Published 14 March 2031, 09:12|2031-03-14T09:12:00||||")
 
 
+VERSIONS = [("v1", "12:00Z", "A crane fell on the pier. “Nobody knew,” Ada Holm said. About 40 people waited. The mayor kept silent."),
+            ("v2", "12:00Z", "A crane fell on the pier. Nobody knew, Ada Holm said. At least 60 people waited. Divers searched the basin."),
+            ("v3", "18:00Z", "Divers searched the basin. A crane fell on the pier. Nobody knew, Ada Holm said. At least 60 people waited.")]
+
+
+def check_changes(suite, directory):
+    """What the versions of a url differ in, and two articles that are named."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    shown = folder.recipes("sql/what_changed.sql")
+    suite.equal("no versions", shown, "no article has a second version\n")
+    for id, time, body in VERSIONS[2:] + VERSIONS[:2]:
+        folder.rows("INSERT INTO articles(id, url, published_at, body) VALUES (?, 'https://tern.example/1', ?, ?)", id,
+                    "2031-03-13T" + time, body)
+    folder.rows("INSERT INTO articles(id, url, body) SELECT 'other', 'https://tern.example/2', body FROM articles WHERE id = 'v1'")
+    shown = folder.recipes("sql/prepare.sql", "sql/what_changed.sql").splitlines()[-12:]
+    suite.equal("what was changed", shown, [
+        "1|https://tern.example/1", "silent: both state the same time",
+        "1 sentences as they were, 1 edited, 1 in marks alone, 1 added, 1 deleted", "2|https://tern.example/1",
+        "4 sentences as they were, 1 moved", "1|marks|“Nobody knew,” Ada Holm said.", "Nobody knew, Ada Holm said.",
+        "1|edited|[-About 40-]{+At least 60+} people waited.", "1|deleted|The mayor kept silent.", "1|added|Divers searched the basin.",
+        "2|moved|Divers searched the basin.", "2 pairs of versions compared"])
+    script = folder.path / "named.sql"
+    script.write_text(".parameter set :earlier \"'other'\"\n.parameter set :later \"'v1'\"\n.read sql/what_changed.sql\n")
+    suite.equal("two articles that are named", folder.recipes(script), "1 pair of versions compared, 1 without a change\n")
+
+
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page):
+                  check_page, check_changes):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

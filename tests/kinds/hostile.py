@@ -4,7 +4,7 @@ Each text is one pattern over and over, some behind a beginning that stands once
 as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
 first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
 tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
-each shape of RULE_SHAPES. Damaged signatures, calls that are stopped, and options that are none follow.
+each shape of RULE_SHAPES. Damaged signatures and weights, calls that are stopped, and options that are none follow.
 """
 
 import itertools
@@ -72,6 +72,7 @@ PATTERNS = {
     "glued quotation marks": "a.”A",
     "wide brackets": "（あ。",
     "emoji": "a! 🎉 B",
+    "notices glued to dots": "AdvertisementDr.",
 }
 # What a line begins with makes the way in which all the rest of it is read.
 PREFIXED = {
@@ -105,6 +106,7 @@ READERS = {
     "similarity": "similarity(t, t || ' end')",
     "shared_passages": "(SELECT sum(a_start + length(passage)) FROM shared_passages(t, t || ' end ' || t))",
     "mark_shared": "length(mark_shared(t, t || ' end ' || t))",
+    "tfidf_similarity": "tfidf_similarity(t, t || ' end', (SELECT term_weights(t)))",
     "words": "(SELECT sum(start + length) FROM words(t))",
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
@@ -284,6 +286,25 @@ def check_signatures(suite, connection):
     suite.check("corrupt signatures")
 
 
+def check_weights(suite, connection):
+    """Term weights with any byte changed, or cut, are an error, never a crash and never other weights."""
+    sound = connection.execute("SELECT term_weights(value) FROM json_each('[\"the old pier\", \"the new pier\"]')").fetchone()[0]
+    changes, wrong = random.Random(2), ""
+    for _ in range(3000):
+        blob = bytearray(sound[:changes.choice([len(sound), changes.randrange(len(sound) + 1)])])
+        for _ in range(changes.randrange(4)):
+            if blob:
+                blob[changes.randrange(len(blob))] = changes.randrange(256)
+        for sql in ("term_weights(?1)", "tfidf_similarity('old pier', 'new pier', ?1)"):
+            try:
+                connection.execute(f"SELECT {sql}", [bytes(blob)]).fetchone()
+                problem = "" if blob == sound else "no error"
+            except Exception as error:
+                problem = "" if "term weights" in str(error) else repr(error)
+            wrong = wrong or problem and f"{sql} of {blob.hex()}: {problem}"
+    suite.check("corrupt weights", wrong)
+
+
 # A statement of one call takes fewer steps; beyond are those of the question whether to stop, which the call asks.
 OWN_STEPS = 40
 LONG_CALLS = ["fold_text", "normalize_article", "normalize_article page", "repeated_lines", "minhash", "similarity", "mark_shared"]
@@ -331,5 +352,6 @@ def run(suite):
     check_large(suite, connection)
     check_pairs(suite, connection)
     check_signatures(suite, connection)
+    check_weights(suite, connection)
     check_interrupts(suite, connection)
     check_options(suite, connection)

@@ -272,7 +272,8 @@ DAMAGE = [
 DAMAGE_SEEN = ["damaged", "rebuild the index", "no such table"]
 
 
-def damaged_database(suite, contentless=False):
+def database_to_damage(suite, contentless=False):
+    """An index over 700 articles, some of them pending."""
     connection = suite.connect()
     random_ = random.Random(17)
     bodies = [text(random_, 30) for _ in range(700)]
@@ -283,6 +284,12 @@ def damaged_database(suite, contentless=False):
     connection.executescript(SCHEMA)
     connection.executemany("INSERT INTO articles(body) VALUES (?)", [(body,) for body in bodies])
     return connection, bodies
+
+
+def copy_of(suite, connection):
+    copy = suite.connect()
+    connection.backup(copy)
+    return copy
 
 
 def use_damaged(connection, bodies):
@@ -301,8 +308,9 @@ def use_damaged(connection, bodies):
 
 def check_damage(suite):
     """integrity-check sees each damage, nothing crashes on it, and rebuild makes it good where the tables are there."""
+    sound, bodies = database_to_damage(suite)
     for damage in DAMAGE:
-        connection, bodies = damaged_database(suite)
+        connection = copy_of(suite, sound)
         connection.execute(damage)
         error = said(connection, CHECK)
         suite.check(f"integrity-check sees: {damage}", "" if any(seen in error for seen in DAMAGE_SEEN) else error or "no error")
@@ -322,8 +330,7 @@ def check_config_damage(suite):
         name, value = damage.split(" = ")
         connection.execute("CREATE VIRTUAL TABLE x USING minhash_index()")
         connection.execute(f"UPDATE x_config SET value = {value.replace(name, 'value')} WHERE name = ?", [name])
-        copy = suite.connect()
-        connection.backup(copy)
+        copy = copy_of(suite, connection)
         for use in ("SELECT * FROM x", "SELECT * FROM x('a b c')", "INSERT INTO x(text) VALUES ('a')", "DELETE FROM x",
                     "INSERT INTO x(x) VALUES ('rebuild')", CHECK):
             error = said(copy, use)
@@ -334,8 +341,9 @@ def check_config_damage(suite):
 def check_random_damage(suite):
     """One byte changed at random in a block or a signature is seen by integrity-check, and crashes nothing."""
     random_ = random.Random(19)
+    sound = [database_to_damage(suite, contentless) for contentless in (False, True)]
     for round_ in range(60):
-        connection, bodies = damaged_database(suite, contentless=round_ % 2)
+        connection, bodies = copy_of(suite, sound[round_ % 2][0]), sound[round_ % 2][1]
         table, column = random_.choice([("x_postings", "block"), ("x_members", "block"), ("x_signatures", "signature")])
         rowid, blob = connection.execute(f"SELECT id, {column} FROM {table} ORDER BY random() LIMIT 1").fetchone()
         place, blob = random_.randrange(len(blob)), bytearray(blob)
@@ -399,7 +407,7 @@ def check_pragma(suite):
     if sqlite3.sqlite_version_info < (3, 44):
         suite.skip("PRAGMA integrity_check", f"this Python has SQLite {sqlite3.sqlite_version}")
         return
-    connection, _ = damaged_database(suite)
+    connection, _ = database_to_damage(suite)
     suite.equal("PRAGMA integrity_check, sound", connection.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
     connection.execute("DELETE FROM x_pending")
     found = connection.execute("PRAGMA integrity_check").fetchall()
@@ -407,10 +415,11 @@ def check_pragma(suite):
 
 
 def run(suite):
-    for seed in (1, 2):
+    for seed in (2,) if suite.asan else (1, 2):
         check_changes(suite, seed)
-    check_recall(suite)
-    check_space(suite)
+    if not suite.asan:  # what is found and how much room it takes does not depend on memory
+        check_recall(suite)
+        check_space(suite)
     check_readers(suite)
     for mode in ("delete", "wal"):
         check_kills(suite, mode)

@@ -6,6 +6,7 @@ of the other ways to ask (subquery, ORDER BY, LEFT JOIN, IN, more WHERE terms th
 CTE, correlation, OR) must give them again.
 """
 
+import itertools
 import re
 import sqlite3
 
@@ -221,6 +222,36 @@ def check_plan(suite, sample):
     suite.check(f"{sample.name}: the plan reads as words", "" if re.search(rf"VIRTUAL TABLE INDEX \d+:{words}", plan) else plan)
 
 
+def check_kept(suite, connection):
+    """clusters in a join reads its table once, and again when it is given other arguments."""
+    read = []
+    connection.create_function("seen", 1, lambda value: read.append(value) or value)
+    connection.execute("CREATE TEMP VIEW watched AS SELECT seen(a) AS a, b FROM pairs WHERE a < 9")
+    connection.execute("CREATE TEMP VIEW others AS SELECT a, seen(b) AS b FROM links")
+    once = "SELECT count(*) FROM generated g LEFT JOIN clusters({}) c ON c.member = g.value"
+    connection.execute("CREATE TEMP TABLE generated AS SELECT value FROM json_each('[1, 2, 3, 4, 5]')")
+    for arguments, expected in (("'watched'", [1, 2]), ("'watched', 'b', 'a'", [1, 2]),
+                                ("CASE g.value WHEN 3 THEN 'others' ELSE 'watched' END", [1, 2, 8, 9, 1, 2])):
+        read.clear()
+        suite.equal(f"clusters({arguments}) in a join", connection.execute(once.format(arguments)).fetchall(), [(5,)])
+        suite.equal(f"clusters({arguments}) in a join reads", read, expected)
+
+
+def check_changing(suite, connection):
+    """A table whose rows change from the first reading to the second is an error. It has six rows."""
+    for what, column, condition in (("texts", "body || (turn() / 6)", "1"), ("fewer rows", "body", "turn() < 11"),
+                                    ("more rows", "body", "turn() > 0")):
+        turns = itertools.count()
+        connection.create_function("turn", 0, lambda: next(turns))
+        connection.execute(f"CREATE TEMP VIEW changing AS SELECT id, {column} AS body FROM articles WHERE {condition}")
+        try:
+            said = connection.execute("SELECT count(*) FROM near_duplicates('changing', 'body', 0.1, 'id')").fetchall()
+        except sqlite3.Error as error:
+            said = str(error)
+        suite.equal(f"near_duplicates: {what}", said, "near_duplicates: the rows change from one reading to the next")
+        connection.execute("DROP VIEW changing")
+
+
 # Tables whose second column is the match key of the piece, not the piece.
 FOLDED = {"shingles"}
 
@@ -253,3 +284,5 @@ def run(suite):
         suite.check(f"{name}: the samples give rows", "" if sample.truth(0) and sample.truth(1) else "none")
         for check in (check_single, check_both, check_or, check_unusable, check_null, check_plan, check_pieces):
             check(suite, sample)
+    check_kept(suite, connection)
+    check_changing(suite, connection)

@@ -65,7 +65,9 @@ def build(suite, rules, target):
     shutil.rmtree(tree, ignore_errors=True)
     for folder in ("ext", "tests/lint", "tests/unit"):
         shutil.copytree(ROOT / folder, tree / folder)
+    (tree / "build").mkdir()
     shutil.copy2(ROOT / "Makefile", tree)
+    shutil.copy2(suite.build / "flags", tree / "build")
     for folder in ("ext", "tests/lint", "tests/unit"):
         if (suite.build / folder).exists():
             shutil.copytree(suite.build / folder, tree / "build" / folder, ignore=shutil.ignore_patterns("test_*"))

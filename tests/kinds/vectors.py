@@ -35,6 +35,8 @@ def check_vector(suite, connection, vector):
     for count, hashes in vector["bands"].items():
         found = column(connection, "SELECT hash FROM minhash_bands(minhash(?, 64), ?)", text, int(count))
         suite.equal(f"{name}: {count} bands", json.dumps(found), json.dumps(hashes))
+    found = column(connection, "SELECT lower(hex(term_weights(?)))", text)
+    suite.equal(f"{name}: weights", found[0], vector["weights"])
 
 
 def check_merge(suite, connection, reference):
@@ -50,6 +52,17 @@ def check_merge(suite, connection, reference):
     suite.check("merge: count", "" if off < 3 / 256**0.5 else f"{estimate} for {exact}, more than three sigma off")
 
 
+def check_weights(suite, connection, reference):
+    """Weights of many texts, learned at once, merged from one each, and grown by what is new."""
+    texts, expected = list(reference.TEXTS.values()), reference.term_weights(reference.TEXTS.values()).hex()
+    merged = "SELECT term_weights(value) AS value FROM json_each(?1) WHERE key < 9 GROUP BY key"
+    for name, values in (("at once", "SELECT value FROM json_each(?1)"),
+                         ("merged", merged.replace("key < 9", "1")),
+                         ("grown", merged + " UNION ALL SELECT value FROM json_each(?1) WHERE key >= 9")):
+        found = column(connection, f"SELECT lower(hex(term_weights(value))) FROM ({values})", json.dumps(texts))
+        suite.equal(f"weights: {name}", found[0], expected)
+
+
 def run(suite):
     reference = load_reference()
     frozen = (TESTS / "vectors" / "vectors.json").read_text()
@@ -58,3 +71,4 @@ def run(suite):
     for vector in json.loads(frozen):
         check_vector(suite, connection, vector)
     check_merge(suite, connection, reference)
+    check_weights(suite, connection, reference)

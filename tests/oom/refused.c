@@ -111,6 +111,8 @@ static int authorize(void *context, int action, const char *a, const char *b, co
 
 /* ---- databases ---- */
 
+static sqlite3 *template;
+
 static sqlite3 *open_watched(void) {
     sqlite3 *db = open_loaded();
     sqlite3_create_function(db, "refuse", 0, SQLITE_UTF8, NULL, refuse, NULL, NULL);
@@ -118,14 +120,8 @@ static sqlite3 *open_watched(void) {
     return db;
 }
 
-static sqlite3 *template;
-
 static sqlite3 *open_copy(void) {
-    sqlite3 *db = open_watched();
-    sqlite3_backup *backup = sqlite3_backup_init(db, "main", template, "main");
-    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE) bail_out("copy", sqlite3_errmsg(db));
-    sqlite3_backup_finish(backup);
-    return db;
+    return copy_into(open_watched(), template);
 }
 
 /* Triggers that may refuse each row behind an index. */

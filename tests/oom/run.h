@@ -1,6 +1,6 @@
 /*
- * run.h - what oom.c and refused.c share: arguments, connections, and one run of one statement, with how it
- * ended and a hash of each row
+ * run.h - what oom.c and refused.c share: arguments, connections, copies of databases, and one run of one
+ * statement, with how it ended and a hash of each row
  */
 #include "tap.h"
 #include <sqlite3.h>
@@ -87,4 +87,12 @@ static struct run run_statement(sqlite3 *db, const char *sql) {
 static bool same_rows(const struct run *a, const struct run *b) {
     return a->code == b->code && a->count == b->count &&
            (a->count == 0 || !memcmp(a->rows, b->rows, a->count * sizeof *a->rows));
+}
+
+/* Gives `db` what `from` holds, which is ten times as fast as making it again. */
+static sqlite3 *copy_into(sqlite3 *db, sqlite3 *from) {
+    sqlite3_backup *backup = sqlite3_backup_init(db, "main", from, "main");
+    if (!backup || sqlite3_backup_step(backup, -1) != SQLITE_DONE) bail_out("copy", sqlite3_errmsg(db));
+    sqlite3_backup_finish(backup);
+    return db;
 }

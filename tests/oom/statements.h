@@ -59,6 +59,11 @@ static const struct statement {
     {"SELECT similarity(a.body, minhash(b.body)), containment(minhash(a.body), b.body) FROM articles a, "
      "articles b",
      false},
+    {"SELECT term_weights(body), term_weights((SELECT term_weights(b.body) FROM articles b)) FROM articles",
+     false},
+    {"SELECT tfidf_similarity(a.body, b.body, (SELECT term_weights(body) FROM articles)) FROM articles a, "
+     "articles b",
+     false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.2)", false},
     {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
      "\"boilerplate\": 50, \"common\": 5}')",
@@ -76,11 +81,27 @@ static const struct statement {
     {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
     {"SELECT newsprint_progress(0), p.* FROM articles a, paragraphs(a.body) p", false},
     {"SELECT p.* FROM articles a, paragraphs(a.body, '{\"newlines\": \"blank\"}') p", false},
+    {"SELECT s.* FROM articles a, articles b, aligned_sentences(a.body, b.body) s", true},
+    {"SELECT word_diff(a.body, b.body, '{\"marks\": \"html\"}'), mark_changes(a.body, b.body, '[', ']'), "
+     "c.* FROM articles a, articles b, word_changes(a.body, b.body) c WHERE a.rowid < b.rowid",
+     true},
     {"SELECT simhash(body), hamming_distance(simhash(body), 7), lsh_probability(256, 64, 0.5), "
      "lsh_threshold(256, 64) FROM articles",
      false},
 };
 enum { STATEMENT_COUNT = sizeof STATEMENTS / sizeof *STATEMENTS };
+
+/* What ends with a message, for which there may be no memory either. */
+static const struct statement MISTAKES[] = {
+    {"SELECT normalize_article('a pier', NULL, 7)", true},
+    {"SELECT normalize_article('a pier', '[7]')", true},
+    {"SELECT minhash('a pier', 99999)", false},
+    {"SELECT minhash_merge(x'00')", false},
+    {"SELECT iso_time('14/03/2031', '{\"order\": 7}')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 7)", false},
+    {"SELECT * FROM clusters('nowhere')", false},
+};
+enum { MISTAKE_COUNT = sizeof MISTAKES / sizeof *MISTAKES };
 
 /* Run as the first statement of a transaction on a connection that has the tables below. `rows` shows what
  * there is: it must be what it was before a statement that failed, or what it is after one that did not, and

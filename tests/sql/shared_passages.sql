@@ -36,5 +36,5 @@ SELECT mark_shared(a.body, b.body) FROM t a, t b WHERE a.name = 'wire' AND b.nam
 SELECT mark_shared('one two three four five six', 'a < b & one two three four five six > c', '<mark>', '</mark>');
 SELECT mark_shared('one two three four five six', 'one two three four five six, one two three four five six');
 SELECT mark_shared('', ''), mark_shared('a', ''), mark_shared('', 'a'), mark_shared(1, 2);
-SELECT mark_shared(NULL, 'a') IS NULL, mark_shared('a', NULL) IS NULL, mark_shared('a', 'b', '<', NULL) IS NULL;
+SELECT mark_shared(NULL, 'a') IS NULL, mark_shared('a', NULL) IS NULL, mark_shared('a', 'b', NULL, NULL);
 SELECT mark_shared('a', 'b', '<b>');

@@ -3,8 +3,8 @@
 
     python3 tests/vectors/reference.py > tests/vectors/vectors.json     when a new algorithm number is given out
 
-What is written here follows the prose of base/hash.h, text/words.h, match/shingle.h, match/minhash.h and
-match/bands.h, in the plainest way and with none of the C code's short cuts, so that a mistake would have to be made
+What is written here follows the prose of base/hash.h, text/words.h, match/shingle.h, match/minhash.h, match/bands.h
+and match/term_weights.h, in the plainest way and with none of the C code's short cuts, so that a mistake would have to be made
 twice. Python's own Unicode tables stand in for utf8proc.
 """
 
@@ -127,6 +127,21 @@ def bands(signature, count):
         yield hash_bytes(signature[16 + 2 * rows * band:16 + 2 * rows * (band + 1)], start=band)
 
 
+def term_weights(texts):
+    documents, frequencies = 0, {}
+    for text in texts:
+        distinct = {hash_bytes(fold(word).encode()) for _, word in words(text)}
+        documents += bool(distinct)
+        for h in distinct:
+            frequencies[h] = frequencies.get(h, 0) + 1
+    if not documents:
+        return None
+    entries = b"".join(h.to_bytes(8, "little") for h in sorted(frequencies))
+    entries += b"".join(frequencies[h].to_bytes(4, "little") for h in sorted(frequencies))
+    header = b"nptw" + bytes([1, 1, 0, 0]) + documents.to_bytes(4, "little") + len(frequencies).to_bytes(4, "little")
+    return header + mix(hash_bytes(entries) ^ documents, ROOT3).to_bytes(8, "little") + entries
+
+
 def signed(number):
     return number - 2**64 if number >= 2**63 else number
 
@@ -161,6 +176,7 @@ def vector(name, text):
         "signatures": [{"size": size, "shingle": width, "hex": minhash(text, size, width).hex()}
                        for size, width in SHAPES],
         "bands": {str(count): [signed(h) for h in bands(minhash(text, 64, 3), count)] for count in (1, 5, 64)},
+        "weights": term_weights([text]).hex(),
     }
 
 

@@ -123,7 +123,7 @@ static void read_file(const char *folder, const char *name) {
     fclose(file);
     struct buffer repaired = BUFFER_INIT;
     struct span text;
-    assert_int_equal(utf8_repair((struct span){block, size}, &repaired, &text), STATUS_OK);
+    assert_int_equal(utf8_repair((struct span){block, size}, &repaired, &text, NULL), STATUS_OK);
     assert_same(text);
     buffer_release(&repaired);
 }

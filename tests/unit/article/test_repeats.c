@@ -14,7 +14,7 @@ static enum status learn(const char *const *texts, size_t count, uint32_t min_ar
     struct repeats *repeats;
     enum status status = repeats_new(&repeats);
     for (size_t i = 0; i < count && !status; i++) status = repeats_add(repeats, span_of(texts[i]), NULL);
-    if (!status) status = repeats_each(repeats, min_articles, collect, out);
+    if (!status) status = repeats_each(repeats, min_articles, collect, out, NULL);
     if (repeats) repeats_free(repeats);
     return status;
 }
@@ -144,8 +144,9 @@ TEST(common_sentences) {
 TEST(keys_in_a_set) {
     struct line_keys keys = LINE_KEYS_INIT;
     assert_false(line_keys_has(&keys, 5));
-    for (uint64_t key = 1; key <= 1000; key++) assert_int_equal(line_keys_add(&keys, key * 64), STATUS_OK);
-    assert_int_equal(line_keys_add(&keys, 64), STATUS_OK);
+    for (uint64_t key = 1; key <= 1000; key++)
+        assert_int_equal(line_keys_add(&keys, key * 64, NULL), STATUS_OK);
+    assert_int_equal(line_keys_add(&keys, 64, NULL), STATUS_OK);
     assert_int_equal(keys.map.count, 1000);
     for (uint64_t key = 1; key <= 1000; key++) assert_true(line_keys_has(&keys, key * 64));
     assert_false(line_keys_has(&keys, 63));

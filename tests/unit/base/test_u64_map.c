@@ -18,7 +18,7 @@ TEST(hashes_are_numbered_as_they_come) {
     for (size_t round = 0; round < 2; round++)
         for (size_t n = 0; n < HASHES; n++) {
             assert_int_equal(u64_map_has(&map, hash_of(n)), round == 1);
-            assert_int_equal(u64_map_reserve(&map, 1), STATUS_OK);
+            assert_int_equal(u64_map_reserve(&map, 1, NULL), STATUS_OK);
             assert_int_equal(u64_map_add(&map, hash_of(n)), n);
             assert_int_equal(u64_map_find(&map, hash_of(n)), n);
         }
@@ -37,7 +37,7 @@ TEST(an_empty_map_has_nothing) {
     for (int round = 0; round < 4; round++) {
         assert_false(u64_map_has(&map, 0));
         assert_false(u64_map_has(&map, 7));
-        assert_int_equal(u64_map_reserve(&map, 1), STATUS_OK);
+        assert_int_equal(u64_map_reserve(&map, 1, NULL), STATUS_OK);
         assert_false(u64_map_has(&map, 7));
         assert_int_equal(u64_map_add(&map, 7), 0);
         assert_true(u64_map_has(&map, 7));
@@ -54,12 +54,34 @@ TEST(a_start_sizes_the_table) {
     struct u64_map map = U64_MAP_INIT;
     assert_int_equal(u64_map_start(&map, 100000), STATUS_OK);
     size_t large = u64_map_bytes(&map);
-    assert_true(large >= 4 * 100000 * sizeof(uint32_t));
+    assert_true(large >= 2 * 100000 * sizeof(uint32_t) && large < 4 * 100000 * sizeof(uint32_t));
     u64_map_clear(&map);
     assert_int_equal(u64_map_bytes(&map), large);
     assert_int_equal(u64_map_start(&map, 10), STATUS_OK);
     assert_true(u64_map_bytes(&map) < 2000);
+    assert_int_equal(u64_map_start(&map, 10000), STATUS_OK);
+    assert_true(u64_map_bytes(&map) >= 4 * 10000 * sizeof(uint32_t));
     u64_map_release(&map);
+}
+
+/* Beyond what a table starts with it grows, asks whether to stop, and finds what it knew. */
+static enum status grow(void *hashes, struct poll *poll) {
+    struct u64_map map = U64_MAP_INIT;
+    enum status status = STATUS_OK;
+    for (size_t n = 0; n < *(size_t *)hashes && !status; n++) {
+        status = u64_map_reserve(&map, 1, poll);
+        if (!status) u64_map_add(&map, hash_mix(n + HASH_GOLDEN, HASH_ROOT3));
+    }
+    for (size_t n = 0; n < *(size_t *)hashes && !status; n++)
+        if (u64_map_find(&map, hash_mix(n + HASH_GOLDEN, HASH_ROOT3)) != n) status = STATUS_LIMIT;
+    u64_map_release(&map);
+    return status;
+}
+
+TEST(growing_may_be_stopped) {
+    size_t few = 700, many = 200000;
+    assert_true(assert_survives_interrupts(grow, &few) > few / 2);
+    assert_int_equal(grow(&many, NULL), STATUS_OK);
 }
 
 /* Each request for memory is refused in turn; what the map knew it still knows, and asked again it
@@ -70,7 +92,7 @@ TEST(a_failure_leaves_the_map_as_it_was) {
     for (size_t n = 0; n < HASHES; n++) {
         for (size_t request = 1;; request++) {
             mem_fail_at(request, false);
-            enum status status = u64_map_reserve(&map, 1);
+            enum status status = u64_map_reserve(&map, 1, NULL);
             bool failed = mem_failed();
             mem_fail_at(0, false);
             assert_int_equal(status, failed ? STATUS_NOMEM : STATUS_OK);

@@ -11,7 +11,7 @@ static struct minhash sign(uint64_t first, size_t count, unsigned size, char **b
     uint64_t *hashes = test_malloc(count * sizeof *hashes);
     for (size_t i = 0; i < count; i++) hashes[i] = hash_mix(first + i + 1, HASH_GOLDEN);
     *blob = test_malloc(MINHASH_HEADER_BYTES + 2 * (size_t)size);
-    minhash_write(hashes, count, size, 3, *blob);
+    minhash_write(hashes, count, size, 3, *blob, NULL);
     test_free(hashes);
     struct minhash signature;
     assert_null(minhash_parse((struct span){*blob, MINHASH_HEADER_BYTES + 2 * (size_t)size}, &signature));

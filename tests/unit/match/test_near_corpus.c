@@ -88,7 +88,7 @@ TEST(equal_signatures_are_one_document) {
     struct near_corpus corpus;
     near_corpus_init(&corpus, SHINGLE_DEFAULT, 1, NULL);
     for (size_t i = 0; i < 2; i++) {
-        minhash_write(hashes, i + 1, 16, SHINGLE_DEFAULT, blobs[i]);
+        minhash_write(hashes, i + 1, 16, SHINGLE_DEFAULT, blobs[i], NULL);
         assert_null(minhash_parse((struct span){blobs[i], sizeof blobs[i]}, &signatures[i]));
     }
     for (int kind = 0; kind < 8; kind++) {

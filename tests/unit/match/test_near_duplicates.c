@@ -108,7 +108,7 @@ static enum status add_signature(struct near_duplicates *near, struct span text,
     char blob[MINHASH_BYTES_MAX];
     enum status status = shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL);
     if (!status && set.hashes.count) {
-        minhash_write(set.hashes.items, set.hashes.count, size, SHINGLE_DEFAULT, blob);
+        minhash_write(set.hashes.items, set.hashes.count, size, SHINGLE_DEFAULT, blob, NULL);
         assert_null(minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * size}, &signature));
         status = near_duplicates_add_signature(near, &signature);
     } else if (!status) {
@@ -231,7 +231,7 @@ static void sign_stories(const struct corpus *corpus, char blobs[ROWS][MINHASH_B
                     blob = {blobs[row], MINHASH_HEADER_BYTES + 2 * corpus->size};
         if (corpus->stories[row].count == 0) continue;
         assert_int_equal(shingle_set_read(&set, text, SHINGLE_DEFAULT, NULL), STATUS_OK);
-        minhash_write(set.hashes.items, set.hashes.count, corpus->size, SHINGLE_DEFAULT, blobs[row]);
+        minhash_write(set.hashes.items, set.hashes.count, corpus->size, SHINGLE_DEFAULT, blobs[row], NULL);
         assert_null(minhash_parse(blob, &signatures[row]));
     }
     shingle_set_release(&set);
@@ -322,7 +322,7 @@ TEST(signatures_beyond_a_chunk_are_paired) {
         uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
         char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
         struct minhash signature;
-        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob);
+        minhash_write(hashes, 2, SIZE, SHINGLE_DEFAULT, blob, NULL);
         assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
         assert_int_equal(near_duplicates_add_signature(&near, &signature), STATUS_OK);
     }
@@ -337,6 +337,36 @@ TEST(signatures_beyond_a_chunk_are_paired) {
 }
 
 /* ---- what can go wrong ---- */
+
+/* More pairs than are kept in a list: each two of so many texts have 28 of 30 runs of three words in common. */
+TEST(pairs_beyond_the_list_are_found_again) {
+    enum { TEXTS = 1500 };
+    static char texts[TEXTS][160];
+    struct near_duplicates near;
+    struct near_pair pair;
+    size_t pairs = 0;
+    near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
+    for (int i = 0; i < TEXTS; i++) {
+        size_t size = 0;
+        for (int word = 0; word < 30; word++)
+            size += (size_t)snprintf(texts[i] + size, sizeof *texts - size, "w%d ", word);
+        snprintf(texts[i] + size, sizeof *texts - size, "story%d", i);
+        assert_int_equal(near_duplicates_add(&near, span_of(texts[i]), NULL), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    for (size_t i = 0; i < TEXTS; i++) {
+        bool same = false;
+        assert_true(near_duplicates_wants(&near, i));
+        assert_int_equal(near_duplicates_load(&near, i, span_of(texts[i]), &same, NULL), STATUS_OK);
+        assert_true(same);
+    }
+    for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++)
+        assert_true(fabs(pair.similarity - 28.0 / 30.0) < 1e-9);
+    assert_int_equal(pairs, TEXTS * (TEXTS - 1) / 2);
+    assert_true(pairs > NEAR_LIST);
+    near_duplicates_release(&near);
+    assert_int_equal(mem_live_blocks(), 0);
+}
 
 TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;

@@ -28,18 +28,18 @@ TEST(bits_are_those_of_the_majority) {
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         for (size_t j = 0; j < sizeof always / sizeof *always; j++) {
             uint64_t *hashes = hashes_of(counts[i], UINT64_MAX, always[j]);
-            assert_true(simhash(hashes, counts[i]) == by_bits(hashes, counts[i]));
+            assert_true(simhash(hashes, counts[i], NULL) == by_bits(hashes, counts[i]));
             test_free(hashes);
             hashes = hashes_of(counts[i], always[j], 0);
-            assert_true(simhash(hashes, counts[i]) == by_bits(hashes, counts[i]));
+            assert_true(simhash(hashes, counts[i], NULL) == by_bits(hashes, counts[i]));
             test_free(hashes);
         }
 }
 
 TEST(a_tie_leaves_a_bit_unset) {
     const uint64_t tie[] = {0xF0, 0x3C};
-    assert_true(simhash(tie, 2) == 0x30);
+    assert_true(simhash(tie, 2, NULL) == 0x30);
     const uint64_t three[] = {0xF0, 0x3C, 0x8000000000000081u};
-    assert_true(simhash(three, 3) == 0xB0);
-    assert_true(simhash(NULL, 0) == 0);
+    assert_true(simhash(three, 3, NULL) == 0xB0);
+    assert_true(simhash(NULL, 0, NULL) == 0);
 }

@@ -53,6 +53,8 @@ TEST(reads_what_a_pattern_matches) {
     assert_reads("x(?:|y)z", false, "xz", "xyyz");
     assert_reads("(?i)mole|pier", false, "PIER", "PIE");
     assert_reads("a(?:b|(?i)c)", false, "aC", "aB");
+    assert_reads("a(?i:b)c", false, "aBc", "aBC");
+    assert_reads("a(?-i:b)c", true, "AbC", "aBc");
     assert_reads("(?!.{9}x)pier", false, "pier", "pie");
     assert_reads("\\bpier$", false, "pier", "piers");
     assert_reads("\\x{2013}+", false, "–“", "–a");

@@ -53,11 +53,20 @@ TEST(lines_with_and_without_filters) {
     pattern_set_free(set);
 }
 
-/* The literal of one pattern is no topic of another. */
+/* The literal of one pattern is no topic of another while there are topics; patterns without one take none. */
 TEST(literals_have_topics_by_pattern) {
-    struct pattern_set *set = set_of(PATTERN_LINE, LINES, NONE);
-    assert_int_equal(literals_held(&literals, span_of("it contributed to this report")), 2);
+    static const char *const SOURCES[] = {"by [a-z ]+",
+                                          ".{0,40}\\bcontributed to this report\\.?",
+                                          ".{0,40}quay\\.",
+                                          ".{0,40}\\blanded at the harbour",
+                                          ".{0,40}\\bmoored off the lighthouse",
+                                          ".{0,40}\\bpainted by the keeper"};
+    struct pattern_set *set = set_of(PATTERN_LINE, SOURCES, sizeof SOURCES / sizeof *SOURCES);
+    assert_int_equal(literals_held(&literals, span_of("it contributed to this report")), 1);
     assert_int_equal(literals_held(&literals, span_of("it contributed to that report")), 0);
+    assert_int_equal(literals_held(&literals, span_of("it landed at the harbour")), 2);
+    assert_int_equal(literals_held(&literals, span_of("it moored off the lighthouse")), 4);
+    assert_int_equal(literals_held(&literals, span_of("it was painted by the keeper")), 1);
     pattern_set_free(set);
 }
 

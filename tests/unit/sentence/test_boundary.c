@@ -62,6 +62,15 @@ TEST(no_ends) {
     assert_false(ends("“Where is the ferry to Marrow Point|?” she asked."));
 }
 
+/* Scripts without spaces on both sides of a mark that may also stand within a name. */
+TEST(marks_without_a_space) {
+    assert_true(ends("谁付钱|?没人知道。"));
+    assert_true(ends("ใครจ่าย|!ไม่มีใครรู้"));
+    assert_false(ends("누가 내나요|?아무도 모른다."));
+    assert_false(ends("Yahoo|!是一家公司。"));
+    assert_false(ends("谁付钱|?아무도"));
+}
+
 /* Every word of the list, as it stands, with a capital, in capitals, behind a hyphen and behind a blank. */
 TEST(agrees_about_every_abbreviation) {
     for (size_t i = 0; i < COUNT(ABBREVIATIONS); i++) {

@@ -123,7 +123,7 @@ TEST(texts_of_pieces) {
         struct line_scan scan = LINE_SCAN_OF(buffer_span(&text));
         struct line_bytes bytes;
         const char *stop = line_scan_next(&scan, text.data, &bytes);
-        assert_plain_is_plain(line_trimmed((struct span){text.data, (size_t)(stop - text.data)}));
+        assert_plain_is_plain(line_trimmed((struct span){text.data, (size_t)(stop - text.data)}, NULL));
         buffer_release(&text);
     }
 }

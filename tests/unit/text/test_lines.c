@@ -47,7 +47,7 @@ static struct line look(const char *text) {
     struct lines lines = LINES_OF(span_of(text));
     struct line line;
     assert_true(lines_next(&lines, &line));
-    line_look(&line);
+    line_look(&line, NULL);
     return line;
 }
 

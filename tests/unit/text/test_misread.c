@@ -45,6 +45,13 @@ TEST(a_letter_of_another_script_alone_is_no_proof) {
     assert_pieces("Ð¾Ð½", "[о][н]");
 }
 
+/* What was misread as Cyrillic stands beside letters that are not. */
+TEST(a_latin_letter_beside_latin_ones) {
+    assert_pieces("cafГ© de la mer", "caf[é] de la mer");
+    assert_pieces("Г©tat", "[é]tat");
+    assert_pieces("Г© Г©", "Г© Г©");
+}
+
 TEST(letters_in_the_case_of_their_word) {
     assert_pieces("IRMÃ\u00ADOS", "IRMÃ\u00ADOS");
     assert_pieces("famÃ\u00ADlia", "fam[í]lia");

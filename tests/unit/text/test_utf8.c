@@ -59,7 +59,7 @@ static void check_repair(struct span bytes) {
     }
     assert_int_equal(utf8_valid_prefix(text), valid);
     assert_int_equal(utf8_valid_prefix_narrow(text), valid);
-    assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
+    assert_int_equal(utf8_repair(text, &copy, &result, NULL), STATUS_OK);
     assert_true(span_equal(result, buffer_span(&expected)));
     assert_int_equal(utf8_count(result), sqlite_length(text));
     if (valid == text.size) assert_ptr_equal(result.data, text.data);
@@ -130,6 +130,26 @@ TEST(damage_at_every_place_of_a_long_text) {
     }
 }
 
+/* Damage and what is none by turns, for all lengths around those at which the way of reading changes. */
+TEST(stretches_of_damage_and_of_none) {
+    static const char *const GOOD[] = {"x", "\xC3\xA9", "\xE2\x80\x94"};
+    static const char *const BAD[] = {"\xFF", "\x80", "\xC3", "\xC3\xA9\x80", "\xF0\x9F\x9A"};
+    struct buffer text = BUFFER_INIT;
+    for (size_t good = 0; good <= 70; good++)
+        for (size_t kinds = 0; kinds < 15; kinds++) {
+            buffer_clear(&text);
+            for (size_t turn = 0; turn < 3; turn++) {
+                for (size_t i = 0; i < good; i++) buffer_append(&text, span_of(GOOD[kinds % 3]));
+                for (size_t i = 0; i <= turn; i++) buffer_append(&text, span_of(BAD[kinds / 3]));
+            }
+            check_repair(buffer_span(&text));
+        }
+    buffer_clear(&text);
+    for (size_t i = 0; i < 10000; i++) buffer_append(&text, span_of(i == 5000 ? "a" : "\xFF"));
+    check_repair(buffer_span(&text));
+    buffer_release(&text);
+}
+
 TEST(code_points_come_back) {
     for (uint32_t code = 0; code < 0x110000; code++) {
         if (code >= 0xD800 && code <= 0xDFFF) continue;
@@ -146,10 +166,10 @@ TEST(code_points_come_back) {
 TEST(a_valid_text_is_not_copied) {
     struct buffer copy = BUFFER_INIT;
     struct span text = span_of("Zürich \xEF\xBF\xBD"), result;
-    assert_int_equal(utf8_repair(text, &copy, &result), STATUS_OK);
+    assert_int_equal(utf8_repair(text, &copy, &result, NULL), STATUS_OK);
     assert_ptr_equal(result.data, text.data);
     assert_null(copy.data);
-    assert_int_equal(utf8_repair((struct span){NULL, 0}, &copy, &result), STATUS_OK);
+    assert_int_equal(utf8_repair((struct span){NULL, 0}, &copy, &result, NULL), STATUS_OK);
     assert_int_equal(result.size, 0);
 }
 
@@ -163,16 +183,24 @@ TEST(positions_count_characters) {
     assert_int_equal(utf8_position_advance(&position, text, strlen(text)), 7);
 }
 
-static enum status repair_damaged(void *context) {
+static enum status repair_damaged(void *context, struct poll *poll) {
     (void)context;
     struct buffer copy = BUFFER_INIT;
     struct span result,
         text = span_of("a\xFF-b\xFF-c\xFF-d\xFF-e\xFF-f\xFF-g\xFF-h\xFF-i\xFF-j\xFF-k\xFF-l\xFF-m\xFF-n");
-    enum status status = utf8_repair(text, &copy, &result);
+    enum status status = utf8_repair(text, &copy, &result, poll);
     buffer_release(&copy);
     return status;
 }
 
+static enum status repair_unasked(void *context) {
+    return repair_damaged(context, NULL);
+}
+
 TEST(every_allocation_may_fail) {
-    assert_survives_no_memory(repair_damaged, NULL);
+    assert_survives_no_memory(repair_unasked, NULL);
+}
+
+TEST(every_question_may_stop) {
+    assert_true(assert_survives_interrupts(repair_damaged, NULL) > 20);
 }

@@ -20,14 +20,14 @@
 #include "base/span.h"
 #include "match/term_weights.h"
 
-/* Of pairs: of sentences of b and their partners. */
+/* A word is kept when the other text has it in the same order; a place where the other has more between two
+ * of them than whole sentences counts as one that is not kept. Pairs are sentences of b and their partners. */
 enum measure {
-    KEPT_A,     /* a's words that b has in the same order; a place where b has more between them than whole
-               sentences counts as a word that is not kept */
-    KEPT_B,     /* the same of b's words */
-    COPIED_A,   /* words in passages of a */
-    COPIED_B,   /* and of b */
-    SHINGLES_B, /* b's distinct runs of three words that a has */
+    KEPT_A,          /* a's words that are kept in b */
+    KEPT_B,          /* b's words that are kept in a */
+    COPIED_A,        /* a's words in passages */
+    COPIED_B,        /* b's words in passages */
+    SHINGLES_B,      /* b's distinct runs of three words that a has */
     SOME_SHINGLES_B, /* the same */
     ALIGNED_B,       /* b's sentences that have a partner */
     ORDER,           /* of pairs: those that have not moved */

@@ -22,7 +22,7 @@ enum status sentence_list_read(struct sentence_list *list, const struct word_lis
                                          .first = (uint32_t)first,
                                          .count = (uint32_t)(word - first),
                                          .paragraph = (uint32_t)sentence.paragraph,
-                                         .quoted = sentences_quoted(&sentences, &sentence)};
+                                         .quoted = word > first && sentences_quoted(&sentences, &sentence)};
         if (poll_stop(poll, word - first)) return STATUS_INTERRUPT;
     }
     return sentences.status;

@@ -79,6 +79,6 @@ TEST(reuse_is_partial_edited_or_rewritten) {
     assert_int_equal(derivation_of(&e), EDITED);
     e.values[UNCHANGED_B] = .24;
     assert_int_equal(derivation_of(&e), REWRITTEN);
-    e.values[LIKENESS] = .9;
+    e.values[LIKENESS] = .92;
     assert_int_equal(derivation_of(&e), EDITED);
 }

@@ -12,10 +12,10 @@ const char *const DERIVATION_NAMES[DERIVATIONS] = {
     [SAME_EVENT] = "same_event", [UNRELATED] = "unrelated",
 };
 
-/* Measured: 23 texts of students that did not use the source they were given come to .08 of the runs of three
- * words and to .25 of the sentences at most; 6 of 11 that rewrote it stay below .25 of the runs. Articles on
- * other events, cleaned, never come to .35 copied. With one word in twenty replaced by another likeness is .94
- * and more, with synonyms put in and clauses swapped it is below .92 in 87 texts of 100. */
+/* Measured: 23 texts of students that did not use the source they were given come to .08 of the runs of
+ * three words and to .25 of the sentences at most; 6 of 11 that rewrote it stay below .25 of the runs.
+ * Articles on other events, cleaned, never come to .35 copied. With one word in twenty replaced by another
+ * likeness is .94 and more, with synonyms put in and clauses swapped it is below .92 in 87 texts of 100. */
 const struct measure_row MEASURE_ROWS[MEASURES] = {
     [KEPT_A] = {"kept_a", 1, "b has all of a, word for word"},
     [KEPT_B] = {"kept_b", 1, "a has all of b, word for word"},

@@ -20,8 +20,9 @@
 #include "base/span.h"
 #include "match/term_weights.h"
 
-/* A word is kept when the other text has it in the same order; a place where the other has more between two
- * of them than whole sentences counts as one that is not kept. Pairs are sentences of b and their partners. */
+/* A word is kept when the other text has it in the same order; a place where the other has more between
+ * two of them than whole sentences counts as one that is not kept. Pairs are sentences of b and their
+ * partners. */
 enum measure {
     KEPT_A,          /* a's words that are kept in b */
     KEPT_B,          /* b's words that are kept in a */

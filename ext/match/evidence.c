@@ -203,35 +203,68 @@ static bool is_whole(const struct side *side, size_t first, size_t end, size_t l
     }
 }
 
-/* How many words of the sides are not kept. */
-static enum status count_changes(struct gatherer *g, size_t changed[2]) {
-    size_t from[2] = {0, 0};
-    for (size_t i = 0; i < g->diff.hunks.count; i++) {
+/* Words first..end-1 of a side. */
+struct stretch {
+    size_t first, end;
+};
+
+/* Adds how many words of two stretches are not kept. */
+static enum status add_changes(struct gatherer *g, struct stretch a, struct stretch b, size_t changed[2]) {
+    const struct side *sides = g->sides;
+    struct word_run runs[] = {{sides[0].words.items + a.first, (uint32_t)(a.end - a.first)},
+                              {sides[1].words.items + b.first, (uint32_t)(b.end - b.first)}};
+    enum status status = run_diff(&g->diff, runs[0], runs[1], g->poll);
+    size_t a_low = a.first, b_low = b.first;
+    for (size_t i = 0; i < g->diff.hunks.count && !status; i++) {
         const struct hunk *hunk = &g->diff.hunks.items[i], *next = hunk + 1;
         bool last = i + 1 == g->diff.hunks.count;
-        size_t a = hunk->a_end - hunk->a, b = hunk->b_end - hunk->b;
-        size_t a_next = last ? g->sides[0].words.count : next->a;
-        size_t b_next = last ? g->sides[1].words.count : next->b;
-        changed[0] += a + (a == 0 && !is_whole(&g->sides[1], hunk->b, hunk->b_end, from[1], b_next));
-        changed[1] += b + (b == 0 && !is_whole(&g->sides[0], hunk->a, hunk->a_end, from[0], a_next));
-        if (poll_stop(g->poll, 4 * (hunk->a_end - from[0] + hunk->b_end - from[1]))) return STATUS_INTERRUPT;
-        from[0] = hunk->a_end;
-        from[1] = hunk->b_end;
+        struct stretch in_a = {a.first + hunk->a, a.first + hunk->a_end};
+        struct stretch in_b = {b.first + hunk->b, b.first + hunk->b_end};
+        size_t a_count = in_a.end - in_a.first, b_count = in_b.end - in_b.first;
+        size_t a_high = last ? a.end : a.first + next->a, b_high = last ? b.end : b.first + next->b;
+        changed[0] += a_count + (!a_count && !is_whole(&sides[1], in_b.first, in_b.end, b_low, b_high));
+        changed[1] += b_count + (!b_count && !is_whole(&sides[0], in_a.first, in_a.end, a_low, a_high));
+        if (poll_stop(g->poll, 4 * (in_a.end - a_low + in_b.end - b_low))) status = STATUS_INTERRUPT;
+        a_low = in_a.end;
+        b_low = in_b.end;
     }
-    return STATUS_OK;
+    return status;
 }
 
+/* The same for both texts, of which the sentences that are unchanged and in order are known to be kept: better
+ * for texts that repeat themselves, where the words of one place may be taken for those of another. */
+static enum status add_changes_between(struct gatherer *g, size_t changed[2]) {
+    const struct alignment *alignment = &g->alignment;
+    struct stretch a = {0, 0}, b = {0, 0};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < alignment->pairs.count && !status; i++) {
+        const struct aligned_pair *pair = &alignment->pairs.items[i];
+        if (!pair->same_words || pair->moved) continue;
+        const struct listed_sentence *in_a = &alignment->sentences[0].items[pair->sides[0].first];
+        const struct listed_sentence *in_b = &alignment->sentences[1].items[pair->sides[1].first];
+        a.end = in_a->first;
+        b.end = in_b->first;
+        status = add_changes(g, a, b, changed);
+        a.first = in_a->first + (size_t)in_a->count;
+        b.first = in_b->first + (size_t)in_b->count;
+    }
+    a.end = g->sides[0].words.count;
+    b.end = g->sides[1].words.count;
+    return status ? status : add_changes(g, a, b, changed);
+}
+
+/* What is kept, by whichever of the two ways finds more. */
 static enum status compare_words(struct gatherer *g) {
-    const struct word_list *a = &g->sides[0].words, *b = &g->sides[1].words;
-    size_t changed[2] = {0, 0};
+    size_t counts[] = {g->sides[0].words.count, g->sides[1].words.count};
+    size_t whole[2] = {0, 0}, between[2] = {0, 0};
     enum status status = run_diff_start(&g->diff, g->vocabulary.count);
     if (!status)
-        status = run_diff(&g->diff, (struct word_run){a->items, (uint32_t)a->count},
-                          (struct word_run){b->items, (uint32_t)b->count}, g->poll);
-    if (!status) status = count_changes(g, changed);
+        status = add_changes(g, (struct stretch){0, counts[0]}, (struct stretch){0, counts[1]}, whole);
+    if (!status) status = add_changes_between(g, between);
+    const size_t *changed = between[0] + between[1] < whole[0] + whole[1] ? between : whole;
     for (int side = 0; side < 2; side++) {
-        size_t words = g->sides[side].words.count, kept = words > changed[side] ? words - changed[side] : 0;
-        g->evidence->values[side ? KEPT_B : KEPT_A] = share(kept, words);
+        size_t kept = counts[side] > changed[side] ? counts[side] - changed[side] : 0;
+        g->evidence->values[side ? KEPT_B : KEPT_A] = share(kept, counts[side]);
     }
     return status;
 }

@@ -55,6 +55,30 @@ TEST(a_word_within_a_sentence_may_not) {
     assert_kept(CRANE, COUNCIL, 1. / 10, 1. / 8); /* "a" */
 }
 
+/* A text of 60 sentences that stands there twice, and the same without one sentence in ten. */
+static void write_versions(uint64_t *state, char *a, char *b, size_t room) {
+    size_t a_size = 0, b_size = 0;
+    for (int i = 0; i < 120; i++) {
+        char sentence[80];
+        int which = i % 60;
+        snprintf(sentence, sizeof sentence, "The w%d of w%d fell on x%d and w%d. ", which, which * 7 % 30,
+                 which % 5, which * 3 % 11);
+        a_size += (size_t)snprintf(a + a_size, room - a_size, "%s", sentence);
+        if (random_below(state, 10)) b_size += (size_t)snprintf(b + b_size, room - b_size, "%s", sentence);
+    }
+}
+
+TEST(sentences_left_out_of_a_text_that_repeats_itself) {
+    static char a[9600], b[9600];
+    uint64_t state = 12;
+    for (int round = 0; round < 60; round++) {
+        write_versions(&state, a, b, sizeof a);
+        struct evidence e = gather(a, b);
+        assert_near(e.values[KEPT_B], 1, 0);
+        assert_near(gather(b, a).values[KEPT_A], 1, 0);
+    }
+}
+
 TEST(order_and_partners_are_those_of_b) {
     /* HOLM moved; COUNCIL has no partner; CRANE is edited. */
     struct evidence e =

@@ -276,21 +276,21 @@ TRAVELLED = [  # id, outlet, url, time, body
     ("skua", "Skua", None, "", RELEASE + "."),
     ("gull speech", "Gull", None, "2031-03-02", f"The mayor of Northbank said: “{SPEECH}.” Nobody clapped.\n\n{NOTICE}."),
     ("tern speech", "Tern", None, "2031-03-02", f"A dinner was given on the quay.\n\n“{SPEECH},” the mayor told the guests.\n\n{NOTICE}."),
-    ("gull crane", "Gull", None, "2031-03-03", f"A crane fell.\n\n{NOTICE}."),
-    ("tern ferry", "Tern", None, "2031-03-03", f"A ferry ran aground.\n\n{NOTICE}."),
+    ("gull crane", "Gull", None, "2031-03-03", f"A crane fell onto the ferry hall at noon.\n\n{NOTICE}."),
+    ("tern ferry", "Tern", None, "2031-03-03", f"A ferry ran aground on the sand at Ostrel.\n\n{NOTICE}."),
 ]
-TRAVELS = [  # the words of the articles are counted by hand: 43 of the release, 39 of the report, 3 to 47 of the others
+TRAVELS = [  # the words of the articles are counted by hand: 43 of the release, 39 of the report, 9 to 47 of the others
     ("churn", ["none found: no source is named, and no dateline names one"]),
     ("reuse_network", ["Port of Ellery|>|Gull|1|1|43", "Gull|?|Skua|1||43", "Port of Ellery|?|Skua|1||43", "Gull|?|Tern|1||39",
                        "4 rows, order known in 1"]),
-    ("originality", ["Port of Ellery|1|43|0.0|0.0|100.0", "Skua|1|43|0.0|0.0|100.0", "Gull|3|127|35.4|33.9|30.7",
-                     "Tern|3|90|56.7|0.0|43.3", "4 outlets; not all own: 4 of 8 articles"]),
+    ("originality", ["Port of Ellery|1|43|0.0|0.0|100.0", "Skua|1|43|0.0|0.0|100.0", "Gull|3|133|38.3|32.3|29.3",
+                     "Tern|3|95|58.9|0.0|41.1", "4 outlets; not all own: 4 of 8 articles"]),
     ("syndication", ["release", "2031-03-01 08:00Z     100 %  Port of Ellery", "2031-03-01 09:00Z      52 %  Gull",
                      "2031-03-01 09:00Z     100 %  Tern", "undated               100 %  Skua", "Gull|1|0", "Port of Ellery|1|0",
                      "Skua|1|0", "Tern|1|0", "1 story, in 4 articles of 4 outlets"]),
 ]
-CHURNED = ["Port of Ellery", "Skua|1|1|1|100.0", "Gull|3|1|1|33.9", "100 ?|43|Port of Ellery|Skua", "skua", "52|82|Port of Ellery|Gull",
-           "gull", "2 of 7 articles have copied text, 2 to one half or more"]
+CHURNED = ["Port of Ellery", "Skua|1|1|1|100.0", "Gull|3|1|1|32.3", "100 ?|43|Port of Ellery|Skua", "skua",
+           "52|82|Port of Ellery|Gull", "gull", "2 of 7 articles have copied text, 2 to one half or more"]
 
 
 def check_travels(suite, directory):
@@ -318,6 +318,12 @@ def check_travels(suite, directory):
     folder.rows("UPDATE articles SET outlet = NULL")
     shown = folder.recipes("sql/syndication.sql")
     suite.equal("articles without outlets", shown, "9 articles have no outlet and are not compared\nnone found\n")
+    folder.rows("DELETE FROM articles")
+    for id, outlet in (("a", "Port of Ellery"), ("b", "Gull"), ("c", "Gull"), ("d", "Gull")):
+        folder.rows("INSERT INTO articles(id, outlet, title, clean, time) VALUES (?1, ?2, ?1, ?3, ?4)", id, outlet,
+                    f"{RELEASE}.\n\n{REPORT}.", f"2031-03-01T08:00:0{ord(id) - ord('a')}Z")
+    suite.equal("a story that an outlet stores three times is no boilerplate", folder.recipes("sql/reuse_network.sql"),
+                "Port of Ellery|>|Gull|3|3|246\n1 row, order known in 1\n")
 
 
 def check_recipes(suite, kind, database):
@@ -335,9 +341,9 @@ def check_example_reuse(suite, database):
     churn, network, originality, syndication = check_recipes(suite, "example articles", database)
     for name, part, shown in (
             ("the source is told by datelines", "│ Meridian Wire │\n", churn),
-            ("a whole copy is churned", "│ 92       │ 642   │ Meridian Wire │ Ellery Today ", churn),
-            ("the network begins at the wire", "│ Meridian Wire       │ > │ Calder Gazette      │ 1        │ 1     │ 642   │", network),
-            ("a later carrier is not first", "│ Northbank Chronicle │ > │ Calder Gazette      │ 1        │ 0     │ 638   │", network),
+            ("an edited copy is churned", "│ 92       │ 642   │ Meridian Wire │ Ellery Today ", churn),
+            ("the network begins at the wire", "Meridian Wire       │ > │ Calder Gazette      │ 1        │ 1     │ 642 ", network),
+            ("a later carrier is not first", "Northbank Chronicle │ > │ Calder Gazette      │ 1        │ 0     │ 638 ", network),
             ("the order of the network is known", "10 rows, order known in 10", network),
             ("the wire is its own", "│ Meridian Wire       │ 1        │ 642   │ 100.0 │", originality),
             ("the excerpt is nobody's own", "│ Headline Relay      │ 1        │ 240   │ 0.0 ", originality),

@@ -14,7 +14,8 @@
 --                 neither has a tenth in the other are left out, and so is less than a fifth that three articles or more
 --                 share: a notice, or who the author is
 -- Two times of day are compared where both are in UTC or both have no zone. All others must be two days apart, for a page that
--- states no zone, or only its day, may be a day off; else, and where a time is missing, the order is unclear.
+-- states no zone, or only its day, may be a day off; else, and where a time is missing, the order is unclear. Midnight is a day
+-- of which no more is known.
 -- Not seen as quoted are speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does
 -- not mean the source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
 -- character is a word: write 50 and 24 in the place of 25 and 12.
@@ -33,7 +34,9 @@ learned AS MATERIALIZED (
     SELECT outlet, repeated_lines(text, 3) AS lines FROM known
     WHERE number IN (SELECT min(number) FROM chosen GROUP BY outlet, name) GROUP BY outlet),
 cleaned AS MATERIALIZED (SELECT k.*, normalize_article(text, lines) AS rest FROM known k JOIN learned USING (outlet))
-SELECT number, outlet, url, time, coalesce(title, 'untitled, ' || id), iif(length(rest) >= length(text) / 5, rest, text) FROM cleaned;
+SELECT number, outlet, url, iif(substr(time, 11, 9) = 'T00:00:00', substr(time, 1, 10), time), coalesce(title, 'untitled, ' || id),
+       iif(length(rest) >= length(text) / 5, rest, text)
+FROM cleaned;
 
 DROP TABLE IF EXISTS temp.reuse_candidates;
 DROP TABLE IF EXISTS temp.unquoted;

@@ -310,7 +310,7 @@ def check_travels(suite, directory):
     script = folder.path / "named.sql"
     script.write_text(".parameter set :sources \"'Port of Ellery|Nobody'\"\n.read sql/churn.sql\n")
     suite.equal("churn of a source that is named", folder.recipes(script).splitlines(), CHURNED)
-    folder.rows("UPDATE articles SET time = CASE id WHEN 'release' THEN '2031-03-01' WHEN 'skua' THEN '2031-03-03' "
+    folder.rows("UPDATE articles SET time = CASE id WHEN 'release' THEN '2031-03-01T00:00:00Z' WHEN 'skua' THEN '2031-03-03' "
                 "WHEN 'tern' THEN '2031-03-02' ELSE time END")
     shown = folder.recipes("sql/reuse_network.sql")
     suite.check("a time of day and a day are two days apart, or unclear", "" if "Port of Ellery|>|Skua|" in shown

@@ -13,9 +13,9 @@
 --                 a word or two may differ, quotations among them; other_is: 'earlier', 'later' or 'unclear'. Pairs of which
 --                 neither has a tenth in the other are left out, and so is less than a fifth that three articles or more
 --                 share: a notice, or who the author is
--- Two times of day are compared where both are in UTC or both have no zone. All others must be two days apart, for a page that
--- states no zone, or only its day, may be a day off; else, and where a time is missing, the order is unclear. Midnight is a day
--- of which no more is known.
+-- Two times of day are compared where both are in UTC, or both have no zone, as if all outlets kept one clock: where they do
+-- not, give the zones (sql/prepare.sql). Others must be two days apart, for a day begins elsewhere earlier; else, and where a
+-- time is missing, the order is unclear. Midnight is a day of which no more is known.
 -- Not seen as quoted are speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does
 -- not mean the source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
 -- character is a word: write 50 and 24 in the place of 25 and 12.

@@ -11,8 +11,9 @@
  * may be the same by chance: of 10 million different ones some 23,000 are said to be repeated.
  *
  * Hashes are sorted a sixteenth at a time, which reads memory in order and needs little of it. (A table of
- * counters is smaller, and waits for memory at each look: 80 ns on a machine whose cache others use.) O(count)
- * time; 1 to 2 bytes of memory a hash when they are well mixed, 16 when all are the same, and a bit each.
+ * counters is smaller, and waits for memory at each look: 80 ns on a machine whose cache others use.)
+ * O(count) time; 1 to 2 bytes of memory a hash when they are well mixed, 16 when all are the same, and a bit
+ * each.
  */
 #ifndef NEWSPRINT_MATCH_REPEATED_H
 #define NEWSPRINT_MATCH_REPEATED_H

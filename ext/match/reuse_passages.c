@@ -4,9 +4,9 @@
  *     a: the old pier was shut at noon after a crane fell on it
  *     b: it said the old pier was shut at dusk after a crane fell on it
  *
- * At grams of four words the rows meet at "the old pier was" and at "after a crane fell". The first hit widens
- * to six words, the second to seven; one word differs between them, so with a gap they are one passage of
- * thirteen words.
+ * At grams of four words the rows meet at "the old pier was" and at "after a crane fell". The first hit
+ * widens to six words, the second to seven; one word differs between them, so with a gap they are one passage
+ * of thirteen words.
  *
  * Two hits are of one run when they lie on one diagonal (the difference of their word numbers) and the grams
  * between are the same; hits are sorted by diagonal for that.

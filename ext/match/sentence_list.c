@@ -21,7 +21,7 @@ enum status sentence_list_read(struct sentence_list *list, const struct word_lis
         *item = (struct listed_sentence){.text = sentence.text,
                                          .first = (uint32_t)first,
                                          .count = (uint32_t)(word - first),
-                                         .quoted = sentences_quoted(&sentences, &sentence)};
+                                         .quoted = word > first && sentences_quoted(&sentences, &sentence)};
         if (poll_stop(poll, word - first)) return STATUS_INTERRUPT;
     }
     return sentences.status;

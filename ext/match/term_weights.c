@@ -2,8 +2,8 @@
  * term_weights.c - in how many documents of a corpus each word stands
  *
  * "the wall fell", "the wall held" and "a ferry" are 3 documents with the in 2, wall in 2, the other words in
- * 1: the weighs ln(5 / 3), ferry ln(5 / 2). A word of a document is counted unless its count already says that
- * this document was the last one.
+ * 1: the weighs ln(5 / 3), ferry ln(5 / 2). A word of a document is counted unless its count already says
+ * that this document was the last one.
  */
 #include "match/term_weights.h"
 #include "base/bytes.h"

@@ -1,10 +1,10 @@
 /*
  * text_reuse.c - every pair of rows of a corpus that have words in a row in common
  *
- * A row asks each of its grams which later rows hold it. A run of n words that two rows share has n - width + 1
- * grams, so only the first of a run is a hit: a gram before which the rows differ, or stand no grams, or
- * stands one that leads to no pair. Hits of one row are sorted by the other row; then each pair is looked at
- * as a whole (reuse_passages.h).
+ * A row asks each of its grams which later rows hold it. A run that two rows share has as many grams as
+ * words, but for the last ones, so only the first of a run is a hit: a gram before which the rows differ, or
+ * stand no grams, or stands one that leads to no pair. Hits of one row are sorted by the other row; then each
+ * pair is looked at as a whole (reuse_passages.h).
  *
  * A gram that a text repeats a thousand times would make a million hits with another such text. Of a gram all
  * places among the first REUSE_REPEATS of both rows meet, and the first of each meets all others.

@@ -6,9 +6,9 @@
  *     while ((status = text_reuse_next(&reuse, &pair, poll)) == STATUS_OK && !reuse.is_over) ...
  *     text_reuse_release(&reuse);
  *
- * A pair is two rows with a *passage* in common: `min_words` words in a row that have the same match keys, or,
- * with a gap, that many words with up to `gap` others on either side between runs of REUSE_RUN or more. Every
- * such pair is found. Its passages are as long as they can be. Where both rows hold one gram more than
+ * A pair is two rows with a *passage* in common: `min_words` words in a row that have the same match keys,
+ * or, with a gap, that many words with up to `gap` others on either side between runs of REUSE_RUN or more.
+ * Every such pair is found. Its passages are as long as they can be. Where both rows hold one gram more than
  * REUSE_REPEATS times, all its places are not tried with all others, so that the figures of a pair that
  * repeats itself so often (not whether it is one) may be too low.
  *
@@ -33,8 +33,8 @@
 
 #define REUSE_NONE UINT32_MAX
 
-/* The shortest run of equal words that a passage with gaps is made of: 8 finds 6 % more pairs at 25 words than
- * no gaps do, 6 finds one more in a hundred at five times the work. */
+/* The shortest run of equal words that a passage with gaps is made of: 8 finds 6 % more pairs at 25 words
+ * than no gaps do, 6 finds one more in a hundred at five times the work. */
 enum { REUSE_RUN = 8, REUSE_REPEATS = 8 };
 
 struct reuse_options {

@@ -10,10 +10,10 @@
  *     FROM text_reuse('articles', 'body', 6, 'id');
  *     1|2|8|0.5|0.53|41|12
  *
- * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, and gives each pair of rows
- * with a passage of `min_words` (4 to 1,000; 25 unless said) words in a row that are the same by their match
- * keys. Every such pair is given, once, and no other. In scripts without spaces each character is a word:
- * ask for twice as many.
+ * Reads a column of a table or view (`table`, or `schema.table`) that holds texts, and gives each pair of
+ * rows with a passage of `min_words` (4 to 1,000; 25 unless said) words in a row that are the same by their
+ * match keys. Every such pair is given, once, and no other. In scripts without spaces each character is a
+ * word: ask for twice as many.
  *
  *     a, b              values of the column `key` (the rowid unless said, so a view needs one), a < b
  *     words             in passages; of that text where they are fewer
@@ -117,10 +117,9 @@ static int group_of(struct reuse_cursor *cursor, const struct corpus *corpus, ui
     return status_code(status);
 }
 
-typedef enum status read_text(struct reuse_corpus *corpus, struct span text, uint32_t group,
-                              struct poll *poll);
-
-static int read_row(struct table_cursor *base, struct corpus *corpus, read_text *read) {
+static int read_row(struct table_cursor *base, struct corpus *corpus,
+                    enum status (*read)(struct reuse_corpus *corpus, struct span text, uint32_t group,
+                                        struct poll *poll)) {
     struct reuse_cursor *cursor = (struct reuse_cursor *)base;
     sqlite3_value *value = corpus_value(corpus, CORPUS_TEXT);
     struct document document = DOCUMENT_INIT;

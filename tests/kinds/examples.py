@@ -352,11 +352,34 @@ def check_example_reuse(suite, database):
         suite.check(name, "" if part in shown else shown)
 
 
+def check_passages(suite, directory):
+    """The passages of a pair, from the earlier article to the later one, and of two articles that are named."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    shown = folder.recipes("sql/shared_passage.sql")
+    suite.equal("nothing to compare", shown, "no pair of articles to compare\n")
+    board = "The harbour board voted {} to close the east pier for good. {}"
+    for id, time, body in (("later", "18:00Z", board.format("last night", "Ferries sail on.")),
+                           ("wire", "06:00Z", board.format("on Tuesday", "The mayor kept silent.")),
+                           ("other", "07:00Z", "The museum opens with a new clock.")):
+        folder.rows("INSERT INTO articles(id, outlet, title, published_at, body) VALUES (?, 'Tern', ?, ?, ?)", id, id,
+                    "2031-03-13T" + time, body)
+    shown = folder.recipes("sql/prepare.sql", "sql/near_duplicates.sql", "sql/shared_passage.sql").splitlines()[-5:]
+    passage = "The harbour board voted [-on Tuesday-]{+last night+} to close the east pier for good"
+    suite.equal("the passage and what changed in it", shown, [
+        "1|1st: Tern: wire", "2nd: Tern: later", "1 passage, 76 % of 1st, 81 % of 2nd", "1|11|2|" + passage,
+        "1 pair compared, 1 passage"])
+    script = folder.path / "named.sql"
+    script.write_text(".parameter set :earlier \"'other'\"\n.parameter set :later \"'wire'\"\n.read sql/shared_passage.sql\n")
+    suite.equal("two that share nothing", folder.recipes(script),
+                "1|1st: Tern: other\n2nd: Tern: wire\nno passage shared\n1 pair compared\n")
+
+
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_travels):
+                  check_page, check_changes, check_passages, check_travels):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -34,6 +34,10 @@ SAMPLES = {
     "near_duplicates.table": ["articles", "copies"],
     "near_duplicates.column": ["body", "body"],
     "clusters.table": ["pairs", "links"],
+    "same_events.table": ["articles", "copies"],
+    "same_events.column": ["body", "body"],
+    "event_clusters.table": ["articles", "copies"],
+    "event_clusters.column": ["body", "body"],
     "text_reuse.table": ["articles", "copies"],
     "text_reuse.column": ["body", "body"],
 }

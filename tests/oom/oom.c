@@ -413,6 +413,9 @@ static void measure_interrupts(void) {
     sqlite3 *db = open_tables();
     write_articles(db);
     measure_interrupt(db, "SELECT count(*) FROM near_duplicates('many', 'body')");
+    sqlite3_exec(db, "CREATE TABLE some AS SELECT * FROM many LIMIT 1000", NULL, NULL, NULL);
+    measure_interrupt(db, "SELECT count(*) FROM same_events('some', 'body')");
+    measure_interrupt(db, "SELECT count(*) FROM event_clusters('some', 'body')");
     sqlite3_exec(db, "CREATE TABLE chain AS SELECT rowid AS a, rowid + 1 AS b FROM many", NULL, NULL, NULL);
     measure_interrupt(db, "SELECT count(*) FROM clusters('chain')");
     sqlite3_close(db);

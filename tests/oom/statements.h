@@ -77,6 +77,12 @@ static const struct statement {
      "2}')",
      false},
     {"SELECT * FROM near_duplicates('main.signed', 'signature', 0.2, 'body')", false},
+    {"SELECT * FROM same_events('articles', 'body')", false},
+    {"SELECT * FROM same_events('articles', 'body', 0.01, 'id', (SELECT term_weights(body) FROM articles), "
+     "'{\"title\": "
+     "\"body\", \"time\": \"id\", \"days\": 2}')",
+     false},
+    {"SELECT * FROM event_clusters('articles', 'body', 0.1, 'id', NULL, '{\"time\": \"body\"}')", false},
     {"SELECT * FROM clusters('pairs')", false},
     {"SELECT * FROM clusters('scored', 'a', 'b', 'score', '{\"link\": \"complete\"}')", false},
     {"SELECT newsprint_progress(0), p.* FROM articles a, paragraphs(a.body) p", false},

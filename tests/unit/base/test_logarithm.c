@@ -3,6 +3,7 @@
  */
 #include "../unit.h"
 #include "base/logarithm.h"
+#include <math.h>
 
 static bool is_right(double x) {
     double expected = log(x), error = fabs(natural_logarithm(x) - expected);

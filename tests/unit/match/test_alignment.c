@@ -114,6 +114,63 @@ TEST(sentences_of_different_articles_are_not_paired) {
                    COUNCIL "Turnout was 61 per cent. Ada Holm will not sit in it. ", "-1 -2 -3 +1 +2 +3");
 }
 
+#define TRUMPET "The mayor of Lindmouth played the trumpet at the fair. "
+#define DRUM    "The mayor of Ostrava Bay will never visit the fair again. "
+
+/* Half alike: a pair where another stands beside it, or where there is nothing else; two sentences elsewhere. */
+TEST(a_pair_that_is_half_alike_needs_another_beside_it) {
+    assert_aligned(TRUMPET, DRUM, "*1:1");
+    assert_aligned(CRANE TRUMPET FERRY, CRANE DRUM FERRY, "=1:1 *2:2 =3:3");
+    assert_aligned("It was not clear why. " TRUMPET "Turnout was low. ", "Police came. " DRUM "Ice shut it. ",
+                   "-1 -2 -3 +1 +2 +3");
+    assert_aligned("Ice shut it. " TRUMPET CRANE HOLM FERRY "Snow fell. ",
+                   "Ice shut it. " CRANE HOLM FERRY "Snow fell. " DRUM, "=1:1 -2 =3:2 =4:3 =5:4 =6:5 +6");
+}
+
+/* 81 results, each of four of three words, so that no word is rare: "Team red blue red green." Those from
+ * `edited` to 60 end otherwise than all others; `moved`, which has words of its own, is put before number `place`. */
+static void make_results(struct buffer *text, int edited, const char *moved, int place) {
+    static const char *const COLOURS[] = {"red", "green", "blue"};
+    for (int i = 0; i < 81; i++) {
+        char line[100];
+        snprintf(line, sizeof line, "Team %s %s %s %s%s.\n\n", COLOURS[i / 27], COLOURS[i / 9 % 3],
+                 COLOURS[i / 3 % 3], COLOURS[i % 3], edited >= 0 && i >= edited && i <= 60 ? " again" : "");
+        if (i == place) buffer_append(text, span_of(moved));
+        buffer_append(text, span_of(line));
+    }
+}
+
+/* The pairs of one result and of one other sentence, numbers from 1. */
+static void assert_paired(int edited, const char *a, const char *b, int place, uint32_t from, uint32_t to) {
+    struct buffer texts[2] = {BUFFER_INIT, BUFFER_INIT};
+    struct aligned aligned;
+    make_results(&texts[0], -1, a, 10);
+    make_results(&texts[1], edited, b, place);
+    assert_int_equal(align(&aligned, buffer_span(&texts[0]), buffer_span(&texts[1]), NULL), STATUS_OK);
+    uint32_t pair = aligned.alignment.pair_of[0][from - 1];
+    assert_true(pair != ALIGNMENT_NONE);
+    assert_int_equal(aligned.alignment.pairs.items[pair].sides[1].first, to - 1);
+    assert_int_equal(aligned.alignment.pairs.items[pair].sides[1].count, 1);
+    release(&aligned);
+    for (int side = 0; side < 2; side++) buffer_release(&texts[side]);
+}
+
+TEST(of_two_that_are_as_much_alike_the_nearer_is_taken) {
+    assert_aligned(CRANE HOLM FERRY "The fair opened on Monday.",
+                   "The fair opened on Friday. " CRANE HOLM FERRY "The fair opened on Friday.",
+                   "+1 =1:2 =2:3 =3:4 *4:5");
+}
+
+TEST(a_sentence_without_a_rare_word_is_found_where_it_would_stand) {
+    assert_paired(40, "", "", 0, 41, 41);
+    assert_paired(30, "", "It rained.\n\nNobody knew.\n\n", 30, 34, 36);
+}
+
+TEST(a_sentence_with_a_rare_word_is_found_wherever_it_stands) {
+    assert_paired(-1, "Harbour master Ada Holm said nobody was hurt.\n\n",
+                  "Harbour master Ada Holm said two men were hurt.\n\n", 70, 11, 71);
+}
+
 static void make_text(struct buffer *text, uint64_t *state) {
     static const char *const WORDS[] = {"crane", "fell", "pier", "old", "Monday",
                                         "ferry", "noon", "sail", "the", "on"};

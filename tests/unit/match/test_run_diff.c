@@ -44,6 +44,7 @@ TEST(hunks_are_what_is_not_shared) {
 /* Either a would be as long: the one beside the b stays. */
 TEST(shared_words_stand_side_by_side) {
     assert_hunks("yabz", "aqabw", "0-1:0-2 3-4:4-5");
+    assert_hunks("yabz", "wabqbv", "0-1:0-1 3-4:3-6");
 }
 
 /* The length of the longest row of words that both have in order, by the textbook. */

@@ -34,12 +34,12 @@ FROM compared a LEFT JOIN source s ON s.article = a.number WHERE a.outlet NOT IN
 
 SELECT outlet AS source FROM churn_sources ORDER BY outlet;
 
-SELECT substr(outlet, 1, 36) AS outlet, count(*) AS articles, sum(copied > 0) AS "with copy", sum(copied >= 0.5) AS churned,
+SELECT substr(outlet, 1, 28) AS outlet, count(*) AS articles, sum(copied > 0) AS "with copy", sum(copied >= 0.5) AS churned,
        round(100 * sum(words * copied) / sum(words), 1) AS "copied %"
 FROM churned GROUP BY churned.outlet HAVING max(copied) > 0 ORDER BY 5 DESC, 1 LIMIT 100;
 
 SELECT CAST(round(100 * copied) AS INTEGER) || iif(sure, '', ' ?') AS "copied %", words,
-       substr(replace(names, ',', ', '), 1, 20) AS "from", substr(outlet, 1, 36) || char(10) || substr(title, 1, 36) AS article
+       substr(replace(names, ',', ', '), 1, 16) AS "from", substr(outlet, 1, 34) || char(10) || substr(title, 1, 34) AS article
 FROM churned WHERE copied > 0 ORDER BY copied DESC, words DESC, number LIMIT 100;
 
 SELECT CASE WHEN (SELECT count(*) FROM churn_sources) = 0 THEN 'none found: '

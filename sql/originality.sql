@@ -22,7 +22,7 @@ SELECT a.outlet, (SELECT count(*) FROM words(a.text)) AS words,
        coalesce((SELECT share_b FROM shared_passages(b.any, a.text, '{"min_words": 12}')), 0) AS elsewhere
 FROM compared a LEFT JOIN before b ON b.article = a.number;
 
-SELECT substr(outlet, 1, 32) AS outlet, count(*) AS articles, sum(words) AS words,
+SELECT substr(outlet, 1, 26) AS outlet, count(*) AS articles, sum(words) AS words,
        round(100 - 100 * sum(words * elsewhere) / sum(words), 1) AS own,
        round(100 * sum(words * earlier) / sum(words), 1) AS earlier,
        round(100 * sum(words * (elsewhere - earlier)) / sum(words), 1) AS unclear

@@ -23,7 +23,7 @@ FROM reuse r JOIN compared a ON a.number = r.article JOIN compared o ON o.number
 WHERE r.other_is = 'earlier' OR (r.other_is = 'unclear' AND (o.outlet, o.number) < (a.outlet, a.number))
 GROUP BY o.outlet, a.outlet, sure;
 
-SELECT substr(source, 1, 23) AS "from", iif(sure, '>', '?') AS "", substr(target, 1, 23) AS "to", articles,
+SELECT substr(source, 1, 20) AS "from", iif(sure, '>', '?') AS "", substr(target, 1, 20) AS "to", articles,
        iif(sure, first, '') AS first, words
 FROM reuse_edges ORDER BY sure DESC, articles DESC, words DESC, source, target LIMIT 100;
 SELECT iif(count(*) = 0, 'none found, of articles of ' || (SELECT count(DISTINCT outlet) FROM compared) || ' outlets',

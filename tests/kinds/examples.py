@@ -315,6 +315,11 @@ def check_travels(suite, directory):
     shown = folder.recipes("sql/reuse_network.sql")
     suite.check("a time of day and a day are two days apart, or unclear", "" if "Port of Ellery|>|Skua|" in shown
                 and "Gull|?|Port of Ellery|" in shown and "Gull|>|Skua|" in shown and "Gull|?|Tern|" in shown else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), title = hex(zeroblob(40))")
+    script.write_text(".parameter set :sources \"'Port of Ellery ' || hex(zeroblob(40))\"\n.mode box\n"
+                      + "".join(f".read sql/{recipe}.sql\n" for recipe, _ in TRAVELS))
+    shown = folder.recipes(script)
+    suite.check("long names stay within the columns", too_wide(shown) if "2 of 7 articles have copied text" in shown else shown)
     folder.rows("UPDATE articles SET outlet = NULL")
     shown = folder.recipes("sql/syndication.sql")
     suite.equal("articles without outlets", shown, "9 articles have no outlet and are not compared\nnone found\n")

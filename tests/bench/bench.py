@@ -28,10 +28,12 @@ from shell import Shell
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
 SCRIPTS_SIZE = 2400  # articles in many scripts
 TRUTH_SIZE = 20_000  # articles that are compared by brute force: Python takes 1 ms for each
+REUSE_SIZE = 2000    # articles whose runs of words are compared by brute force
 SAMPLE_SIZE = 300    # articles for peers that would take minutes over all of them
 TIMER_STEP = 1e-6    # seconds
 THRESHOLD = 0.5
 SIGNATURE_SIZE = 256
+REUSE_WORDS = 25
 TEXTS = f"'articles', 'body', {THRESHOLD}, 'id'"
 EXCERPTS = f"""{TEXTS}, '{{"min_containment": {THRESHOLD}}}'"""
 STORED = f"'temp.signatures', 'signature', {THRESHOLD}, 'id'"
@@ -171,6 +173,31 @@ def bench_near_duplicates(bench):
     bench.add(f"    with min_containment {THRESHOLD}", Figure(excerpts.seconds, "s"), peers)
     signatures = bench.time(f"SELECT count(*) FROM near_duplicates({STORED})", [SIGNATURES])
     bench.add("    of stored signatures", Figure(signatures.seconds, "s"), peers)
+
+
+def bench_text_reuse(bench):
+    """every pair with words in a row in common, exactly, and held against brute force"""
+    query = f"SELECT count(b) FROM text_reuse('articles', 'body', {REUSE_WORDS}, 'id'"
+    cost = bench.time(f"{query})")
+    duckdb = bench.ask("DuckDB SQL, reuse", lambda: bench.node.ask("duckdb.cjs", bench.whole(), "reuse", REUSE_WORDS))
+    peers = [(f"DuckDB {duckdb['version']} SQL, exact", Figure(duckdb["seconds"], "s"))] if duckdb else []
+    bench.add(f"text_reuse(), {REUSE_WORDS} words", Figure(cost.seconds, "s"), peers)
+    bench.add("", Figure(cost.seconds / bench.bytes, "MB/s"))
+    if duckdb:
+        bench.notes.append(f"text_reuse gives {int(cost.rows[0][0]):,} pairs, DuckDB with its own idea of a word "
+                           f"{duckdb['count']:,}")
+    for option, value in (("gap", 2), ("boilerplate", 3)):
+        options = f'{{"group": "outlet", "{option}": {value}}}'
+        cost = bench.time(f"{query}, '{options}')")
+        bench.add(f"    by outlet, {option} {value}", Figure(cost.seconds, "s"))
+    some = generate.corpus(bench.folder, REUSE_SIZE, bench.source)
+    for least in (REUSE_WORDS, 15, 8):
+        true = truth.reused(Articles(some, bench.folder).rows, least)
+        rows = bench.shell.run(some, [f"SELECT a, b FROM text_reuse('articles', 'body', {least}, 'id', "
+                                      f"'{{\"common\": {REUSE_SIZE}}}') WHERE b IS NOT NULL"])[0].rows
+        found = {(int(a), int(b)) for a, b in rows}
+        bench.notes.append(f"text_reuse, {least} words: found {share(len(true & found), len(true))} of brute force, "
+                           f"{len(found - true)} others")
 
 
 def icu_peer(bench, task, label=None):

@@ -16,6 +16,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter, defaultdict
+from itertools import combinations
 
 WORD = re.compile(r"[^\W_]+")
 APOSTROPHE = re.compile(r"(?<=[^\W_])['’](?=[^\W_])")
@@ -49,6 +50,16 @@ def read(database):
 def resemblance(a, b):
     shared = len(a & b)
     return shared / (len(a) + len(b) - shared)
+
+
+def reused(articles, width):
+    """{(a, b)} of all articles, given as (id, body), that have `width` words in a row in common, a < b."""
+    holders = defaultdict(list)
+    for number, body in articles:
+        found = words(body)
+        for run in set(map(hash, zip(*(found[i:] for i in range(width))))):
+            holders[run].append(number)
+    return {pair for numbers in holders.values() if len(numbers) > 1 for pair in combinations(sorted(numbers), 2)}
 
 
 def rare_first(found, seen_in, share):

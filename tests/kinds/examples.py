@@ -90,6 +90,7 @@ def check_bare_folder(suite, directory):
     suite.check("the demo says undated", "" if "│ undated │" in shown else shown[-3000:])
     suite.check("the demo on bare files stays within the columns", too_wide(shown))
     check_stories(suite, "without outlets and times", Path(suite.build) / "demo.db")
+    list(check_recipes(suite, "without outlets and times", Path(suite.build) / "demo.db"))
     curated = sqlite3.connect(Path(suite.build) / "demo.db").execute("SELECT count(*) FROM articles WHERE outlet IS NULL").fetchall()
     suite.equal("no outlet is made up", curated, [(4,)])
 
@@ -259,6 +260,103 @@ def check_changes(suite, directory):
     suite.equal("two articles that are named", folder.recipes(script), "1 pair of versions compared, 1 without a change\n")
 
 
+# Of one story: release, what was copied, a speech that two quote, and a notice that an outlet puts under what it prints.
+RELEASE = ("The port authority of Ellery will shut the eastern pier for nine weeks from the first of April so that divers can "
+           "replace forty piles that were eaten by worms since the last survey was made in the year of the great flood")
+REPORT = ("Fishermen who land crabs there each morning told this newspaper that they had heard nothing about it until a reporter "
+          "rang them up and that they would rather lose money than row across the bay before dawn in winter")
+SPEECH = ("I have never in my life seen a harbour that was so badly run by so many clever people who all went home at five and "
+          "left the keys with whoever asked for them first")
+NOTICE = "Readers of our pages may write to the editor at the old mill and will get an answer within a month of the day"
+TRAVELLED = [  # id, outlet, url, time, body
+    ("release", "Port of Ellery", None, "2031-03-01T08:00:00Z", RELEASE + "."),
+    ("gull", "Gull", "https://gull.example/1", "2031-03-01T09:00:00Z", f"{RELEASE}. {REPORT}.\n\n{NOTICE}."),
+    ("gull later", "Gull", "https://gull.example/1", "2031-03-01T11:00:00Z", f"{RELEASE}. {REPORT}.\n\n{NOTICE}."),
+    ("tern", "Tern", None, "2031-03-01T09:00:00Z", f"{REPORT}.\n\n{NOTICE}."),
+    ("skua", "Skua", None, "", RELEASE + "."),
+    ("gull speech", "Gull", None, "2031-03-02", f"The mayor of Northbank said: “{SPEECH}.” Nobody clapped.\n\n{NOTICE}."),
+    ("tern speech", "Tern", None, "2031-03-02", f"A dinner was given on the quay.\n\n“{SPEECH},” the mayor told the guests.\n\n{NOTICE}."),
+    ("gull crane", "Gull", None, "2031-03-03", f"A crane fell onto the ferry hall at noon.\n\n{NOTICE}."),
+    ("tern ferry", "Tern", None, "2031-03-03", f"A ferry ran aground on the sand at Ostrel.\n\n{NOTICE}."),
+]
+TRAVELS = [  # the words of the articles are counted by hand: 43 of the release, 39 of the report, 9 to 47 of the others
+    ("churn", ["none found: no source is named, and no dateline names one"]),
+    ("reuse_network", ["Port of Ellery|>|Gull|1|1|43", "Gull|?|Skua|1||43", "Port of Ellery|?|Skua|1||43", "Gull|?|Tern|1||39",
+                       "4 rows, order known in 1"]),
+    ("originality", ["Port of Ellery|1|43|0.0|0.0|100.0", "Skua|1|43|0.0|0.0|100.0", "Gull|3|133|38.3|32.3|29.3",
+                     "Tern|3|95|58.9|0.0|41.1", "4 outlets; not all own: 4 of 8 articles"]),
+    ("syndication", ["release", "2031-03-01 08:00Z     100 %  Port of Ellery", "2031-03-01 09:00Z      52 %  Gull",
+                     "2031-03-01 09:00Z     100 %  Tern", "undated               100 %  Skua", "Gull|1|0", "Port of Ellery|1|0",
+                     "Skua|1|0", "Tern|1|0", "1 story, in 4 articles of 4 outlets"]),
+]
+CHURNED = ["Port of Ellery", "Skua|1|1|1|100.0", "Gull|3|1|1|32.3", "100 ?|43|Port of Ellery|Skua", "skua",
+           "52|82|Port of Ellery|Gull", "gull", "2 of 7 articles have copied text, 2 to one half or more"]
+
+
+def check_travels(suite, directory):
+    """Copied text is told from quotations, notices and second versions, and its order only where the times say it."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    folder.recipes()
+    for recipe, nothing in (("churn", "none found: no source is named, and no dateline names one\n"),
+                            ("reuse_network", "none found, of articles of 0 outlets\n"),
+                            ("originality", "none found: no article has an outlet\n"), ("syndication", "none found\n")):
+        suite.equal(f"{recipe} of no articles", folder.recipes(f"sql/{recipe}.sql"), nothing)
+    for row in TRAVELLED:
+        folder.rows("INSERT INTO articles(id, outlet, url, published_at, body, title) VALUES (?, ?, ?, ?, ?, ?1)", *row)
+    folder.recipes("sql/prepare.sql")
+    for recipe, lines in TRAVELS:
+        suite.equal(recipe, folder.recipes(f"sql/{recipe}.sql").splitlines(), lines)
+    script = folder.path / "named.sql"
+    script.write_text(".parameter set :sources \"'Port of Ellery|Nobody'\"\n.read sql/churn.sql\n")
+    suite.equal("churn of a source that is named", folder.recipes(script).splitlines(), CHURNED)
+    folder.rows("UPDATE articles SET time = CASE id WHEN 'release' THEN '2031-03-01T00:00:00Z' WHEN 'skua' THEN '2031-03-03' "
+                "WHEN 'tern' THEN '2031-03-02' ELSE time END")
+    shown = folder.recipes("sql/reuse_network.sql")
+    suite.check("a time of day and a day are two days apart, or unclear", "" if "Port of Ellery|>|Skua|" in shown
+                and "Gull|?|Port of Ellery|" in shown and "Gull|>|Skua|" in shown and "Gull|?|Tern|" in shown else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), title = hex(zeroblob(40))")
+    script.write_text(".parameter set :sources \"'Port of Ellery ' || hex(zeroblob(40))\"\n.mode box\n"
+                      + "".join(f".read sql/{recipe}.sql\n" for recipe, _ in TRAVELS))
+    shown = folder.recipes(script)
+    suite.check("long names stay within the columns", too_wide(shown) if "2 of 7 articles have copied text" in shown else shown)
+    folder.rows("UPDATE articles SET outlet = NULL")
+    shown = folder.recipes("sql/syndication.sql")
+    suite.equal("articles without outlets", shown, "9 articles have no outlet and are not compared\nnone found\n")
+    folder.rows("DELETE FROM articles")
+    for id, outlet in (("a", "Port of Ellery"), ("b", "Gull"), ("c", "Gull"), ("d", "Gull")):
+        folder.rows("INSERT INTO articles(id, outlet, title, clean, time) VALUES (?1, ?2, ?1, ?3, ?4)", id, outlet,
+                    f"{RELEASE}.\n\n{REPORT}.", f"2031-03-01T08:00:0{ord(id) - ord('a')}Z")
+    suite.equal("a story that an outlet stores three times is no boilerplate", folder.recipes("sql/reuse_network.sql"),
+                "Port of Ellery|>|Gull|3|3|246\n1 row, order known in 1\n")
+
+
+def check_recipes(suite, kind, database):
+    """What the recipes on reuse show of articles stays within the columns of a box."""
+    for recipe in ("churn", "reuse_network", "originality", "syndication"):
+        code, shown = suite.program([suite.sqlite, "-batch", "-bail", database, "-cmd",
+                                     f".load {suite.library.with_suffix('')}", "-cmd", ".mode box", f".read sql/{recipe}.sql"])
+        suite.check(f"{recipe}, {kind}", "" if code == 0 and shown.strip() else f"exit code {code}\n{shown[-2000:]}")
+        suite.check(f"{recipe}, {kind}, stays within the columns", too_wide(shown))
+        yield shown
+
+
+def check_example_reuse(suite, database):
+    """The wire story of the example articles: who carried it, how much of it, in which order."""
+    churn, network, originality, syndication = check_recipes(suite, "example articles", database)
+    for name, part, shown in (
+            ("the source is told by datelines", "│ Meridian Wire │\n", churn),
+            ("an edited copy is churned", "│ 92       │ 642   │ Meridian Wire │ Ellery Today ", churn),
+            ("the network begins at the wire", "Meridian Wire       │ > │ Calder Gazette      │ 1        │ 1     │ 642 ", network),
+            ("a later carrier is not first", "Northbank Chronicle │ > │ Calder Gazette      │ 1        │ 0     │ 638 ", network),
+            ("the order of the network is known", "10 rows, order known in 10", network),
+            ("the wire is its own", "│ Meridian Wire       │ 1        │ 642   │ 100.0 │", originality),
+            ("the excerpt is nobody's own", "│ Headline Relay      │ 1        │ 240   │ 0.0 ", originality),
+            ("the map begins with the wire", "│ 2031-03-13 19:05Z 1st 100 %  Meridian Wire ", syndication),
+            ("one story ran in five outlets", "1 story, in 5 articles of 5 outlets", syndication)):
+        suite.check(name, "" if part in shown else shown)
+
+
 def check_passages(suite, directory):
     """The passages of a pair, from the earlier article to the later one, and of two articles that are named."""
     folder = Folder(suite, directory, {})
@@ -285,7 +383,8 @@ def check_passages(suite, directory):
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
+    check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages):
+                  check_page, check_changes, check_passages, check_travels):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -232,7 +232,7 @@ static enum status add_changes(struct gatherer *g, struct stretch a, struct stre
 }
 
 /* The same for both texts, of which the sentences that are unchanged and in order are known to be kept:
- * better for texts that repeat themselves, where the words of one place may be taken for those of another. */
+ * better for texts that repeat themselves, where one stands for another as well. */
 static enum status add_changes_between(struct gatherer *g, size_t changed[2]) {
     const struct alignment *alignment = &g->alignment;
     struct stretch a = {0, 0}, b = {0, 0};

@@ -6,8 +6,8 @@
  * stand no grams, or stands one that leads to no pair. Hits of one row are sorted by the other row; then each
  * pair is looked at as a whole (reuse_passages.h).
  *
- * A gram that a text repeats a thousand times would make a million hits with another such text. Of a gram all
- * places among the first REUSE_REPEATS of both rows meet, and the first of each meets all others.
+ * A gram that a text repeats a thousand times would make a million hits with another such text, on as many
+ * diagonals. So a gram meets others only where it stands the first REUSE_REPEATS times in a row.
  */
 #include "match/text_reuse.h"
 #include "base/sort.h"
@@ -38,9 +38,9 @@ static bool may_pair(const struct text_reuse *reuse, uint32_t a, uint32_t b) {
     return reuse->options.against == 0 || (a < reuse->options.against && b >= reuse->options.against);
 }
 
-/* Whether two places of a gram, of different rows, meet. */
-static bool meet(const struct reuse_posting *a, const struct reuse_posting *b) {
-    return a->ordinal == 0 || b->ordinal == 0 || (a->ordinal < REUSE_REPEATS && b->ordinal < REUSE_REPEATS);
+/* Whether a place of a gram meets those of other rows. */
+static bool is_met(const struct reuse_posting *posting) {
+    return posting->ordinal < REUSE_REPEATS;
 }
 
 /* Whether a hit lies in the run of another one, a word before. */
@@ -48,7 +48,7 @@ static bool is_inside(const struct text_reuse *reuse, uint32_t a, uint32_t b) {
     const struct reuse_posting *postings = reuse->corpus.postings.items;
     return a > 0 && b > 0 && reuse_follows(&postings[a - 1], &postings[a]) &&
            reuse_follows(&postings[b - 1], &postings[b]) && postings[a - 1].gram == postings[b - 1].gram &&
-           !is_common(reuse, postings[a - 1].gram) && meet(&postings[a - 1], &postings[b - 1]);
+           !is_common(reuse, postings[a - 1].gram) && is_met(&postings[a - 1]) && is_met(&postings[b - 1]);
 }
 
 /* The hits of one posting with those of later rows. */
@@ -59,11 +59,7 @@ static enum status find_hits(struct text_reuse *reuse, uint32_t a, struct poll *
         uint32_t b = corpus->list[at];
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
         if (postings[b].row <= from->row) break;
-        if (!meet(from, &postings[b])) { /* on to the last place of that row that does, or its first */
-            uint32_t back =
-                from->ordinal < REUSE_REPEATS ? postings[b].ordinal - REUSE_REPEATS + 1 : postings[b].ordinal;
-            b = corpus->list[at -= back];
-        }
+        if (!is_met(&postings[b])) b = corpus->list[at -= postings[b].ordinal - REUSE_REPEATS + 1];
         if (!may_pair(reuse, from->row, postings[b].row) || is_inside(reuse, a, b)) continue;
         struct reuse_hit *hit = VECTOR_ADD(&reuse->hits);
         if (!hit) return STATUS_NOMEM;
@@ -84,7 +80,8 @@ static enum status row_hits(struct text_reuse *reuse, struct poll *poll) {
     enum status status = STATUS_OK;
     reuse->hits.count = reuse->next_hit = 0;
     for (uint32_t a = reuse->corpus.rows.items[reuse->row].first; a < end && !status; a++) {
-        if (!is_common(reuse, reuse->corpus.postings.items[a].gram)) status = find_hits(reuse, a, poll);
+        const struct reuse_posting *from = &reuse->corpus.postings.items[a];
+        if (is_met(from) && !is_common(reuse, from->gram)) status = find_hits(reuse, a, poll);
         if (!status && poll_stop(poll, 1)) status = STATUS_INTERRUPT;
     }
     struct sort_order order = {sizeof *reuse->hits.items, by_row, NULL};

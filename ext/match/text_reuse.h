@@ -8,9 +8,9 @@
  *
  * A pair is two rows with a *passage* in common: `min_words` words in a row that have the same match keys,
  * or, with a gap, that many words with up to `gap` others on either side between runs of REUSE_RUN or more.
- * Every such pair is found. Its passages are as long as they can be. Where both rows hold one gram more than
- * REUSE_REPEATS times, all its places are not tried with all others, so that the figures of a pair that
- * repeats itself so often (not whether it is one) may be too low.
+ * Every such pair is found. Its passages are as long as they can be. Where a row holds one gram more than
+ * REUSE_REPEATS times, passages are looked for from the first of these places alone, so that the figures of a
+ * pair that repeats itself so often (not whether it is one) may be too low.
  *
  * A gram that stands in more than `common` rows leads to no pair, but belongs to the passages of pairs that
  * others lead to. Behind the pairs its passages are given, once each: `b` is REUSE_NONE then.

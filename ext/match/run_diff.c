@@ -24,16 +24,9 @@ static bool same_word(const struct differ *differ, size_t a, size_t b) {
     return differ->a.words[a].number == differ->b.words[b].number;
 }
 
-/* Adds a hunk, or to the last one where that ends here. */
+/* Adds a hunk, unless it is empty. Between two of them stands a shared word. */
 static enum status add_hunk(struct differ *differ, struct hunk hunk) {
     if (hunk.a == hunk.a_end && hunk.b == hunk.b_end) return STATUS_OK;
-    size_t count = differ->diff->hunks.count;
-    struct hunk *last = count ? &differ->diff->hunks.items[count - 1] : NULL;
-    if (last && last->a_end == hunk.a && last->b_end == hunk.b) {
-        last->a_end = hunk.a_end;
-        last->b_end = hunk.b_end;
-        return STATUS_OK;
-    }
     struct hunk *added = VECTOR_ADD(&differ->diff->hunks);
     if (added) *added = hunk;
     return added ? STATUS_OK : STATUS_NOMEM;

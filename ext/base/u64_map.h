@@ -63,6 +63,11 @@ static inline size_t u64_map_slot(const struct u64_map *map, uint64_t hash) {
     return at;
 }
 
+/* Asks memory for the slot of a hash that will be looked up soon, of a map that has slots. */
+static inline void u64_map_fetch(const struct u64_map *map, uint64_t hash) {
+    __builtin_prefetch(&map->slots[hash & map->slot_mask]);
+}
+
 /* The number of a hash, or U64_MAP_NONE. O(1). */
 static inline size_t u64_map_find(const struct u64_map *map, uint64_t hash) {
     return map->count ? (size_t)map->slots[u64_map_slot(map, hash)] - 1 : U64_MAP_NONE;

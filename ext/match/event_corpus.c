@@ -25,11 +25,15 @@ static enum status add_term(struct event_corpus *corpus, uint64_t hash, double e
     return term ? STATUS_OK : STATUS_NOMEM;
 }
 
+/* The words of a large corpus are not in the cache: memory is asked for each so many words before. */
+enum { WORDS_AHEAD = 8 };
+
 static enum status add_terms(struct event_corpus *corpus, const struct terms *terms, struct poll *poll) {
     size_t count = terms->words.count;
     if (corpus->words.count + count >= UINT32_MAX) return STATUS_TOOBIG;
     enum status status = u64_map_reserve(&corpus->words, count, poll);
     for (size_t i = 0; i < count && !status; i++) {
+        if (i + WORDS_AHEAD < count) u64_map_fetch(&corpus->words, terms->words.items[i + WORDS_AHEAD]);
         status = add_term(corpus, terms->words.items[i], terms_emphasis(terms, i));
         if (!status && poll_stop(poll, 16)) status = STATUS_INTERRUPT;
     }

@@ -140,11 +140,26 @@ int corpus_keep_key(struct corpus *corpus, size_t row) {
     if (status) return status_code(status);
     if (number < before) return key_error(corpus, row, value);
     corpus->key_of[row] = (uint32_t)number << 1 | real;
+    corpus->has_text |= sqlite3_value_type(value) == SQLITE_TEXT;
     return SQLITE_OK;
 }
 
+size_t corpus_key_number(const struct corpus *corpus, size_t row) {
+    return corpus->key_of[row] >> 1;
+}
+
+enum status corpus_find_key(const struct corpus *corpus, sqlite3_value *value, size_t *number) {
+    struct buffer key = BUFFER_INIT;
+    bool real;
+    key_write(value, corpus->encoding, &key, &real);
+    enum status status = key.status;
+    *number = status ? MAP_NONE : map_find(&corpus->keys, buffer_span(&key));
+    buffer_release(&key);
+    return status;
+}
+
 static struct span key_of(const struct corpus *corpus, size_t row) {
-    return map_key(&corpus->keys, corpus->key_of[row] >> 1);
+    return map_key(&corpus->keys, corpus_key_number(corpus, row));
 }
 
 void corpus_key_result(const struct corpus *corpus, sqlite3_context *context, size_t row) {

@@ -35,6 +35,7 @@ struct corpus {
     bool is_counted;         /* the first pass is over */
     struct map keys;         /* that are kept, as key_write() has them */
     uint32_t *key_of;        /* by row: the number of its key times two, plus one where it is a REAL */
+    bool has_text;           /* some kept keys are text, which SQLite may compare with a number as one */
 };
 
 /* Opens the table that the cursor's arguments name, or, with their column and key, `table`. `more` names
@@ -64,5 +65,10 @@ void corpus_release(struct corpus *corpus);
 /* The key of a row, which was kept: as a result, and in SQLite's order beside another one. */
 void corpus_key_result(const struct corpus *corpus, sqlite3_context *context, size_t row);
 int corpus_key_compare(const struct corpus *corpus, size_t a, size_t b);
+
+/* The number of a row's key, which was kept: 0, 1, 2 ...; and that of the key which equals a value that is
+ * not NULL, without affinity, or MAP_NONE. STATUS_NOMEM from the second. */
+size_t corpus_key_number(const struct corpus *corpus, size_t row);
+enum status corpus_find_key(const struct corpus *corpus, sqlite3_value *value, size_t *number);
 
 #endif

@@ -21,7 +21,9 @@
  *     weakest   the mean at which the last two parts of the cluster were joined; NULL for one part alone
  *
  * Rows that are the same are one part, whatever their number. Rows come by cluster, then member. Arguments,
- * options and errors are those of same_events(). Memory: all pairs from .1 on are held, some 100 bytes each.
+ * options and errors are those of same_events(). The clusters are made once for a statement, and `member = ?`
+ * finds its row at once, so the table may stand on the right of a join. Memory: all pairs from .1 on are
+ * held, some 100 bytes each.
  *
  * Cost: match/average_link.h. DIRECTONLY, because it reads a table by name.
  */
@@ -50,7 +52,8 @@ struct clusters_cursor {
     struct average_link link;
     VECTOR_OF(struct member) members;
     uint32_t *firsts, *sizes; /* by root: place of the first member, and their number */
-    size_t at;
+    uint32_t *places;         /* by number of the key: the place among the sorted members */
+    size_t at, end;           /* this row, and where rows end */
 };
 
 /* ---- clusters ---- */
@@ -107,15 +110,19 @@ static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     size_t count = cursor->members.count, documents = cursor->link.count;
     cursor->firsts = mem_alloc(documents * sizeof *cursor->firsts + 1);
     cursor->sizes = mem_alloc(documents * sizeof *cursor->sizes + 1);
-    if (!cursor->firsts || !cursor->sizes) return STATUS_NOMEM;
+    cursor->places = mem_alloc(count * sizeof *cursor->places + 1);
+    if (!cursor->firsts || !cursor->sizes || !cursor->places) return STATUS_NOMEM;
     struct sort_order order = {sizeof *members, by_key, &cursor->events.corpus};
     enum status status = sort_items(members, count, order, poll);
     if (status) return status;
     name_clusters(cursor);
     order.compare = by_cluster;
     status = sort_items(members, count, order, poll);
-    if (!status) name_clusters(cursor);
-    return status;
+    if (status) return status;
+    name_clusters(cursor);
+    for (size_t i = 0; i < count; i++)
+        cursor->places[corpus_key_number(&cursor->events.corpus, members[i].row)] = (uint32_t)i;
+    return STATUS_OK;
 }
 
 static int clusters_filter(struct table_cursor *base) {
@@ -129,15 +136,35 @@ static int clusters_filter(struct table_cursor *base) {
     enum status status = link_documents(cursor, threshold, poll);
     if (!status) status = list_members(cursor, poll);
     if (!status) status = arrange(cursor, poll);
-    base->done = cursor->members.count == 0;
     return table_finish(base, status);
 }
 
 /* ---- rows ---- */
 
+/* To the rows whose member may equal a value: all rows for a number where some members are text. */
+static int clusters_seek(struct table_cursor *base, sqlite3_value *value) {
+    struct clusters_cursor *cursor = (struct clusters_cursor *)base;
+    const struct corpus *corpus = &cursor->events.corpus;
+    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
+    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+    cursor->at = 0;
+    cursor->end = value && type == SQLITE_NULL ? 0 : cursor->members.count;
+    if (type != SQLITE_NULL && !(is_number && corpus->has_text)) {
+        size_t number;
+        enum status status = corpus_find_key(corpus, value, &number);
+        if (status) return status_code(status);
+        cursor->at = number == MAP_NONE ? 0 : cursor->places[number];
+        cursor->end = number == MAP_NONE ? 0 : cursor->at + 1;
+    }
+    base->done = cursor->at >= cursor->end;
+    base->row = (sqlite3_int64)cursor->at + 1;
+    return SQLITE_OK;
+}
+
 static int clusters_next(struct table_cursor *base) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    base->done = ++cursor->at == cursor->members.count;
+    base->done = ++cursor->at >= cursor->end;
+    base->row = (sqlite3_int64)cursor->at + 1;
     return SQLITE_OK;
 }
 
@@ -169,6 +196,7 @@ static void clusters_release(struct table_cursor *base) {
     VECTOR_RELEASE(&cursor->members);
     mem_free(cursor->firsts);
     mem_free(cursor->sizes);
+    mem_free(cursor->places);
 }
 
 const struct sql_table vt_event_clusters = {
@@ -180,6 +208,7 @@ const struct sql_table vt_event_clusters = {
     .rows = 1000,
     .cursor_size = sizeof(struct clusters_cursor),
     .filter = clusters_filter,
+    .seek = clusters_seek,
     .next = clusters_next,
     .column = clusters_column,
     .release = clusters_release,

@@ -380,11 +380,48 @@ def check_passages(suite, directory):
                 "1|1st: Tern: other\n2nd: Tern: wire\nno passage shared\n1 pair compared\n")
 
 
+# id, time, what is reported: of the two on the same crane one comes three months later.
+ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane fell onto the hall at Lindmouth."),
+            ("b", "2031-03-14T09:00:00Z", "New council", "Voters of Ostrava Bay chose a council on Sunday."),
+            ("u", None, "Undated", "A crane fell onto the ferry hall at Lindmouth."),
+            ("c", "2031-03-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall was hit by a falling crane."),
+            ("d", "2031-06-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall was hit by a falling crane."),
+            ("e", "2031-03-15T07:00:00Z", "Ostrava Bay has voted", "A new council was chosen by few voters on Sunday."),
+            ("f", "2031-03-13T23:00:00Z", "Crane on hall", "A crane fell onto the ferry hall at Lindmouth.")]
+
+
+def check_arrivals(suite, directory):
+    """Each new article is put to an event, which stays; one between two events is measured by their centroids."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    recipe = ("sql/prepare.sql", "sql/arrivals.sql")
+    suite.equal("no article arrived", folder.recipes(*recipe), "0 new articles|0 put to an event|0 began one|0 without a time\n")
+
+    def arrive(articles):
+        for id, time, title, body in articles:
+            folder.rows("INSERT INTO articles(id, outlet, title, published_at, body) VALUES (?, 'Tern', ?, ?, ?)", id, title, time, body)
+        return folder.recipes(*recipe)
+
+    suite.equal("the first articles begin events", arrive(ARRIVALS[:3]), "1|2031-03-14 08:00|new|Tern: Crane falls on ferry hall\n"
+                "2|2031-03-14 09:00|new|Tern: New council\n2 new articles|0 put to an event|2 began one|1 without a time\n")
+    shown = arrive(ARRIVALS[3:])
+    suite.check("later ones are counted", "" if "4 new articles|3 put to an event|1 began one|1 without a time" in shown else shown)
+    events = folder.rows("SELECT * FROM event_articles ORDER BY article")
+    suite.equal("events", [row[:2] for row in events], [("a", 1), ("b", 2), ("c", 1), ("d", 3), ("e", 2), ("f", 1)])
+    again = folder.recipes(*recipe)
+    suite.equal("again changes nothing", again, "0 new articles|0 put to an event|0 began one|1 without a time\n")
+    suite.equal("events stay", folder.rows("SELECT * FROM event_articles ORDER BY article"), events)
+    sums = folder.rows("WITH w AS (SELECT term_weights(clean) AS w FROM articles), m AS (SELECT *, title || char(10) || clean AS t FROM articles) "
+                       "SELECT (tfidf_similarity(a.t, c.t, w) + tfidf_similarity(f.t, c.t, w)) / sqrt(2 + 2 * tfidf_similarity(a.t, f.t, w)) "
+                       "FROM w, m a, m c, m f WHERE (a.id, c.id, f.id) = ('a', 'c', 'f')")
+    suite.equal("similarity to the centroid", round(events[2][2], 4), round(sums[0][0], 4))
+
+
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels):
+                  check_page, check_changes, check_passages, check_travels, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

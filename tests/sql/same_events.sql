@@ -37,6 +37,15 @@ SELECT quote(member), quote(cluster), size, round(weakest, 3) FROM event_cluster
 SELECT * FROM event_clusters('articles', 'body', 0.99, 'id', (SELECT weights FROM learned), '{"title": "title"}');
 SELECT member, cluster, size, round(weakest, 3) FROM event_clusters('articles', 'body', NULL, 'id', (SELECT weights FROM learned), '{"title": "title"}');
 SELECT member, cluster, size, round(weakest, 3) FROM event_clusters('articles', 'body', NULL, 'id', NULL, '{"title": "title", "time": "published", "days": 3}');
+-- On the right of a join each row looks its member up; = decides, with affinity.
+CREATE TABLE entry(id INTEGER, name TEXT);
+INSERT INTO entry VALUES (1, 'x'), (4, '2.5'), (5, x'00'), (99, NULL);
+SELECT e.id, k.cluster, k.size FROM entry e LEFT JOIN event_clusters('articles', 'body', NULL, 'id') k ON k.member = e.id;
+SELECT e.id, quote(k.member) FROM entry e LEFT JOIN event_clusters('few', 'body', NULL, 'k') k ON k.member = e.name;
+SELECT quote(member), quote(cluster) FROM event_clusters('few', 'body', NULL, 'k') WHERE member IN (2.5, 'X', x'00', NULL, 'x');
+CREATE TABLE numeral AS SELECT '4' AS k, body FROM articles WHERE id = 4;
+SELECT e.id, quote(k.member) FROM entry e LEFT JOIN event_clusters('numeral', 'body', NULL, 'k') k ON k.member = e.id;
+EXPLAIN QUERY PLAN SELECT * FROM event_clusters('few', 'body', NULL, 'k') WHERE member = 'x';
 -- Many rows that are the same are one document.
 CREATE TABLE many(body);
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO many SELECT 'The pier fell' FROM n;

@@ -55,8 +55,13 @@ void u64_map_clear(struct u64_map *map) {
 }
 
 enum status u64_map_start(struct u64_map *map, size_t expected) {
+    size_t slots = slots_for(expected, FIRST_SLOTS);
     map->count = 0;
-    return rehash(map, slots_for(expected, FIRST_SLOTS), NULL);
+    if (map->slots && slots != map->slot_mask + 1) { /* not resized, which would copy what is forgotten */
+        mem_free(map->slots);
+        map->slots = NULL;
+    }
+    return rehash(map, slots, NULL);
 }
 
 void u64_map_release(struct u64_map *map) {

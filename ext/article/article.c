@@ -87,8 +87,11 @@ static enum status ask_lines(struct draft *draft, const struct step *step) {
 
 static enum status run_steps(struct draft *draft, enum article_level level) {
     enum status status = STATUS_OK;
-    for (const struct step *step = STEPS; step < STEPS + STEPS_COUNT && !status; step++)
-        if (is_due(draft, step, level)) status = step->line ? ask_lines(draft, step) : step->lines(draft);
+    for (const struct step *step = STEPS; step < STEPS + STEPS_COUNT && !status; step++) {
+        if (!is_due(draft, step, level)) continue;
+        status = step->line ? ask_lines(draft, step) : step->lines(draft);
+        if (!status && poll_stop(draft->poll, draft->lines.count)) status = STATUS_INTERRUPT;
+    }
     return status;
 }
 

@@ -401,9 +401,10 @@ static bool is_signature(struct span text, size_t at) {
 
 /* Whether a line may end in the name of an agency. */
 static bool ends_in_name(struct span line) {
-    size_t start = line.size;
-    while (start > 0 && is_letter(line.data[start - 1])) start--;
-    return start > 0 && start < line.size && (is_ascii_upper(line.data[start]) || line.data[start] == 'd');
+    size_t start = line.size, least = line.size > SIGN_MAX ? line.size - SIGN_MAX : 0;
+    while (start > least && is_letter(line.data[start - 1])) start--;
+    return start > least && start < line.size &&
+           (is_ascii_upper(line.data[start]) || line.data[start] == 'd');
 }
 
 static bool is_sentence_end(char byte) {

@@ -21,6 +21,10 @@
 enum {
     BESIDE = 3,     /* sentences, in either text */
     SHORT_TEXT = 2, /* sentences of a text that is one long sentence, or was */
+    /* Of texts in which fewer than one sentence of STRANGERS has a partner, an equal sentence of fewer than
+     * LONE_WORDS that no other pair stands beside is chance: "Advertisement". */
+    STRANGERS = 4,
+    LONE_WORDS = 4,
 };
 
 /* The place in b where sentence i of a would stand, in a run of sentences from..to-1 without a partner. */
@@ -111,14 +115,21 @@ static bool supported(const struct aligner *aligner, const struct aligned_pair *
     return false;
 }
 
+/* Whether two texts share so little that short sentences are equal by chance. */
+static bool are_strangers(const struct alignment *alignment) {
+    size_t a = alignment->sentences[0].count, b = alignment->sentences[1].count;
+    return alignment->pairs.count * STRANGERS < (a < b ? a : b);
+}
+
 /* Parts pairs that are not alike enough for where they stand: two sentences about one person, say. */
 static enum status part_doubtful(struct alignment *alignment, struct aligner *aligner) {
-    size_t kept = 0;
+    size_t kept = 0, least_words = are_strangers(alignment) ? LONE_WORDS : 0;
     for (size_t i = 0; i < alignment->pairs.count; i++) {
         struct aligned_pair *pair = &alignment->pairs.items[i];
-        double least = supported(aligner, pair) ? 0 : LONE_CUT;
-        if (pair->moved && least < MOVED_CUT) least = MOVED_CUT;
-        if (pair->similarity < least) {
+        size_t words = sentence_list_words(&alignment->sentences[1], pair->sides[1].first, 1);
+        bool is_lone = !supported(aligner, pair);
+        double least = is_lone ? LONE_CUT : pair->moved ? MOVED_CUT : 0;
+        if (pair->similarity < least || (is_lone && words < least_words)) {
             aligner->partner[0][pair->sides[0].first] = ALIGNMENT_NONE;
             aligner->partner[1][pair->sides[1].first] = ALIGNMENT_NONE;
         } else {

@@ -140,7 +140,7 @@ int corpus_keep_key(struct corpus *corpus, size_t row) {
     if (status) return status_code(status);
     if (number < before) return key_error(corpus, row, value);
     corpus->key_of[row] = (uint32_t)number << 1 | real;
-    corpus->has_text |= sqlite3_value_type(value) == SQLITE_TEXT;
+    corpus->has_text_keys |= sqlite3_value_type(value) == SQLITE_TEXT;
     return SQLITE_OK;
 }
 

@@ -35,7 +35,7 @@ struct corpus {
     bool is_counted;         /* the first pass is over */
     struct map keys;         /* that are kept, as key_write() has them */
     uint32_t *key_of;        /* by row: the number of its key times two, plus one where it is a REAL */
-    bool has_text;           /* some kept keys are text, which SQLite may compare with a number as one */
+    bool has_text_keys;      /* some kept keys are text, which SQLite may compare with a number as one */
 };
 
 /* Opens the table that the cursor's arguments name, or, with their column and key, `table`. `more` names

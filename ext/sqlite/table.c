@@ -351,6 +351,21 @@ int table_text(struct table_cursor *cursor, int argument, struct span *result) {
     return result->data ? SQLITE_OK : SQLITE_NOMEM;
 }
 
+int table_show(struct table_cursor *cursor, struct table_range *range, size_t at, size_t end) {
+    *range = (struct table_range){at, end};
+    cursor->done = at >= end;
+    cursor->row = (sqlite3_int64)at + 1;
+    return SQLITE_OK;
+}
+
+enum table_sought table_sought(sqlite3_value *value, bool has_text) {
+    if (!value) return TABLE_EVERY_ROW;
+    int type = sqlite3_value_type(value);
+    if (type == SQLITE_NULL) return TABLE_NO_ROW;
+    return has_text && (type == SQLITE_INTEGER || type == SQLITE_FLOAT) ? TABLE_EVERY_ROW
+                                                                        : TABLE_ROWS_LIKE_IT;
+}
+
 struct poll *table_poll(struct table_cursor *cursor) {
     return interrupt_poll(&cursor->interrupt);
 }

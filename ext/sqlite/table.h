@@ -93,6 +93,20 @@ int table_share(struct table_cursor *cursor, int argument, double *share);
 /* An optional text argument as a span into the value; {NULL, 0} when absent or NULL. */
 int table_text(struct table_cursor *cursor, int argument, struct span *result);
 
+/* For a table that makes all its rows in filter and lists them in an array: the rows that are shown, at ..
+ * end - 1 of it, of which `at` is at hand. Seek ends with it, and next is table_show(cursor, &range, range.at
+ * + 1, range.end). Gives SQLITE_OK. */
+struct table_range {
+    size_t at, end;
+};
+int table_show(struct table_cursor *cursor, struct table_range *range, size_t at, size_t end);
+
+/* Which rows may equal the value that seek is given. SQLite asks `column = value` again, and where the value
+ * comes from a column of numbers it reads '1' as 1: so where the first column has text, a number may equal
+ * any row. */
+enum table_sought { TABLE_NO_ROW, TABLE_EVERY_ROW, TABLE_ROWS_LIKE_IT };
+enum table_sought table_sought(sqlite3_value *value, bool has_text);
+
 /* The poll for the work of filter and next; table.c turns STATUS_INTERRUPT into the right code. */
 struct poll *table_poll(struct table_cursor *cursor);
 

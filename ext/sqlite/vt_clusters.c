@@ -61,7 +61,7 @@ struct clusters_cursor {
     size_t *places;                   /* by number: the place among the sorted members */
     bool measured;                    /* pairs have a similarity */
     bool has_numerals;                /* some members are text that may be read as a number */
-    size_t at, end;                   /* this row, and where rows end */
+    struct table_range shown;         /* of members */
 };
 
 enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
@@ -206,36 +206,25 @@ static int clusters_filter(struct table_cursor *base) {
 
 /* ---- rows ---- */
 
-/* To the rows whose member may equal a value. SQLite asks `member = value` again, and where the value comes
- * from a column of numbers it reads a member '1' as 1: so for a number all rows are given when some members
- * may be read so. */
 static int clusters_seek(struct table_cursor *base, sqlite3_value *value) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
-    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-    cursor->at = 0;
-    cursor->end = value && type == SQLITE_NULL ? 0 : cursor->members.count;
-    if (type != SQLITE_NULL && !(is_number && cursor->has_numerals)) {
-        struct buffer key = BUFFER_INIT;
-        bool real;
-        key_write(value, cursor->encoding, &key, &real);
-        enum status status = key.status;
-        size_t number = status ? MAP_NONE : map_find(&cursor->map, buffer_span(&key));
-        buffer_release(&key);
-        if (status) return status_code(status);
-        cursor->at = number == MAP_NONE ? 0 : cursor->places[number];
-        cursor->end = number == MAP_NONE ? 0 : cursor->at + 1;
-    }
-    base->done = cursor->at >= cursor->end;
-    base->row = (sqlite3_int64)cursor->at + 1;
-    return SQLITE_OK;
+    enum table_sought sought = table_sought(value, cursor->has_numerals);
+    if (sought != TABLE_ROWS_LIKE_IT)
+        return table_show(base, &cursor->shown, 0, sought == TABLE_NO_ROW ? 0 : cursor->members.count);
+    struct buffer key = BUFFER_INIT;
+    bool real;
+    key_write(value, cursor->encoding, &key, &real);
+    enum status status = key.status;
+    size_t number = status ? MAP_NONE : map_find(&cursor->map, buffer_span(&key));
+    buffer_release(&key);
+    if (status) return status_code(status);
+    size_t place = number == MAP_NONE ? 0 : cursor->places[number];
+    return table_show(base, &cursor->shown, place, number == MAP_NONE ? 0 : place + 1);
 }
 
 static int clusters_next(struct table_cursor *base) {
-    struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    base->done = ++cursor->at >= cursor->end;
-    base->row = (sqlite3_int64)cursor->at + 1;
-    return SQLITE_OK;
+    struct table_range *shown = &((struct clusters_cursor *)base)->shown;
+    return table_show(base, shown, shown->at + 1, shown->end);
 }
 
 static void member_result(struct clusters_cursor *cursor, sqlite3_context *context, size_t place) {
@@ -245,13 +234,13 @@ static void member_result(struct clusters_cursor *cursor, sqlite3_context *conte
 
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    const struct member *member = &cursor->members.items[cursor->at];
+    const struct member *member = &cursor->members.items[cursor->shown.at];
     const struct cluster_node *node =
         &cursor->clusters.nodes.items[clusters_root(&cursor->clusters, member->number)];
     double size = (double)node->size;
     switch ((enum column)column) {
     case MEMBER:
-        member_result(cursor, context, cursor->at);
+        member_result(cursor, context, cursor->shown.at);
         break;
     case CLUSTER:
         member_result(cursor, context, member->cluster);

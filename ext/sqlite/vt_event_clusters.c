@@ -53,7 +53,7 @@ struct clusters_cursor {
     VECTOR_OF(struct member) members;
     uint32_t *firsts, *sizes; /* by root: place of the first member, and their number */
     uint32_t *places;         /* by number of the key: the place among the sorted members */
-    size_t at, end;           /* this row, and where rows end */
+    struct table_range shown; /* of members */
 };
 
 /* ---- clusters ---- */
@@ -141,36 +141,27 @@ static int clusters_filter(struct table_cursor *base) {
 
 /* ---- rows ---- */
 
-/* To the rows whose member may equal a value: all rows for a number where some members are text. */
 static int clusters_seek(struct table_cursor *base, sqlite3_value *value) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     const struct corpus *corpus = &cursor->events.corpus;
-    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
-    bool is_number = type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-    cursor->at = 0;
-    cursor->end = value && type == SQLITE_NULL ? 0 : cursor->members.count;
-    if (type != SQLITE_NULL && !(is_number && corpus->has_text)) {
-        size_t number;
-        enum status status = corpus_find_key(corpus, value, &number);
-        if (status) return status_code(status);
-        cursor->at = number == MAP_NONE ? 0 : cursor->places[number];
-        cursor->end = number == MAP_NONE ? 0 : cursor->at + 1;
-    }
-    base->done = cursor->at >= cursor->end;
-    base->row = (sqlite3_int64)cursor->at + 1;
-    return SQLITE_OK;
+    enum table_sought sought = table_sought(value, corpus->has_text_keys);
+    size_t number;
+    if (sought != TABLE_ROWS_LIKE_IT)
+        return table_show(base, &cursor->shown, 0, sought == TABLE_NO_ROW ? 0 : cursor->members.count);
+    enum status status = corpus_find_key(corpus, value, &number);
+    if (status) return status_code(status);
+    size_t place = number == MAP_NONE ? 0 : cursor->places[number];
+    return table_show(base, &cursor->shown, place, number == MAP_NONE ? 0 : place + 1);
 }
 
 static int clusters_next(struct table_cursor *base) {
-    struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    base->done = ++cursor->at >= cursor->end;
-    base->row = (sqlite3_int64)cursor->at + 1;
-    return SQLITE_OK;
+    struct table_range *shown = &((struct clusters_cursor *)base)->shown;
+    return table_show(base, shown, shown->at + 1, shown->end);
 }
 
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     const struct clusters_cursor *cursor = (struct clusters_cursor *)base;
-    const struct member *member = &cursor->members.items[cursor->at];
+    const struct member *member = &cursor->members.items[cursor->shown.at];
     double weakest = cursor->link.weakest[member->root];
     switch ((enum column)column) {
     case MEMBER:

@@ -2,6 +2,7 @@
  * test_evidence.c - what speaks for one text being made from another, in figures
  */
 #include "../unit.h"
+#include "learn_weights.h"
 #include "match/evidence.h"
 #include <math.h>
 
@@ -147,16 +148,6 @@ TEST(a_text_without_words_has_no_figures) {
     }
 }
 
-/* Weights of a corpus of one text. */
-static struct buffer learn(const char *text) {
-    struct term_counts counts = TERM_COUNTS_INIT;
-    struct buffer blob = BUFFER_INIT;
-    assert_int_equal(term_counts_add(&counts, span_of(text), NULL), STATUS_OK);
-    assert_int_equal(term_counts_write(&counts, &blob, NULL), STATUS_OK);
-    term_counts_release(&counts);
-    return blob;
-}
-
 static enum status gather_all(void *context, struct poll *poll) {
     static char a[4000], b[4000];
     struct term_weights weights;
@@ -176,7 +167,7 @@ static enum status gather_unasked(void *context) {
 }
 
 TEST(every_allocation_may_fail_and_every_poll_stop) {
-    struct buffer blob = learn(CRANE);
+    struct buffer blob = learn_weights(&(const char *){CRANE}, 1);
     assert_survives_no_memory(gather_unasked, &blob);
     assert_true(assert_survives_interrupts(gather_all, &blob) > 100);
     buffer_release(&blob);

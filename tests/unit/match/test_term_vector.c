@@ -2,6 +2,7 @@
  * test_term_vector.c - documents as vectors of weighted words, and the words that they make much of
  */
 #include "../unit.h"
+#include "learn_weights.h"
 #include "match/term_vector.h"
 #include <math.h>
 
@@ -42,16 +43,6 @@ TEST(emphasis_is_worked_out_by_place_case_and_count) {
     assert_near(emphasis("", "a", "absent"), 0, 0);
 }
 
-static struct buffer learn(const char *const *texts, size_t count) {
-    struct term_counts counts = TERM_COUNTS_INIT;
-    struct buffer blob = BUFFER_INIT;
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(term_counts_add(&counts, span_of(texts[i]), NULL), STATUS_OK);
-    assert_int_equal(term_counts_write(&counts, &blob, NULL), STATUS_OK);
-    term_counts_release(&counts);
-    return blob;
-}
-
 static enum status make(struct term_vector *vector, const char *text, const struct buffer *blob,
                         struct poll *poll) {
     struct terms terms = TERMS_INIT;
@@ -77,7 +68,7 @@ static double cosine(const char *a, const char *b, const struct buffer *blob) {
 
 TEST(a_cosine_is_what_the_formula_says) {
     const char *const texts[] = {"the wall", "the ferry", "the wall"};
-    struct buffer blob = learn(texts, 3);
+    struct buffer blob = learn_weights(texts, 3);
     /* idf: the ln 5/4, wall ln 5/3, ferry ln 5/2, all with emphasis 3, which falls out */
     double the = 0.22314355131420976, wall = 0.5108256237659907, ferry = 0.9162907318741551;
     double expected = the * the / (sqrt(the * the + wall * wall) * sqrt(the * the + ferry * ferry));
@@ -104,7 +95,7 @@ static enum status make_unasked(void *context) {
 
 TEST(every_allocation_may_fail_and_every_poll_stop) {
     const char *const texts[] = {"p1 p2 p3"};
-    struct buffer blob = learn(texts, 1);
+    struct buffer blob = learn_weights(texts, 1);
     assert_survives_no_memory(make_unasked, &blob);
     assert_true(assert_survives_interrupts(make_long, &blob) > 150);
     buffer_release(&blob);

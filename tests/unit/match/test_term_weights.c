@@ -2,6 +2,7 @@
  * test_term_weights.c - in how many documents of a corpus each word stands
  */
 #include "../unit.h"
+#include "learn_weights.h"
 #include "match/term_weights.h"
 #include <math.h>
 
@@ -13,21 +14,11 @@ static uint64_t word(const char *key) {
     return hash_bytes(span_of(key));
 }
 
-static struct buffer learn(const char *const *texts, size_t count) {
-    struct term_counts counts = TERM_COUNTS_INIT;
-    struct buffer blob = BUFFER_INIT;
-    for (size_t i = 0; i < count; i++)
-        assert_int_equal(term_counts_add(&counts, span_of(texts[i]), NULL), STATUS_OK);
-    assert_int_equal(term_counts_write(&counts, &blob, NULL), STATUS_OK);
-    term_counts_release(&counts);
-    return blob;
-}
-
 static const char *const TEXTS[] = {"The wall, the WALL fell.", "the wall held", " ... ", "A ferry"};
 
 TEST(a_word_counts_once_a_document) {
     struct term_weights weights;
-    struct buffer blob = learn(TEXTS, 4);
+    struct buffer blob = learn_weights(TEXTS, 4);
     assert_null(term_weights_parse(buffer_span(&blob), &weights));
     assert_int_equal(weights.documents, 3); /* the one without words is none */
     assert_int_equal(weights.count, 6);
@@ -48,7 +39,8 @@ TEST(rare_words_have_a_limit) {
 }
 
 TEST(weights_of_parts_merge_to_those_of_all) {
-    struct buffer all = learn(TEXTS, 4), first = learn(TEXTS, 1), rest = learn(TEXTS + 1, 3);
+    struct buffer all = learn_weights(TEXTS, 4), first = learn_weights(TEXTS, 1),
+                  rest = learn_weights(TEXTS + 1, 3);
     struct buffer merged = BUFFER_INIT;
     struct term_counts counts = TERM_COUNTS_INIT;
     struct term_weights weights;
@@ -70,7 +62,7 @@ TEST(weights_of_parts_merge_to_those_of_all) {
 
 /* Merging must count a word of a text that follows, though the numbers of documents jump. */
 TEST(texts_may_follow_weights) {
-    struct buffer all = learn(TEXTS, 4), first = learn(TEXTS, 1), mixed = BUFFER_INIT;
+    struct buffer all = learn_weights(TEXTS, 4), first = learn_weights(TEXTS, 1), mixed = BUFFER_INIT;
     struct term_counts counts = TERM_COUNTS_INIT;
     struct term_weights weights;
     for (size_t i = 1; i < 3; i++) assert_int_equal(term_counts_add(&counts, span_of(TEXTS[i]), NULL), 0);
@@ -88,7 +80,7 @@ TEST(texts_may_follow_weights) {
 /* Every byte that is another one, and every end that is cut off, is found. */
 TEST(damage_is_found) {
     struct term_weights weights;
-    struct buffer blob = learn(TEXTS, 4);
+    struct buffer blob = learn_weights(TEXTS, 4);
     for (size_t i = 0; i < blob.size; i++) {
         char *cut = malloc(i + 1);
         memcpy(cut, blob.data, i);

@@ -27,9 +27,10 @@ double bands_probability(unsigned rows, unsigned bands, double s);
 /* The resemblance at which the curve is steepest, (1/bands)^(1/rows). */
 double bands_threshold(unsigned rows, unsigned bands);
 
-/* How registers are laid out in bands: the most rows a band may have, because they let the fewest chance pairs
- * meet, and of those the fewest bands, at most `bands_max`, so that a pair at the threshold is missed with a
- * probability of at most `miss`; as many bands as there may be, of one row each, when even they miss more. */
+/* How registers are laid out in bands: the most rows a band may have, because they let the fewest chance
+ * pairs meet, and of those the fewest bands, at most `bands_max`, so that a pair at the threshold is missed
+ * with a probability of at most `miss`; as many bands as there may be, of one row each, when even they miss
+ * more. */
 struct bands_shape {
     unsigned rows, bands;
 };

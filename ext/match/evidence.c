@@ -118,8 +118,8 @@ static enum status mark_copied(struct gatherer *g, int number) {
     return poll_stop(g->poll, side->words.count) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
-/* Whether a passage of so many words at the end of both texts is their foot. Pages of an outlet share a notice
- * there: "All rights reserved. This material may not be published ..." */
+/* Whether a passage of so many words at the end of both texts is their foot. Pages of one outlet share a
+ * notice there: "All rights reserved. This material may not be published ..." */
 static bool is_foot(const struct gatherer *g, size_t words) {
     size_t a = g->sides[0].words.count, b = g->sides[1].words.count;
     return words <= FOOT_WORDS && 2 * words <= (a > b ? a : b) && 3 * words <= 2 * (a < b ? a : b);

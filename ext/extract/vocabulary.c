@@ -22,10 +22,12 @@ struct row {
     uint64_t languages; /* none for a row of all */
 };
 
-#define EN                           ONLY(EN)
-#define SPEECH_VERB(word, languages) {word, CLASS_SPEECH_VERB, languages},
+#define EN                            ONLY(EN)
+#define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
+#define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 
 static const struct row ROWS[] = {
+#include "data/clipped_words.def"
 #include "data/speech_verbs.def"
 };
 

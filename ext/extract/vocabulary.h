@@ -21,6 +21,7 @@
 /* What a word can be, as bits. */
 enum word_class {
     CLASS_SPEECH_VERB = 1 << 0, /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
 };
 
 struct vocabulary;

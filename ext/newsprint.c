@@ -4,6 +4,7 @@
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 #include "newsprint.h"
+#include "sqlite/fts5_tokenizer.h"
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
@@ -87,6 +88,10 @@ static int register_all(sqlite3 *db) {
     int code = functions_register(connection);
     if (code == SQLITE_OK) {
         code = tables_register(connection);
+        if (code == SQLITE_OK) {
+            code = fts5_tokenizer_register(connection);
+            if (code != SQLITE_OK) tables_unregister(connection);
+        }
         if (code != SQLITE_OK) functions_unregister(connection);
     }
     connection_release(connection);

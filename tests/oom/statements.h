@@ -18,7 +18,9 @@ static const char SETUP[] =
     "last.i GROUP BY last.i;"
     "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);"
     "CREATE VIEW scored AS SELECT *, 0.5 AS score FROM pairs;"
-    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;";
+    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;"
+    "CREATE VIRTUAL TABLE pages USING fts5(body, tokenize = 'newsprint stop_words en');"
+    "INSERT INTO pages SELECT body FROM articles;";
 
 /* What compiles the cleaning rules takes hundreds of allocations and 10 ms; that is swept once, with a fresh
  * connection each time, and the other statements that need the rules go on with one connection that has them.
@@ -36,6 +38,7 @@ static const struct statement {
      "\"dmy\", "
      "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
      false},
+    {"SELECT rowid, highlight(pages, 0, '[', ']') FROM pages('crane OR zurichs')", false},
     {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},

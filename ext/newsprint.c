@@ -20,6 +20,7 @@ static const struct sql_table *const TABLES[] = {
     &vt_event_clusters,
     &vt_minhash_bands,
     &vt_minhash_index,
+    &vt_names,
     &vt_near_duplicates,
     &vt_newsprint_functions,
     &vt_newsprint_rules,

@@ -26,9 +26,35 @@ struct row {
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 
+/* What a first name or a title says of who has it. */
+#define M                        CLASS_MALE
+#define F                        CLASS_FEMALE
+#define U                        0
+#define FIRST_NAME(word, gender) {word, CLASS_FIRST_NAME | (gender), ANY},
+#define FAMILY_NAME(word)        {word, CLASS_FAMILY_FIRST, ANY},
+#define TITLE(word, gender)      {word, CLASS_TITLE | (gender), ANY},
+#define TITLE_PART(word)         {word, CLASS_TITLE_PART, ANY},
+#define PARTICLE(word)           {word, CLASS_PARTICLE, ANY},
+#define NAME_SUFFIX(word)        {word, CLASS_NAME_SUFFIX, ANY},
+#define CAPTION_WORD(word)       {word, CLASS_CAPTION_WORD, ANY},
+#define PLACE(name)              {name, CLASS_PLACE, ANY},
+#define DEMONYM(word)            {word, CLASS_DEMONYM, ANY},
+#define PLACE_WORD(word)         {word, CLASS_PLACE_WORD, ANY},
+#define PLACE_OR_FAMILY(word)    {word, CLASS_PLACE_WORD | CLASS_FAMILY_NAME, ANY},
+#define ORGANIZATION(name)       {name, CLASS_ORGANIZATION, ANY},
+#define ORGANIZATION_WORD(word)  {word, CLASS_ORGANIZATION_WORD, ANY},
+#define COMPANY_WORD(word)       {word, CLASS_COMPANY_WORD, ANY},
+#define CALENDAR(word)           {word, CLASS_CALENDAR, ANY},
+
 static const struct row ROWS[] = {
+#include "data/calendar.def"
 #include "data/clipped_words.def"
+#include "data/first_names.def"
+#include "data/name_particles.def"
+#include "data/organizations.def"
+#include "data/places.def"
 #include "data/speech_verbs.def"
+#include "data/titles.def"
 };
 
 struct vocabulary {
@@ -44,12 +70,25 @@ static void vocabulary_free(struct vocabulary *vocabulary) {
     mem_free(vocabulary);
 }
 
+/* Good while key->status is STATUS_OK. */
+static uint64_t row_hash(const struct row *row, struct buffer *key) {
+    struct words words = {span_of(row->word), 0, NULL};
+    struct span word;
+    uint64_t hash = 0;
+    for (bool first = true; words_next(&words, &word); first = false) {
+        buffer_clear(key);
+        word_fold(word, key, NULL);
+        uint64_t of_word = hash_bytes(buffer_span(key));
+        hash = first ? of_word : phrase_hash(hash, of_word);
+    }
+    return hash;
+}
+
 static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
-    buffer_clear(key);
-    word_fold(span_of(row->word), key, NULL);
+    uint64_t hash = row_hash(row, key);
     enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
     if (status) return status;
-    size_t number = u64_map_add(&vocabulary->words, hash_bytes(buffer_span(key)));
+    size_t number = u64_map_add(&vocabulary->words, hash);
     if (number == vocabulary->classes.count) {
         uint64_t *classes = VECTOR_ADD(&vocabulary->classes);
         if (!classes) return STATUS_NOMEM;

@@ -214,8 +214,9 @@ static enum status words_of(struct altered_quotes *quotes, uint32_t class, int s
 }
 
 static bool is_pair(const struct altered_quotes *quotes, const struct quote_likeness *likeness) {
+    double least = likeness->matched < ALTERED_LONG ? ALTERED_SIMILARITY : ALTERED_PART;
     return likeness->matched >= ALTERED_WORDS && likeness->weight >= ALTERED_WEIGHT &&
-           likeness->changes >= quotes->options.changes && likeness->similarity >= ALTERED_SIMILARITY;
+           likeness->changes >= quotes->options.changes && likeness->similarity >= least;
 }
 
 /* Compares the class at hand with the next of its candidates; opens the pair when they are one. */

@@ -16,6 +16,9 @@ static const char SETUP[] =
     "(3500), (4000))"
     " INSERT INTO long SELECT group_concat('pier' || (n.i * n.i % 997), ' ') FROM last JOIN n ON n.i < "
     "last.i GROUP BY last.i;"
+    "CREATE TABLE speeches(id TEXT, body); INSERT INTO speeches VALUES"
+    " ('a', '“The old pier at Ostrel will not open before the summer,” Holm said.'), ('b', NULL),"
+    " ('c', 'Holm said: “The old pier at Ostrel will never open before the summer comes.”');"
     "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);"
     "CREATE VIEW scored AS SELECT *, 0.5 AS score FROM pairs;"
     "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;"
@@ -72,6 +75,9 @@ static const struct statement {
     {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
      "\"boilerplate\": 50, \"common\": 5}')",
      false},
+    {"SELECT quote_similarity(a.body, b.body) FROM articles a, articles b", false},
+    {"SELECT * FROM altered_quotes('speeches', 'body', 'id', '{\"group\": \"id\", \"changes\": 0}')", false},
+    {"SELECT * FROM altered_quotes('speeches', 'body', 'id', '{\"common\": 1}')", false},
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},

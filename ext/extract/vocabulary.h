@@ -38,7 +38,7 @@ enum word_class {
     CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
     CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
     CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
-    CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
+    CLASS_NO_NAME = 1 << 28,           /* "Image", "Former", which stand beside names and in none */
     CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
 };
 

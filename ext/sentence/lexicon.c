@@ -10,6 +10,7 @@
  */
 #include "sentence/lexicon.h"
 #include "base/bytes.h"
+#include "sentence/language_bits.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -26,47 +27,6 @@ struct lexicon {
     size_t count;
     size_t longest; /* bytes of the longest word as it may be written, which spares most words the search */
 };
-
-/* The languages of a row. */
-#define ONLY(name) (UINT64_C(1) << LANGUAGE_##name)
-#define ANY        0
-#define AM         ONLY(AM)
-#define AR         ONLY(AR)
-#define BG         ONLY(BG)
-#define CA         ONLY(CA)
-#define CS         ONLY(CS)
-#define DA         ONLY(DA)
-#define DE         ONLY(DE)
-#define EL         ONLY(EL)
-#define ES         ONLY(ES)
-#define FA         ONLY(FA)
-#define FI         ONLY(FI)
-#define FR         ONLY(FR)
-#define HI         ONLY(HI)
-#define HR         ONLY(HR)
-#define HU         ONLY(HU)
-#define ID         ONLY(ID)
-#define IT         ONLY(IT)
-#define JA         ONLY(JA)
-#define KO         ONLY(KO)
-#define MS         ONLY(MS)
-#define NL         ONLY(NL)
-#define NO         ONLY(NO)
-#define PL         ONLY(PL)
-#define PT         ONLY(PT)
-#define RO         ONLY(RO)
-#define RU         ONLY(RU)
-#define SK         ONLY(SK)
-#define SR         ONLY(SR)
-#define SV         ONLY(SV)
-#define SW         ONLY(SW)
-#define TH         ONLY(TH)
-#define TR         ONLY(TR)
-#define UK         ONLY(UK)
-#define UR         ONLY(UR)
-#define VI         ONLY(VI)
-#define ZH         ONLY(ZH)
-#define OTHER      ONLY(OTHER)
 
 /* English rows stand in for languages whose script is another. */
 #define EN                                                                                                   \

@@ -227,3 +227,30 @@ size_t word_hash_next(struct words *words, uint64_t *hashes, size_t room, struct
     }
     return count;
 }
+
+/* The top bit of a byte is set where one is zero, and in no byte where none is. */
+static uint64_t zero_bytes(uint64_t bytes) {
+    return (bytes - 0x0101010101010101u) & ~bytes & 0x8080808080808080u;
+}
+
+/* True where all bytes, behind which zeros may stand, are ASCII and no apostrophe. */
+static bool is_plain(uint64_t bytes) {
+    const uint64_t ones = 0x0101010101010101u;
+    uint64_t straight = bytes ^ ones * '\'', grave = bytes ^ ones * '`';
+    return !((bytes | zero_bytes(straight) | zero_bytes(grave)) & ones * 0x80);
+}
+
+uint64_t word_hash(struct span word, const char *end, struct buffer *key, struct poll *poll) {
+    enum { STEP = sizeof(uint64_t) };
+    size_t readable = (size_t)(end - word.data);
+    if (word.size <= STEP && readable >= STEP) {
+        uint64_t bytes = load_le64(word.data) & KEEP[word.size];
+        if (is_plain(bytes)) return hash_ascii(word.data, word.size);
+    } else if (word.size <= 2 * STEP && readable >= 2 * STEP) {
+        uint64_t tail = load_le64(word.data + STEP) & KEEP[word.size - STEP];
+        if (is_plain(load_le64(word.data)) && is_plain(tail)) return hash_ascii(word.data, word.size);
+    }
+    buffer_clear(key);
+    word_fold(word, key, poll);
+    return hash_bytes(buffer_span(key));
+}

@@ -18,4 +18,8 @@ enum { WORD_HASH_ROOM = 34 };
  * not, or that words->poll said to stop. `key` is scratch space. */
 size_t word_hash_next(struct words *words, uint64_t *hashes, size_t room, struct buffer *key);
 
+/* The same for one word, as words_next() gave it, of a text that ends at `end`. Only good while key->status
+ * is STATUS_OK and poll, which may be NULL, did not say to stop. */
+uint64_t word_hash(struct span word, const char *end, struct buffer *key, struct poll *poll);
+
 #endif

@@ -39,6 +39,18 @@ static size_t hash_in_portions(struct span text, size_t room, uint64_t hashes[HA
     return count;
 }
 
+/* The same by word_hash(). */
+static void assert_single_hashes(struct span text, const uint64_t *expected, size_t count) {
+    struct words words = {text, 0, NULL};
+    struct buffer key = BUFFER_INIT;
+    struct span word;
+    for (size_t i = 0; i < count; i++) {
+        assert_true(words_next_plain(&words, &word));
+        assert_true(word_hash(word, text.data + text.size, &key, NULL) == expected[i]);
+    }
+    buffer_release(&key);
+}
+
 static void assert_same_hashes(const char *bytes, size_t size) {
     uint64_t expected[HASHES], actual[HASHES];
     struct span text = exact_copy((struct span){bytes, size});
@@ -47,6 +59,7 @@ static void assert_same_hashes(const char *bytes, size_t size) {
         assert_int_equal(hash_in_portions(text, room, actual), count);
         assert_memory_equal(actual, expected, count * sizeof *actual);
     }
+    assert_single_hashes(text, expected, count);
     free((char *)(uintptr_t)text.data);
 }
 

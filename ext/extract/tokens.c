@@ -1,0 +1,153 @@
+/*
+ * tokens.c - a text as words and marks, with what is known of each
+ *
+ * Readers of news look at the words around a quotation mark, a number or a capital letter, and ask of each
+ * what it is. All is read once: sentence by sentence, word by word (text/words.h), and what stands between
+ * two words, character by character.
+ *
+ *     l'avocat de Voss’s     l' avocat de Voss ’s        in a French text
+ */
+#include "extract/tokens.h"
+#include "text/word_hash.h"
+
+struct reader {
+    struct tokens *tokens;
+    const struct vocabulary *vocabulary;
+    struct poll *poll;
+    bool elides;      /* the language leans small words on vowels */
+    const char *read; /* where the last token ends */
+};
+
+/* Adds a token of bytes start .. end-1, or gives NULL. */
+static struct token *add(struct reader *reader, const char *start, const char *end, unsigned flags) {
+    struct tokens *tokens = reader->tokens;
+    struct token *token = VECTOR_ADD(tokens);
+    if (!token) return NULL;
+    bool glued = start == reader->read && tokens->count > 1;
+    *token = (struct token){
+        .start = (uint32_t)(start - tokens->text.data),
+        .size = (uint32_t)(end - start),
+        .sentence = (uint32_t)tokens->sentences.count - 1,
+        .flags = flags | (glued ? TOKEN_GLUED : 0),
+    };
+    reader->read = end;
+    return token;
+}
+
+/* TOKEN_CAPITAL, TOKEN_CAPITALS and TOKEN_DIGITS of a word. */
+static unsigned looks(struct span word) {
+    size_t size, capitals = 0;
+    if (is_ascii_lower(*word.data)) return 0;
+    enum char_class class = char_at(word.data, &size);
+    if (class == CHAR_DIGIT) return TOKEN_DIGITS;
+    if (class != CHAR_UPPER) return 0;
+    for (size_t i = 0; i < word.size; i += size) {
+        class = char_at(word.data + i, &size);
+        if (class == CHAR_LOWER) return TOKEN_CAPITAL;
+        capitals += class == CHAR_UPPER;
+    }
+    return capitals > 1 ? TOKEN_CAPITAL | TOKEN_CAPITALS : TOKEN_CAPITAL;
+}
+
+static enum status add_word(struct reader *reader, struct span word) {
+    struct tokens *tokens = reader->tokens;
+    uint64_t hash = word_hash(word, tokens->text.data + tokens->text.size, &tokens->key, reader->poll);
+    if (tokens->key.status) return tokens->key.status;
+    struct token *token = add(reader, word.data, word.data + word.size, TOKEN_WORD | looks(word));
+    if (!token) return STATUS_NOMEM;
+    token->hash = hash;
+    token->classes = vocabulary_classes(reader->vocabulary, hash);
+    return STATUS_OK;
+}
+
+/* The bytes of the possessive 's that a word ends with, or 0. */
+static size_t possessive(struct span word) {
+    size_t size;
+    const char *s = word.data + word.size - 1;
+    if (word.size < 3 || (*s | 0x20) != 's') return 0;
+    return char_before(word.data, s, &size) == CHAR_QUOTE ? size + 1 : 0;
+}
+
+/* The longest that is elided is "jusqu'"; behind it stands the rest. */
+enum { ELIDED_MAX = 6 };
+
+/* The bytes of the elided word with its apostrophe that a word begins with, or 0. */
+static size_t elision(struct span word) {
+    size_t letters = 0, size;
+    while (letters < word.size && letters <= ELIDED_MAX && is_ascii_letter(word.data[letters])) letters++;
+    if (!letters || letters >= word.size || char_at(word.data + letters, &size) != CHAR_QUOTE) return 0;
+    struct span head = {word.data, letters + size};
+    return head.size < word.size && lexicon_function_word(head) ? head.size : 0;
+}
+
+/* A word of text/words.h, cut. */
+static enum status add_cut(struct reader *reader, struct span word) {
+    enum status status = STATUS_OK;
+    size_t head = reader->elides ? elision(word) : 0;
+    if (head) status = add_word(reader, span_slice(word, 0, head));
+    struct span rest = span_slice(word, head, word.size);
+    size_t tail = possessive(rest);
+    if (!status) status = add_word(reader, span_slice(rest, 0, rest.size - tail));
+    const char *end = rest.data + rest.size;
+    if (!status && tail && !add(reader, end - tail, end, TOKEN_POSSESSIVE)) status = STATUS_NOMEM;
+    return status;
+}
+
+/* What stands between two words. */
+static enum status add_marks(struct reader *reader, const char *p, const char *end) {
+    if (end - p == 1 && *p == ' ') return STATUS_OK;
+    for (size_t size; p < end; p += size) {
+        enum char_class class = char_at(p, &size);
+        if (class == CHAR_MARK && reader->read == p) reader->read += size;
+        if (char_is_space(class) || class == CHAR_MARK) continue;
+        if (!add(reader, p, p + size, 0)) return STATUS_NOMEM;
+        if (poll_stop(reader->poll, size)) return STATUS_INTERRUPT;
+    }
+    return STATUS_OK;
+}
+
+static enum status add_sentence(struct reader *reader, const struct sentence *sentence) {
+    struct token_sentence *added = VECTOR_ADD(&reader->tokens->sentences);
+    if (!added) return STATUS_NOMEM;
+    size_t first = reader->tokens->count;
+    *added = (struct token_sentence){first, first, sentence->paragraph, sentence->text, sentence->kind};
+    struct words words = {sentence->text, 0, reader->poll};
+    const char *p = sentence->text.data, *end = p + sentence->text.size;
+    struct span word;
+    enum status status = STATUS_OK;
+    while (!status && words_next(&words, &word)) {
+        status = add_marks(reader, p, word.data);
+        if (!status) status = add_cut(reader, word);
+        p = word.data + word.size;
+    }
+    if (!status) status = add_marks(reader, p, end);
+    added->end = reader->tokens->count;
+    return status;
+}
+
+/* True for the languages in which small words lose their vowel before another: l'eau, dell'anno. */
+static bool language_elides(enum language language) {
+    return language == LANGUAGE_FR || language == LANGUAGE_IT || language == LANGUAGE_CA;
+}
+
+enum status tokens_read(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
+                        struct poll *poll) {
+    struct sentence_options options = {.language = vocabulary_language(vocabulary)};
+    struct reader reader = {tokens, vocabulary, poll, language_elides(options.language), NULL};
+    struct sentences sentences;
+    struct sentence sentence;
+    enum status status = STATUS_OK;
+    tokens->text = text;
+    tokens->count = tokens->sentences.count = 0;
+    sentences_init(&sentences, text, &options, poll);
+    while (!status && sentences_next(&sentences, &sentence)) status = add_sentence(&reader, &sentence);
+    if (!status) status = sentences.status;
+    return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
+}
+
+void tokens_release(struct tokens *tokens) {
+    VECTOR_RELEASE(tokens);
+    VECTOR_RELEASE(&tokens->sentences);
+    buffer_release(&tokens->key);
+    tokens->text = (struct span){NULL, 0};
+}

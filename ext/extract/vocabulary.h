@@ -1,0 +1,67 @@
+/*
+ * vocabulary.h - what the readers of news know about single words, in the language of a text
+ *
+ *     struct vocabularies all = {{NULL}};                                  kept from text to text
+ *     const struct vocabulary *words;
+ *     enum status status = vocabulary_get(&all, LANGUAGE_EN, &words);
+ *     if (!status && vocabulary_classes(words, hash) & CLASS_SPEECH_VERB) ...
+ *     vocabularies_release(&all);
+ *
+ * A word is asked for by the hash of its match key (text/words.h), so that case and accents count for
+ * nothing: "Erklärte" is "erklärte". It may be in many classes at once: "states" is a verb of speech and a
+ * noun. The lists are data/ *.def; a row counts in the languages that it names. A vocabulary is made when a
+ * text in its language is first read, and good for as long as `all`. One thread at a time.
+ */
+#ifndef NEWSPRINT_EXTRACT_VOCABULARY_H
+#define NEWSPRINT_EXTRACT_VOCABULARY_H
+
+#include "base/hash.h"
+#include "base/status.h"
+#include "sentence/lexicon.h"
+
+/* What a word can be, as bits. */
+enum word_class {
+    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
+    CLASS_FIRST_NAME = 1 << 12,   /* "Ida", "Boris": data/first_names.def */
+    CLASS_FAMILY_FIRST = 1 << 13, /* "Xi", "Kim", family names that stand before the first name */
+    CLASS_MALE = 1 << 14,         /* beside first names and titles that tell: "Boris", "Mr" */
+    CLASS_FEMALE = 1 << 15,
+    CLASS_TITLE = 1 << 16,        /* "President", "Mrs", "spokesman": data/titles.def */
+    CLASS_TITLE_PART = 1 << 17,   /* "Deputy", "Foreign", which may stand in one */
+    CLASS_PARTICLE = 1 << 18,     /* "van", "bin": data/name_particles.def */
+    CLASS_NAME_SUFFIX = 1 << 19,  /* "Jr" */
+    CLASS_PLACE = 1 << 20,        /* "Norway": data/places.def; of several words as well, see phrase_hash() */
+    CLASS_DEMONYM = 1 << 21,      /* "Norwegian", "Sunni" */
+    CLASS_PLACE_WORD = 1 << 22,   /* "River", "Airport": data/organizations.def */
+    CLASS_ORGANIZATION = 1 << 23, /* "NATO", "White House" */
+    CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
+    CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
+    CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
+    CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
+    CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
+};
+
+struct vocabulary;
+
+/* The hash of several words, from that of all but the last and that of the last: a name of several words
+ * is in the lists under it. */
+static inline uint64_t phrase_hash(uint64_t before, uint64_t word) {
+    return hash_mix(before ^ HASH_ROOT3, word ^ HASH_GOLDEN);
+}
+
+struct vocabularies {
+    struct vocabulary *of[LANGUAGE_COUNT];
+};
+
+/* The vocabulary of a language. STATUS_NOMEM leaves `all` as it was. O(lists) the first time, then O(1). */
+enum status vocabulary_get(struct vocabularies *all, enum language language,
+                           const struct vocabulary **vocabulary);
+void vocabularies_release(struct vocabularies *all);
+
+enum language vocabulary_language(const struct vocabulary *vocabulary);
+
+/* The classes of a word as bits of enum word_class, 0 for one that is in no list. O(1), some 3 ns. */
+uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
+
+#endif

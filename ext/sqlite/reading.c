@@ -1,0 +1,23 @@
+/*
+ * reading.c - the document of a table as tokens, in its language
+ */
+#include "sqlite/reading.h"
+#include "sentence/language.h"
+
+static void release(void *state) {
+    vocabularies_release(state);
+}
+
+static const struct slot_kind VOCABULARIES = {sizeof(struct vocabularies), release};
+
+enum status reading_vocabulary(struct connection *connection, struct span text,
+                               const struct vocabulary **vocabulary) {
+    struct vocabularies *all = connection_slot(connection, &VOCABULARIES);
+    return all ? vocabulary_get(all, language_of(text), vocabulary) : STATUS_NOMEM;
+}
+
+enum status reading_tokens(struct table_cursor *cursor, struct tokens *tokens,
+                           const struct vocabulary **vocabulary) {
+    enum status status = reading_vocabulary(cursor->connection, cursor->document.text, vocabulary);
+    return status ? status : tokens_read(tokens, cursor->document.text, *vocabulary, table_poll(cursor));
+}

@@ -26,8 +26,31 @@ struct row {
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 
+#define QUOTE_VERB(word, languages)      {word, CLASS_SPEECH_VERB, languages},
+#define BESIDE_VERB(word, languages)     {word, CLASS_BESIDE_VERB, languages},
+#define PARTICIPLE(word, languages)      {word, CLASS_PARTICIPLE, languages},
+#define AUXILIARY(word, languages)       {word, CLASS_AUXILIARY, languages},
+#define DETERMINER(word, languages)      {word, CLASS_DETERMINER, languages},
+#define RELATIVE(word, languages)        {word, CLASS_RELATIVE, languages},
+#define CONJUNCTION(word, languages)     {word, CLASS_CONJUNCTION, languages},
+#define OF(word, languages)              {word, CLASS_OF, languages},
+#define PREPOSITION(word, languages)     {word, CLASS_PREPOSITION, languages},
+#define BETWEEN(word, languages)         {word, CLASS_BETWEEN, languages},
+#define SOURCE(word, languages)          {word, CLASS_SOURCE, languages},
+#define SOURCE_BESIDE(word, languages)   {word, CLASS_SOURCE_BESIDE, languages},
+#define SOURCE_BEHIND(word, languages)   {word, CLASS_SOURCE | CLASS_SOURCE_BEHIND, languages},
+#define TIME_WORD(word, languages)       {word, CLASS_TIME_WORD, languages},
+#define OPINION(word, languages)         {word, CLASS_OPINION, languages},
+#define TITLE_NOUN(word, languages)      {word, CLASS_TITLE_NOUN, languages},
+#define MALE                             CLASS_PERSONAL_MALE
+#define FEMALE                           CLASS_PERSONAL_FEMALE
+#define EITHER                           0
+#define PRONOUN(word, gender, languages) {word, CLASS_PERSONAL | gender, languages},
+
 static const struct row ROWS[] = {
+#include "data/clause_words.def"
 #include "data/clipped_words.def"
+#include "data/quote_verbs.def"
 #include "data/speech_verbs.def"
 };
 

@@ -24,6 +24,27 @@ enum word_class {
     CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
 };
 
+/* The same of German, Spanish, French, Italian, Dutch and Portuguese alone: data/quote_verbs.def and
+ * data/clause_words.def. An enum has no room for them. */
+#define CLASS_TIME_WORD       (UINT64_C(1) << 46)
+#define CLASS_SOURCE_BEHIND   (UINT64_C(1) << 47)
+#define CLASS_BESIDE_VERB     (UINT64_C(1) << 48)
+#define CLASS_PARTICIPLE      (UINT64_C(1) << 49)
+#define CLASS_AUXILIARY       (UINT64_C(1) << 50)
+#define CLASS_DETERMINER      (UINT64_C(1) << 51)
+#define CLASS_PERSONAL        (UINT64_C(1) << 52) /* "er", "elle" */
+#define CLASS_RELATIVE        (UINT64_C(1) << 53)
+#define CLASS_CONJUNCTION     (UINT64_C(1) << 54)
+#define CLASS_OF              (UINT64_C(1) << 55)
+#define CLASS_PREPOSITION     (UINT64_C(1) << 56)
+#define CLASS_BETWEEN         (UINT64_C(1) << 57)
+#define CLASS_SOURCE          (UINT64_C(1) << 58)
+#define CLASS_SOURCE_BESIDE   (UINT64_C(1) << 59)
+#define CLASS_OPINION         (UINT64_C(1) << 60)
+#define CLASS_TITLE_NOUN      (UINT64_C(1) << 61)
+#define CLASS_PERSONAL_MALE   (UINT64_C(1) << 62)
+#define CLASS_PERSONAL_FEMALE (UINT64_C(1) << 63)
+
 struct vocabulary;
 
 struct vocabularies {

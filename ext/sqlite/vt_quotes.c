@@ -9,6 +9,7 @@
  * Columns that are not known are NULL.
  */
 #include "extract/quotes.h"
+#include "extract/speakers_foreign.h"
 #include "sqlite/reading.h"
 
 struct quotes_cursor {
@@ -42,6 +43,10 @@ static int quotes_filter(struct table_cursor *base) {
     const struct vocabulary *vocabulary;
     enum status status = reading_tokens(base, &cursor->tokens, &vocabulary);
     if (!status) status = quotes_read(&cursor->quotes, &cursor->tokens, table_poll(base));
+    if (!status && speakers_foreign_reads(cursor->tokens.language)) {
+        status = speakers_foreign(&cursor->quotes, &cursor->tokens, table_poll(base));
+        quotes_judge(&cursor->quotes);
+    }
     base->done = cursor->quotes.count == 0;
     return table_finish(base, status);
 }

@@ -20,7 +20,7 @@ import traceback
 from harness import Suite, preload_sanitizer
 
 KINDS = ["unit", "sql", "readme", "heads", "rules", "trial", "vectors", "charsets", "corpus", "invariants", "loading", "index", "progress",
-         "hostile", "oom", "fuzz", "examples", "drivers"]
+         "hostile", "oom", "fuzz", "examples", "stories", "drivers"]
 ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.

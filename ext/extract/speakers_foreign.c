@@ -393,5 +393,6 @@ enum status speakers_foreign(struct quotes *quotes, const struct tokens *tokens,
         if (poll_stop(poll, CLAUSE_REACH)) return STATUS_INTERRUPT;
     }
     attribute_back(quotes);
+    quotes_judge(quotes);
     return STATUS_OK;
 }

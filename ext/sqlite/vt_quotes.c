@@ -8,14 +8,12 @@
  * Where quotations stand, extract/quote_spans.h; what kind they are of and who said them, extract/quotes.h.
  * Columns that are not known are NULL.
  */
-#include "extract/quotes.h"
-#include "extract/speakers_foreign.h"
-#include "sqlite/reading.h"
+#include "sqlite/quoted.h"
+#include "sqlite/table.h"
 
 struct quotes_cursor {
     struct table_cursor base;
-    struct tokens tokens;
-    struct quotes quotes;
+    struct quoted quoted;
 };
 
 enum column {
@@ -38,21 +36,15 @@ enum column {
 
 static int quotes_filter(struct table_cursor *base) {
     struct quotes_cursor *cursor = (struct quotes_cursor *)base;
-    cursor->tokens = (struct tokens)TOKENS_INIT;
-    cursor->quotes = (struct quotes)QUOTES_INIT;
-    const struct vocabulary *vocabulary;
-    enum status status = reading_tokens(base, &cursor->tokens, &vocabulary);
-    if (!status) status = quotes_read(&cursor->quotes, &cursor->tokens, table_poll(base));
-    if (!status && speakers_foreign_reads(cursor->tokens.language)) {
-        status = speakers_foreign(&cursor->quotes, &cursor->tokens, table_poll(base));
-        quotes_judge(&cursor->quotes);
-    }
-    base->done = cursor->quotes.count == 0;
+    cursor->quoted = (struct quoted)QUOTED_INIT;
+    enum status status =
+        quoted_read(&cursor->quoted, base->connection, base->document.text, table_poll(base));
+    base->done = cursor->quoted.quotes.count == 0;
     return table_finish(base, status);
 }
 
 static int quotes_next(struct table_cursor *base) {
-    base->done = (size_t)base->row > ((struct quotes_cursor *)base)->quotes.count;
+    base->done = (size_t)base->row > ((struct quotes_cursor *)base)->quoted.quotes.count;
     return SQLITE_OK;
 }
 
@@ -75,9 +67,9 @@ static struct span between(const struct tokens *tokens, size_t first, size_t end
 
 /* The columns that say who. */
 static void column_speaker(struct quotes_cursor *cursor, sqlite3_context *context, enum column column) {
-    const struct attribution *by = &cursor->quotes.items[cursor->base.row - 1].by;
-    struct span mention = between(&cursor->tokens, by->mention, by->mention_end);
-    struct span cue = between(&cursor->tokens, by->cue, by->cue_end);
+    const struct attribution *by = &cursor->quoted.quotes.items[cursor->base.row - 1].by;
+    struct span mention = between(&cursor->quoted.tokens, by->mention, by->mention_end);
+    struct span cue = between(&cursor->quoted.tokens, by->cue, by->cue_end);
     if (column == SPEAKER && by->person.size) column_text(context, by->person);
     if (column == CUE && cue.size) column_text(context, cue);
     if (column == RULE && by->rule) sqlite3_result_text(context, by->rule, -1, SQLITE_STATIC);
@@ -91,8 +83,8 @@ static void column_speaker(struct quotes_cursor *cursor, sqlite3_context *contex
 
 static int quotes_column(struct table_cursor *base, sqlite3_context *context, int column) {
     struct quotes_cursor *cursor = (struct quotes_cursor *)base;
-    const struct quote *quote = &cursor->quotes.items[base->row - 1];
-    struct span text = tokens_span(&cursor->tokens, quote->first, quote->last);
+    const struct quote *quote = &cursor->quoted.quotes.items[base->row - 1];
+    struct span text = quoted_text(&cursor->quoted, (size_t)base->row - 1);
     switch ((enum column)column) {
     case QUOTE_NUMBER:
         sqlite3_result_int64(context, base->row);
@@ -108,7 +100,7 @@ static int quotes_column(struct table_cursor *base, sqlite3_context *context, in
         break;
     case PARAGRAPH_NUMBER:
         sqlite3_result_int64(context,
-                             (sqlite3_int64)cursor->tokens.sentences.items[quote->sentence].paragraph);
+                             (sqlite3_int64)cursor->quoted.tokens.sentences.items[quote->sentence].paragraph);
         break;
     case START:
         column_start(base, context, text);
@@ -124,9 +116,7 @@ static int quotes_column(struct table_cursor *base, sqlite3_context *context, in
 }
 
 static void quotes_clear(struct table_cursor *base) {
-    struct quotes_cursor *cursor = (struct quotes_cursor *)base;
-    quotes_release(&cursor->quotes);
-    tokens_release(&cursor->tokens);
+    quoted_release(&((struct quotes_cursor *)base)->quoted);
 }
 
 const struct sql_table vt_quotes = {

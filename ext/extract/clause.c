@@ -114,10 +114,10 @@ bool clause_verb_at(const struct tokens *tokens, size_t i, size_t end, struct cl
     return speech || found;
 }
 
-/* True for what joins the words of a name: "van", "de". */
+/* True for what joins the words of a name: "van", "de"; in German "der" rather says whose. */
 static bool joins_name(const struct tokens *tokens, size_t i) {
-    bool particle = has(tokens, i, CLASS_OF) && !has(tokens, i, CLASS_PREPOSITION);
-    return particle && tokens->language != LANGUAGE_DE;
+    bool german = tokens->language == LANGUAGE_DE && has(tokens, i, CLASS_DETERMINER);
+    return has(tokens, i, CLASS_PARTICLE) && !german;
 }
 
 /* True for the dot of "J. Lund" or "Dr. Lund". */

@@ -21,9 +21,10 @@
 
 /* What a word can be, as bits. */
 enum word_class {
-    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
-    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
-    CLASS_PARTICIPLE = 1 << 4,    /* from here on, of six languages: data/quote_verbs.def, data/clause_words.def */
+    CLASS_SPEECH_VERB = 1 << 0, /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
+    CLASS_PARTICIPLE =
+        1 << 4, /* from here on, of six languages: data/quote_verbs.def, data/clause_words.def */
     CLASS_PERSONAL = 1 << 5,
     CLASS_RELATIVE = 1 << 6,
     CLASS_OF = 1 << 7,

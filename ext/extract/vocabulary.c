@@ -26,6 +26,12 @@ struct row {
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 
+/* Of the six languages in which speakers are told as well: pronouns with who they stand for, too. */
+#define CLASS_HE                            (CLASS_PERSONAL | CLASS_MALE)
+#define CLASS_SHE                           (CLASS_PERSONAL | CLASS_FEMALE)
+#define CLAUSE_WORD(word, class, languages) {word, CLASS_##class, languages},
+#define QUOTE_VERB(word, class, languages)  {word, CLASS_##class, languages},
+
 /* What a first name or a title says of who has it. */
 #define M                        CLASS_MALE
 #define F                        CLASS_FEMALE
@@ -48,11 +54,13 @@ struct row {
 
 static const struct row ROWS[] = {
 #include "data/calendar.def"
+#include "data/clause_words.def"
 #include "data/clipped_words.def"
 #include "data/first_names.def"
 #include "data/name_particles.def"
 #include "data/organizations.def"
 #include "data/places.def"
+#include "data/quote_verbs.def"
 #include "data/speech_verbs.def"
 #include "data/titles.def"
 };

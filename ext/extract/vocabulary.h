@@ -21,8 +21,17 @@
 
 /* What a word can be, as bits. */
 enum word_class {
-    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
-    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
+    CLASS_SPEECH_VERB = 1 << 0, /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
+    CLASS_PARTICIPLE =
+        1 << 4, /* from here on, of six languages: data/quote_verbs.def, data/clause_words.def */
+    CLASS_PERSONAL = 1 << 5,
+    CLASS_RELATIVE = 1 << 6,
+    CLASS_OF = 1 << 7,
+    CLASS_BETWEEN = 1 << 8,
+    CLASS_SOURCE = 1 << 9,
+    CLASS_SOURCE_BESIDE = 1 << 10,
+    CLASS_SOURCE_BEHIND = 1 << 11,
     CLASS_FIRST_NAME = 1 << 12,   /* "Ida", "Boris": data/first_names.def */
     CLASS_FAMILY_FIRST = 1 << 13, /* "Xi", "Kim", family names that stand before the first name */
     CLASS_MALE = 1 << 14,         /* beside first names and titles that tell: "Boris", "Mr" */
@@ -40,7 +49,17 @@ enum word_class {
     CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
     CLASS_NO_NAME = 1 << 28,           /* "Image", "Former", which stand beside names and in none */
     CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
+    CLASS_OPINION = 1 << 29,           /* of the six languages again */
+    CLASS_TITLE_NOUN = 1 << 30,
 };
+
+/* Beyond what an enum can hold. */
+#define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
+#define CLASS_TIME_WORD   (UINT64_C(1) << 39)
+#define CLASS_DETERMINER  (UINT64_C(1) << 47)
+#define CLASS_PREPOSITION (UINT64_C(1) << 49)
+#define CLASS_CONJUNCTION (UINT64_C(1) << 50)
+#define CLASS_AUXILIARY   (UINT64_C(1) << 51)
 
 struct vocabulary;
 

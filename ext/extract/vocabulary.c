@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/u64_map.h"
 #include "base/vector.h"
+#include "extract/quantity_words.h"
 #include "sentence/language_bits.h"
 #include "text/words.h"
 
@@ -22,11 +23,18 @@ struct row {
     uint64_t languages; /* none for a row of all */
 };
 
-#define EN                           ONLY(EN)
-#define SPEECH_VERB(word, languages) {word, CLASS_SPEECH_VERB, languages},
+#define EN                                                   ONLY(EN)
+#define SPEECH_VERB(word, languages)                         {word, CLASS_SPEECH_VERB, languages},
+#define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
+#define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
+#define QUANTITY_WORD(words, class, name, languages)                                                         \
+    {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
 
 static const struct row ROWS[] = {
+#include "data/number_words.def"
+#include "data/quantity_words.def"
 #include "data/speech_verbs.def"
+#include "data/units.def"
 };
 
 struct vocabulary {
@@ -42,9 +50,10 @@ static void vocabulary_free(struct vocabulary *vocabulary) {
     mem_free(vocabulary);
 }
 
-static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+static enum status add_word(struct vocabulary *vocabulary, struct span word, uint64_t row_classes,
+                            struct buffer *key) {
     buffer_clear(key);
-    word_fold(span_of(row->word), key, NULL);
+    word_fold(word, key, NULL);
     enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
     if (status) return status;
     size_t number = u64_map_add(&vocabulary->words, hash_bytes(buffer_span(key)));
@@ -53,8 +62,18 @@ static enum status add_row(struct vocabulary *vocabulary, const struct row *row,
         if (!classes) return STATUS_NOMEM;
         *classes = 0;
     }
-    vocabulary->classes.items[number] |= row->classes;
+    vocabulary->classes.items[number] |= row_classes;
     return STATUS_OK;
+}
+
+/* Adds each word of a row, of which there may be several. */
+static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+    struct words words = {span_of(row->word), 0, NULL};
+    struct span word;
+    enum status status = STATUS_OK;
+    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
+    while (!status && words_next(&words, &word)) status = add_word(vocabulary, word, classes, key);
+    return status;
 }
 
 static enum status vocabulary_fill(struct vocabulary *vocabulary) {

@@ -25,6 +25,7 @@ static const struct sql_table *const TABLES[] = {
     &vt_newsprint_functions,
     &vt_newsprint_rules,
     &vt_paragraphs,
+    &vt_quantities,
     &vt_quotes,
     &vt_same_events,
     &vt_sentences,

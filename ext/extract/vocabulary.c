@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/u64_map.h"
 #include "base/vector.h"
+#include "extract/quantity_words.h"
 #include "sentence/language_bits.h"
 #include "text/words.h"
 
@@ -63,6 +64,15 @@ static const struct row ROWS[] = {
 #include "data/quote_verbs.def"
 #include "data/speech_verbs.def"
 #include "data/titles.def"
+#define EN                                                   ONLY(EN)
+#define SPEECH_VERB(word, languages)                         {word, CLASS_SPEECH_VERB, languages},
+#define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
+#define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
+#define QUANTITY_WORD(words, class, name, languages)                                                         \
+    {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
+#include "data/number_words.def"
+#include "data/quantity_words.def"
+#include "data/units.def"
 };
 
 /* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
@@ -104,6 +114,10 @@ static size_t sieve_bit(uint64_t hash) {
 
 static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
     uint64_t hash = row_hash(row, key);
+static enum status add_word(struct vocabulary *vocabulary, struct span word, uint64_t row_classes,
+                            struct buffer *key) {
+    buffer_clear(key);
+    word_fold(word, key, NULL);
     enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
     if (status) return status;
     size_t number = u64_map_add(&vocabulary->words, hash);
@@ -114,7 +128,18 @@ static enum status add_row(struct vocabulary *vocabulary, const struct row *row,
     }
     vocabulary->classes.items[number] |= row->classes;
     vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
+    vocabulary->classes.items[number] |= row_classes;
     return STATUS_OK;
+}
+
+/* Adds each word of a row, of which there may be several. */
+static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+    struct words words = {span_of(row->word), 0, NULL};
+    struct span word;
+    enum status status = STATUS_OK;
+    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
+    while (!status && words_next(&words, &word)) status = add_word(vocabulary, word, classes, key);
+    return status;
 }
 
 static enum status vocabulary_fill(struct vocabulary *vocabulary) {

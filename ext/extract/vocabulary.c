@@ -25,15 +25,43 @@ struct row {
 
 #define EN                                                   ONLY(EN)
 #define SPEECH_VERB(word, languages)                         {word, CLASS_SPEECH_VERB, languages},
+#define CLIPPED_WORD(word, languages)                        {word, CLASS_CLIPPED, languages},
 #define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
 #define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
 #define QUANTITY_WORD(words, class, name, languages)                                                         \
     {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
 
+/* What a first name or a title says of who has it. */
+#define M                        CLASS_MALE
+#define F                        CLASS_FEMALE
+#define U                        0
+#define FIRST_NAME(word, gender) {word, CLASS_FIRST_NAME | (gender), ANY},
+#define FAMILY_NAME(word)        {word, CLASS_FAMILY_FIRST, ANY},
+#define TITLE(word, gender)      {word, CLASS_TITLE | (gender), ANY},
+#define TITLE_PART(word)         {word, CLASS_TITLE_PART, ANY},
+#define PARTICLE(word)           {word, CLASS_PARTICLE, ANY},
+#define NAME_SUFFIX(word)        {word, CLASS_NAME_SUFFIX, ANY},
+#define CAPTION_WORD(word)       {word, CLASS_CAPTION_WORD, ANY},
+#define PLACE(name)              {name, CLASS_PLACE, ANY},
+#define DEMONYM(word)            {word, CLASS_DEMONYM, ANY},
+#define PLACE_WORD(word)         {word, CLASS_PLACE_WORD, ANY},
+#define PLACE_OR_FAMILY(word)    {word, CLASS_PLACE_WORD | CLASS_FAMILY_NAME, ANY},
+#define ORGANIZATION(name)       {name, CLASS_ORGANIZATION, ANY},
+#define ORGANIZATION_WORD(word)  {word, CLASS_ORGANIZATION_WORD, ANY},
+#define COMPANY_WORD(word)       {word, CLASS_COMPANY_WORD, ANY},
+#define CALENDAR(word)           {word, CLASS_CALENDAR, ANY},
+
 static const struct row ROWS[] = {
+#include "data/calendar.def"
+#include "data/clipped_words.def"
+#include "data/first_names.def"
+#include "data/name_particles.def"
 #include "data/number_words.def"
+#include "data/organizations.def"
+#include "data/places.def"
 #include "data/quantity_words.def"
 #include "data/speech_verbs.def"
+#include "data/titles.def"
 #include "data/units.def"
 };
 
@@ -50,13 +78,24 @@ static void vocabulary_free(struct vocabulary *vocabulary) {
     mem_free(vocabulary);
 }
 
-static enum status add_word(struct vocabulary *vocabulary, struct span word, uint64_t row_classes,
-                            struct buffer *key) {
-    buffer_clear(key);
-    word_fold(word, key, NULL);
-    enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
+/* Good while key->status is STATUS_OK. */
+static uint64_t row_hash(const struct row *row, struct buffer *key) {
+    struct words words = {span_of(row->word), 0, NULL};
+    struct span word;
+    uint64_t hash = 0;
+    for (bool first = true; words_next(&words, &word); first = false) {
+        buffer_clear(key);
+        word_fold(word, key, NULL);
+        uint64_t of_word = hash_bytes(buffer_span(key));
+        hash = first ? of_word : phrase_hash(hash, of_word);
+    }
+    return hash;
+}
+
+static enum status add_classes(struct vocabulary *vocabulary, uint64_t hash, uint64_t row_classes) {
+    enum status status = u64_map_reserve(&vocabulary->words, 1, NULL);
     if (status) return status;
-    size_t number = u64_map_add(&vocabulary->words, hash_bytes(buffer_span(key)));
+    size_t number = u64_map_add(&vocabulary->words, hash);
     if (number == vocabulary->classes.count) {
         uint64_t *classes = VECTOR_ADD(&vocabulary->classes);
         if (!classes) return STATUS_NOMEM;
@@ -66,14 +105,25 @@ static enum status add_word(struct vocabulary *vocabulary, struct span word, uin
     return STATUS_OK;
 }
 
-/* Adds each word of a row, of which there may be several. */
-static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+/* Adds the words of a unit or phrase one by one: who meets one of them looks further (extract/pieces.h). */
+static enum status add_words(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+    const uint64_t classes = row->classes & (CLASS_UNIT_WORD | CLASS_QUANTITY_WORD);
     struct words words = {span_of(row->word), 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
-    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
-    while (!status && words_next(&words, &word)) status = add_word(vocabulary, word, classes, key);
+    while (!status && words_next(&words, &word)) {
+        buffer_clear(key);
+        word_fold(word, key, NULL);
+        status = key->status ? key->status : add_classes(vocabulary, hash_bytes(buffer_span(key)), classes);
+    }
     return status;
+}
+
+static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+    bool phrase = strchr(row->word, ' ') && row->classes & (CLASS_UNIT_WORD | CLASS_QUANTITY_WORD);
+    if (phrase) return add_words(vocabulary, row, key);
+    uint64_t hash = row_hash(row, key);
+    return key->status ? key->status : add_classes(vocabulary, hash, row->classes);
 }
 
 static enum status vocabulary_fill(struct vocabulary *vocabulary) {

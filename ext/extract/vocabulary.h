@@ -15,22 +15,47 @@
 #ifndef NEWSPRINT_EXTRACT_VOCABULARY_H
 #define NEWSPRINT_EXTRACT_VOCABULARY_H
 
+#include "base/hash.h"
 #include "base/status.h"
 #include "sentence/lexicon.h"
 
 /* What a word can be, as bits. */
 enum word_class {
     CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
-    CLASS_NUMBER_WORD = 1 << 1,   /* "three", "half", "March": data/number_words.def */
-    CLASS_UNIT_WORD = 1 << 2,     /* of a unit or currency: "square" and "miles": data/units.def */
-    CLASS_QUANTITY_WORD = 1 << 3, /* "at" and "least", "killed": data/quantity_words.def */
+    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
+    CLASS_FIRST_NAME = 1 << 12,   /* "Ida", "Boris": data/first_names.def */
+    CLASS_FAMILY_FIRST = 1 << 13, /* "Xi", "Kim", family names that stand before the first name */
+    CLASS_MALE = 1 << 14,         /* beside first names and titles that tell: "Boris", "Mr" */
+    CLASS_FEMALE = 1 << 15,
+    CLASS_TITLE = 1 << 16,        /* "President", "Mrs", "spokesman": data/titles.def */
+    CLASS_TITLE_PART = 1 << 17,   /* "Deputy", "Foreign", which may stand in one */
+    CLASS_PARTICLE = 1 << 18,     /* "van", "bin": data/name_particles.def */
+    CLASS_NAME_SUFFIX = 1 << 19,  /* "Jr" */
+    CLASS_PLACE = 1 << 20,        /* "Norway": data/places.def; of several words as well, see phrase_hash() */
+    CLASS_DEMONYM = 1 << 21,      /* "Norwegian", "Sunni" */
+    CLASS_PLACE_WORD = 1 << 22,   /* "River", "Airport": data/organizations.def */
+    CLASS_ORGANIZATION = 1 << 23, /* "NATO", "White House" */
+    CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
+    CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
+    CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
+    CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
+    CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
+    CLASS_NUMBER_WORD = 1 << 29,       /* "three", "half", "March": data/number_words.def */
+    CLASS_UNIT_WORD = 1 << 30,         /* of a unit or currency: "square", "miles": data/units.def */
 };
 
-/* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
- * one word. */
+/* "at" and "least", "killed": data/quantity_words.def. The bits below, from the first on, are the classes that
+ * its rows of one word are in (extract/quantity_words.h). */
+#define CLASS_QUANTITY_WORD (UINT64_C(1) << 63)
 enum { QUANTITY_CLASSES_SHIFT = 32 };
 
 struct vocabulary;
+
+/* The hash of several words, from that of all but the last and that of the last: a name of several words
+ * is in the lists under it. */
+static inline uint64_t phrase_hash(uint64_t before, uint64_t word) {
+    return hash_mix(before ^ HASH_ROOT3, word ^ HASH_GOLDEN);
+}
 
 struct vocabularies {
     struct vocabulary *of[LANGUAGE_COUNT];

@@ -17,13 +17,15 @@
  * minhash(), and gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless
  * said) once, a < b. a and b are values of the column `key`; the rowid unless said, so a view needs one. Rows
  * whose column is NULL or has no words pair with nothing. Texts are compared exactly, by three-word shingles;
- * signatures give estimates. A pair at the threshold is found with a probability of .9998.
+ * signatures give estimates. A pair at the threshold is found with a
+ * probability of .9998, one that is more alike with more.
  *
  * `options` is a JSON object. {"min_containment": 0.5} (0.05 to 1) adds the pairs of which one side is found
  * in the other to that share, whatever their resemblance: excerpts and truncated copies. Shingles in more
  * than 4,096 rows are boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many.
- * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). Options with signatures are an
- * error.
+ * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). Both are an error with signatures.
+ * {"miss": 0.01} lets a pair at the threshold be missed with that probability (1e-6 to 0.5; 1e-4 unless
+ * said): fewer bands are compared, which at low thresholds saves much of the time.
  *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle;
  * texts and signatures in one column. The table is read twice and must read the same (a view on random() does
@@ -43,6 +45,7 @@ struct near_cursor {
     struct near_pair pair;
     struct counters *counters; /* the connection's */
     int kind;                  /* of the rows: SQLITE_BLOB, SQLITE_TEXT, or 0 while all are NULL */
+    bool for_texts;            /* an option is given that signatures cannot follow */
     bool started;              /* near is initialised */
 };
 
@@ -52,17 +55,25 @@ enum argument { THRESHOLD = 2, OPTIONS = 4 };
 #define THRESHOLD_DEFAULT 0.5
 /* Below this, ordinary phrases make partners of everything. */
 #define MIN_CONTAINMENT_LOW 0.05
+/* What the bands may miss: below, 256 registers are too few at low thresholds; above, nobody would call it a
+ * search. */
+#define MISS_LOW  1e-6
+#define MISS_HIGH 0.5
 
-static int read_options(struct table_cursor *base, struct near_options *options) {
+static int read_options(struct near_cursor *cursor, struct near_options *options) {
+    struct table_cursor *base = &cursor->base;
     struct option given[] = {
         {.name = "min_containment", .low = MIN_CONTAINMENT_LOW, .high = 1},
         {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .whole = true},
+        {.name = "miss", .low = MISS_LOW, .high = MISS_HIGH},
     };
     options->threshold = THRESHOLD_DEFAULT;
     int code = table_share(base, THRESHOLD, &options->threshold);
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
+    options->miss = given[2].number > 0 ? given[2].number : NEAR_MISS;
+    cursor->for_texts = given[0].number > 0 || given[1].number > 0;
     /* Only a connection in serialized mode has a mutex, and only then is the heap surely safe for threads. */
     options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
     return code;
@@ -72,9 +83,9 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
     struct near_corpus *corpus = &cursor->near.corpus;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
-    if (cursor->base.arguments[OPTIONS] && !value_is_null(cursor->base.arguments[OPTIONS]))
-        return table_error(&cursor->base,
-                           "near_duplicates: options are for a column of text, not of signatures");
+    if (cursor->for_texts)
+        return table_error(&cursor->base, "near_duplicates: min_containment and shingle are for a column of "
+                                          "text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
                            (unsigned long long)corpus->rows.count + 1, problem);
@@ -135,7 +146,12 @@ static int read_corpus(struct near_cursor *cursor) {
     int code = corpus_read(&cursor->corpus, "reading", add_row);
     if (code != SQLITE_OK) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
+    const struct bands_shape shape = cursor->near.shape;
     cursor->counters->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
+    cursor->counters->bands = shape.bands;
+    cursor->counters->band_rows = shape.rows;
+    cursor->counters->miss =
+        shape.bands ? 1 - bands_probability(shape.rows, shape.bands, cursor->near.options.threshold) : 0;
     code = table_finish(&cursor->base, status);
     return code == SQLITE_OK ? corpus_read(&cursor->corpus, "comparing", load_row) : code;
 }
@@ -150,7 +166,7 @@ static int near_next(struct table_cursor *base) {
 static int near_filter(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     struct near_options options;
-    int code = read_options(base, &options);
+    int code = read_options(cursor, &options);
     if (code != SQLITE_OK) return code;
     near_duplicates_init(&cursor->near, options);
     cursor->started = true;

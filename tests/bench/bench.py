@@ -363,6 +363,7 @@ def root_mean_square(values):
 
 
 ERROR_TRIALS = 1000  # an RMSE is then known to 2 %
+MISS_WORDS = 200
 NUMBERS = "(SELECT group_concat(value, ' ') FROM generate_series({first}, {last}))"
 
 
@@ -406,6 +407,28 @@ def error_of_truncated(bench):
         sigma = math.sqrt(left * (1 - left) / SIGNATURE_SIZE)
         deviations = [(float(row[1]) - left) / sigma for row in run.rows]
         bench.notes.append(f"    {n:>5} shingles, {left} left: {least:.4f}; {within(deviations)}")
+
+
+def bench_miss(bench):
+    """pairs of a known resemblance that near_duplicates misses, beside what newsprint_debug() says"""
+    bench.notes.append(f"near_duplicates of {2 * ERROR_TRIALS} texts in pairs whose resemblance is the threshold: bands x "
+                       "registers, stated and measured miss")
+    for threshold in (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        shared = round(2 * MISS_WORDS * threshold / (1 + threshold))
+        first = f"t.value * {4 * MISS_WORDS} + pair.value * {MISS_WORDS - shared}"
+        text = NUMBERS.format(first=first, last=f"{first} + {MISS_WORDS - 1}")
+        made = (f"CREATE TEMP TABLE made AS SELECT {text} AS body FROM generate_series(1, {ERROR_TRIALS}) t, "
+                "generate_series(0, 1) pair")
+        exact = shared / (2 * MISS_WORDS - shared)
+        line = f"    {exact:.4f}:"
+        for miss in (1e-4, 1e-2):
+            options = f'{{"shingle": 1, "miss": {miss}}}'
+            pairs = f"SELECT count(*) FROM near_duplicates('temp.made', 'body', {exact!r}, 'rowid', '{options}')"
+            said = "SELECT d ->> 'bands', d ->> 'band_rows', d ->> 'miss' FROM (SELECT newsprint_debug() AS d)"
+            runs = bench.shell.run(":memory:", [made, pairs, said])
+            bands, rows, stated = runs[2].rows[0]
+            line += f"   {bands} x {rows}, {float(stated):.1e}, {1 - int(runs[1].rows[0][0]) / ERROR_TRIALS:.4f}"
+        bench.notes.append(line)
 
 
 def bench_growth(bench):

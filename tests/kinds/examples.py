@@ -390,6 +390,15 @@ ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane 
             ("f", "2031-03-13T23:00:00Z", "Crane on hall", "A crane fell onto the ferry hall at Lindmouth.")]
 
 
+def check_living(suite, directory):
+    """The copies of a folder are a story; again changes nothing; one that arrives is told with what it joined."""
+    folder = Folder(suite, directory, {"Gazette/a.txt": PARAGRAPH.format("three"), "Relay/b.txt": PARAGRAPH.format("3")})
+    shown = folder.recipes("sql/load_folder.sql", "sql/prepare.sql", "sql/stories.sql")
+    suite.equal("the story of a folder", shown.splitlines()[-1], "1 story|2 articles|1 pair")
+    suite.check("stories stay within the columns", too_wide(shown))
+    suite.equal("stories again", folder.recipes("sql/stories.sql"), "\n".join(shown.splitlines()[-3:]) + "\n")
+
+
 def check_arrivals(suite, directory):
     """Each new article is put to an event, which stays; one between two events is measured by their centroids."""
     folder = Folder(suite, directory, {})
@@ -422,6 +431,6 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels, check_arrivals):
+                  check_page, check_changes, check_passages, check_travels, check_living, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

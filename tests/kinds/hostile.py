@@ -72,6 +72,13 @@ PATTERNS = {
     "glued quotation marks": "a.”A",
     "wide brackets": "（あ。",
     "emoji": "a! 🎉 B",
+    "quotations": '"a" ',
+    "quotations that nothing closes": '"a ',
+    "marks that close nothing": 'a" ',
+    "single quotations": "'a' ",
+    "possessives": "'as' ",
+    "corner brackets": "「あ",
+    "tags that nothing closes": '<a "b" ',
     "notices glued to dots": "AdvertisementDr.",
 }
 # What a line begins with makes the way in which all the rest of it is read.
@@ -109,6 +116,7 @@ READERS = {
     "derivation": "derivation(t, t || ' end ' || t)",
     "tfidf_similarity": "tfidf_similarity(t, t || ' end', (SELECT term_weights(t)))",
     "words": "(SELECT sum(start + length) FROM words(t))",
+    "quotes": "(SELECT sum(start + length) FROM quotes(t))",
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
     "text_language": "text_language(t)",

@@ -44,8 +44,8 @@ enum word_class {
     CLASS_UNIT_WORD = 1 << 30,         /* of a unit or currency: "square", "miles": data/units.def */
 };
 
-/* "at" and "least", "killed": data/quantity_words.def. The bits below, from the first on, are the classes that
- * its rows of one word are in (extract/quantity_words.h). */
+/* "at" and "least", "killed": data/quantity_words.def. The bits below, from the first on, are the classes
+ * that its rows of one word are in (extract/quantity_words.h). */
 #define CLASS_QUANTITY_WORD (UINT64_C(1) << 63)
 enum { QUANTITY_CLASSES_SHIFT = 32 };
 

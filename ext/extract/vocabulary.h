@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 #include "sentence/lexicon.h"
+#include <stdint.h>
 
 /* What a word can be, as bits. */
 enum word_class {
@@ -41,6 +42,36 @@ enum word_class {
     CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
     CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
 };
+
+/* Beyond what an enum can hold: English sentences, for who says what. data/saying_verbs.def */
+#define CLASS_SAYS         (UINT64_C(1) << 40) /* "said" */
+#define CLASS_ABOUT        (UINT64_C(1) << 41) /* "called" */
+#define CLASS_HOLDS        (UINT64_C(1) << 42) /* "believes" */
+#define CLASS_BASE         (UINT64_C(1) << 43) /* "say" */
+#define CLASS_PAST         (UINT64_C(1) << 44) /* "said", "written" */
+#define CLASS_GERUND       (UINT64_C(1) << 45) /* "saying" */
+#define CLASS_VERB_OR_NOUN (UINT64_C(1) << 46) /* "claims" */
+
+/* data/grammar_words.def, where each is explained. */
+#define CLASS_DETERMINER   (UINT64_C(1) << 47)
+#define CLASS_POSSESSIVE   (UINT64_C(1) << 48)
+#define CLASS_PREPOSITION  (UINT64_C(1) << 49)
+#define CLASS_CONJUNCTION  (UINT64_C(1) << 50)
+#define CLASS_AUXILIARY    (UINT64_C(1) << 51)
+#define CLASS_BE           (UINT64_C(1) << 52)
+#define CLASS_ADVERB       (UINT64_C(1) << 53)
+#define CLASS_PRONOUN      (UINT64_C(1) << 54)
+#define CLASS_OBJECT       (UINT64_C(1) << 55)
+#define CLASS_INDEFINITE   (UINT64_C(1) << 56)
+#define CLASS_DAY          (UINT64_C(1) << 57)
+#define CLASS_DAYTIME      (UINT64_C(1) << 58)
+#define CLASS_FINITE       (UINT64_C(1) << 59)
+#define CLASS_SUBORDINATOR (UINT64_C(1) << 60)
+#define CLASS_PLAIN        (UINT64_C(1) << 61)
+
+/* data/speech_nouns.def */
+#define CLASS_WORDS (UINT64_C(1) << 62) /* "claim" */
+#define CLASS_WORK  (UINT64_C(1) << 63) /* "film" */
 
 struct vocabulary;
 

@@ -10,10 +10,13 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     enum status status = reading_vocabulary(connection, text, &vocabulary);
     if (!status) status = tokens_read(&quoted->tokens, text, vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
+    if (!status && vocabulary_language(vocabulary) == LANGUAGE_EN)
+        status = speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
     return status;
 }
 
 void quoted_release(struct quoted *quoted) {
+    speakers_release(&quoted->speakers);
     quotes_release(&quoted->quotes);
     tokens_release(&quoted->tokens);
 }

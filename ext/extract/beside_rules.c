@@ -55,6 +55,7 @@ static struct item_span right_phrase(const struct speech_view *view, size_t *hig
     if (i == NO_ITEM || ends_opening(view)) return (struct item_span){0, 0};
     while (i < *high && item_is_adverb(view->items, i)) i++;
     if (item_is(view->items, i, "as")) i++;
+    if (item_is_participle(view->items, i)) return (struct item_span){0, 0};
     return phrase_right(view->items, i, *high);
 }
 
@@ -85,6 +86,12 @@ bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
     return verb && found(finding, subject_after(items, i), i);
 }
 
+/* True for what begins a phrase of somebody: "Voss", "the mayor", "she". */
+static bool is_somebody(const struct speech_items *items, size_t i) {
+    return item_is_capital(items, i) ||
+           item_classes(items, i) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE);
+}
+
 /* True for the verb of a subject that ends at `phrase_end`, with what belongs to it in between. */
 static bool ends_apposition(const struct speech_items *items, size_t verb, size_t phrase_end) {
     char mark = item_mark(items, verb - 1);
@@ -100,7 +107,7 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
     const struct speech_items *items = view->items;
     size_t high;
     struct item_span phrase = right_phrase(view, &high);
-    if (!phrase_is(phrase)) return false;
+    if (!phrase_is(phrase) || !is_somebody(items, phrase.first)) return false;
     char mark = item_mark(items, phrase.end);
     bool opens =
         mark == ',' || mark == '(' || mark == MARK_DASH || item_among(items, phrase.end, "who close") ||
@@ -121,20 +128,21 @@ bool find_quote_name_word(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
     size_t high, i = right_of(view);
     if (!view->end || !strchr(",?!", view->end) || i == NO_ITEM) return false;
-    bool past = item_is_participle(items, i) && !item_is_ing(items, i) && !item_ends_sentence(items, i);
-    if (past && item_is_capital(items, i + 1) && !(item_classes(items, i + 1) & CLASS_DAY))
+    bool inverted = item_is_participle(items, i) && !item_is_ing(items, i) && !item_ends_sentence(items, i);
+    if (inverted && view->end == ',' && item_is_capital(items, i + 1) &&
+        !(item_classes(items, i + 1) & CLASS_DAY))
         return found(finding, subject_after(items, i), i);
     struct item_span phrase = right_phrase(view, &high);
-    if (!phrase_is(phrase)) return false;
-    size_t last = phrase.end - 1, next = phrase.end;
-    bool word = view->end == ',' ? item_is_noun(items, next) : item_is_participle(items, next);
-    word = word && next <= high && !item_is_capital(items, next);
-    if (word && item_among(items, phrase.first, "he she they i we")) return found(finding, phrase, next);
-    bool finite = (item_is_participle(items, last) && !item_is_ing(items, last)) ||
-                  item_classes(items, last) & CLASS_FINITE;
-    bool name =
-        item_is_capital(items, phrase.first) && last > phrase.first && item_is_capital(items, last - 1);
-    return finite && name && found(finding, (struct item_span){phrase.first, last}, last);
+    size_t next = phrase.end;
+    if (!phrase_is(phrase) || next > high || item_is_capital(items, next)) return false;
+    bool past = item_classes(items, next) & CLASS_FINITE ||
+                (item_is_participle(items, next) && !item_is_ing(items, next));
+    bool pronoun = item_among(items, phrase.first, "he she they i we");
+    if (pronoun && (past || (view->end == ',' && item_is_noun(items, next))))
+        return found(finding, phrase, next);
+    char mark = item_mark(items, next + 1);
+    bool ends = mark == '.' || mark == ',' || item_ends_sentence(items, next);
+    return past && ends && item_is_capital(items, next - 1) && found(finding, phrase, next);
 }
 
 bool find_torn_off(struct speech_view *view, struct finding *finding) {
@@ -143,21 +151,20 @@ bool find_torn_off(struct speech_view *view, struct finding *finding) {
     if (!view->closes || !view->opens) return false;
     while (last < first + GROUP_WORDS && !item_ends_sentence(items, last)) last++;
     struct item_span phrase = phrase_right(items, first, last);
-    if (!phrase_is(phrase) || item_mark(items, last) != '.') return false;
+    bool pronoun = phrase_is(phrase) && item_classes(items, phrase.first) & CLASS_PRONOUN;
+    if (!pronoun || item_mark(items, last) != '.') return false;
     size_t verb = verb_of_group(items, phrase.end, last);
     return verb != NO_ITEM && verb + 1 == last && !item_is_base(items, verb) && found(finding, phrase, verb);
 }
 
-/* The first token behind the colon of a label "VOSS:" at the start of a quotation, or 0. */
+/* The token of the colon of a label "VOSS:" at the start of a quotation, or 0. */
 static size_t label_colon(const struct speech_view *view) {
     const struct tokens *tokens = view->items->tokens;
-    size_t i = view->quote->first, words = 0;
-    for (; i < view->quote->last && words < LABEL_ITEMS; i++) {
-        if (token_is(tokens, i, ':')) return words ? i : 0;
-        if (!(tokens->items[i].flags & (TOKEN_CAPITALS | TOKEN_GLUED)) &&
-            !(words && tokens->items[i].size == 1))
-            return 0;
-        words++;
+    for (size_t i = view->quote->first, n = 0; i < view->quote->last && n < LABEL_ITEMS; i++, n++) {
+        const struct token *token = &tokens->items[i];
+        if (token_is(tokens, i, ':')) return n ? i : 0;
+        bool initial = token->flags & TOKEN_CAPITAL && token->size == 1;
+        if (!(token->flags & TOKEN_CAPITALS) && !initial && !token_is(tokens, i, '.')) return 0;
     }
     return 0;
 }

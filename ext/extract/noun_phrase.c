@@ -146,14 +146,24 @@ static bool goes_on(const struct speech_items *items, size_t i, size_t first, si
     return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
 }
 
+static bool is_small_verb(const struct speech_items *items, size_t i) {
+    return item_saying(items, i) != SAYING_NONE && !item_is_capital(items, i);
+}
+
+/* True for the verb behind a name: "resisted" of "Voss resisted the plan". */
+static bool does(const struct speech_items *items, size_t i) {
+    bool past =
+        (item_is_participle(items, i) && !item_is_ing(items, i)) || item_classes(items, i) & CLASS_FINITE;
+    return past && item_is_capital(items, i - 1) && !item_is_capital(items, i);
+}
+
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high) {
     size_t last = NO_ITEM;
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
         if (item_is_noun(items, i)) {
-            bool verb = item_saying(items, i) != SAYING_NONE && !item_is_capital(items, i);
-            if (last != NO_ITEM && verb) break;
+            if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
             last = i;
         } else if (item_mark(items, i) == '.' && is_glued(items, i) && last == i - 1 && i < high &&
                    !item_ends_sentence(items, i)) {

@@ -43,6 +43,10 @@ static bool is_mark(const struct resolver *resolver, size_t i, char mark) {
     return token_is(resolver->items->tokens, i, mark);
 }
 
+static uint64_t last_word(const struct resolver *resolver, size_t n) {
+    return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
+}
+
 /* Where the head of a mention ends: before a bracket, a comma, or "of Ostrel". */
 static size_t head_end(const struct resolver *resolver, const struct attribution *by) {
     size_t i = by->mention;
@@ -93,14 +97,38 @@ static size_t comma_behind(const struct resolver *resolver, size_t i) {
     return 0;
 }
 
+/* The name at token i or behind a title there: "former Sen. Ida Voss"; the number of mentions for none. */
+static size_t name_at(const struct resolver *resolver, size_t i) {
+    enum { TITLE_TOKENS = 5 };
+    const struct names *names = resolver->names;
+    size_t n = names_from(names, i), none = names->mentions.count;
+    if (n == none || names->mentions.items[n].first > i + TITLE_TOKENS) return none;
+    for (size_t k = i; k < names->mentions.items[n].first; k++) {
+        bool title = token_at(resolver, k)->classes & (CLASS_TITLE | CLASS_TITLE_PART);
+        if (!title && !is_mark(resolver, k, '.')) return none;
+    }
+    return n;
+}
+
 /* The person that is named behind a mention: the Kerr of "the chairman, Jon Kerr,". */
 static size_t apposed_name(const struct resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
-    if (!comma || !begins_with_the(resolver, by->mention)) return none;
-    size_t n = names_from(names, comma + 1);
-    bool next = n < none && names->mentions.items[n].first == comma + 1;
-    return next && names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON ? n : none;
+    if (!comma || token_at(resolver, by->mention_end - 1)->flags & TOKEN_CAPITAL) return none;
+    if (token_at(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
+    size_t n = name_at(resolver, comma + 1);
+    return n < none && names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON ? n : none;
+}
+
+/* The name that ends as a mention does that is no name for names.h: "Voss" at the start of a sentence. */
+static size_t namesake(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    size_t end = head_end(resolver, by);
+    if (end == by->mention || !(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL))
+        return names->mentions.count;
+    size_t n = 0;
+    while (n < names->mentions.count && last_word(resolver, n) != token_at(resolver, end - 1)->hash) n++;
+    return n;
 }
 
 static struct span mention_text(const struct resolver *resolver, size_t n) {
@@ -114,9 +142,19 @@ static void set_person(const struct resolver *resolver, struct attribution *by, 
     by->person_rule = rule;
 }
 
+/* The capitalised words that a mention ends with, where names.h knows none of them. */
+static struct span unlisted_name(const struct resolver *resolver, const struct attribution *by) {
+    size_t end = head_end(resolver, by), first = end;
+    while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
+    uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
+    if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
+    return first < end ? tokens_span(resolver->items->tokens, first, end - 1) : (struct span){NULL, 0};
+}
+
 static bool resolve_name(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
     size_t n = head_name(resolver, by);
     if (n == resolver->names->mentions.count) n = apposed_name(resolver, by);
+    if (n == resolver->names->mentions.count) n = namesake(resolver, by);
     if (n == resolver->names->mentions.count) return false;
     *entity = resolver->names->mentions.items[n].entity;
     set_person(resolver, by, *entity, PERSON_FULL);
@@ -156,10 +194,6 @@ static bool fits(const struct resolver *resolver, uint32_t number, enum name_gen
     bool person = entity->kind == NAME_PERSON ||
                   (entity->kind == NAME_UNKNOWN && resolver->persons->spoken.items[number]);
     return person && (entity->gender == gender || entity->gender == GENDER_UNKNOWN);
-}
-
-static uint64_t last_word(const struct resolver *resolver, size_t n) {
-    return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
 }
 
 /* The entity that a mention stands for beside a pronoun of this gender: Ida for the "Voss" of "Voss spoke.
@@ -287,8 +321,9 @@ static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
     if (resolve_name(resolver, by, &entity) || resolve_pronoun(resolver, by, &entity)) {
         resolver->last_speaker = entity;
         resolver->last_mention = item_of(resolver->items, by->mention);
-    } else {
-        resolve_role(resolver, by, &entity);
+    } else if (!resolve_role(resolver, by, &entity)) {
+        by->person = unlisted_name(resolver, by);
+        by->person_rule = by->person.size ? PERSON_FULL : PERSON_NONE;
     }
 }
 

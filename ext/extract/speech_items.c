@@ -59,6 +59,15 @@ void speech_items_release(struct speech_items *items) {
     VECTOR_RELEASE(&items->quoted);
 }
 
+uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
+    const struct token *token = item_token(items, i);
+    uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
+    if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
+    unsigned before = item_flags(items, i - 1);
+    bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',';
+    return inside && !item_ends_sentence(items, i - 1) ? token->classes & ~small : token->classes;
+}
+
 char item_mark(const struct speech_items *items, size_t i) {
     const struct token *token = item_token(items, i);
     if (!token || token->flags & (TOKEN_WORD | TOKEN_POSSESSIVE)) return 0;

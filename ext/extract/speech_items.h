@@ -22,9 +22,6 @@
 /* How far a sentence is looked at, to each side. */
 enum { SENTENCE_ITEMS = 60 };
 
-/* Words that a name in capitals is not: US, IT, WHO, OR. */
-#define SMALL_WORDS (CLASS_OBJECT | CLASS_PRONOUN | CLASS_CONJUNCTION | CLASS_PREPOSITION)
-
 struct speech_item {
     uint32_t token; /* of a quotation: its opening mark */
     uint32_t quote; /* index into quotes, or NO_QUOTE */
@@ -76,10 +73,13 @@ static inline unsigned item_flags(const struct speech_items *items, size_t i) {
     return token ? token->flags : 0;
 }
 
+/* The classes of a capitalised word, which within a sentence is no small word: US, Will, May. */
+uint64_t item_classes_of_capital(const struct speech_items *items, size_t i);
+
 static inline uint64_t item_classes(const struct speech_items *items, size_t i) {
     const struct token *token = item_token(items, i);
     if (!token) return 0;
-    return token->flags & TOKEN_CAPITALS ? token->classes & ~SMALL_WORDS : token->classes;
+    return token->flags & TOKEN_CAPITAL ? item_classes_of_capital(items, i) : token->classes;
 }
 
 static inline bool item_is_word(const struct speech_items *items, size_t i) {

@@ -62,17 +62,6 @@ static struct item_span before_relative(const struct speech_items *items, size_t
     return phrase_is(head) && !item_is(items, head.first, "who") ? head : NO_PHRASE;
 }
 
-struct item_span subject_before(const struct speech_items *items, size_t verb) {
-    size_t low = sentence_first(items, verb);
-    if (verb <= low) return NO_PHRASE;
-    size_t i = skip_adverbials(items, verb - 1, low);
-    if (i < low || i >= items->count || item_ends_sentence(items, i)) return NO_PHRASE;
-    char mark = item_mark(items, i);
-    if (mark == ',' || mark == MARK_DASH) return phrase_with_apposition(items, i, low);
-    if (item_among(items, i, "who which that")) return before_relative(items, i, low);
-    return phrase_left(items, i, low);
-}
-
 struct item_span subject_after(const struct speech_items *items, size_t verb) {
     if (item_ends_sentence(items, verb)) return NO_PHRASE;
     size_t i = verb + 1, high = sentence_last(items, verb);
@@ -83,6 +72,27 @@ struct item_span subject_after(const struct speech_items *items, size_t verb) {
     if (item_among(items, i, "that this these it there nothing all what both")) return NO_PHRASE;
     bool begins = classes & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE) || item_is_noun(items, i);
     return begins ? phrase_right(items, i, high) : NO_PHRASE;
+}
+
+/* The Voss of "The harbour, says Ida Voss, is". */
+static struct item_span inserted_subject(const struct speech_items *items, size_t verb) {
+    bool addressed = item_among(items, verb, "told tells asked asks warned assured reminded informed");
+    if (addressed || !item_is_capital(items, verb + 1) || item_is_gerund(items, verb)) return NO_PHRASE;
+    struct item_span phrase = subject_after(items, verb);
+    return phrase_is(phrase) && item_mark(items, phrase.end) == ',' ? phrase : NO_PHRASE;
+}
+
+struct item_span subject_before(const struct speech_items *items, size_t verb) {
+    size_t low = sentence_first(items, verb);
+    if (verb <= low) return NO_PHRASE;
+    size_t i = skip_adverbials(items, verb - 1, low);
+    if (i < low || i >= items->count || item_ends_sentence(items, i)) return NO_PHRASE;
+    char mark = item_mark(items, i);
+    struct item_span inserted = mark == ',' && i == verb - 1 ? inserted_subject(items, verb) : NO_PHRASE;
+    if (phrase_is(inserted)) return inserted;
+    if (mark == ',' || mark == MARK_DASH) return phrase_with_apposition(items, i, low);
+    if (item_among(items, i, "who which that")) return before_relative(items, i, low);
+    return phrase_left(items, i, low);
 }
 
 /* The mention of the quotation that the verb at i was found to introduce. */

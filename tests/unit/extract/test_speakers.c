@@ -75,6 +75,8 @@ TEST(a_speaker_stands_behind_the_quotation) {
     assert_mentions("“The pier is lost,” she went on.", "she quote-name-verb");
     assert_mentions("“Who pays?”\n\nI began.", "I torn-off");
     assert_mentions("“Who pays?” I started. “You.”", "I quote-name-word; I continued");
+    assert_mentions("“We do not,” Voss retaliated.", "Voss quote-name-word");
+    assert_mentions("“We do not,” said Will Voss of Ostrel.", "Will Voss quote-verb-name");
     assert_mentions("“We do not,” the US official said.", "the US official quote-name-verb");
     assert_mentions("“The pier is lost,” sniggered Ida Voss.", "Ida Voss quote-name-word");
 }
@@ -85,6 +87,7 @@ TEST(a_speaker_stands_before_the_quotation) {
                     "Ida Voss verb-before");
     assert_mentions("The mayor of Ostrel said the pier was “lost for good”.",
                     "The mayor of Ostrel verb-before");
+    assert_mentions("The pier, says Ida Voss, is “lost for all of us”.", "Ida Voss verb-before");
     assert_mentions("Voss sighed, saying, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss rose at noon and said, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss dismissed the plan as “a bad joke on us”.", "Voss about-before");

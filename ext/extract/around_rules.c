@@ -15,10 +15,13 @@ static bool found(struct finding *finding, struct item_span mention, size_t cue)
     return phrase_is(mention);
 }
 
-/* The mention of the quotation before, none where there is none. */
-static struct item_span mention_before(const struct speech_view *view) {
-    if (!view->number) return (struct item_span){0, 0};
-    return view->items->quoted.items[view->number - 1].mention;
+/* The quotation before that is somebody's, over a title or two; NULL for none. */
+static const struct quoted_item *spoken_before(const struct speech_view *view) {
+    enum { PASSED = 3 };
+    const struct quoted_item *quoted = view->items->quoted.items;
+    for (size_t i = view->number, n = 0; i-- > 0 && n < PASSED; n++)
+        if (phrase_is(quoted[i].mention)) return &quoted[i];
+    return NULL;
 }
 
 static bool says_according(const struct speech_items *items, size_t i) {
@@ -37,7 +40,8 @@ bool find_according_to(struct speech_view *view, struct finding *finding) {
 }
 
 bool find_continued_paragraph(struct speech_view *view, struct finding *finding) {
-    return view->quote->link == LINK_PARAGRAPH && found(finding, mention_before(view), NO_ITEM);
+    const struct quoted_item *before = view->number ? &view->items->quoted.items[view->number - 1] : NULL;
+    return view->quote->link == LINK_PARAGRAPH && before && found(finding, before->mention, NO_ITEM);
 }
 
 /* The first item of the sentence that is no more than the quotation and a word or two before it; NO_ITEM. */
@@ -53,16 +57,21 @@ static size_t bare_first(const struct speech_view *view) {
     return item_ends_sentence(items, i - 1) ? i : NO_ITEM;
 }
 
+/* The ends of sentences from item `from` to the quotation, at most `most` + 1. */
+static size_t ends_between(const struct speech_view *view, size_t from, size_t most) {
+    size_t ends = 0;
+    for (size_t i = from; i < view->item && ends <= most; i++) ends += item_ends_sentence(view->items, i);
+    return ends;
+}
+
 bool find_continued(struct speech_view *view, struct finding *finding) {
-    enum { ENDS = 1, TOKENS_MIN = 1 };
+    enum { LONG_WORDS = 6 };
     const struct speech_items *items = view->items;
-    struct item_span mention = mention_before(view);
-    if (!phrase_is(mention) || bare_first(view) == NO_ITEM) return false;
-    size_t before = items->quoted.items[view->number - 1].item, ends = 0;
-    if (item_paragraph(items, before) != item_paragraph(items, view->item)) return false;
-    for (size_t i = before; i < view->item && ends <= ENDS; i++) ends += item_ends_sentence(items, i);
-    bool speech = view->closes || (view->end && strchr(",?!-.", view->end));
-    return ends <= ENDS && speech && found(finding, mention, NO_ITEM);
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || bare_first(view) == NO_ITEM) return false;
+    if (item_paragraph(items, before->item) != item_paragraph(items, view->item)) return false;
+    bool speech = view->closes || (view->end && strchr(",?!-.", view->end)) || view->words >= LONG_WORDS;
+    return speech && ends_between(view, before->item, 1) <= 1 && found(finding, before->mention, NO_ITEM);
 }
 
 /* The item behind "by" between the verb and the quotation, or right behind that; NO_ITEM. */
@@ -88,13 +97,11 @@ bool find_passive_by(struct speech_view *view, struct finding *finding) {
 
 bool find_same_sentence(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
-    struct item_span mention = mention_before(view);
-    if (!phrase_is(mention)) return false;
-    size_t before = items->quoted.items[view->number - 1].item;
-    if (before < view->low) return false;
-    for (size_t i = before; i < view->item; i++)
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || before->item < view->low) return false;
+    for (size_t i = before->item; i < view->item; i++)
         if (item_ends_sentence(items, i) || item_saying(items, i) >= SAYING_ABOUT) return false;
-    return found(finding, mention, NO_ITEM);
+    return found(finding, before->mention, NO_ITEM);
 }
 
 /* The verb to the left where it is of a kind and its subject stands beside it, or not. */
@@ -189,35 +196,25 @@ bool find_lead_in(struct speech_view *view, struct finding *finding) {
     return speaker_of_sentence(items, last, finding) || found(finding, subject_of_clause(items, last), last);
 }
 
-/* The mention of the last quotation in the sentence before. */
-static struct item_span last_mention(const struct speech_view *view) {
-    struct item_span mention = mention_before(view);
-    bool there = phrase_is(mention) && view->items->quoted.items[view->number - 1].item >=
-                                           sentence_first(view->items, view->item - 1);
-    return there ? mention : (struct item_span){0, 0};
-}
-
 bool find_sentence_before(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
     size_t last = view->item - 1;
     if (!is_alone(view) || item_paragraph(items, last) != item_paragraph(items, view->item)) return false;
-    return found(finding, last_mention(view), NO_ITEM) || speaker_of_sentence(items, last, finding);
+    if (before && before->item >= sentence_first(items, last))
+        return found(finding, before->mention, NO_ITEM);
+    return speaker_of_sentence(items, last, finding);
 }
 
 bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     enum { SENTENCES = 2 };
     const struct speech_items *items = view->items;
-    size_t last = view->item - 1, ends = 0;
+    const struct quoted_item *before = spoken_before(view);
     if (!is_alone(view)) return false;
-    struct item_span mention = mention_before(view);
-    if (phrase_is(mention)) {
-        size_t before = items->quoted.items[view->number - 1].item;
-        for (size_t i = before; i < view->item && ends <= SENTENCES; i++)
-            ends += item_ends_sentence(items, i);
-        bool next = item_paragraph(items, view->item) - item_paragraph(items, before) == 1;
-        if (next && ends <= SENTENCES) return found(finding, mention, NO_ITEM);
-    }
-    return speaker_of_sentence(items, last, finding);
+    bool next = before && item_paragraph(items, view->item) - item_paragraph(items, before->item) == 1;
+    if (next && ends_between(view, before->item, SENTENCES) <= SENTENCES)
+        return found(finding, before->mention, NO_ITEM);
+    return speaker_of_sentence(items, view->item - 1, finding);
 }
 
 bool find_clause(struct speech_view *view, struct finding *finding) {

@@ -20,7 +20,11 @@ static bool found(struct finding *finding, struct item_span mention, size_t cue)
 /* The first item of what may say who spoke, right of the quotation; NO_ITEM where the sentence ends with
  * it or the quotation does not end as speech does. */
 static size_t right_of(const struct speech_view *view) {
-    if (view->closes) return NO_ITEM;
+    size_t next = view->item + 1;
+    bool strong = view->end == '!' || view->end == '?';
+    bool torn =
+        view->opens && strong && item_paragraph(view->items, next) == item_paragraph(view->items, view->item);
+    if (view->closes) return torn ? next : NO_ITEM;
     char mark = item_mark(view->items, view->item + 1);
     if (mark == ',' || mark == MARK_DASH) return view->item + 2;
     bool ends = view->end && strchr(",?!-.", view->end);
@@ -51,12 +55,22 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
 /* The phrase right of the quotation, where a speaker may stand; *high is the last item that is looked at. */
 static struct item_span right_phrase(const struct speech_view *view, size_t *high) {
     size_t i = right_of(view);
-    *high = view->high < view->item + RIGHT_ITEMS ? view->high : view->item + RIGHT_ITEMS;
+    *high = sentence_last(view->items, view->item + 1);
+    if (*high > view->item + RIGHT_ITEMS) *high = view->item + RIGHT_ITEMS;
     if (i == NO_ITEM || ends_opening(view)) return (struct item_span){0, 0};
     while (i < *high && item_is_adverb(view->items, i)) i++;
     if (item_is(view->items, i, "as")) i++;
     if (item_is_participle(view->items, i)) return (struct item_span){0, 0};
     return phrase_right(view->items, i, *high);
+}
+
+/* True for a verb that looks like a noun, at the end of what is said of a quotation: "the sign reads." */
+static bool is_final_verb(const struct speech_items *items, size_t i) {
+    uint64_t classes = item_classes(items, i);
+    char mark = item_mark(items, i + 1);
+    bool ends = item_ends_sentence(items, i) || mark == ',' || mark == ':' || mark == '.';
+    return ends && classes & (CLASS_SAYS | CLASS_ABOUT) && !(classes & CLASS_GERUND) &&
+           !item_is_base(items, i);
 }
 
 bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
@@ -66,13 +80,13 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     if (!phrase_is(phrase)) return false;
     size_t verb = verb_of_group(items, phrase.end, high), last = phrase.end - 1;
     if (verb != NO_ITEM) return found(finding, phrase, verb);
-    char mark = item_mark(items, phrase.end);
-    bool ends = item_ends_sentence(items, last) || mark == ',' || mark == ':';
-    uint64_t classes = item_classes(items, last);
-    bool twin =
-        classes & (CLASS_SAYS | CLASS_ABOUT) && !(classes & CLASS_GERUND) && !item_is_base(items, last);
-    return ends && twin && last > phrase.first &&
-           found(finding, (struct item_span){phrase.first, last}, last);
+    if (last > phrase.first && is_final_verb(items, last))
+        return found(finding, (struct item_span){phrase.first, last}, last);
+    struct item_span second = {0, 0};
+    if (item_is(items, phrase.end, "and")) second = phrase_right(items, phrase.end + 1, high);
+    if (!phrase_is(second)) return false;
+    verb = verb_of_group(items, second.end, high);
+    return verb != NO_ITEM && found(finding, (struct item_span){phrase.first, second.end}, verb);
 }
 
 bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
@@ -119,7 +133,8 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
         }
         bool verb =
             item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i) && !item_is_base(items, i);
-        if (verb && ends_apposition(items, i, phrase.end)) return found(finding, phrase, i);
+        bool final = !verb && is_final_verb(items, i) && item_is_word(items, phrase.end);
+        if (final || (verb && ends_apposition(items, i, phrase.end))) return found(finding, phrase, i);
     }
     return false;
 }
@@ -129,8 +144,7 @@ bool find_quote_name_word(struct speech_view *view, struct finding *finding) {
     size_t high, i = right_of(view);
     if (!view->end || !strchr(",?!", view->end) || i == NO_ITEM) return false;
     bool inverted = item_is_participle(items, i) && !item_is_ing(items, i) && !item_ends_sentence(items, i);
-    if (inverted && view->end == ',' && item_is_capital(items, i + 1) &&
-        !(item_classes(items, i + 1) & CLASS_DAY))
+    if (inverted && item_is_capital(items, i + 1) && !(item_classes(items, i + 1) & CLASS_DAY))
         return found(finding, subject_after(items, i), i);
     struct item_span phrase = right_phrase(view, &high);
     size_t next = phrase.end;

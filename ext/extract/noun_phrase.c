@@ -197,7 +197,8 @@ static size_t clause_first(const struct speech_items *items, size_t comma, size_
 static bool leads(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i);
     bool relative = item_among(items, i, "who which");
-    return item_is_adverb(items, i) || (classes & CLASS_CONJUNCTION && !relative);
+    return item_is_adverb(items, i) || classes & CLASS_SUBORDINATOR ||
+           (classes & CLASS_CONJUNCTION && !relative);
 }
 
 /* True when items i .. end-1 are no more than what belongs to a head before them. */

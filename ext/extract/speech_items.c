@@ -64,7 +64,8 @@ uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
     uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
     if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
     unsigned before = item_flags(items, i - 1);
-    bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',';
+    bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
+                  item_is_quote(items, i - 1);
     return inside && !item_ends_sentence(items, i - 1) ? token->classes & ~small : token->classes;
 }
 

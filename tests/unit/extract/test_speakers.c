@@ -75,6 +75,9 @@ TEST(a_speaker_stands_behind_the_quotation) {
     assert_mentions("“The pier is lost,” she went on.", "she quote-name-verb");
     assert_mentions("“Who pays?”\n\nI began.", "I torn-off");
     assert_mentions("“Who pays?” I started. “You.”", "I quote-name-word; I continued");
+    assert_mentions("“We do not know,” Ida Voss and Jon Kerr wrote.",
+                    "Ida Voss and Jon Kerr quote-name-verb");
+    assert_mentions("“We do not know,” a sign on the pier reads.", "a sign quote-name-apposition-verb");
     assert_mentions("“We do not,” Voss retaliated.", "Voss quote-name-word");
     assert_mentions("“We do not,” said Will Voss of Ostrel.", "Will Voss quote-verb-name");
     assert_mentions("“We do not,” the US official said.", "the US official quote-name-verb");

@@ -44,7 +44,7 @@ static enum status read_text(void *context) {
     const struct vocabulary *vocabulary;
     struct tokens tokens = TOKENS_INIT;
     struct quantities quantities = QUANTITIES_INIT;
-    enum status status = vocabulary_get(&all, read->language, &vocabulary);
+    enum status status = vocabulary_get_figures(&all, read->language, &vocabulary);
     if (!status) status = tokens_read(&tokens, span_of(read->text), vocabulary, NULL);
     if (!status) status = quantities_read(&quantities, &tokens, read->language, NULL);
     buffer_clear(&read->shown);
@@ -80,6 +80,15 @@ TEST(what_others_were_reported_for) {
     assert_english("In the 2012-13 winter the pier froze.", "date 2012/2013");
     assert_english("The second test of the crane failed.", "ordinal 2");
     assert_english("It lasted from 5 to 6 hours.", "duration 5 6 hour");
+    assert_english("A berth is 15 -20 usd a day.", "money 15 20 USD");
+    assert_english("It lies one and one-half miles off.", "distance 1.5 mile");
+    assert_english("It shipped 720 000 t for $14 005 million in 2012\xE2\x80\x93"
+                   "13 to Ostrel.",
+                   "mass 720000 tonne ; money 14005000000 USD ; date 2012/2013");
+    assert_english("They asked USD 200, USD$ 300 and 400 USD.",
+                   "money 200 USD ; money 300 USD ; money 400 USD");
+    assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
 }
 
 TEST(numbers_in_digits) {
@@ -153,7 +162,7 @@ TEST(noun_verb_and_modifier_are_told) {
     const struct vocabulary *vocabulary;
     struct tokens tokens = TOKENS_INIT;
     struct quantities quantities = QUANTITIES_INIT;
-    assert_int_equal(vocabulary_get(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
+    assert_int_equal(vocabulary_get_figures(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
     const char *text = "At least 14 young sailors were killed, and 23 are missing.";
     assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
     assert_int_equal(quantities_read(&quantities, &tokens, LANGUAGE_EN, NULL), STATUS_OK);

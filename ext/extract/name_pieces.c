@@ -240,6 +240,19 @@ static bool is_first_name(const struct name_reader *reader, size_t i) {
            !(token_at(reader, i)->flags & TOKEN_CAPITALS);
 }
 
+/* "U.S.-Norway talks": two names on both sides of a hyphen. True where both were added. */
+static bool emit_two(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
+    const uint64_t known = CLASS_PLACE | CLASS_ORGANIZATION;
+    for (size_t i = from + 1; i < to; i++) {
+        if (!is_mark(reader, run->words[i] - 1, '-')) continue;
+        if (!(phrase_classes(reader, run, from, i) & phrase_classes(reader, run, i, to) & known)) continue;
+        emit(reader, run, from, i, kind_of(reader, run, from, i), 0, GENDER_UNKNOWN);
+        emit(reader, run, i, to, kind_of(reader, run, i, to), 0, GENDER_UNKNOWN);
+        return true;
+    }
+    return false;
+}
+
 /* Cuts a run without title, words from .. on. */
 static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from, unsigned flags,
                          enum name_gender gender) {
@@ -249,6 +262,7 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
         emit(reader, run, from, to, kind, 0, GENDER_UNKNOWN);
         return;
     }
+    if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
             stands_before_name(reader, run, from, i)) {
@@ -323,6 +337,15 @@ static bool begins(const struct name_reader *reader, size_t first, size_t i) {
                            token_at(reader, i - 1)->flags & TOKEN_POSSESSIVE);
 }
 
+/* "The", "Is": not of a name, though it has a capital. */
+static bool is_function_word(const struct name_reader *reader, size_t i) {
+    enum { LONGEST = 5 };
+    const struct token *token = token_at(reader, i);
+    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i))
+        return false;
+    return lexicon_function_word(token_text(reader->tokens, i)) >> LANGUAGE_EN & 1;
+}
+
 /* "the Bishop" is nobody's family name. */
 static bool is_article(const struct name_reader *reader, size_t i) {
     return is_word(reader, i, "the") || is_word(reader, i, "The") || is_word(reader, i, "a") ||
@@ -343,7 +366,7 @@ static size_t read_run(struct name_reader *reader, size_t first, size_t i) {
         run.words[run.count++] = next;
     size_t end = run.words[run.count - 1] + 1, from = 0;
     if (run.initial) from = opening_words(reader, &run);
-    while (from < run.count && is_word(reader, run.words[from], "The")) from++;
+    while (from < run.count && is_function_word(reader, run.words[from])) from++;
     bool common = run.count == 1 && names_nothing(reader, i) && i > first && is_article(reader, i - 1);
     if (from < run.count && !common) cut(reader, &run, from);
     return end;

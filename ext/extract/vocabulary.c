@@ -114,74 +114,74 @@ static size_t sieve_bit(uint64_t hash) {
 
 static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
     uint64_t hash = row_hash(row, key);
-static enum status add_word(struct vocabulary *vocabulary, struct span word, uint64_t row_classes,
-                            struct buffer *key) {
-    buffer_clear(key);
-    word_fold(word, key, NULL);
-    enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
-    if (status) return status;
-    size_t number = u64_map_add(&vocabulary->words, hash);
-    if (number == vocabulary->classes.count) {
-        uint64_t *classes = VECTOR_ADD(&vocabulary->classes);
-        if (!classes) return STATUS_NOMEM;
-        *classes = 0;
-    }
-    vocabulary->classes.items[number] |= row->classes;
-    vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
-    vocabulary->classes.items[number] |= row_classes;
-    return STATUS_OK;
-}
-
-/* Adds each word of a row, of which there may be several. */
-static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
-    struct words words = {span_of(row->word), 0, NULL};
-    struct span word;
-    enum status status = STATUS_OK;
-    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
-    while (!status && words_next(&words, &word)) status = add_word(vocabulary, word, classes, key);
-    return status;
-}
-
-static enum status vocabulary_fill(struct vocabulary *vocabulary) {
-    struct buffer key = BUFFER_INIT;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < sizeof ROWS / sizeof *ROWS; i++) {
-        bool has = ROWS[i].languages == ANY || ROWS[i].languages >> vocabulary->language & 1;
-        if (has) status = add_row(vocabulary, &ROWS[i], &key);
-    }
-    buffer_release(&key);
-    return status;
-}
-
-enum status vocabulary_get(struct vocabularies *all, enum language language,
-                           const struct vocabulary **vocabulary) {
-    if (!all->of[language]) {
-        struct vocabulary *made = mem_zeroed(1, sizeof *made);
-        if (!made) return STATUS_NOMEM;
-        made->language = language;
-        enum status status = vocabulary_fill(made);
-        if (status) {
-            vocabulary_free(made);
-            return status;
+    static enum status add_word(struct vocabulary * vocabulary, struct span word, uint64_t row_classes,
+                                struct buffer * key) {
+        buffer_clear(key);
+        word_fold(word, key, NULL);
+        enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->words, 1, NULL);
+        if (status) return status;
+        size_t number = u64_map_add(&vocabulary->words, hash);
+        if (number == vocabulary->classes.count) {
+            uint64_t *classes = VECTOR_ADD(&vocabulary->classes);
+            if (!classes) return STATUS_NOMEM;
+            *classes = 0;
         }
-        all->of[language] = made;
+        vocabulary->classes.items[number] |= row->classes;
+        vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
+        vocabulary->classes.items[number] |= row_classes;
+        return STATUS_OK;
     }
-    *vocabulary = all->of[language];
-    return STATUS_OK;
-}
 
-void vocabularies_release(struct vocabularies *all) {
-    for (size_t i = 0; i < LANGUAGE_COUNT; i++) vocabulary_free(all->of[i]);
-    *all = (struct vocabularies){{NULL}};
-}
+    /* Adds each word of a row, of which there may be several. */
+    static enum status add_row(struct vocabulary * vocabulary, const struct row *row, struct buffer *key) {
+        struct words words = {span_of(row->word), 0, NULL};
+        struct span word;
+        enum status status = STATUS_OK;
+        uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
+        while (!status && words_next(&words, &word)) status = add_word(vocabulary, word, classes, key);
+        return status;
+    }
 
-enum language vocabulary_language(const struct vocabulary *vocabulary) {
-    return vocabulary->language;
-}
+    static enum status vocabulary_fill(struct vocabulary * vocabulary) {
+        struct buffer key = BUFFER_INIT;
+        enum status status = STATUS_OK;
+        for (size_t i = 0; !status && i < sizeof ROWS / sizeof *ROWS; i++) {
+            bool has = ROWS[i].languages == ANY || ROWS[i].languages >> vocabulary->language & 1;
+            if (has) status = add_row(vocabulary, &ROWS[i], &key);
+        }
+        buffer_release(&key);
+        return status;
+    }
 
-uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
-    size_t bit = sieve_bit(hash);
-    if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
-    size_t number = u64_map_find(&vocabulary->words, hash);
-    return number == U64_MAP_NONE ? 0 : vocabulary->classes.items[number];
-}
+    enum status vocabulary_get(struct vocabularies * all, enum language language,
+                               const struct vocabulary **vocabulary) {
+        if (!all->of[language]) {
+            struct vocabulary *made = mem_zeroed(1, sizeof *made);
+            if (!made) return STATUS_NOMEM;
+            made->language = language;
+            enum status status = vocabulary_fill(made);
+            if (status) {
+                vocabulary_free(made);
+                return status;
+            }
+            all->of[language] = made;
+        }
+        *vocabulary = all->of[language];
+        return STATUS_OK;
+    }
+
+    void vocabularies_release(struct vocabularies * all) {
+        for (size_t i = 0; i < LANGUAGE_COUNT; i++) vocabulary_free(all->of[i]);
+        *all = (struct vocabularies){{NULL}};
+    }
+
+    enum language vocabulary_language(const struct vocabulary *vocabulary) {
+        return vocabulary->language;
+    }
+
+    uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
+        size_t bit = sieve_bit(hash);
+        if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
+        size_t number = u64_map_find(&vocabulary->words, hash);
+        return number == U64_MAP_NONE ? 0 : vocabulary->classes.items[number];
+    }

@@ -60,13 +60,15 @@ enum word_class {
 #define CLASS_PREPOSITION (UINT64_C(1) << 49)
 #define CLASS_CONJUNCTION (UINT64_C(1) << 50)
 #define CLASS_AUXILIARY   (UINT64_C(1) << 51)
-    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
+CLASS_SPEECH_VERB = 1 << 0,       /* "said", "adds": data/speech_verbs.def */
     CLASS_NUMBER_WORD = 1 << 1,   /* "three", "half", "March": data/number_words.def */
     CLASS_UNIT_WORD = 1 << 2,     /* of a unit or currency: "square" and "miles": data/units.def */
     CLASS_QUANTITY_WORD = 1 << 3, /* "at" and "least", "killed": data/quantity_words.def */
-/* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
+    /* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
  * one word. */
-enum { QUANTITY_CLASSES_SHIFT = 32 };
+    enum {
+        QUANTITY_CLASSES_SHIFT = 32
+    };
 
 struct vocabulary;
 

@@ -54,11 +54,14 @@ enum word_class {
 };
 
 /* Beyond what an enum can hold. */
+#define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)
+#define CLASS_GERUND      (UINT64_C(1) << 45)
 #define CLASS_DETERMINER  (UINT64_C(1) << 47)
 #define CLASS_PREPOSITION (UINT64_C(1) << 49)
 #define CLASS_CONJUNCTION (UINT64_C(1) << 50)
+#define CLASS_BE          (UINT64_C(1) << 52)
 #define CLASS_AUXILIARY   (UINT64_C(1) << 51)
 
 struct vocabulary;

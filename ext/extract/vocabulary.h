@@ -47,7 +47,7 @@ enum word_class {
     CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
     CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
     CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
-    CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
+    CLASS_NO_NAME = 1 << 28,           /* "Image", "Former", which stand beside names and in none */
     CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
     CLASS_OPINION = 1 << 29,           /* of the six languages again */
     CLASS_TITLE_NOUN = 1 << 30,
@@ -63,6 +63,13 @@ enum word_class {
 #define CLASS_CONJUNCTION (UINT64_C(1) << 50)
 #define CLASS_BE          (UINT64_C(1) << 52)
 #define CLASS_AUXILIARY   (UINT64_C(1) << 51)
+    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
+    CLASS_NUMBER_WORD = 1 << 1,   /* "three", "half", "March": data/number_words.def */
+    CLASS_UNIT_WORD = 1 << 2,     /* of a unit or currency: "square" and "miles": data/units.def */
+    CLASS_QUANTITY_WORD = 1 << 3, /* "at" and "least", "killed": data/quantity_words.def */
+/* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
+ * one word. */
+enum { QUANTITY_CLASSES_SHIFT = 32 };
 
 struct vocabulary;
 

@@ -28,8 +28,8 @@ struct article_parts {
 
 void article_parts_release(struct article_parts *parts);
 
-/* The parts of a draft that was cleaned, and has no more lines then. What a rule names without taking it away,
- * a dateline, is named here. */
+/* The parts of a draft that was cleaned, and has no more lines then. What a rule names without taking it
+ * away, a dateline, is named here. */
 enum status parts_of_draft(struct draft *draft, struct article_parts *parts);
 
 /* The lines of a text that nothing is taken from. */

@@ -2,7 +2,7 @@
  * person_name.h - a person's name by itself, as words and as sounds
  *
  *     struct person_name name;
- *     enum status status = person_name_read(&name, span_of("Mr. Volodymyr Zelenskyy"), vocabulary, &key, poll);
+ *     enum status status = person_name_read(&name, span_of("Mr. Volodymyr Zelenskyy"), words, &key, poll);
  *     if (!status && name.count) use(name.words[0], name.words[name.count - 1]);     volodymyr, zelenskyy
  *
  * Names travel between alphabets, and each newsroom writes them in its own way. Sounds are what remains:

@@ -63,10 +63,13 @@ enum word_class {
 #define CLASS_CONJUNCTION (UINT64_C(1) << 50)
 #define CLASS_BE          (UINT64_C(1) << 52)
 #define CLASS_AUXILIARY   (UINT64_C(1) << 51)
-    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
-    CLASS_NUMBER_WORD = 1 << 1,   /* "three", "half", "March": data/number_words.def */
-    CLASS_UNIT_WORD = 1 << 2,     /* of a unit or currency: "square" and "miles": data/units.def */
-    CLASS_QUANTITY_WORD = 1 << 3, /* "at" and "least", "killed": data/quantity_words.def */
+
+/* What a word can be in the lists of figures, as bits. */
+enum figure_class {
+    CLASS_NUMBER_WORD = 1 << 0,   /* "three", "half", "March": data/number_words.def */
+    CLASS_UNIT_WORD = 1 << 1,     /* of a unit or currency: "square" and "miles": data/units.def */
+    CLASS_QUANTITY_WORD = 1 << 2, /* "at" and "least", "killed": data/quantity_words.def */
+};
 /* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
  * one word. */
 enum { QUANTITY_CLASSES_SHIFT = 32 };
@@ -80,17 +83,20 @@ static inline uint64_t phrase_hash(uint64_t before, uint64_t word) {
 }
 
 struct vocabularies {
-    struct vocabulary *of[LANGUAGE_COUNT];
+    struct vocabulary *of[2 * LANGUAGE_COUNT]; /* of each language, and for figures behind them */
 };
 
-/* The vocabulary of a language. STATUS_NOMEM leaves `all` as it was. O(lists) the first time, then O(1). */
+/* The vocabulary of a language, for names and quotations, and that for figures, whose classes are enum
+ * figure_class. STATUS_NOMEM leaves `all` as it was. O(lists) the first time, then O(1). */
 enum status vocabulary_get(struct vocabularies *all, enum language language,
                            const struct vocabulary **vocabulary);
+enum status vocabulary_get_figures(struct vocabularies *all, enum language language,
+                                   const struct vocabulary **vocabulary);
 void vocabularies_release(struct vocabularies *all);
 
 enum language vocabulary_language(const struct vocabulary *vocabulary);
 
-/* The classes of a word as bits of enum word_class, 0 for one that is in no list. O(1), some 3 ns. */
+/* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
 
 #endif

@@ -55,6 +55,7 @@ enum word_class {
 };
 
 /* Beyond what an enum can hold. Of the six languages: */
+#define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)
 

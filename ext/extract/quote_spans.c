@@ -91,12 +91,14 @@ static enum mark_family family_at(const struct walk *walk, size_t i) {
     return NO_MARK;
 }
 
-/* The mark that begins at token i. Two equal single ones side by side are a double one. */
+/* The mark that begins at token i. Two equal single ones side by side are a double one; '' opens none unless
+ * it is asked for. */
 static struct mark mark_at(const struct walk *walk, size_t i) {
     struct mark mark = {i, i + 1, family_at(walk, i)};
+    bool opens = *start_of(walk, i) != '\'' || walk->spans->reads_doubled || walk->spans->stack.count;
     bool twice = mark.family == SINGLE && glued(walk, i + 1) &&
                  span_equal(token_text(walk->tokens, i), token_text(walk->tokens, i + 1));
-    if (twice) mark.end++, mark.family = STRAIGHT;
+    if (twice) mark.end++, mark.family = opens ? STRAIGHT : NO_MARK;
     return mark;
 }
 
@@ -305,7 +307,8 @@ static enum status read_continuing(struct walk *walk, size_t *i) {
     return status;
 }
 
-/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is quoted. */
+/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is
+ * quoted. */
 static bool is_introduced(const struct walk *walk, size_t open) {
     size_t size;
     return open > walk->first && token_is(walk->tokens, open - 1, ':') && !is_word(walk, walk->end - 1) &&

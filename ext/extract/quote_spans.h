@@ -45,9 +45,10 @@ struct quote_spans {
     struct quote_span *items;
     size_t count, capacity;
     VECTOR_OF(struct open_mark) stack; /* scratch */
+    bool reads_doubled;                /* the caller's wish: two single marks '' may open a quotation */
 };
 #define QUOTE_SPANS_INIT                                                                                     \
-    { NULL, 0, 0, VECTOR_INIT }
+    { NULL, 0, 0, VECTOR_INIT, false }
 
 /* Replaces the content and keeps the memory. STATUS_NOMEM or STATUS_INTERRUPT leaves what may only be read
  * again or released. O(tokens), whatever they are. */

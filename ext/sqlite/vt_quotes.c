@@ -7,7 +7,14 @@
  *
  * Where quotations stand, extract/quote_spans.h; what kind they are of and who said them, extract/quotes.h.
  * Columns that are not known are NULL.
+ *
+ *     SELECT quote FROM quotes('The mayor said ''''we wait''''.', '{"doubled": "read"}');
+ *     we wait
+ *
+ * `options` is a JSON object. Archives of newspapers write '' for a double mark; so does who makes a literal
+ * of a text twice, or means inches. {"doubled": "read"} reads it as a mark, "ignore", the default, does not.
  */
+#include "sqlite/options.h"
 #include "sqlite/quoted.h"
 #include "sqlite/table.h"
 
@@ -34,9 +41,15 @@ enum column {
     LENGTH,
 };
 
+enum argument { TEXT, OPTIONS };
+
 static int quotes_filter(struct table_cursor *base) {
     struct quotes_cursor *cursor = (struct quotes_cursor *)base;
+    struct option doubled = {.name = "doubled", .values = "ignore, read"};
     cursor->quoted = (struct quoted)QUOTED_INIT;
+    int code = options_read(base, OPTIONS, &doubled, 1);
+    if (code != SQLITE_OK) return code;
+    cursor->quoted.quotes.spans.reads_doubled = doubled.value;
     enum status status =
         quoted_read(&cursor->quoted, base->connection, base->document.text, table_poll(base));
     base->done = cursor->quoted.quotes.count == 0;
@@ -125,7 +138,7 @@ const struct sql_table vt_quotes = {
                "mention_start INTEGER, mention_length INTEGER, cue TEXT, rule TEXT, sure INTEGER, "
                "person_rule TEXT, sentence_number INTEGER, paragraph_number INTEGER, start INTEGER, "
                "length INTEGER",
-    .arguments = "text",
+    .arguments = "text, options",
     .required = 1,
     .flags = TABLE_TEXT | TABLE_ORDERED,
     .rows = 15,
@@ -134,6 +147,6 @@ const struct sql_table vt_quotes = {
     .next = quotes_next,
     .column = quotes_column,
     .release = quotes_clear,
-    .usage = "quotes(text)",
+    .usage = "quotes(text [, options])",
     .summary = "the quotations of a text, with their kind and who said them",
 };

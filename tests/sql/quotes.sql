@@ -24,3 +24,8 @@ EXPLAIN QUERY PLAN SELECT quote FROM quotes('"pier"') ORDER BY quote_number;
 SELECT quote, start, length FROM quotes(CAST(x'22ff4122' AS TEXT));
 -- Read only.
 INSERT INTO quotes(quote) VALUES ('a');
+-- Two single marks are a double one where that is asked for.
+SELECT count(*) FROM quotes('''''We won,'''' she said.');
+SELECT quote, kind FROM quotes('''''We won,'''' she said.', '{"doubled": "read"}');
+SELECT * FROM quotes('a', '{"doubled": "yes"}');
+SELECT * FROM quotes('a', '{"marks": "read"}');

@@ -10,8 +10,12 @@ struct read {
     struct quote_spans spans;
 };
 
+/* Whether '' may open a quotation in what is read next. */
+static bool reads_doubled = false;
+
 static void read_text(struct read *read, struct span text) {
     *read = (struct read){.tokens = TOKENS_INIT, .spans = QUOTE_SPANS_INIT};
+    read->spans.reads_doubled = reads_doubled;
     const struct vocabulary *vocabulary;
     assert_int_equal(vocabulary_get(&read->all, LANGUAGE_EN, &vocabulary), STATUS_OK);
     assert_int_equal(tokens_read(&read->tokens, text, vocabulary, NULL), STATUS_OK);
@@ -39,6 +43,13 @@ static void assert_quotes(const char *text, const char *expected) {
     assert_span_equal(buffer_span(&shown), expected);
     buffer_release(&shown);
     release(&read);
+}
+
+TEST(two_single_marks_open_a_quotation_where_that_is_asked_for) {
+    assert_quotes("''We won,'' she said. A pier of 6'' and 8''.", "");
+    reads_doubled = true;
+    assert_quotes("''We won,'' she said. ''At last.''", "[We won,][At last.]");
+    reads_doubled = false;
 }
 
 TEST(marks_of_all_styles_are_paired) {

@@ -2,7 +2,21 @@
  * quoted.c - the quotations of a document, with who said them
  */
 #include "sqlite/quoted.h"
+#include "extract/mention_names.h"
+#include "extract/speakers_foreign.h"
 #include "sqlite/reading.h"
+
+static enum status read_speakers(struct quoted *quoted, const struct vocabulary *vocabulary,
+                                 struct poll *poll) {
+    struct names *names = &quoted->speakers.names;
+    if (quoted->tokens.language == LANGUAGE_EN)
+        return speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
+    if (!speakers_foreign_reads(quoted->tokens.language)) return STATUS_OK;
+    enum status status = speakers_foreign(&quoted->quotes, &quoted->tokens, poll);
+    if (!status) status = names_read(names, &quoted->tokens, vocabulary, poll);
+    if (!status) mention_names(&quoted->quotes, &quoted->tokens, names);
+    return status;
+}
 
 enum status quoted_read(struct quoted *quoted, struct connection *connection, struct span text,
                         struct poll *poll) {
@@ -10,8 +24,7 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     enum status status = reading_vocabulary(connection, text, &vocabulary);
     if (!status) status = tokens_read(&quoted->tokens, text, vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
-    if (!status && vocabulary_language(vocabulary) == LANGUAGE_EN)
-        status = speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
+    if (!status && quoted->quotes.count) status = read_speakers(quoted, vocabulary, poll);
     return status;
 }
 

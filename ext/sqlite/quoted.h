@@ -6,8 +6,8 @@
  *     for (size_t i = 0; !status && i < quoted.quotes.count; i++) use(quoted_text(&quoted, i));
  *     quoted_release(&quoted);
  *
- * What quotes() shows of one text, and altered_quotes() compares of many: the one place that says which of the
- * readers in extract/ are asked, and in which order.
+ * What quotes() shows of one text, and altered_quotes() compares of many: the one place that says which of
+ * the readers in extract/ are asked, and in which order.
  */
 #ifndef NEWSPRINT_SQLITE_QUOTED_H
 #define NEWSPRINT_SQLITE_QUOTED_H
@@ -18,7 +18,7 @@
 struct quoted {
     struct tokens tokens;
     struct quotes quotes;
-    struct speakers speakers;
+    struct speakers speakers; /* scratch */
 };
 #define QUOTED_INIT                                                                                          \
     { TOKENS_INIT, QUOTES_INIT, SPEAKERS_INIT }

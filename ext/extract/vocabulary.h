@@ -55,10 +55,11 @@ enum word_class {
 };
 
 /* Beyond what an enum can hold. Of the six languages: */
+#define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)
 
-/* English sentences, for who says what: data/saying_verbs.def */
+/* Of English sentences, for who says what: data/saying_verbs.def */
 #define CLASS_SAYS         (UINT64_C(1) << 40) /* "said" */
 #define CLASS_ABOUT        (UINT64_C(1) << 41) /* "called" */
 #define CLASS_HOLDS        (UINT64_C(1) << 42) /* "believes" */

@@ -218,5 +218,7 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
 }
 
 bool find_clause(struct speech_view *view, struct finding *finding) {
-    return !view->opens && found(finding, subject_of_clause(view->items, view->item), NO_ITEM);
+    enum { LEAST_WORDS = 6 };
+    bool enough = !view->opens && view->words >= LEAST_WORDS;
+    return enough && found(finding, subject_of_clause(view->items, view->item), NO_ITEM);
 }

@@ -61,7 +61,11 @@ static struct item_span right_phrase(const struct speech_view *view, size_t *hig
     while (i < *high && item_is_adverb(view->items, i)) i++;
     if (item_is(view->items, i, "as")) i++;
     if (item_is_participle(view->items, i)) return (struct item_span){0, 0};
-    return phrase_right(view->items, i, *high);
+    struct item_span phrase = phrase_right(view->items, i, *high);
+    bool both = phrase_is(phrase) && item_is(view->items, phrase.end, "and") &&
+                item_is_capital(view->items, phrase.end - 1) && item_is_capital(view->items, phrase.end + 1);
+    if (both) phrase.end = phrase_right(view->items, phrase.end + 1, *high).end;
+    return phrase;
 }
 
 /* True for a verb that looks like a noun, at the end of what is said of a quotation: "the sign reads." */

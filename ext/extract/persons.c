@@ -127,8 +127,10 @@ static size_t namesake(const struct resolver *resolver, const struct attribution
     if (end == by->mention || !(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL))
         return names->mentions.count;
     size_t n = 0;
-    while (n < names->mentions.count && last_word(resolver, n) != token_at(resolver, end - 1)->hash) n++;
-    return n;
+    while (n < names->mentions.count && n < TITLES_BACK &&
+           last_word(resolver, n) != token_at(resolver, end - 1)->hash)
+        n++;
+    return n < TITLES_BACK ? n : names->mentions.count;
 }
 
 static struct span mention_text(const struct resolver *resolver, size_t n) {

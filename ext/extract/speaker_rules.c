@@ -30,7 +30,7 @@ static const struct speaker_rule RULES[] = {
     {"verb-before", find_verb_before, SURE_NAMED, RULE_FAR},
     {"verb-before-shared", find_verb_before_shared, SURE_NEVER, RULE_FAR},
     {"about-before", find_about_before, SURE_NEVER, RULE_FAR},
-    {"attitude-before", find_attitude_before, SURE_NEVER, RULE_FAR},
+    {"attitude-before", find_attitude_before, SURE_NEVER, RULE_WEAK},
     {"colon", find_colon, SURE_NEVER, RULE_FAR},
     {"closing", find_closing, SURE_NEVER, RULE_FAR},
     {"noun-of", find_noun_of, SURE_NEVER, RULE_FAR},

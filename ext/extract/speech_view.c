@@ -88,12 +88,8 @@ static void read_left(struct speech_view *view) {
         if (saying <= SAYING_PASSIVE) continue;
         tried++;
         struct left_verb left = {i, saying, subject_of(view->items, i)};
-        bool held = saying == SAYING_HOLDS;
-        if (held ? !said_before(view, &left) && !phrase_is(left.subject.phrase)
-                 : !phrase_is(left.subject.phrase)) {
-            if (held) return;
-            continue;
-        }
+        bool said = saying == SAYING_HOLDS && said_before(view, &left);
+        if (!said && !phrase_is(left.subject.phrase)) continue;
         view->left = left;
         if (left.subject.place != SUBJECT_WITH) widen_left(view, &view->left);
         return;

@@ -68,7 +68,7 @@ enum word_class {
 #define CLASS_GERUND       (UINT64_C(1) << 45) /* "saying" */
 #define CLASS_VERB_OR_NOUN (UINT64_C(1) << 46) /* "claims" */
 
-/* data/grammar_words.def, where each is explained. */
+/* data/grammar_words.def, where each is explained; four are of data/clause_words.def as well. */
 #define CLASS_DETERMINER   (UINT64_C(1) << 47)
 #define CLASS_POSSESSIVE   (UINT64_C(1) << 48)
 #define CLASS_PREPOSITION  (UINT64_C(1) << 49)

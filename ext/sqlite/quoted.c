@@ -8,9 +8,13 @@
 
 static enum status read_speakers(struct quoted *quoted, const struct vocabulary *vocabulary,
                                  struct poll *poll) {
+    struct names *names = &quoted->speakers.names;
+    if (quoted->tokens.language == LANGUAGE_EN)
+        return speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
+    if (!speakers_foreign_reads(quoted->tokens.language)) return STATUS_OK;
     enum status status = speakers_foreign(&quoted->quotes, &quoted->tokens, poll);
-    if (!status) status = names_read(&quoted->names, &quoted->tokens, vocabulary, poll);
-    if (!status) mention_names(&quoted->quotes, &quoted->tokens, &quoted->names);
+    if (!status) status = names_read(names, &quoted->tokens, vocabulary, poll);
+    if (!status) mention_names(&quoted->quotes, &quoted->tokens, names);
     return status;
 }
 
@@ -20,15 +24,11 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     enum status status = reading_vocabulary(connection, text, &vocabulary);
     if (!status) status = tokens_read(&quoted->tokens, text, vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
-    if (!status && vocabulary_language(vocabulary) == LANGUAGE_EN)
-        status = speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
-    if (!status && quoted->quotes.count && speakers_foreign_reads(quoted->tokens.language))
-        status = read_speakers(quoted, vocabulary, poll);
+    if (!status && quoted->quotes.count) status = read_speakers(quoted, vocabulary, poll);
     return status;
 }
 
 void quoted_release(struct quoted *quoted) {
-    names_release(&quoted->names);
     speakers_release(&quoted->speakers);
     quotes_release(&quoted->quotes);
     tokens_release(&quoted->tokens);

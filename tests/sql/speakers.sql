@@ -13,8 +13,7 @@ According to the Harbour Union, the pier is "as sound as ever". The "experts" we
 
 "May I ask a question?"
 
-I began. "Who pays?"'),
-('“Die Mole ist verloren”, sagte der Bürgermeister am Montag der Zeitung, die darüber berichtet hatte.');
+I began. "Who pays?"');
 SELECT id, quote, speaker, speaker_mention, cue, rule, sure, person_rule FROM t, quotes(body);
 -- The mention is where start and length say.
 SELECT count(*), sum(substr(body, mention_start, mention_length) = speaker_mention) FROM t, quotes(body)

@@ -94,7 +94,7 @@ TEST(a_speaker_stands_before_the_quotation) {
     assert_mentions("Voss sighed, saying, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss rose at noon and said, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss dismissed the plan as “a bad joke on us”.", "Voss about-before");
-    assert_mentions("Voss believes the pier is “lost for good”.", "Voss attitude-before");
+    assert_mentions("Voss believes the pier is “lost for good now”.", "Voss attitude-before");
     assert_mentions("Voss sent a note to the board: “The pier is lost.”", "Voss colon");
     assert_mentions("VOSS: “The pier is lost.”", "VOSS label");
 }
@@ -107,7 +107,7 @@ TEST(a_verb_further_left_tells_what_is_told) {
 }
 
 TEST(nouns_and_passives_tell_nothing) {
-    assert_mentions("Kerr left the hall, and the claims of “a lost pier for all” grew.", "Kerr clause");
+    assert_mentions("Kerr left the hall, and the claims of “a lost pier for all of us” grew.", "Kerr clause");
     assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
     assert_mentions("They saw a play called “Rain on the Pier”.", "-");
 }

@@ -83,6 +83,14 @@ TEST(a_mark_without_its_fellow_is_a_slip) {
     assert_quotes("\" \" and \"\" and “—” are none.", "");
 }
 
+TEST(a_colon_introduces_what_is_never_closed) {
+    assert_quotes("She said: “We won. At last.", "[We won. At last.]");
+    assert_quotes("She said: “We won.\n\nThey left.\n\n“No,” he said.", "[We won.][No,]");
+    assert_quotes("She said: “We won.\n\nThe “end” was near.", "[We won.][end]");
+    assert_quotes("She said: ‘We won.\n\nThey left.", "[We won.]");
+    assert_quotes("She said: “We won.\n\n“At last.”", "[We won.]+[At last.]");
+}
+
 TEST(inches_apostrophes_and_tags_are_none) {
     assert_quotes("A 6\" gun and a 5'10\" man.", "");
     assert_quotes("\"The 6\" gun,\" he said, \"is old.\"", "[The 6\" gun,][is old.]");

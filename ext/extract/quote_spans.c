@@ -122,13 +122,6 @@ static enum status add_pending(struct walk *walk) {
     return add_span(walk, (struct quote_span){left->open, left->first, end - 1, end, left->continues});
 }
 
-/* What nothing closed is a quotation when a colon introduced it: She said: “We won. */
-static enum status add_introduced(struct walk *walk) {
-    size_t open = walk->left.open;
-    bool introduced = open > 0 && token_is(walk->tokens, open - 1, ':');
-    return introduced ? add_pending(walk) : STATUS_OK;
-}
-
 static void leave_open(struct walk *walk, struct open_mark open) {
     walk->left = open;
     walk->left_end = walk->end;
@@ -211,9 +204,7 @@ static enum status read_mark(struct walk *walk, struct mark mark) {
     if (is_sign(walk, mark)) return STATUS_OK;
     bool opens = mark_opens(walk, mark);
     size_t spans = walk->spans->count;
-    enum status status = STATUS_OK;
-    if (opens && !walk->marked && is_pending(walk)) status = add_introduced(walk);
-    if (!status) status = opens ? open_quote(walk, mark, false) : close_quote(walk, mark);
+    enum status status = opens ? open_quote(walk, mark, false) : close_quote(walk, mark);
     bool digit = !opens && glued(walk, mark.first) && token(walk, mark.first - 1)->flags & TOKEN_DIGITS;
     walk->inches = digit && mark.family == STRAIGHT && walk->spans->count > spans;
     walk->marked = true;
@@ -314,13 +305,23 @@ static enum status read_continuing(struct walk *walk, size_t *i) {
     return status;
 }
 
+/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is quoted. */
+static bool is_introduced(const struct walk *walk, size_t open) {
+    size_t size;
+    return open > walk->first && token_is(walk->tokens, open - 1, ':') && !is_word(walk, walk->end - 1) &&
+           char_is_mark(char_at(start_of(walk, walk->end - 1), &size));
+}
+
 /* What is left open at the end of a paragraph may go on in the next one. */
 static enum status end_paragraph(struct walk *walk) {
     struct quote_spans *spans = walk->spans;
-    bool none = !spans->count || spans->items[spans->count - 1].open < walk->first;
-    enum status status = none && !walk->marked && is_pending(walk) ? add_introduced(walk) : STATUS_OK;
+    enum status status = STATUS_OK;
     const struct open_mark *top = spans->stack.count ? &spans->stack.items[spans->stack.count - 1] : NULL;
-    if (top && !top->broken && top->words < walk->words) leave_open(walk, *top);
+    if (top && !top->broken && top->words < walk->words) {
+        leave_open(walk, *top);
+        struct quote_span span = {top->open, top->first, walk->end - 1, walk->end, top->continues};
+        if (is_introduced(walk, top->open)) status = add_span(walk, span);
+    }
     spans->stack.count = 0;
     return status;
 }
@@ -356,8 +357,7 @@ enum status quote_spans_read(struct quote_spans *spans, const struct tokens *tok
         status = read_paragraph(&walk);
         if (!status && poll_stop(poll, walk.end - walk.first)) status = STATUS_INTERRUPT;
     }
-    bool pending = walk.left_end && walk.left_end == walk.end;
-    return !status && pending ? add_introduced(&walk) : status;
+    return status;
 }
 
 void quote_spans_release(struct quote_spans *spans) {

@@ -47,6 +47,8 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     if (!status && is_doubtful(text, vocabulary))
         status = settle_language(quoted, connection, &vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
+    if (!status && vocabulary_language(vocabulary) == LANGUAGE_EN)
+        status = speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
     if (!status && quoted->quotes.count && speakers_foreign_reads(quoted->tokens.language))
         status = read_speakers(quoted, vocabulary, poll);
     return status;
@@ -54,6 +56,7 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
 
 void quoted_release(struct quoted *quoted) {
     names_release(&quoted->names);
+    speakers_release(&quoted->speakers);
     quotes_release(&quoted->quotes);
     tokens_release(&quoted->tokens);
 }

@@ -62,8 +62,10 @@ static bool is_small(const struct tokens *tokens, size_t i) {
     bool may =
         (i == 0 || !is_word(tokens, i - 1) || tokens->items[i - 1].sentence != tokens->items[i].sentence) &&
         !has(tokens, i, CLASS_PARTICLE);
-    uint64_t languages = may ? lexicon_function_word(token_text(tokens, i)) : 0;
-    return has(tokens, i, small) || languages >> tokens->language & 1;
+    struct span word = token_text(tokens, i);
+    uint64_t languages = may ? lexicon_function_word(word) : 0;
+    bool opens = may && lexicon_is_opener(word, tokens->language);
+    return has(tokens, i, small) || languages >> tokens->language & 1 || opens;
 }
 
 /* True for "M" of "M. Lund". */
@@ -176,23 +178,34 @@ static bool is_plain(const struct tokens *tokens, size_t i) {
            !(tokens->items[i].flags & TOKEN_CAPITAL) && !lexicon_function_word(token_text(tokens, i));
 }
 
+/* True for one capitalised word that is no name: "Premier" of "le Premier ministre Yves Kerr", "Commission"
+ * of "la Commission européenne", "Fonti del ministero", any German noun behind a determiner. `first` is
+ * where words begin. */
+static bool is_office(const struct tokens *tokens, struct phrase run, size_t first, size_t end) {
+    size_t i = run.end;
+    if (i - run.first > 1) return false;
+    bool determined = run.first == first && first > 0 && has(tokens, first - 1, CLASS_DETERMINER);
+    if (determined && tokens->language == LANGUAGE_DE) return true;
+    if (i + 1 >= end) return determined && i < end && is_plain(tokens, i);
+    if (is_plain(tokens, i)) return determined || is_capital(tokens, i + 1);
+    if (tokens->items[run.first].flags & TOKEN_CAPITALS && has(tokens, i, CLASS_OF)) return determined;
+    return run.first == first && has(tokens, i, CLASS_OF) && !has(tokens, i, CLASS_PARTICLE) &&
+           !is_capital(tokens, i + 1);
+}
+
 /* Past the role that begins at i: "el ministro de Hacienda" and, where it has one, the name in *name. */
 static size_t read_role(const struct tokens *tokens, size_t i, size_t end, struct phrase *name) {
     const uint64_t ends = CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_BE |
                           CLASS_CONJUNCTION | CLASS_RELATIVE | CLASS_PERSONAL | CLASS_PREPOSITION |
                           CLASS_BETWEEN;
-    bool german = tokens->language == LANGUAGE_DE, of = false, empty = true;
+    bool of = false, empty = true;
     if (i < end && has(tokens, i, CLASS_DETERMINER)) i++;
     size_t first = i, last = end - i > PHRASE_WORDS ? i + PHRASE_WORDS : end;
     for (; i < last; empty = false) {
         if (is_capital(tokens, i)) {
             struct phrase run = {i, run_end(tokens, i, end)};
             i = run.end;
-            bool office =
-                i - run.first == 1 && i + 1 < end && is_plain(tokens, i) && is_capital(tokens, i + 1);
-            bool titled =
-                german && i - run.first == 1 && first > 0 && has(tokens, first - 1, CLASS_DETERMINER);
-            if (!of && !titled && !office) {
+            if (!of && !is_office(tokens, run, first, end)) {
                 *name = run;
                 return i;
             }
@@ -239,7 +252,7 @@ static struct phrase read_speaker(const struct tokens *tokens, size_t i, size_t 
     name = apposition(tokens, *read, end);
     if (name.end) return name;
     bool noun = tokens->language != LANGUAGE_DE || has_capital(tokens, i + 1, *read);
-    return determined && *read > i + 1 && noun ? (struct phrase){i, *read} : none;
+    return (determined || is_capital(tokens, i)) && *read > i + 1 && noun ? (struct phrase){i, *read} : none;
 }
 
 struct phrase clause_speaker_at(const struct tokens *tokens, size_t i, size_t end) {
@@ -249,6 +262,15 @@ struct phrase clause_speaker_at(const struct tokens *tokens, size_t i, size_t en
 
 static bool is_none(struct phrase phrase) {
     return phrase.first == phrase.end;
+}
+
+/* True for a German determiner of another case than a subject has: "dem", "einen", and not "ein". */
+static bool is_oblique(const struct tokens *tokens, size_t i) {
+    if (tokens->language != LANGUAGE_DE || !has(tokens, i, CLASS_DETERMINER)) return false;
+    struct span word = token_text(tokens, i);
+    char last = word.data[word.size - 1];
+    bool ein = word.size >= 3 && word.data[word.size - 2] == 'i' && word.data[word.size - 3] == 'e';
+    return last == 'm' || (last == 'n' && !ein);
 }
 
 /* Past a preposition and what it governs: "a los periodistas", "am Montag". */
@@ -278,6 +300,7 @@ struct phrase clause_subject_right(const struct tokens *tokens, size_t i, size_t
         struct phrase speaker = read_speaker(tokens, i, last, &read);
         bool spoken_to = tokens->language == LANGUAGE_PT && !is_none(speaker) && read < last &&
                          has(tokens, read, CLASS_DETERMINER) && has(tokens, speaker.first, CLASS_DETERMINER);
+        spoken_to = spoken_to || (!is_none(speaker) && is_oblique(tokens, i));
         if (!is_none(speaker) && !spoken_to) return speaker;
         if (has(tokens, i, CLASS_RELATIVE | CLASS_CONJUNCTION) && !has(tokens, i, CLASS_DETERMINER)) break;
         if (spoken_to)
@@ -288,6 +311,19 @@ struct phrase clause_subject_right(const struct tokens *tokens, size_t i, size_t
             i++;
     }
     return none;
+}
+
+/* True where the verb stands behind the first part of a clause, whatever that is. */
+static bool verb_second(const struct tokens *tokens) {
+    return tokens->language == LANGUAGE_DE || tokens->language == LANGUAGE_NL;
+}
+
+/* True when nothing stands before token i in its clause but a conjunction or small words. */
+static bool begins_clause(const struct tokens *tokens, size_t begin, size_t i) {
+    const uint64_t small = CLASS_CONJUNCTION | CLASS_RELATIVE | CLASS_BETWEEN;
+    while (i > begin && is_word(tokens, i - 1) && has(tokens, i - 1, small)) i--;
+    return i == begin || !is_word(tokens, i - 1) ||
+           lexicon_is_opener(token_text(tokens, i - 1), tokens->language);
 }
 
 /* The speaker that ends right before token `end`. */
@@ -307,9 +343,12 @@ static struct phrase speaker_before(const struct tokens *tokens, size_t begin, s
     }
     for (size_t i = first; i < end; i++) {
         size_t read;
-        bool governed =
-            i > begin && has(tokens, i - 1, CLASS_PREPOSITION | CLASS_SOURCE | CLASS_OPINION | CLASS_OF);
-        if (governed || !is_word(tokens, i)) continue;
+        size_t article = i;
+        while (article > begin && has(tokens, article - 1, CLASS_DETERMINER)) article--;
+        bool governed = article > begin &&
+                        has(tokens, article - 1, CLASS_PREPOSITION | CLASS_SOURCE | CLASS_OPINION | CLASS_OF);
+        if (governed || !is_word(tokens, i) || is_oblique(tokens, i)) continue;
+        if (verb_second(tokens) && !begins_clause(tokens, begin, i)) continue;
         struct phrase speaker = read_speaker(tokens, i, end, &read);
         if (!is_none(speaker) && read == end) return speaker;
     }

@@ -15,6 +15,10 @@
 
 bool speakers_foreign_reads(enum language language);
 
+/* How many of the words of a text are in the lists that speakers are told by, in the language of a
+ * vocabulary. O(tokens). */
+size_t speakers_foreign_words(const struct tokens *tokens, const struct vocabulary *vocabulary);
+
 /* The mentions of all quotations; persons are looked up elsewhere. O(tokens). */
 enum status speakers_foreign(struct quotes *quotes, const struct tokens *tokens, struct poll *poll);
 

@@ -10,10 +10,15 @@ static void release(void *state) {
 
 static const struct slot_kind VOCABULARIES = {sizeof(struct vocabularies), release};
 
+enum status reading_vocabulary_of(struct connection *connection, enum language language,
+                                  const struct vocabulary **vocabulary) {
+    struct vocabularies *all = connection_slot(connection, &VOCABULARIES);
+    return all ? vocabulary_get(all, language, vocabulary) : STATUS_NOMEM;
+}
+
 enum status reading_vocabulary(struct connection *connection, struct span text,
                                const struct vocabulary **vocabulary) {
-    struct vocabularies *all = connection_slot(connection, &VOCABULARIES);
-    return all ? vocabulary_get(all, language_of(text), vocabulary) : STATUS_NOMEM;
+    return reading_vocabulary_of(connection, language_of(text), vocabulary);
 }
 
 enum status reading_tokens(struct table_cursor *cursor, struct tokens *tokens,

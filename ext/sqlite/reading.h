@@ -16,6 +16,10 @@
 enum status reading_vocabulary(struct connection *connection, struct span text,
                                const struct vocabulary **vocabulary);
 
+/* The vocabulary of a language, good as long as the connection. STATUS_NOMEM. */
+enum status reading_vocabulary_of(struct connection *connection, enum language language,
+                                  const struct vocabulary **vocabulary);
+
 /* Reads cursor->document into tokens, which the caller releases in any case; status as tokens_read(). */
 enum status reading_tokens(struct table_cursor *cursor, struct tokens *tokens,
                            const struct vocabulary **vocabulary);

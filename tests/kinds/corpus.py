@@ -7,6 +7,9 @@ tests/corpus/pages/<kind>.txt is a page each: its lines begin with `- ` (must go
 (may do as they like: nothing tells a headline from the story there). Not a line of a body may be lost, at `standard`
 or at `page`.
 
+tests/corpus/quotes/<language>.txt has invented passages with quotations, their kinds and speakers; tests/quotations.py
+reads and judges them, and names what is wrong in a language.
+
 tests/corpus/quantities.txt has invented sentences with what quantities() is to read in them: `text | kind | value |
 value_max | unit`, labelled by hand before it was first run. A row is right that has these and a text that contains the
 other or is contained in it.
@@ -16,8 +19,13 @@ import csv
 import itertools
 import math
 
+import quotations
 from harness import ROOT, TESTS
 
+# What quotes() reaches in each of the six languages, a little below the worst of them.
+QUOTATION_FLOORS = {"span precision": 0.98, "span recall": 0.98, "kinds": 0.93, "speaker precision": 0.93, "speaker recall": 0.9,
+                    "name precision": 0.94, "name recall": 0.85}
+SPANS_ALONE_FLOOR = 0.95
 # Share of the noise's characters that must go, and of the other characters that must stay.
 NOISE_FLOOR, BODY_FLOOR = 0.95, 0.999
 # F1 of the quantities.
@@ -156,6 +164,15 @@ def check_copies(suite, connection, labels):
     suite.equal("clusters gives the stories", "\n".join(map(str, stories)), "\n".join(map(str, expected)))
 
 
+def check_quotations(suite, connection):
+    for name in quotations.LANGUAGES:
+        values = quotations.figures(quotations.measure(connection, name)[0])
+        low = [f"{what} {values[what]:.3f}, below {floor}" for what, floor in QUOTATION_FLOORS.items() if values[what] < floor]
+        suite.check(f"quotations in {name}", "\n".join(low))
+    recall = quotations.figures(quotations.measure(connection, quotations.SPANS_ALONE)[0])["span recall"]
+    suite.check("quotations in other languages", f"span recall {recall:.3f}" if recall < SPANS_ALONE_FLOOR else "")
+
+
 def sets_of(resemblance, size, salt):
     """Two texts of one-word shingles, `size` each, with a resemblance."""
     shared = round(2 * size * resemblance / (1 + resemblance))
@@ -212,6 +229,7 @@ def run(suite):
     connection, texts = suite.connect(), articles()
     check_cleaning(suite, connection, texts)
     check_pages(suite, connection)
+    check_quotations(suite, connection)
     check_quantities(suite, connection)
     connection.execute("CREATE TABLE clean(name TEXT PRIMARY KEY, body TEXT)")
     connection.executemany("INSERT INTO clean VALUES (?, normalize_article(?))", texts.items())

@@ -113,6 +113,25 @@ TEST(an_opinion_and_a_noun) {
     assert_said(IT, "«Basta», è l'appello di Ugo Lund.", "quote-noun-name Ugo Lund");
 }
 
+TEST(sources_aside_and_names_behind_a_colon) {
+    assert_said(DE, "Das Amt habe, so Ina Voss, „sauber“ gearbeitet.", "according-to Ina Voss");
+    assert_said(DE, "Es ist „ernst“, wie Ina Voss mitteilte.", "quote-far-verb Ina Voss");
+    assert_said(FR, "« Rien ne va plus » : Luc Lund ne cache pas sa colère.", "quote-colon-name Luc Lund");
+    assert_said(DE, "Laut Recherchen der „Welt“ brennt es.", "-");
+}
+
+TEST(a_clause_that_is_told_gives_way_to_who_tells_it) {
+    assert_said(FR, "Luc Lund affirme que la Suède a refusé un « accord ».", "verb-quote Luc Lund");
+    assert_said(ES, "Ana Voss negó todo y pidió que el puerto siga “abierto”.", "verb-quote Ana Voss");
+    assert_said(DE, "Mit Blick auf den Hafen betonte er: „Nie.“", "colon er");
+    assert_said(DE, "Dem Sender sagte Ina Voss: „Nie.“", "colon Ina Voss");
+}
+
+TEST(who_is_led_in) {
+    assert_said(DE, "Ina Voss war empört. „So geht das nicht weiter.“", "lead-in Ina Voss");
+    assert_said(DE, "Der Hafen ist alt. „So geht das nicht weiter.“", "-");
+}
+
 TEST(what_goes_on_has_the_speaker_of_what_it_goes_on_with) {
     assert_said(DE, "„Wir“, sagte Ina Voss, „warten.“", "quote-verb-name Ina Voss / continued Ina Voss");
     assert_said(DE, "„Wir warten“, sagte Ina Voss. „Noch lange.“",
@@ -127,6 +146,8 @@ TEST(titles_papers_and_compounds_are_nobodys_words) {
     assert_said(ES, "La película «El mar» gustó a Ana Voss, dijo.", "-");
     assert_said(DE, "„Nein“, sagte Ina Voss dem „Kurier“.", "quote-verb-name Ina Voss / -");
     assert_said(DE, "Ina Voss warnt vor „Gratis“-Abos.", "-");
+    assert_said(DE, "Ina Voss warnt vor der sogenannten „Flut“.", "-");
+    assert_said(FR, "Luc Lund critique ce « cadeau » coûteux.", "-");
 }
 
 static const char *const DIALOGUE = "—¿Lo vio? —preguntó el fiscal.\n\n«No», dijo Ana Voss, «pero lo oí».";

@@ -261,6 +261,14 @@ static size_t single_fellow(const struct walk *walk, size_t i, bool *ended) {
     return found;
 }
 
+/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is
+ * quoted. */
+static bool is_introduced(const struct walk *walk, size_t open) {
+    size_t size;
+    return open > walk->first && token_is(walk->tokens, open - 1, ':') && !is_word(walk, walk->end - 1) &&
+           char_is_mark(char_at(start_of(walk, walk->end - 1), &size));
+}
+
 /* Reads the single quotation that may begin at token *i, and sets it to the last token that was read. */
 static enum status read_single(struct walk *walk, size_t *i, bool continues) {
     if (walk->spans->stack.count || !(continues || single_opens(walk, *i))) return STATUS_OK;
@@ -275,7 +283,9 @@ static enum status read_single(struct walk *walk, size_t *i, bool continues) {
     }
     if (!ended || open + 1 == walk->end) return STATUS_OK;
     leave_open(walk, (struct open_mark){open, open + 1, walk->words, SINGLE, false, continues});
-    return STATUS_OK;
+    if (!is_introduced(walk, open)) return STATUS_OK;
+    *i = walk->end - 1;
+    return add_span(walk, (struct quote_span){open, open + 1, walk->end - 1, walk->end, continues});
 }
 
 /* The > that ends the tag which begins at token i, or i. */
@@ -307,14 +317,6 @@ static enum status read_continuing(struct walk *walk, size_t *i) {
     return status;
 }
 
-/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is
- * quoted. */
-static bool is_introduced(const struct walk *walk, size_t open) {
-    size_t size;
-    return open > walk->first && token_is(walk->tokens, open - 1, ':') && !is_word(walk, walk->end - 1) &&
-           char_is_mark(char_at(start_of(walk, walk->end - 1), &size));
-}
-
 /* What is left open at the end of a paragraph may go on in the next one. */
 static enum status end_paragraph(struct walk *walk) {
     struct quote_spans *spans = walk->spans;
@@ -339,9 +341,11 @@ static enum status read_paragraph(struct walk *walk) {
         if (is_word(walk, i)) continue;
         i = tag_end(walk, i);
         struct mark mark = mark_at(walk, i);
-        if (mark.family == SINGLE) status = read_single(walk, &i, false);
-        if (mark.family == NO_MARK || mark.family == SINGLE) continue;
-        status = read_mark(walk, mark);
+        if (mark.family == SINGLE) {
+            status = read_single(walk, &i, false);
+            continue;
+        }
+        if (mark.family != NO_MARK) status = read_mark(walk, mark);
         i = mark.end - 1;
     }
     return status ? status : end_paragraph(walk);

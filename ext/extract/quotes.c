@@ -67,8 +67,8 @@ static bool may_begin(const struct tokens *tokens, const struct quote *quote) {
            token_is(tokens, open - 1, ':');
 }
 
-/* True for a quotation that reads as a sentence: it begins as one, and either ends as one or stands for one.
- * */
+/* True for a quotation that reads as a sentence: it begins as one, and either ends as one or stands for
+ * one. */
 static bool is_sentence(const struct tokens *tokens, const struct quote *quote, const struct counts *counts) {
     bool ends = ends_speech(tokens, quote->last), longer = counts->words > SHORT_WORDS;
     bool behind = quote->end < tokens->count && ends_speech(tokens, quote->end);

@@ -90,6 +90,7 @@ TEST(a_quotation_ends_with_its_paragraph_where_the_next_goes_on) {
 TEST(a_quotation_behind_a_colon_ends_with_its_paragraph) {
     assert_quotes("She said: “We won. We are glad.\n\nShe left.", "[We won. We are glad.]");
     assert_quotes("She said: “We won.\n\n“We are glad,” she said.", "[We won.]+[We are glad,]");
+    assert_quotes("She said: ‘We won. We are glad.\n\nShe left.", "[We won. We are glad.]");
     assert_quotes("She said: “We won, and then left\n\nShe left.", "");
     assert_quotes("She said: “We won. “We are glad,” she said.", "[We are glad,]");
 }

@@ -18,7 +18,8 @@ static bool is_to(const struct pieces *pieces, const struct piece *piece) {
         enum language language;
         const char *word;
     } WORDS[] = {{LANGUAGE_EN, "to"}, {LANGUAGE_OTHER, "to"}, {LANGUAGE_DE, "bis"}, {LANGUAGE_FR, "\xC3\xA0"},
-                 {LANGUAGE_ES, "a"},  {LANGUAGE_IT, "a"},     {LANGUAGE_PT, "a"},   {LANGUAGE_NL, "tot"}};
+                 {LANGUAGE_ES, "a"},  {LANGUAGE_IT, "a"},     {LANGUAGE_IT, "ai"},  {LANGUAGE_IT, "al"},
+                 {LANGUAGE_PT, "a"},  {LANGUAGE_NL, "tot"}};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (WORDS[i].language == pieces->language && span_equal(piece->text, span_of(WORDS[i].word)))
             return true;
@@ -36,8 +37,10 @@ static enum join_of_range second_end(const struct pieces *pieces, struct place p
         *second = place_at(pieces, place, piece.text.data);
         return RANGE_DASH;
     }
-    if (is_dash(piece.text) && piece.join == JOIN_GLUED) {
-        bool glued = piece_at(pieces, *second).join == JOIN_GLUED;
+    if (is_dash(piece.text)) {
+        struct piece end = piece_at(pieces, *second);
+        bool digit = end.text.size && is_ascii_digit(*end.text.data);
+        bool glued = end.join == JOIN_GLUED && (piece.join == JOIN_GLUED || digit);
         return glued ? RANGE_DASH : RANGE_NONE;
     }
     if (piece.join == JOIN_GLUED || !piece.word) return RANGE_NONE;

@@ -244,6 +244,10 @@ static bool year_first(const struct pieces *pieces, struct place place, struct m
     int year = moment_number(pieces, place, &figures, &next);
     if (figures != 4 || !is_year(year)) return false;
     struct piece behind = piece_at(pieces, next);
+    bool decimals = behind.join == JOIN_GLUED && (is(&behind, ",") || is(&behind, "."));
+    if (decimals && piece_at(pieces, behind.next).join == JOIN_GLUED &&
+        moment_number(pieces, behind.next, &figures, &last) >= 0)
+        return false;
     int second = second_year(pieces, next, year, &last);
     if (behind.join == JOIN_GLUED && is(&behind, "s") && year % 10 == 0) {
         second = year + 9;

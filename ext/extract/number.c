@@ -158,7 +158,7 @@ static const char *read_fraction(const char *p, const char *q, const char *end, 
 
 static bool read_digits(const struct pieces *pieces, struct place place, bool money, struct number *number) {
     const char *end = place_of(pieces, pieces->end).at;
-    const char *p = digits_read(place.at, end, pieces->language, number);
+    const char *p = digits_read(place.at, end, pieces->language, money, number);
     if (!p) return false;
     number->next = place_at(pieces, place, read_fraction(place.at, p, end, number));
     struct piece piece = piece_at(pieces, number->next);

@@ -16,6 +16,7 @@ struct run {
     enum language language;
     struct number *number;
     unsigned significant;
+    bool money;
 };
 
 static const char *digits_end(const char *p, const char *end) {
@@ -41,7 +42,7 @@ static size_t group_mark(const struct run *run, const char *p) {
     bool comma = language_has_decimal_comma(run->language);
     if (!left) return 0;
     if (*p == (comma ? '.' : ',')) return 1;
-    if (*p == ' ') return comma;
+    if (*p == ' ') return comma || run->money || begins_with(p, run->end, " 000");
     if (begins_with(p, run->end, "\xC2\xA0")) return 2;
     if (begins_with(p, run->end, "\xE2\x80\xAF") || begins_with(p, run->end, "\xE2\x80\x89")) return 3;
     bool swiss = run->language == LANGUAGE_DE || run->language == LANGUAGE_FR || run->language == LANGUAGE_IT;
@@ -90,8 +91,9 @@ static const char *read_decimals(struct run *run, const char *p) {
     return end;
 }
 
-const char *digits_read(const char *p, const char *end, enum language language, struct number *number) {
-    struct run run = {end, language, number, 0};
+const char *digits_read(const char *p, const char *end, enum language language, bool money,
+                        struct number *number) {
+    struct run run = {end, language, number, 0, money};
     const char *q = digits_end(p, end);
     number->value = decimal_of(0, 0);
     number->zeros = 0;

@@ -183,21 +183,27 @@ static bool article_fits(const struct walk *walk, const struct candidate *candid
     return candidate->behind.word && piece_is_word_of(pieces, &candidate->behind, 1 << WORD_ARTICLE_BEHIND);
 }
 
-/* Past the rest of a name or code: "caption 55 of 59", "020 7946 0018". */
+static bool joins_names(struct span text) {
+    static const char *const WORDS[] = {"and", "to", "or", ","};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (span_equal(text, span_of(WORDS[i]))) return true;
+    return false;
+}
+
+/* Past the rest of a name or code: "caption 55 of 59", "districts 2, 9 and 13", "020 7946 0018". A number
+ * that counts something is none of it. */
 static size_t past_name(const struct walk *walk, const struct candidate *candidate) {
     const struct pieces *pieces = &walk->pieces;
-    struct piece piece = candidate->behind;
     size_t token = candidate->amount.next.token;
-    bool list = span_equal(piece.text, span_of("of")) || span_equal(piece.text, span_of("and")) ||
-                span_equal(piece.text, span_of("to"));
-    if (list) piece = piece_at(pieces, piece.next);
-    struct piece behind = piece_at(pieces, piece.next);
-    if (list && behind.word && behind.join == JOIN_SPACE && piece_is_plural(pieces, &behind)) return token;
-    while (piece.join == JOIN_SPACE && piece.text.size && is_ascii_digit(*piece.text.data)) {
+    for (struct piece piece = candidate->behind;; piece = piece_at(pieces, place_of(pieces, token))) {
+        bool of = span_equal(piece.text, span_of("of")), list = joins_names(piece.text);
+        if (of || list) piece = piece_at(pieces, piece.next);
+        if (piece.join != JOIN_SPACE || !piece.text.size || !is_ascii_digit(*piece.text.data)) return token;
+        struct piece behind = piece_at(pieces, piece.next);
+        bool counts = behind.join == JOIN_GLUED || (behind.word && piece_is_plural(pieces, &behind));
+        if (list && (counts && !joins_names(behind.text))) return token;
         token = piece.next.token;
-        piece = piece_at(pieces, piece.next);
     }
-    return token;
 }
 
 static enum status read_amount(struct walk *walk, size_t token, size_t *next) {

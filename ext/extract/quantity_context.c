@@ -75,6 +75,10 @@ struct span context_noun(const struct pieces *pieces, struct place next, struct 
         struct piece piece = piece_at(pieces, place), behind = piece_at(pieces, piece.next);
         if (!is_content(pieces, &piece) || (piece.join == JOIN_GLUED && words)) break;
         if (noun.data && is_ascii_upper(*piece.text.data) && is_ascii_lower(*noun.data)) break;
+        if (!noun.data && piece.classes != UINT64_MAX && piece.classes & CLASS_NUMBER_WORD) {
+            place = piece.next;
+            continue;
+        }
         bool verb = is_verb(pieces, &piece);
         bool adjective = verb && !noun.data && behind.join == JOIN_SPACE && is_content(pieces, &behind) &&
                          !is_verb(pieces, &behind) && !ends_with(behind.text, "ly");

@@ -106,10 +106,10 @@ static bool judge_degrees(const struct candidate *candidate, struct quantity *qu
 
 static bool is_money_pound(const struct candidate *candidate) {
     const struct amount *amount = &candidate->amount;
-    if (amount->number.flags & NUMBER_HAS_POWER) return true;
-    if (amount->hyphen || is(&candidate->behind, "of") ||
-        has_context(candidate, CONTEXT_NEAR, 1 << WORD_WEIGHT))
-        return false;
+    bool weighed = has_context(candidate, CONTEXT_NEAR, 1 << WORD_WEIGHT);
+    if (amount->number.flags & NUMBER_HAS_POWER)
+        return !weighed || has_context(candidate, CONTEXT_NEAR / 2, 1 << WORD_PRICE);
+    if (weighed || amount->hyphen || is(&candidate->behind, "of")) return false;
     return has_context(candidate, CONTEXT_NEAR, 1 << WORD_PRICE);
 }
 

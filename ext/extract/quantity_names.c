@@ -76,9 +76,19 @@ static bool counts_behind(const struct candidate *candidate) {
     return piece.word && piece.join == JOIN_SPACE && piece_is_plural(candidate->pieces, &piece);
 }
 
+/* True for a capital within a word: iPlane. */
+static bool has_capital(struct span word) {
+    enum { LOOKED_AT = 12 };
+    for (size_t i = 0; i < word.size && i < LOOKED_AT; i++)
+        if (is_ascii_upper(word.data[i])) return true;
+    return false;
+}
+
 static bool is_capital_name(const struct candidate *candidate, size_t before) {
     const struct pieces *pieces = candidate->pieces;
-    if (!(token_at(pieces, before)->flags & TOKEN_CAPITAL)) return false;
+    if (!(token_at(pieces, before)->flags & TOKEN_CAPITAL) &&
+        !has_capital(token_text(pieces->tokens, before)))
+        return false;
     if (is_plain_word(pieces, before)) return false;
     if (candidate->heading && counts_behind(candidate)) return false;
     struct piece behind = candidate->behind;
@@ -131,9 +141,21 @@ static bool is_word_in_name(const struct candidate *candidate, size_t before) {
            token_at(pieces, before)->flags & TOKEN_CAPITAL;
 }
 
+/* "(3)" and "3." at the head of a sentence: its place in a list. */
+static bool is_list_mark(const struct candidate *candidate) {
+    const struct pieces *pieces = candidate->pieces;
+    const struct span mark = candidate->behind.text;
+    bool first = candidate->first == pieces->first;
+    bool bracket = candidate->first == pieces->first + 1 && token_is(pieces->tokens, pieces->first, '(');
+    if (!(first || bracket) || candidate->amount.unit || candidate->behind.join != JOIN_GLUED) return false;
+    bool alone = piece_at(pieces, candidate->behind.next).text.size == 0;
+    return span_equal(mark, span_of(")")) || (first && !alone && span_equal(mark, span_of(".")));
+}
+
 bool candidate_is_name(const struct candidate *candidate) {
     const struct amount *amount = &candidate->amount;
     size_t before = token_before(candidate);
+    if (is_list_mark(candidate)) return true;
     if (amount->number.flags & NUMBER_HAS_ZERO) return true;
     if (is_glued_behind(candidate)) return true;
     if (amount->sign || before == SIZE_MAX) return false;

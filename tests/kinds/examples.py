@@ -422,6 +422,43 @@ def check_passages(suite, directory):
                 "1|1st: Tern: other\n2nd: Tern: wire\nno passage shared\n1 pair compared\n")
 
 
+# id, outlet, time and text of reports on one event: the second and third disagree with the first, the fourth has both figures,
+# the fifth a part and a figure of another year, the last of no time has the first's.
+TOLLS = [("a", "Tern", "2031-03-14T08:00:00Z", "At least seven people were killed when the crane fell."),
+         ("b", "Gull", "2031-03-14T12:00:00Z", "Nine people died at the pier, including two children, and four were hurt."),
+         ("c", "Skua", "2031-03-14T18:00:00Z", "The crane killed nine people.\n\nAnother 12 people were hurt on the way."),
+         ("d", "Auk", "2031-03-15T08:00:00Z", "Seven people died on the spot. By night nine people were dead."),
+         ("e", "Puffin", "2031-03-15T09:00:00Z", "In 2019, 12 people were killed by a crane. Two of the dead people were cooks."),
+         ("f", "Tern", None, "Seven people were killed.")]
+
+
+def check_figures(suite, directory):
+    """What reports on one event tell of people: where two figures differ, and how they went on."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    for recipe, nothing in (("where_figures_disagree", "none found, in 0 events\n"),
+                            ("timeline_of_a_number", "none found, in 0 events with a figure\n")):
+        suite.equal(f"{recipe} of no articles", folder.recipes(f"sql/{recipe}.sql"), nothing)
+    for id, outlet, time, body in TOLLS:
+        folder.rows("INSERT INTO articles(id, outlet, title, clean, time) VALUES (?1, ?2, ?1, ?4, ?3)", id, outlet, time, body)
+    script = folder.path / "events.sql"
+    events = "CREATE TEMP TABLE article_events(article PRIMARY KEY, event, size, copy_of);\n" \
+             "INSERT INTO temp.article_events SELECT id, 'a', 6, NULL FROM articles;\n"
+    script.write_text(events + ".read sql/where_figures_disagree.sql\n")
+    suite.equal("figures that disagree", folder.recipes(script).splitlines(), [
+        "1|people killed|at least", "7|2031-03-14 08:00, 2 articles", "Tern", "At least seven people were killed wh", "en the crane fell.",
+        "1|people killed|9|2031-03-14 12:00, 2 articles", "Gull", "Nine people died at the pier, includ",
+        "ing two children, and four were hurt", ".", "1 count disagrees, in 1 of 1 events"])
+    script.write_text(events + ".parameter set :told \"'people killed'\"\n.read sql/timeline_of_a_number.sql\n")
+    shown = folder.recipes(script)
+    suite.check("the count goes up by two", "" if "1|people killed|9\n+2|2031-03-14 12:00\nGull\n" in shown
+                and shown.endswith("4 figures of 1 count that changed\n") else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), clean = replace(clean, 'people', 'people ' || 'of the pier')")
+    script.write_text(events + ".mode box\n.read sql/where_figures_disagree.sql\n.read sql/timeline_of_a_number.sql\n")
+    shown = folder.recipes(script)
+    suite.check("figures stay within the columns", too_wide(shown) if "count disagrees" in shown else shown)
+
+
 # id, time, what is reported: of the two on the same crane one comes three months later.
 ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane fell onto the hall at Lindmouth."),
             ("b", "2031-03-14T09:00:00Z", "New council", "Voters of Ostrava Bay chose a council on Sunday."),
@@ -473,6 +510,7 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels, check_quoted, check_living, check_arrivals):
+                  check_page, check_changes, check_passages, check_travels, check_quoted, check_figures, check_living,
+                  check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -57,6 +57,7 @@ static const struct statement {
      false},
     {"SELECT w.* FROM articles a, words(a.body) w", false},
     {"SELECT q.* FROM articles a, quotes(a.body) q", false},
+    {"SELECT q.* FROM articles a, quantities(a.body) q", false},
     {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
     {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
     {"SELECT minhash_merge(minhash(body)), minhash_count(minhash_merge(minhash(body, 64, 1))) FROM articles",

@@ -80,6 +80,15 @@ TEST(what_others_were_reported_for) {
     assert_english("In the 2012-13 winter the pier froze.", "date 2012/2013");
     assert_english("The second test of the crane failed.", "ordinal 2");
     assert_english("It lasted from 5 to 6 hours.", "duration 5 6 hour");
+    assert_english("A berth is 15 -20 usd a day.", "money 15 20 USD");
+    assert_english("It lies one and one-half miles off.", "distance 1.5 mile");
+    assert_english("It shipped 720 000 t for $14 005 million in 2012\xE2\x80\x93"
+                   "13 to Ostrel.",
+                   "mass 720000 tonne ; money 14005000000 USD ; date 2012/2013");
+    assert_english("They asked USD 200, USD$ 300 and 400 USD.",
+                   "money 200 USD ; money 300 USD ; money 400 USD");
+    assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
 }
 
 TEST(numbers_in_digits) {

@@ -2,12 +2,12 @@
  * same_name.c - are two names one person's?
  *
  * What differs between two spellings of a name are its vowels. They are compared gap by gap, between
- * consonants that agree: vowels that are near each other (a o u, e i, a e) cost one, others three, a vowel
- * more beside others one, and beside none two. What sounds alike may still be written too differently:
- * letters are counted as well.
+ * consonants that agree: translators write o or u, e or i, which costs little; other vowels cost more, and
+ * most where one has none. What sounds alike may still be written too differently: letters are counted as
+ * well.
  *
- *     Zelensky     Z e L e N Z K i        Miller   M i L e R
- *     Zelenskiy    Z e L e N Z K i   0    Muller   M u L e R   3, too much
+ *     Zelensky     Z e L e N Z K i        Patterson   P a T e R Z o N
+ *     Zelenskiy    Z e L e N Z K i   0    Peterson    P e T e R Z o N   3, too much
  */
 #include "extract/same_name.h"
 
@@ -26,11 +26,15 @@ static bool is_vowel_at(const struct sounds *sounds, size_t i) {
     return i < sounds->count && sound_is_vowel(sounds->of[i]);
 }
 
-static bool are_near(char a, char b) {
-    static const char *const NEAR[] = {"ao", "ou", "ei", "ae", "au"};
-    for (size_t i = 0; i < sizeof NEAR / sizeof *NEAR; i++)
-        if ((a == NEAR[i][0] && b == NEAR[i][1]) || (a == NEAR[i][1] && b == NEAR[i][0])) return true;
-    return false;
+/* What one vowel for another costs. Those of the first two pairs are written for each other by
+ * translators. */
+static size_t vowel_cost(char a, char b) {
+    static const char *const PAIRS[] = {"ou", "ei", "ao", "au", "ae"};
+    enum { TRANSLATED = 2 };
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if ((a == PAIRS[i][0] && b == PAIRS[i][1]) || (a == PAIRS[i][1] && b == PAIRS[i][0]))
+            return i < TRANSLATED ? 2 : 3;
+    return 6;
 }
 
 /* What the vowels before the next consonants cost; goes on to these. */
@@ -39,8 +43,8 @@ static size_t gap_cost(const struct sounds *a, size_t *i, const struct sounds *b
     bool both = is_vowel_at(a, *i) && is_vowel_at(b, *j);
     while (is_vowel_at(a, *i) || is_vowel_at(b, *j)) {
         bool in_a = is_vowel_at(a, *i), in_b = is_vowel_at(b, *j);
-        if (in_a && in_b && a->of[*i] != b->of[*j]) cost += are_near(a->of[*i], b->of[*j]) ? 1 : 3;
-        if (in_a != in_b) cost += both ? 1 : 2;
+        if (in_a && in_b && a->of[*i] != b->of[*j]) cost += vowel_cost(a->of[*i], b->of[*j]);
+        if (in_a != in_b) cost += both ? 2 : 4;
         *i += in_a;
         *j += in_b;
     }
@@ -81,13 +85,15 @@ static size_t letters_apart(const struct person_word *a, const struct person_wor
     return row[b->size];
 }
 
-/* True for two spellings of one word. */
-static bool are_spellings(const struct person_word *a, const struct person_word *b) {
+/* True for two spellings of one word: of a family name, or of a first name, which may differ in more. */
+static bool are_spellings(const struct person_word *a, const struct person_word *b, bool family) {
     enum { SHORT = 5, LONG = 7, VERY_LONG = 10 };
     if (are_equal(a, b)) return true;
     size_t size = least(a->size, b->size);
-    size_t limit = size < SHORT ? 0 : size < LONG ? 1 : 2;
-    size_t letters = size < LONG ? 2 : size < VERY_LONG ? 3 : 4;
+    size_t limit = size < SHORT ? 0 : size < VERY_LONG ? 2 : 4;
+    size_t letters = size < SHORT ? 1 : size < LONG ? 2 : size < VERY_LONG ? 3 : 4;
+    if (a->letters[0] + b->letters[0] == 'c' + 'g') return false; /* "Cross", "Gross" */
+    if (!family && size >= SHORT) limit = size < LONG ? 3 : 5;
     return cost_of(a, b) <= limit && letters_apart(a, b) <= letters;
 }
 
@@ -125,7 +131,7 @@ static enum same_name same_given(const struct person_word *a, const struct perso
     if (are_equal(a, b)) return SAME_NAME_YES;
     if (is_initial_of(a, b)) return SAME_NAME_UNSURE;
     if (is_form_of(a, b) || is_form_of(b, a) || share_form(a, b)) return SAME_NAME_YES;
-    return !genders_clash(a, b) && are_spellings(a, b) ? SAME_NAME_YES : SAME_NAME_NO;
+    return !genders_clash(a, b) && are_spellings(a, b, false) ? SAME_NAME_YES : SAME_NAME_NO;
 }
 
 /* The names between the first and the last: SAME_NAME_YES where some agree, SAME_NAME_UNSURE where one has
@@ -135,7 +141,7 @@ static enum same_name same_middle(const struct person_name *a, const struct pers
     size_t count = (a->count < b->count ? a->count : b->count) - 2;
     for (size_t i = 1; i <= count; i++) {
         const struct person_word *of_a = &a->words[i], *of_b = &b->words[i];
-        if (!is_initial_of(of_a, of_b) && !are_spellings(of_a, of_b)) return SAME_NAME_NO;
+        if (!is_initial_of(of_a, of_b) && !are_spellings(of_a, of_b, false)) return SAME_NAME_NO;
     }
     return SAME_NAME_YES;
 }
@@ -144,22 +150,24 @@ static enum same_name same_middle(const struct person_name *a, const struct pers
  * Voss". */
 static bool is_cut_short(const struct person_name *a, const struct person_name *b) {
     for (size_t i = 1; i + 1 < b->count; i++)
-        if (are_spellings(&a->words[a->count - 1], &b->words[i])) return true;
+        if (are_spellings(&a->words[a->count - 1], &b->words[i], true)) return true;
     return false;
 }
 
 enum same_name same_name(const struct person_name *a, const struct person_name *b) {
     const struct person_word *family_a = &a->words[a->count - 1], *family_b = &b->words[b->count - 1];
     if (a->suffix && b->suffix && a->suffix != b->suffix) return SAME_NAME_NO;
+    bool junior = a->suffix != b->suffix; /* of one it is not said whether father or son */
     bool single = a->count == 1 || b->count == 1;
     if (single) {
-        if (!are_spellings(family_a, family_b)) return SAME_NAME_NO;
+        if (!are_spellings(family_a, family_b, true)) return SAME_NAME_NO;
         return a->count == b->count ? SAME_NAME_YES : SAME_NAME_UNSURE;
     }
     enum same_name given = same_given(&a->words[0], &b->words[0]);
     if (given == SAME_NAME_NO) return SAME_NAME_NO;
-    if (!are_spellings(family_a, family_b))
+    if (!are_spellings(family_a, family_b, true))
         return is_cut_short(a, b) || is_cut_short(b, a) ? SAME_NAME_UNSURE : SAME_NAME_NO;
     enum same_name middle = same_middle(a, b);
-    return middle == SAME_NAME_UNSURE ? given : middle;
+    if (middle == SAME_NAME_UNSURE) middle = given;
+    return middle == SAME_NAME_YES && junior ? SAME_NAME_UNSURE : middle;
 }

@@ -59,6 +59,11 @@ static const struct statement {
     {"SELECT q.* FROM articles a, quotes(a.body) q", false},
     {"SELECT * FROM quotes('La flota tacha de «humo» el plan.')",
      false}, /* in a language that must be settled */
+    {"SELECT n.* FROM articles a, names(a.body) n", false},
+    {"SELECT name_key(body), name_key('Yuri Ushakov'), same_name(body, body), same_name('Bill Brandt', "
+     "'William J. Brandt') "
+     "FROM articles",
+     false},
     {"SELECT q.* FROM articles a, quantities(a.body) q", false},
     {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
     {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},

@@ -4,15 +4,17 @@
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 #include "newsprint.h"
+#include "sqlite/fts5_tokenizer.h"
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
 static const struct sql_function *const FUNCTIONS[] = {
-    fn_article, fn_catalogue, fn_derivation, fn_diff, fn_fingerprint, fn_language,
-    fn_lsh,     fn_passages,  fn_text,       fn_time, fn_weights,     NULL};
+    fn_article, fn_catalogue, fn_derivation, fn_diff, fn_fingerprint, fn_language, fn_lsh,
+    fn_names,   fn_passages,  fn_quotes,     fn_text, fn_time,        fn_weights,  NULL};
 
 static const struct sql_table *const TABLES[] = {
     &vt_aligned_sentences,
+    &vt_altered_quotes,
     &vt_article_parts,
     &vt_clusters,
     &vt_derivation_evidence,
@@ -88,6 +90,10 @@ static int register_all(sqlite3 *db) {
     int code = functions_register(connection);
     if (code == SQLITE_OK) {
         code = tables_register(connection);
+        if (code == SQLITE_OK) {
+            code = fts5_tokenizer_register(connection);
+            if (code != SQLITE_OK) tables_unregister(connection);
+        }
         if (code != SQLITE_OK) functions_unregister(connection);
     }
     connection_release(connection);

@@ -108,7 +108,7 @@ def judge(text, wanted, given, spans_alone=False):
         if not said and (gold.mention or quotation.mention):
             wrong.append(f"{quotation.mention}, not {gold.mention}: {quote}")
         elif gold.speaker and not named:
-            wrong.append(f"{quotation.speaker}, not {gold.speaker}: {quote}")
+            wrong.append(f"name {quotation.speaker}, not {gold.speaker}: {quote}")
     for quotation in rest.values():
         counts.update(claimed=bool(quotation.mention), names_claimed=bool(quotation.speaker))
         wrong.append(f"no quotation: {text[quotation.start:quotation.end]}")

@@ -12,166 +12,27 @@
  * word, all capitals are kept as one loose piece, in which names.c looks for names that stand elsewhere.
  */
 #include "extract/name_pieces.h"
-#include "text/chars.h"
-
-/* A run is cut behind so many words: longer ones are no names, and each word is then looked at a bounded
- * number of times. */
-enum { RUN_WORDS = 12 };
-
-struct reader {
-    const struct tokens *tokens;
-    const struct vocabulary *vocabulary;
-    enum language language;
-    struct name_pieces *pieces;
-    size_t end; /* of the sentence */
-    enum status status;
-};
-
-struct run {
-    size_t words[RUN_WORDS]; /* tokens */
-    size_t count;
-    bool initial; /* its first word begins a sentence */
-    bool joined;  /* "of", "for" or "and" join its words: an organisation or a place */
-};
-
-static const struct token *token_at(const struct reader *reader, size_t i) {
-    return &reader->tokens->items[i];
-}
-
-static uint64_t classes_at(const struct reader *reader, size_t i) {
-    return reader->tokens->items[i].classes;
-}
-
-static bool is_capital(const struct reader *reader, size_t i) {
-    return i < reader->end && token_at(reader, i)->flags & TOKEN_CAPITAL;
-}
-
-static bool is_small(const struct reader *reader, size_t i) {
-    return i < reader->end && (token_at(reader, i)->flags & (TOKEN_WORD | TOKEN_CAPITAL)) == TOKEN_WORD;
-}
-
-static bool is_glued(const struct reader *reader, size_t i) {
-    return i < reader->end && token_at(reader, i)->flags & TOKEN_GLUED;
-}
-
-static bool is_mark(const struct reader *reader, size_t i, char mark) {
-    return i < reader->end && token_is(reader->tokens, i, mark);
-}
-
-static bool is_word(const struct reader *reader, size_t i, const char *word) {
-    return i < reader->end && span_equal(token_text(reader->tokens, i), span_of(word));
-}
-
-static bool is_initial(const struct reader *reader, size_t i) {
-    return token_at(reader, i)->size == 1 && is_capital(reader, i);
-}
-
-/* True for capitalised words that are in no name: "I", "Monday", "Photo". */
-static bool is_no_name(const struct reader *reader, size_t i) {
-    return classes_at(reader, i) & (CLASS_CALENDAR | CLASS_CAPTION_WORD) ||
-           (is_word(reader, i, "I") && !is_mark(reader, i + 1, '.'));
-}
-
-/* True for a word whose full stop is its own: "J.", "Gen.", "Jr.", "St." */
-static bool takes_dot(const struct reader *reader, size_t i) {
-    return is_initial(reader, i) || lexicon_abbreviation(token_text(reader->tokens, i), reader->language);
-}
-
-/* "of", "for" and what stands for them elsewhere may follow a word that heads the name of an organisation.
- * */
-static bool joins_heads(const struct reader *reader, size_t i) {
-    static const char *const WORDS[] = {"of", "for", "de", "du",  "des", "del", "della",
-                                        "do", "da",  "di", "van", "fur", "für"};
-    for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
-        if (is_word(reader, i, WORDS[w])) return true;
-    return false;
-}
-
-static bool is_head(const struct reader *reader, size_t i) {
-    return classes_at(reader, i) & (CLASS_ORGANIZATION_WORD | CLASS_PLACE_WORD);
-}
-
-/* The capital behind "of", "of the" at i, or 0. */
-static size_t behind_joint(const struct reader *reader, size_t i) {
-    size_t next = i + 1 + (is_word(reader, i + 1, "the") || is_word(reader, i + 1, "la"));
-    return is_capital(reader, next) && !is_no_name(reader, next) ? next : 0;
-}
-
-/* "Food and Drug Administration": the capital behind "and" at i, where a word of organisations ends the
- * run. */
-static size_t behind_and(const struct reader *reader, const struct run *run, size_t i) {
-    const uint64_t own = CLASS_FIRST_NAME | CLASS_PLACE | CLASS_DEMONYM | CLASS_ORGANIZATION | CLASS_TITLE;
-    size_t last = i + 1;
-    if (run->count > 2 || classes_at(reader, run->words[run->count - 1]) & own) return 0;
-    if (!is_capital(reader, last) || classes_at(reader, last) & own) return 0;
-    while (last < i + RUN_WORDS && is_capital(reader, last + 1)) last++;
-    return last > i + 1 && classes_at(reader, last) & CLASS_ORGANIZATION_WORD ? i + 1 : 0;
-}
-
-/* "van der" and the capital behind, from i on, within the name of a person; or 0. */
-static size_t behind_particles(const struct reader *reader, const struct run *run, size_t i) {
-    bool person = false;
-    for (size_t w = 0; w < run->count; w++)
-        person = person || classes_at(reader, run->words[w]) & (CLASS_FIRST_NAME | CLASS_TITLE);
-    for (size_t most = i + 3; person && i < most && is_small(reader, i); i++) {
-        if (!(classes_at(reader, i) & CLASS_PARTICLE)) return 0;
-        size_t next = i + 1 + (is_mark(reader, i + 1, '-') && is_glued(reader, i + 1));
-        if (is_capital(reader, next)) return is_no_name(reader, next) ? 0 : next;
-    }
-    return 0;
-}
-
-/* The word behind a small word at i that the run may go on with, or 0. */
-static size_t behind_small(const struct reader *reader, struct run *run, size_t i) {
-    size_t next = 0, last = run->words[run->count - 1];
-    if (is_head(reader, last) && joins_heads(reader, i)) next = behind_joint(reader, i);
-    if (!next && is_word(reader, i, "and")) next = behind_and(reader, run, i);
-    if (next) return run->joined = true, next;
-    return classes_at(reader, i) & CLASS_PARTICLE ? behind_particles(reader, run, i) : 0;
-}
-
-/* The word behind a hyphen at i: "Al-Assad", and the small "un" of "Kim Jong-un"; or 0. */
-static size_t behind_hyphen(const struct reader *reader, const struct run *run, size_t i) {
-    enum { SYLLABLE = 5 };
-    size_t next = i + 1;
-    if (!is_glued(reader, i) || !is_glued(reader, next)) return 0;
-    if (is_capital(reader, next)) return next;
-    bool family = run->count == 2 && classes_at(reader, run->words[0]) & CLASS_FAMILY_FIRST;
-    return family && is_small(reader, next) && token_at(reader, next)->size <= SYLLABLE ? next : 0;
-}
-
-/* The next word of the run, or 0. */
-static size_t next_word(const struct reader *reader, struct run *run) {
-    size_t i = run->words[run->count - 1], next = i + 1;
-    if (is_mark(reader, next, '.') && is_glued(reader, next) && takes_dot(reader, i)) next++;
-    if (next >= reader->end) return 0;
-    if (is_capital(reader, next)) return is_no_name(reader, next) ? 0 : next;
-    if (is_mark(reader, next, '-')) return behind_hyphen(reader, run, next);
-    if (is_small(reader, next)) return behind_small(reader, run, next);
-    if (!is_capital(reader, next + 1)) return 0;
-    if (is_mark(reader, next, '&')) return next + 1;
-    bool suffix = classes_at(reader, next + 1) & (CLASS_NAME_SUFFIX | CLASS_COMPANY_WORD);
-    return is_mark(reader, next, ',') && suffix ? next + 1 : 0;
-}
+#include "extract/name_run.h"
 
 /* Behind the last token of the run's words up to `last`: with the full stop of "D.C." and "Jr.". */
-static size_t end_behind(const struct reader *reader, size_t last) {
+static size_t end_behind(const struct name_reader *reader, size_t last) {
     size_t dot = last + 1;
     if (!is_mark(reader, dot, '.') || !is_glued(reader, dot)) return dot;
     bool abbreviated = is_initial(reader, last) && last > 0 && is_glued(reader, last);
     bool suffix = classes_at(reader, last) & (CLASS_NAME_SUFFIX | CLASS_COMPANY_WORD);
-    return dot + (abbreviated || (suffix && takes_dot(reader, last)));
+    return dot + (abbreviated || (suffix && name_run_dotted(reader, last)));
 }
 
 /* Classes that a word has only in capitals: "US", "UN", "IRA". */
-static uint64_t unfit(const struct reader *reader, size_t i) {
+static uint64_t unfit(const struct name_reader *reader, size_t i) {
     const struct token *token = token_at(reader, i);
     if (token->flags & TOKEN_CAPITALS || token->size > 3) return 0;
     return CLASS_ORGANIZATION | (token->size <= 2 ? CLASS_PLACE : 0);
 }
 
 /* The classes of words from .. to-1 of the run as one name. */
-static uint64_t phrase_classes(const struct reader *reader, const struct run *run, size_t from, size_t to) {
+static uint64_t phrase_classes(const struct name_reader *reader, const struct name_run *run, size_t from,
+                               size_t to) {
     if (to - from == 1) return classes_at(reader, run->words[from]) & ~unfit(reader, run->words[from]);
     uint64_t hash = token_at(reader, run->words[from])->hash;
     for (size_t i = from + 1; i < to; i++) hash = phrase_hash(hash, token_at(reader, run->words[i])->hash);
@@ -184,7 +45,7 @@ static enum name_gender gender_of(uint64_t classes) {
 }
 
 /* True when something beside the piece says that it is a person who acts. */
-static bool speaks(const struct reader *reader, size_t first, size_t end) {
+static bool speaks(const struct name_reader *reader, size_t first, size_t end) {
     if (end < reader->end && classes_at(reader, end) & CLASS_SPEECH_VERB && is_small(reader, end))
         return true;
     if (first > 0 && is_small(reader, first - 1) && classes_at(reader, first - 1) & CLASS_SPEECH_VERB)
@@ -195,7 +56,7 @@ static bool speaks(const struct reader *reader, size_t first, size_t end) {
 }
 
 /* Fills in the words of a piece: hashes and their number. */
-static void read_words(const struct reader *reader, const struct run *run, size_t from, size_t to,
+static void read_words(const struct name_reader *reader, const struct name_run *run, size_t from, size_t to,
                        struct name_piece *piece) {
     bool person = piece->kind == NAME_PERSON;
     for (size_t i = from; i < to; i++) {
@@ -214,8 +75,8 @@ static void read_words(const struct reader *reader, const struct run *run, size_
 }
 
 /* Adds words from .. to-1 of the run as one piece. */
-static void emit(struct reader *reader, const struct run *run, size_t from, size_t to, enum name_kind kind,
-                 unsigned flags, enum name_gender gender) {
+static void emit(struct name_reader *reader, const struct name_run *run, size_t from, size_t to,
+                 enum name_kind kind, unsigned flags, enum name_gender gender) {
     struct name_piece *piece = VECTOR_ADD(&reader->pieces->list);
     if (!piece) {
         reader->status = STATUS_NOMEM;
@@ -237,8 +98,8 @@ static void emit(struct reader *reader, const struct run *run, size_t from, size
         piece->flags |= PIECE_DOUBTFUL;
 }
 
-static void emit_person(struct reader *reader, const struct run *run, size_t from, size_t to, unsigned flags,
-                        enum name_gender gender) {
+static void emit_person(struct name_reader *reader, const struct name_run *run, size_t from, size_t to,
+                        unsigned flags, enum name_gender gender) {
     uint64_t classes = classes_at(reader, run->words[from]);
     if (to - from > 1) flags |= PIECE_FULL;
     if (gender == GENDER_UNKNOWN && classes & CLASS_FIRST_NAME) gender = gender_of(classes);
@@ -247,18 +108,19 @@ static void emit_person(struct reader *reader, const struct run *run, size_t fro
 
 /* Words that are no name by themselves. */
 enum {
-    NO_NAME = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_ORGANIZATION_WORD | CLASS_PLACE_WORD |
+    NOTHING = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_ORGANIZATION_WORD | CLASS_PLACE_WORD |
               CLASS_COMPANY_WORD | CLASS_NAME_SUFFIX,
     NAMED = CLASS_PLACE | CLASS_ORGANIZATION | CLASS_FIRST_NAME,
 };
 
-static bool names_nothing(const struct reader *reader, size_t i) {
+static bool names_nothing(const struct name_reader *reader, size_t i) {
     uint64_t classes = classes_at(reader, i);
-    return classes & NO_NAME && !(classes & NAMED);
+    return classes & NOTHING && !(classes & NAMED);
 }
 
 /* A kind that the words from .. to-1 tell themselves, as lists or by their last word; or NAME_UNKNOWN. */
-static enum name_kind kind_of(const struct reader *reader, const struct run *run, size_t from, size_t to) {
+static enum name_kind kind_of(const struct name_reader *reader, const struct name_run *run, size_t from,
+                              size_t to) {
     uint64_t whole = phrase_classes(reader, run, from, to);
     uint64_t first = classes_at(reader, run->words[from]), last = classes_at(reader, run->words[to - 1]);
     if (whole & CLASS_ORGANIZATION) return NAME_ORGANIZATION;
@@ -275,7 +137,7 @@ static enum name_kind kind_of(const struct reader *reader, const struct run *run
 }
 
 /* What stands before a title or a first name: the words of the title go, a name remains. */
-static void emit_before(struct reader *reader, const struct run *run, size_t from, size_t to) {
+static void emit_before(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
     while (to > from && names_nothing(reader, run->words[to - 1]) &&
            !(classes_at(reader, run->words[to - 1]) & (CLASS_ORGANIZATION_WORD | CLASS_COMPANY_WORD)))
         to--;
@@ -287,7 +149,7 @@ static void emit_before(struct reader *reader, const struct run *run, size_t fro
 
 /* True for the first name, or its initial, that a full name begins with; not for the initials of "U.S.
  * Open". */
-static bool is_given(const struct reader *reader, const struct run *run, size_t from, size_t to) {
+static bool is_given(const struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
     size_t first = run->words[from];
     if (classes_at(reader, first) & (CLASS_FIRST_NAME | CLASS_FAMILY_FIRST)) return true;
     if (!is_initial(reader, first) || !is_mark(reader, first + 1, '.')) return false;
@@ -297,7 +159,8 @@ static bool is_given(const struct reader *reader, const struct run *run, size_t 
 }
 
 /* True when words from .. to-1 are a place, an organisation, an acronym or belong to a title. */
-static bool stands_before_name(const struct reader *reader, const struct run *run, size_t from, size_t to) {
+static bool stands_before_name(const struct name_reader *reader, const struct name_run *run, size_t from,
+                               size_t to) {
     if (phrase_classes(reader, run, from, to) & (CLASS_PLACE | CLASS_ORGANIZATION)) return true;
     for (size_t i = from; i < to; i++) {
         bool acronym = token_at(reader, run->words[i])->flags & TOKEN_CAPITALS;
@@ -309,14 +172,15 @@ static bool stands_before_name(const struct reader *reader, const struct run *ru
 
 /* Where the name of a person begins behind the words of title, place or organisation; `to` where it does
  * not. */
-static size_t person_start(const struct reader *reader, const struct run *run, size_t from, size_t to) {
+static size_t person_start(const struct name_reader *reader, const struct name_run *run, size_t from,
+                           size_t to) {
     for (size_t i = to - 1; i-- > from + 1;)
         if (classes_at(reader, run->words[i]) & CLASS_TITLE) return i + 1;
     return classes_at(reader, run->words[from]) & CLASS_TITLE && to - from > 1 ? from + 1 : to;
 }
 
 /* Cuts a run without title, words from .. on. */
-static void cut_untitled(struct reader *reader, const struct run *run, size_t from, unsigned flags,
+static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from, unsigned flags,
                          enum name_gender gender) {
     size_t to = run->count;
     enum name_kind kind = kind_of(reader, run, from, to);
@@ -341,7 +205,7 @@ static void cut_untitled(struct reader *reader, const struct run *run, size_t fr
 }
 
 /* Cuts a run into pieces. */
-static void cut(struct reader *reader, const struct run *run, size_t from) {
+static void cut(struct name_reader *reader, const struct name_run *run, size_t from) {
     size_t to = run->count, before = run->words[from];
     unsigned flags = 0;
     enum name_gender gender = GENDER_UNKNOWN;
@@ -363,32 +227,45 @@ static void cut(struct reader *reader, const struct run *run, size_t from) {
     cut_untitled(reader, run, from, flags, gender);
 }
 
+/* True for a word at the beginning of a sentence that stands elsewhere without a capital. */
+static bool stands_small(const struct name_reader *reader, uint64_t hash) {
+    size_t number = u64_map_find(&reader->pieces->opening, hash);
+    return number != U64_MAP_NONE && reader->pieces->small.items[number];
+}
+
+/* True for a word that opens sentences, in the language or in English, which short texts are not told
+ * from. */
+static bool is_opener(const struct name_reader *reader, size_t i) {
+    struct span word = token_text(reader->tokens, i);
+    if (lexicon_is_opener(word, reader->language)) return true;
+    return reader->language != LANGUAGE_EN && lexicon_is_opener(word, LANGUAGE_EN);
+}
+
 /* How many words at the beginning of a sentence have their capital from there alone. */
-static size_t opening_words(const struct reader *reader, const struct run *run) {
+static size_t opening_words(const struct name_reader *reader, const struct name_run *run) {
     size_t from = 0;
     for (; from < run->count; from++) {
         const struct token *token = token_at(reader, run->words[from]);
         bool more = run->count - from > 1;
         if (token->flags & TOKEN_CAPITALS || is_initial(reader, run->words[from])) break;
         if (more && token->classes & (CLASS_TITLE | CLASS_TITLE_PART)) break;
-        struct span word = token_text(reader->tokens, run->words[from]);
-        bool opener = lexicon_is_opener(word, reader->language) || lexicon_is_opener(word, LANGUAGE_EN);
-        if (!opener && (token->classes & NAMED || !u64_map_has(&reader->pieces->small, token->hash))) break;
+        bool small = !(token->classes & NAMED) && stands_small(reader, token->hash);
+        if (!small && !is_opener(reader, run->words[from])) break;
     }
     return from;
 }
 
 /* True where a capital says nothing: behind marks that a sentence may begin behind. */
-static bool begins(const struct reader *reader, size_t first, size_t i) {
+static bool begins(const struct name_reader *reader, size_t first, size_t i) {
     return i == first || !(token_at(reader, i - 1)->flags & TOKEN_WORD || is_mark(reader, i - 1, ',') ||
                            is_mark(reader, i - 1, '(') || is_mark(reader, i - 1, '/') ||
                            token_at(reader, i - 1)->flags & TOKEN_POSSESSIVE);
 }
 
 /* Reads the run that begins at a capital, and gives the token behind it. */
-static size_t read_run(struct reader *reader, size_t first, size_t i) {
-    struct run run = {{i}, 1, begins(reader, first, i), false};
-    for (size_t next; run.count < RUN_WORDS && (next = next_word(reader, &run)) != 0;)
+static size_t read_run(struct name_reader *reader, size_t first, size_t i) {
+    struct name_run run = {{i}, 1, begins(reader, first, i), false};
+    for (size_t next; run.count < NAME_RUN_WORDS && (next = name_run_next(reader, &run)) != 0;)
         run.words[run.count++] = next;
     size_t end = run.words[run.count - 1] + 1, from = 0;
     if (run.initial) from = opening_words(reader, &run);
@@ -398,7 +275,7 @@ static size_t read_run(struct reader *reader, size_t first, size_t i) {
 }
 
 /* True for words of four letters that many headlines leave without a capital. */
-static bool stays_small(const struct reader *reader, size_t i) {
+static bool stays_small(const struct name_reader *reader, size_t i) {
     static const char *const WORDS[] = {"from", "with", "into", "over", "than", "amid"};
     for (size_t w = 0; w < sizeof WORDS / sizeof *WORDS; w++)
         if (is_word(reader, i, WORDS[w])) return true;
@@ -406,13 +283,14 @@ static bool stays_small(const struct reader *reader, size_t i) {
 }
 
 /* True when capitals say nothing in a sentence: all words have them, or all but the small ones. */
-static bool is_loose(const struct reader *reader, const struct token_sentence *sentence) {
+static bool is_loose(const struct name_reader *reader, const struct token_sentence *sentence) {
     enum { LONG = 4, FEW = 3 };
     bool line = sentence->kind == SENTENCE_HEADING || sentence->kind == SENTENCE_FRAGMENT;
     size_t capitals = 0, all = 0, small = 0;
     for (size_t i = sentence->first; i < reader->end; i++) {
         unsigned flags = token_at(reader, i)->flags;
         if (!(flags & TOKEN_WORD) || flags & TOKEN_DIGITS) continue;
+        if (!line && !(flags & TOKEN_CAPITAL)) return false;
         capitals += (flags & TOKEN_CAPITAL) != 0;
         all += (flags & TOKEN_CAPITALS) != 0;
         small += !(flags & TOKEN_CAPITAL);
@@ -423,11 +301,11 @@ static bool is_loose(const struct reader *reader, const struct token_sentence *s
 }
 
 /* All capitals of a sentence as loose pieces, one a run of them. */
-static void read_loose(struct reader *reader, size_t first) {
+static void read_loose(struct name_reader *reader, size_t first) {
     for (size_t i = first; i < reader->end && !reader->status; i++) {
         if (!is_capital(reader, i)) continue;
         size_t end = i + 1;
-        while (is_capital(reader, end) && end - i < RUN_WORDS) end++;
+        while (is_capital(reader, end) && end - i < NAME_RUN_WORDS) end++;
         struct name_piece *piece = VECTOR_ADD(&reader->pieces->list);
         if (!piece)
             reader->status = STATUS_NOMEM;
@@ -437,22 +315,40 @@ static void read_loose(struct reader *reader, size_t first) {
     }
 }
 
-static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
-    enum { WORK_OF_WORD = 4 };
-    enum status status = STATUS_OK;
-    u64_map_clear(&pieces->small);
-    for (size_t i = 0; !status && i < tokens->count; i++) {
-        if ((tokens->items[i].flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) != TOKEN_WORD) continue;
-        status = u64_map_reserve(&pieces->small, 1, poll);
-        if (!status) u64_map_add(&pieces->small, tokens->items[i].hash);
-        if (!status && poll_stop(poll, WORK_OF_WORD)) status = STATUS_INTERRUPT;
+/* Collects the words whose capital may come from where they stand: at the beginning of a sentence, behind
+ * a mark. */
+static enum status read_opening(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
+    u64_map_clear(&pieces->opening);
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        if (!(token->flags & TOKEN_CAPITAL)) continue;
+        if (i && token[-1].flags & TOKEN_WORD && token[-1].sentence == token->sentence) continue;
+        enum status status = u64_map_reserve(&pieces->opening, 1, poll);
+        if (status) return status;
+        u64_map_add(&pieces->opening, token->hash);
     }
-    return status;
+    return STATUS_OK;
+}
+
+/* Notes which of them stand elsewhere in the text without a capital. */
+static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
+    enum status status = read_opening(pieces, tokens, poll);
+    size_t count = pieces->opening.count;
+    if (!status) status = vector_grow((void **)&pieces->small.items, &pieces->small.capacity, count + 1, 1);
+    if (status) return status;
+    memset(pieces->small.items, 0, count + 1);
+    for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
+        if ((token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) != TOKEN_WORD) continue;
+        size_t number = u64_map_find(&pieces->opening, token->hash);
+        if (number != U64_MAP_NONE) pieces->small.items[number] = true;
+    }
+    if (poll_stop(poll, tokens->count)) return STATUS_INTERRUPT;
+    return STATUS_OK;
 }
 
 enum status name_pieces_read(struct name_pieces *pieces, const struct tokens *tokens,
                              const struct vocabulary *vocabulary, struct poll *poll) {
-    struct reader reader = {tokens, vocabulary, vocabulary_language(vocabulary), pieces, 0, STATUS_OK};
+    struct name_reader reader = {tokens, vocabulary, vocabulary_language(vocabulary), pieces, 0, STATUS_OK};
     pieces->list.count = 0;
     reader.status = read_small(pieces, tokens, poll);
     for (size_t s = 0; !reader.status && s < tokens->sentences.count; s++) {
@@ -462,7 +358,8 @@ enum status name_pieces_read(struct name_pieces *pieces, const struct tokens *to
             read_loose(&reader, first);
         } else {
             for (size_t i = first; i < reader.end && !reader.status;)
-                i = is_capital(&reader, i) && !is_no_name(&reader, i) ? read_run(&reader, first, i) : i + 1;
+                i = is_capital(&reader, i) && !name_run_skips(&reader, i) ? read_run(&reader, first, i)
+                                                                          : i + 1;
         }
         if (poll_stop(poll, reader.end - first)) reader.status = STATUS_INTERRUPT;
     }
@@ -471,5 +368,6 @@ enum status name_pieces_read(struct name_pieces *pieces, const struct tokens *to
 
 void name_pieces_release(struct name_pieces *pieces) {
     VECTOR_RELEASE(&pieces->list);
-    u64_map_release(&pieces->small);
+    u64_map_release(&pieces->opening);
+    VECTOR_RELEASE(&pieces->small);
 }

@@ -45,10 +45,11 @@ struct name_piece {
 
 struct name_pieces {
     VECTOR_OF(struct name_piece) list; /* in the order of the text */
-    struct u64_map small;              /* words that stand in the text without a capital */
+    struct u64_map opening;            /* words that stand where a capital says nothing */
+    VECTOR_OF(bool) small;             /* of these: it stands elsewhere without a capital */
 };
 #define NAME_PIECES_INIT                                                                                     \
-    { VECTOR_INIT, U64_MAP_INIT }
+    { VECTOR_INIT, U64_MAP_INIT, VECTOR_INIT }
 
 /* Replaces the content and keeps the memory. STATUS_NOMEM or STATUS_INTERRUPT leaves pieces that may only
  * be read again or released. O(tokens). */

@@ -7,6 +7,7 @@
  * of weight are capitalised, and the nearest verb of speech is in another sentence: a title.
  */
 #include "extract/quotes.h"
+#include "extract/interruptions.h"
 #include "text/chars.h"
 
 enum {
@@ -118,6 +119,8 @@ static enum quote_reach reach_of(const struct quotes *quotes, const struct token
 
 /* True when a quotation goes on with the sentence of the one before it: “A,” she said, “b.” */
 static bool is_split(const struct tokens *tokens, const struct quote *before, const struct quote *quote) {
+    bool cut = before->end == before->last + 1 && quote->open == quote->first; /* extract/interruptions.h */
+    if (cut && tokens_paragraph(tokens, before->first) == tokens_paragraph(tokens, quote->first)) return true;
     if (before->end >= quote->open || quote->open - before->end > REACH_TOKENS) return false;
     if (tokens->items[before->end].sentence != tokens->items[quote->open].sentence) return false;
     bool left = class_at(tokens, before->last) == CHAR_COMMA || class_at(tokens, before->end) == CHAR_COMMA;
@@ -156,6 +159,7 @@ void quotes_judge(struct quotes *quotes) {
 enum status quotes_read(struct quotes *quotes, const struct tokens *tokens, struct poll *poll) {
     quotes->count = 0;
     enum status status = quote_spans_read(&quotes->spans, tokens, poll);
+    if (!status) status = quote_interruptions(&quotes->spans, tokens, poll);
     for (size_t i = 0; !status && i < quotes->spans.count; i++)
         status = add_quote(quotes, tokens, &quotes->spans.items[i]);
     for (size_t i = 0; !status && i < quotes->count; i++) {

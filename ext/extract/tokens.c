@@ -138,6 +138,7 @@ enum status tokens_read(struct tokens *tokens, struct span text, const struct vo
     struct sentence sentence;
     enum status status = STATUS_OK;
     tokens->text = text;
+    tokens->language = options.language;
     tokens->count = tokens->sentences.count = 0;
     sentences_init(&sentences, text, &options, poll);
     while (!status && sentences_next(&sentences, &sentence)) status = add_sentence(&reader, &sentence);

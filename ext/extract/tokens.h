@@ -48,13 +48,14 @@ struct token_sentence {
 
 struct tokens {
     struct span text;
+    enum language language; /* of the vocabulary */
     struct token *items;
     size_t count, capacity;
     VECTOR_OF(struct token_sentence) sentences;
     struct buffer key; /* scratch */
 };
 #define TOKENS_INIT                                                                                          \
-    { {NULL, 0}, NULL, 0, 0, VECTOR_INIT, BUFFER_INIT }
+    { {NULL, 0}, LANGUAGE_AUTO, NULL, 0, 0, VECTOR_INIT, BUFFER_INIT }
 
 /* Replaces the content and keeps the memory. The text is valid UTF-8 of less than 4 GiB, which SQLite's limit
  * on values sees to, and is not copied. STATUS_NOMEM or STATUS_INTERRUPT leaves tokens that may only be read
@@ -71,6 +72,11 @@ static inline struct span token_text(const struct tokens *tokens, size_t i) {
 static inline struct span tokens_span(const struct tokens *tokens, size_t first, size_t last) {
     return span_slice(tokens->text, tokens->items[first].start,
                       tokens->items[last].start + tokens->items[last].size);
+}
+
+/* The number of the paragraph of a token. */
+static inline size_t tokens_paragraph(const struct tokens *tokens, size_t i) {
+    return tokens->sentences.items[tokens->items[i].sentence].paragraph;
 }
 
 /* True for a mark of one ASCII character. */

@@ -1,9 +1,9 @@
 /*
  * vocabulary.c - what the readers of news know about single words, in the language of a text
  *
- * The rows of all lists are one array. The vocabulary of a language is a map from the hash of a word's match
- * key to the classes of the rows that the language has of it: "says" is a verb of speech in English, "dice"
- * is one in Spanish and nothing in English.
+ * The rows of all lists for names and quotations are one array, those for figures another. The vocabulary of
+ * a language is a map from the hash of a word's match key to the classes of the rows that the language has of
+ * it: "says" is a verb of speech in English, "dice" is one in Spanish and nothing in English.
  */
 #include "extract/vocabulary.h"
 #include "base/buffer.h"
@@ -23,13 +23,15 @@ struct row {
     uint64_t languages; /* none for a row of all */
 };
 
-#define EN                                                   ONLY(EN)
-#define SPEECH_VERB(word, languages)                         {word, CLASS_SPEECH_VERB, languages},
-#define CLIPPED_WORD(word, languages)                        {word, CLASS_CLIPPED, languages},
-#define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
-#define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
-#define QUANTITY_WORD(words, class, name, languages)                                                         \
-    {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
+#define EN                            ONLY(EN)
+#define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
+#define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
+
+/* Of the six languages in which speakers are told as well: pronouns with who they stand for, too. */
+#define CLASS_HE                            (CLASS_PERSONAL | CLASS_MALE)
+#define CLASS_SHE                           (CLASS_PERSONAL | CLASS_FEMALE)
+#define CLAUSE_WORD(word, class, languages) {word, CLASS_##class, languages},
+#define QUOTE_VERB(word, class, languages)  {word, CLASS_##class, languages},
 
 /* What a first name or a title says of who has it. */
 #define M                        CLASS_MALE
@@ -41,7 +43,7 @@ struct row {
 #define TITLE_PART(word)         {word, CLASS_TITLE_PART, ANY},
 #define PARTICLE(word)           {word, CLASS_PARTICLE, ANY},
 #define NAME_SUFFIX(word)        {word, CLASS_NAME_SUFFIX, ANY},
-#define CAPTION_WORD(word)       {word, CLASS_CAPTION_WORD, ANY},
+#define NO_NAME(word)            {word, CLASS_NO_NAME, ANY},
 #define PLACE(name)              {name, CLASS_PLACE, ANY},
 #define DEMONYM(word)            {word, CLASS_DEMONYM, ANY},
 #define PLACE_WORD(word)         {word, CLASS_PLACE_WORD, ANY},
@@ -53,20 +55,36 @@ struct row {
 
 static const struct row ROWS[] = {
 #include "data/calendar.def"
+#include "data/clause_words.def"
 #include "data/clipped_words.def"
 #include "data/first_names.def"
 #include "data/name_particles.def"
-#include "data/number_words.def"
 #include "data/organizations.def"
 #include "data/places.def"
-#include "data/quantity_words.def"
+#include "data/quote_verbs.def"
 #include "data/speech_verbs.def"
 #include "data/titles.def"
+};
+
+/* Of a row of several words each has the class. */
+#define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
+#define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
+#define QUANTITY_WORD(words, class, name, languages)                                                         \
+    {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
+
+static const struct row FIGURE_ROWS[] = {
+#include "data/number_words.def"
+#include "data/quantity_words.def"
 #include "data/units.def"
 };
 
+/* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
+ * first-level cache. Without them a word that is met for the first time costs three misses of it. */
+enum { SIEVE_BITS = 1 << 17, SIEVE_WORD = 64 };
+
 struct vocabulary {
     enum language language;
+    uint64_t sieve[SIEVE_BITS / SIEVE_WORD];
     struct u64_map words;
     VECTOR_OF(uint64_t) classes; /* of a word, at its number */
 };
@@ -92,70 +110,96 @@ static uint64_t row_hash(const struct row *row, struct buffer *key) {
     return hash;
 }
 
-static enum status add_classes(struct vocabulary *vocabulary, uint64_t hash, uint64_t row_classes) {
+/* The bit of a hash in the sieve: not from the end that chooses its slot in the map. */
+static size_t sieve_bit(uint64_t hash) {
+    return (size_t)(hash >> 32) % SIEVE_BITS;
+}
+
+/* Adds a word, or a name of several, by the hash of its key. */
+static enum status add_key(struct vocabulary *vocabulary, uint64_t hash, uint64_t classes) {
     enum status status = u64_map_reserve(&vocabulary->words, 1, NULL);
     if (status) return status;
     size_t number = u64_map_add(&vocabulary->words, hash);
     if (number == vocabulary->classes.count) {
-        uint64_t *classes = VECTOR_ADD(&vocabulary->classes);
-        if (!classes) return STATUS_NOMEM;
-        *classes = 0;
+        uint64_t *added = VECTOR_ADD(&vocabulary->classes);
+        if (!added) return STATUS_NOMEM;
+        *added = 0;
     }
-    vocabulary->classes.items[number] |= row_classes;
+    vocabulary->classes.items[number] |= classes;
+    vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
     return STATUS_OK;
 }
 
-/* Adds the words of a unit or phrase one by one: who meets one of them looks further (extract/pieces.h). */
-static enum status add_words(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
-    const uint64_t classes = row->classes & (CLASS_UNIT_WORD | CLASS_QUANTITY_WORD);
+static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
+    uint64_t hash = row_hash(row, key);
+    return key->status ? key->status : add_key(vocabulary, hash, row->classes);
+}
+
+/* Adds each word of a row. */
+static enum status add_figure(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
     struct words words = {span_of(row->word), 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
+    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
     while (!status && words_next(&words, &word)) {
         buffer_clear(key);
         word_fold(word, key, NULL);
-        status = key->status ? key->status : add_classes(vocabulary, hash_bytes(buffer_span(key)), classes);
+        status = key->status ? key->status : add_key(vocabulary, hash_bytes(buffer_span(key)), classes);
     }
     return status;
 }
 
-static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
-    bool phrase = strchr(row->word, ' ') && row->classes & (CLASS_UNIT_WORD | CLASS_QUANTITY_WORD);
-    if (phrase) return add_words(vocabulary, row, key);
-    uint64_t hash = row_hash(row, key);
-    return key->status ? key->status : add_classes(vocabulary, hash, row->classes);
-}
+/* Rows, and how one is added. */
+struct lists {
+    const struct row *rows;
+    size_t count;
+    enum status (*add)(struct vocabulary *vocabulary, const struct row *row, struct buffer *key);
+};
 
-static enum status vocabulary_fill(struct vocabulary *vocabulary) {
+static enum status vocabulary_fill(struct vocabulary *vocabulary, struct lists lists) {
     struct buffer key = BUFFER_INIT;
     enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < sizeof ROWS / sizeof *ROWS; i++) {
-        bool has = ROWS[i].languages == ANY || ROWS[i].languages >> vocabulary->language & 1;
-        if (has) status = add_row(vocabulary, &ROWS[i], &key);
+    for (size_t i = 0; !status && i < lists.count; i++) {
+        const struct row *row = &lists.rows[i];
+        bool has = row->languages == ANY || row->languages >> vocabulary->language & 1;
+        if (has) status = lists.add(vocabulary, row, &key);
     }
     buffer_release(&key);
     return status;
 }
 
-enum status vocabulary_get(struct vocabularies *all, enum language language,
-                           const struct vocabulary **vocabulary) {
-    if (!all->of[language]) {
+/* Gives the vocabulary in *kept, which is made unless it is there. */
+static enum status get(struct vocabulary **kept, enum language language, struct lists lists,
+                       const struct vocabulary **vocabulary) {
+    if (!*kept) {
         struct vocabulary *made = mem_zeroed(1, sizeof *made);
         if (!made) return STATUS_NOMEM;
         made->language = language;
-        enum status status = vocabulary_fill(made);
+        enum status status = vocabulary_fill(made, lists);
         if (status) {
             vocabulary_free(made);
             return status;
         }
-        all->of[language] = made;
+        *kept = made;
     }
-    *vocabulary = all->of[language];
+    *vocabulary = *kept;
     return STATUS_OK;
 }
 
+enum status vocabulary_get(struct vocabularies *all, enum language language,
+                           const struct vocabulary **vocabulary) {
+    struct lists lists = {ROWS, sizeof ROWS / sizeof *ROWS, add_row};
+    return get(&all->of[language], language, lists, vocabulary);
+}
+
+enum status vocabulary_get_figures(struct vocabularies *all, enum language language,
+                                   const struct vocabulary **vocabulary) {
+    struct lists lists = {FIGURE_ROWS, sizeof FIGURE_ROWS / sizeof *FIGURE_ROWS, add_figure};
+    return get(&all->of[LANGUAGE_COUNT + language], language, lists, vocabulary);
+}
+
 void vocabularies_release(struct vocabularies *all) {
-    for (size_t i = 0; i < LANGUAGE_COUNT; i++) vocabulary_free(all->of[i]);
+    for (size_t i = 0; i < 2 * LANGUAGE_COUNT; i++) vocabulary_free(all->of[i]);
     *all = (struct vocabularies){{NULL}};
 }
 
@@ -164,6 +208,8 @@ enum language vocabulary_language(const struct vocabulary *vocabulary) {
 }
 
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
+    size_t bit = sieve_bit(hash);
+    if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
     size_t number = u64_map_find(&vocabulary->words, hash);
     return number == U64_MAP_NONE ? 0 : vocabulary->classes.items[number];
 }

@@ -21,8 +21,17 @@
 
 /* What a word can be, as bits. */
 enum word_class {
-    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
-    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
+    CLASS_SPEECH_VERB = 1 << 0, /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
+    CLASS_PARTICIPLE =
+        1 << 4, /* from here on, of six languages: data/quote_verbs.def, data/clause_words.def */
+    CLASS_PERSONAL = 1 << 5,
+    CLASS_RELATIVE = 1 << 6,
+    CLASS_OF = 1 << 7,
+    CLASS_BETWEEN = 1 << 8,
+    CLASS_SOURCE = 1 << 9,
+    CLASS_SOURCE_BESIDE = 1 << 10,
+    CLASS_SOURCE_BEHIND = 1 << 11,
     CLASS_FIRST_NAME = 1 << 12,   /* "Ida", "Boris": data/first_names.def */
     CLASS_FAMILY_FIRST = 1 << 13, /* "Xi", "Kim", family names that stand before the first name */
     CLASS_MALE = 1 << 14,         /* beside first names and titles that tell: "Boris", "Mr" */
@@ -38,15 +47,28 @@ enum word_class {
     CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
     CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
     CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
-    CLASS_CAPTION_WORD = 1 << 28,      /* "Image", which stands behind a name and is none of it */
+    CLASS_NO_NAME = 1 << 28,           /* "Image", "Former", which stand beside names and in none */
     CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
-    CLASS_NUMBER_WORD = 1 << 29,       /* "three", "half", "March": data/number_words.def */
-    CLASS_UNIT_WORD = 1 << 30,         /* of a unit or currency: "square", "miles": data/units.def */
+    CLASS_OPINION = 1 << 29,           /* of the six languages again */
+    CLASS_TITLE_NOUN = 1 << 30,
 };
 
-/* "at" and "least", "killed": data/quantity_words.def. The bits below, from the first on, are the classes
- * that its rows of one word are in (extract/quantity_words.h). */
-#define CLASS_QUANTITY_WORD (UINT64_C(1) << 63)
+/* Beyond what an enum can hold. */
+#define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
+#define CLASS_TIME_WORD   (UINT64_C(1) << 39)
+#define CLASS_DETERMINER  (UINT64_C(1) << 47)
+#define CLASS_PREPOSITION (UINT64_C(1) << 49)
+#define CLASS_CONJUNCTION (UINT64_C(1) << 50)
+#define CLASS_AUXILIARY   (UINT64_C(1) << 51)
+
+/* What a word can be in the lists of figures, as bits. */
+enum figure_class {
+    CLASS_NUMBER_WORD = 1 << 0,   /* "three", "half", "March": data/number_words.def */
+    CLASS_UNIT_WORD = 1 << 1,     /* of a unit or currency: "square" and "miles": data/units.def */
+    CLASS_QUANTITY_WORD = 1 << 2, /* "at" and "least", "killed": data/quantity_words.def */
+};
+/* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
+ * one word. */
 enum { QUANTITY_CLASSES_SHIFT = 32 };
 
 struct vocabulary;
@@ -58,17 +80,20 @@ static inline uint64_t phrase_hash(uint64_t before, uint64_t word) {
 }
 
 struct vocabularies {
-    struct vocabulary *of[LANGUAGE_COUNT];
+    struct vocabulary *of[2 * LANGUAGE_COUNT]; /* of each language, and for figures behind them */
 };
 
-/* The vocabulary of a language. STATUS_NOMEM leaves `all` as it was. O(lists) the first time, then O(1). */
+/* The vocabulary of a language, for names and quotations, and that for figures, whose classes are enum
+ * figure_class. STATUS_NOMEM leaves `all` as it was. O(lists) the first time, then O(1). */
 enum status vocabulary_get(struct vocabularies *all, enum language language,
                            const struct vocabulary **vocabulary);
+enum status vocabulary_get_figures(struct vocabularies *all, enum language language,
+                                   const struct vocabulary **vocabulary);
 void vocabularies_release(struct vocabularies *all);
 
 enum language vocabulary_language(const struct vocabulary *vocabulary);
 
-/* The classes of a word as bits of enum word_class, 0 for one that is in no list. O(1), some 3 ns. */
+/* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
 
 #endif

@@ -2,7 +2,17 @@
  * quoted.c - the quotations of a document, with who said them
  */
 #include "sqlite/quoted.h"
+#include "extract/mention_names.h"
+#include "extract/speakers_foreign.h"
 #include "sqlite/reading.h"
+
+static enum status read_speakers(struct quoted *quoted, const struct vocabulary *vocabulary,
+                                 struct poll *poll) {
+    enum status status = speakers_foreign(&quoted->quotes, &quoted->tokens, poll);
+    if (!status) status = names_read(&quoted->names, &quoted->tokens, vocabulary, poll);
+    if (!status) mention_names(&quoted->quotes, &quoted->tokens, &quoted->names);
+    return status;
+}
 
 enum status quoted_read(struct quoted *quoted, struct connection *connection, struct span text,
                         struct poll *poll) {
@@ -10,10 +20,13 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     enum status status = reading_vocabulary(connection, text, &vocabulary);
     if (!status) status = tokens_read(&quoted->tokens, text, vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
+    if (!status && quoted->quotes.count && speakers_foreign_reads(quoted->tokens.language))
+        status = read_speakers(quoted, vocabulary, poll);
     return status;
 }
 
 void quoted_release(struct quoted *quoted) {
+    names_release(&quoted->names);
     quotes_release(&quoted->quotes);
     tokens_release(&quoted->tokens);
 }

@@ -6,21 +6,23 @@
  *     for (size_t i = 0; !status && i < quoted.quotes.count; i++) use(quoted_text(&quoted, i));
  *     quoted_release(&quoted);
  *
- * What quotes() shows of one text, and altered_quotes() compares of many: the one place that says which of the
- * readers in extract/ are asked, and in which order.
+ * What quotes() shows of one text, and altered_quotes() compares of many: the one place that says which of
+ * the readers in extract/ are asked, and in which order.
  */
 #ifndef NEWSPRINT_SQLITE_QUOTED_H
 #define NEWSPRINT_SQLITE_QUOTED_H
 
+#include "extract/names.h"
 #include "extract/quotes.h"
 #include "sqlite/connection.h"
 
 struct quoted {
     struct tokens tokens;
     struct quotes quotes;
+    struct names names; /* scratch */
 };
 #define QUOTED_INIT                                                                                          \
-    { TOKENS_INIT, QUOTES_INIT }
+    { TOKENS_INIT, QUOTES_INIT, NAMES_INIT }
 
 /* Replaces the content and keeps the memory. The text is valid UTF-8 and is not copied; poll may be NULL.
  * STATUS_NOMEM or STATUS_INTERRUPT leaves what may only be read again or released. O(bytes). */

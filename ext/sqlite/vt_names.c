@@ -52,14 +52,15 @@ static enum status link_forms(struct names_cursor *cursor) {
                              sizeof *cursor->latest.items);
     for (size_t i = 0; !status && i < mentions; i++) {
         uint32_t entity = names->mentions.items[i].entity;
-        uint64_t form = hash_seeded(entity, mention_form(cursor, i));
-        cursor->further.items[i] = NO_FORM;
+        uint64_t seed = hash_mix(entity ^ HASH_GOLDEN, HASH_ROOT3);
         size_t before = cursor->seen.count;
+        bool first = names->entities.items[entity].first == i;
+        cursor->further.items[i] = NO_FORM;
         status = u64_map_reserve(&cursor->seen, 1, table_poll(&cursor->base));
-        if (status || u64_map_add(&cursor->seen, form) < before) continue;
-        if (i != names->entities.items[entity].first)
-            cursor->further.items[cursor->latest.items[entity]] = (uint32_t)i;
-        cursor->latest.items[entity] = (uint32_t)i;
+        if (status) break;
+        bool is_new = u64_map_add(&cursor->seen, hash_seeded(seed, mention_form(cursor, i))) == before;
+        if (is_new && !first) cursor->further.items[cursor->latest.items[entity]] = (uint32_t)i;
+        if (is_new || first) cursor->latest.items[entity] = (uint32_t)i;
     }
     return status;
 }

@@ -58,13 +58,12 @@ static const char *const KINDS[] = {
 
 static int quantities_filter(struct table_cursor *base) {
     struct quantities_cursor *cursor = (struct quantities_cursor *)base;
-    const struct vocabulary *vocabulary;
     cursor->tokens = (struct tokens)TOKENS_INIT;
     cursor->quantities = (struct quantities)QUANTITIES_INIT;
-    enum status status = reading_tokens(base, &cursor->tokens, &vocabulary);
+    enum status status = reading_figures(base, &cursor->tokens);
     if (!status)
-        status = quantities_read(&cursor->quantities, &cursor->tokens, vocabulary_language(vocabulary),
-                                 table_poll(base));
+        status =
+            quantities_read(&cursor->quantities, &cursor->tokens, cursor->tokens.language, table_poll(base));
     base->done = cursor->quantities.list.count == 0;
     return table_finish(base, status);
 }

@@ -301,7 +301,7 @@ enum status repair_trace(struct repair_view *view, struct span line) {
     return view_line(view, line, true);
 }
 
-size_t repair_origin(const struct repair_view *view, size_t at) {
+uint32_t repair_origin(const struct repair_view *view, size_t at) {
     return origin_of(view, at);
 }
 
@@ -333,7 +333,7 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
         if (!empty && out->size > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));
         buffer_append(out, read);
         blank = (empty && blank) || (line.flags & LINE_BLANK_AFTER);
-        if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
+        if (!status) status = poll_stop(poll, lines.position - lines.start) ? STATUS_INTERRUPT : out->status;
     }
     repair_view_release(&view);
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;

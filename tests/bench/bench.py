@@ -22,13 +22,14 @@ from pathlib import Path
 
 import generate
 import truth
-from peers import REGISTERS, Articles, Missing, Node, datasketch, icu, mash, seconds_of_tasks
+from peers import COPYFIND, REGISTERS, Articles, Missing, Node, datasketch, icu, mash, seconds_of_tasks
 from shell import Shell
 
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
 SCRIPTS_SIZE = 2400  # articles in many scripts
 TRUTH_SIZE = 20_000  # articles that are compared by brute force: Python takes 1 ms for each
 REUSE_SIZE = 2000    # articles whose runs of words are compared by brute force
+COPYFIND_SIZE = 400  # articles that pl-copyfind compares, each with each
 SAMPLE_SIZE = 300    # articles for peers that would take minutes over all of them
 TIMER_STEP = 1e-6    # seconds
 THRESHOLD = 0.5
@@ -198,6 +199,24 @@ def bench_text_reuse(bench):
         found = {(int(a), int(b)) for a, b in rows}
         bench.notes.append(f"text_reuse, {least} words: found {share(len(true & found), len(true))} of brute force, "
                            f"{len(found - true)} others")
+
+
+def bench_copyfind(bench):
+    """every pair that shares a passage, exact and bridged, beside Copyfind's rule for each pair"""
+    database = generate.corpus(bench.folder, COPYFIND_SIZE, bench.source)
+    texts = Articles(database, bench.folder)
+    for gap, name in ((0, "words in a row"), (2, "words, gap 2")):
+        options = f'{{"gap": {gap}, "common": {COPYFIND_SIZE}}}'
+        query = f"SELECT a, b FROM text_reuse('articles', 'body', {REUSE_WORDS}, 'id', '{options}') WHERE b IS NOT NULL"
+        ours = bench.shell.time(database, query)
+        rule = bench.ask(f"pl-copyfind, {name}", lambda: bench.node.ask("copyfind.cjs", texts, REUSE_WORDS, gap,
+                                                                        packages=COPYFIND))
+        peers = [(f"pl-copyfind {rule['version']}", Figure(rule["seconds"], "s"))] if rule else []
+        bench.add(f"text_reuse() of {len(texts.rows)}, {REUSE_WORDS} {name}", Figure(ours.seconds, "s"), peers)
+        if rule:
+            found, theirs = {tuple(map(int, row)) for row in ours.rows}, set(map(tuple, rule["pairs"]))
+            bench.notes.append(f"text_reuse, {REUSE_WORDS} {name}: found {share(len(theirs & found), len(theirs))} of "
+                               f"pl-copyfind's pairs, {len(found - theirs)} others")
 
 
 def icu_peer(bench, task, label=None):

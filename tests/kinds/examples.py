@@ -331,6 +331,48 @@ def check_travels(suite, directory):
                 "Port of Ellery|>|Gull|3|3|246\n1 row, order known in 1\n")
 
 
+# One utterance in three outlets, of which one has a piece of it and one other words; a second that two have in the same words.
+QUOTED = [  # id, outlet, time, body
+    ("post", "Post", "2031-03-01T08:00:00Z", "“We will not close the old ferry hall before the winter storms arrive,” Ada Voss said."),
+    ("mail", "Mail", "2031-03-02T08:00:00Z", "“We shall not close the old ferry hall before the winter storms arrive,” Ada Voss said.\n\n"
+                                             "“Nobody rang the harbour bell on the night of the flood,” Corin Lund said."),
+    ("gull", "Gull", None, "Voss said she would “not close the old ferry hall before the winter storms”. The “experts” left.\n\n"
+                           "“Nobody rang the harbour bell on the night of the flood,” Corin Lund said."),
+]
+
+
+def check_quoted(suite, directory):
+    """Who printed a quote, in which words."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    folder.recipes()
+    for recipe in ("altered_quotes", "who_said_it", "who_is_quoted"):
+        suite.equal(f"{recipe} of no articles", folder.recipes(f"sql/{recipe}.sql"), "none found\n")
+    for row in QUOTED:
+        folder.rows("INSERT INTO articles(id, outlet, published_at, body, title) VALUES (?, ?, ?, ?, ?1)", *row)
+    folder.recipes("sql/prepare.sql")
+    shown = folder.recipes("sql/altered_quotes.sql")
+    suite.check("what was changed", "" if "We [-will-]{+shall+} not close the old ferry hall" in shown
+                and "1st: Post: post, 2031-03-01\n2nd: Mail: mail, 2031-03-02" in shown and shown.endswith("\n1 pair\n") else shown)
+    shown = folder.recipes("sql/who_said_it.sql")
+    suite.check("the first is shown as it stands, the others by what differs",
+                "" if shown.startswith("1|2031-03-01 08:00Z|Post: post\n") and "\n1|2031-03-02 08:00Z|Mail: mail\n" in shown
+                and "[-will-]{+shall+}" in shown and "\n1|undated|Gull: gull\n" in shown and "part of it\n" in shown
+                and "same words\n" in shown and shown.endswith("\n2 utterances, printed 5 times\n") else shown)
+    script = folder.path / "asked.sql"
+    script.write_text(".parameter set :quote \"'nobody rang the harbour bell'\"\n.read sql/who_said_it.sql\n")
+    shown = folder.recipes(script)
+    suite.check("a quote that is asked for", "" if shown.endswith("\n1 utterance, printed 2 times\n") else shown)
+    shown = folder.recipes("sql/who_is_quoted.sql")
+    suite.check("quotes of each outlet", "" if "Mail|2|" in shown and "Gull|2|" in shown
+                and "in 3 articles of 3 outlets\n" in shown else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), title = hex(zeroblob(40))")
+    for recipe, wrap in (("altered_quotes", 58), ("who_said_it", 40), ("who_is_quoted", 0)):
+        script.write_text(f".mode box --wrap {wrap} --wordwrap on\n.read sql/{recipe}.sql\n")
+        shown = folder.recipes(script)
+        suite.check(f"{recipe}: long names stay within the columns", too_wide(shown) if "┌" in shown else shown)
+
+
 def check_recipes(suite, kind, database):
     """What the recipes on reuse show of articles stays within the columns of a box."""
     for recipe in ("churn", "reuse_network", "originality", "syndication"):
@@ -468,6 +510,6 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels, check_figures, check_living, check_arrivals):
+                  check_page, check_changes, check_passages, check_travels, check_figures, check_quoted, check_living, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -114,6 +114,7 @@ READERS = {
     "shared_passages": "(SELECT sum(a_start + length(passage)) FROM shared_passages(t, t || ' end ' || t))",
     "mark_shared": "length(mark_shared(t, t || ' end ' || t))",
     "derivation": "derivation(t, t || ' end ' || t)",
+    "quote_similarity": "quote_similarity(t, t || ' end ' || t)",
     "tfidf_similarity": "tfidf_similarity(t, t || ' end', (SELECT term_weights(t)))",
     "words": "(SELECT sum(start + length) FROM words(t))",
     "quotes": "(SELECT sum(start + length) FROM quotes(t))",

@@ -19,6 +19,11 @@ ARTICLES = [
 ]
 SETUP = """
 CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);
+CREATE TABLE speeches(body TEXT);
+INSERT INTO speeches VALUES
+  ('“The old pier at Ostrel will not open before the summer,” Holm said.'),
+  ('“The old pier at Ostrel will never open before the summer comes,” Holm said.');
+CREATE TABLE interviews AS SELECT 'Holm: ' || body AS body FROM speeches;
 CREATE TABLE pairs(a, b);
 INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y');
 CREATE TABLE links(a, b);
@@ -39,6 +44,8 @@ SAMPLES = {
     "same_events.column": ["body", "body"],
     "event_clusters.table": ["articles", "copies"],
     "event_clusters.column": ["body", "body"],
+    "altered_quotes.table": ["speeches", "interviews"],
+    "altered_quotes.column": ["body", "body"],
     "text_reuse.table": ["articles", "copies"],
     "text_reuse.column": ["body", "body"],
 }

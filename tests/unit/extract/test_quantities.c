@@ -44,7 +44,7 @@ static enum status read_text(void *context) {
     const struct vocabulary *vocabulary;
     struct tokens tokens = TOKENS_INIT;
     struct quantities quantities = QUANTITIES_INIT;
-    enum status status = vocabulary_get(&all, read->language, &vocabulary);
+    enum status status = vocabulary_get_figures(&all, read->language, &vocabulary);
     if (!status) status = tokens_read(&tokens, span_of(read->text), vocabulary, NULL);
     if (!status) status = quantities_read(&quantities, &tokens, read->language, NULL);
     buffer_clear(&read->shown);
@@ -162,7 +162,7 @@ TEST(noun_verb_and_modifier_are_told) {
     const struct vocabulary *vocabulary;
     struct tokens tokens = TOKENS_INIT;
     struct quantities quantities = QUANTITIES_INIT;
-    assert_int_equal(vocabulary_get(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
+    assert_int_equal(vocabulary_get_figures(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
     const char *text = "At least 14 young sailors were killed, and 23 are missing.";
     assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
     assert_int_equal(quantities_read(&quantities, &tokens, LANGUAGE_EN, NULL), STATUS_OK);

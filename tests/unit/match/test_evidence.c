@@ -47,6 +47,8 @@ TEST(whole_sentences_may_be_left_out) {
     assert_kept("The crane fell. The ferry sails. It rained.", "The ferry sails. It rained.", 5. / 8, 1);
     assert_kept("It fell. It fell. It fell. Police came.", "It fell. It fell. Police came.", .75, 1);
     assert_kept("It rained. The crane fell. The ferry sails.", "It rained. The ferry sails.", 5. / 8, 1);
+    /* The sentence before it ends in the same words. */
+    assert_kept("Walls fell again. Cranes fell again. Dogs bark.", "Walls fell again. Dogs bark.", 5. / 8, 1);
 }
 
 TEST(a_word_within_a_sentence_may_not) {

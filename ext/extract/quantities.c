@@ -149,9 +149,8 @@ static bool follows_age(const struct walk *walk, size_t token) {
            last->text.data + last->text.size == before.data + before.size;
 }
 
-static bool read_candidate(struct walk *walk, size_t token, struct candidate *candidate) {
+static bool read_candidate(struct walk *walk, size_t token, struct place start, struct candidate *candidate) {
     const struct pieces *pieces = &walk->pieces;
-    struct place start = amount_start(pieces, place_of(pieces, token));
     bool article = token > pieces->first && may_be_article(walk, token - 1);
     bool unit = article && token_at(walk, token)->classes & CLASS_NUMBER_WORD;
     *candidate = (struct candidate){.pieces = pieces, .heading = walk->heading};
@@ -206,11 +205,11 @@ static size_t past_name(const struct walk *walk, const struct candidate *candida
     }
 }
 
-static enum status read_amount(struct walk *walk, size_t token, size_t *next) {
+static enum status read_amount(struct walk *walk, size_t token, struct place start, size_t *next) {
     struct candidate candidate;
     struct quantity judged = {.sentence = walk->sentence};
-    if (!read_candidate(walk, token, &candidate)) return STATUS_OK;
-    struct place start = candidate.amount.start;
+    if (!read_candidate(walk, token, start, &candidate)) return STATUS_OK;
+    start = candidate.amount.start;
     *next = candidate.amount.next.token > token ? candidate.amount.next.token : token + 1;
     if (!article_fits(walk, &candidate)) return STATUS_OK;
     if (!candidate_judge(&candidate, &judged)) {
@@ -231,10 +230,10 @@ static enum status read_amount(struct walk *walk, size_t token, size_t *next) {
 static enum status read_token(struct walk *walk, size_t token, size_t *next) {
     *next = 0;
     bool digits = !(token_at(walk, token)->classes & CLASS_NUMBER_WORD);
-    bool signed_before = amount_start(&walk->pieces, place_of(&walk->pieces, token)).token != token;
+    struct place start = amount_start(&walk->pieces, place_of(&walk->pieces, token));
     if (digits && candidate_is_code(&walk->pieces, token)) return STATUS_OK;
-    enum status status = signed_before ? STATUS_OK : read_moment(walk, token, next);
-    if (!status && !*next) status = read_amount(walk, token, next);
+    enum status status = start.token != token ? STATUS_OK : read_moment(walk, token, next);
+    if (!status && !*next) status = read_amount(walk, token, start, next);
     return status ? status : *walk->pieces.status;
 }
 

@@ -510,6 +510,7 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels, check_figures, check_quoted, check_living, check_arrivals):
+                  check_page, check_changes, check_passages, check_travels, check_quoted, check_figures, check_living,
+                  check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

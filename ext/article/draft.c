@@ -16,8 +16,9 @@
 #include "article/draft.h"
 #include "base/mem.h"
 
-/* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. */
-enum { LINE_EXPECTED = 200, LINES_SPARE = 16 };
+/* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. A long text shows how many
+ * it has; one in LINES_SPARE more may come. */
+enum { LINE_EXPECTED = 200, LINES_EXPECTED_MAX = 4096, LINES_SPARE = 16 };
 
 enum { ARENA_BLOCK = 16384 };
 
@@ -133,7 +134,8 @@ enum status draft_read(struct draft *draft) {
     struct lines lines = LINES_OF(draft->text);
     struct line look;
     if (draft->text.size > UINT32_MAX) return STATUS_TOOBIG;
-    enum status status = make_room(draft, draft->text.size / LINE_EXPECTED + 1);
+    size_t expected = draft->text.size / LINE_EXPECTED + 1;
+    enum status status = make_room(draft, expected < LINES_EXPECTED_MAX ? expected : LINES_EXPECTED_MAX);
     lines.scan.poll = draft->view.poll = draft->poll;
     while (!status && lines_next(&lines, &look)) {
         status = expect_lines(draft, lines.position);

@@ -141,10 +141,9 @@ static bool is_hard_wrapped(struct span text, struct poll *poll) {
 /* A line that no article had before: the next number of keys is its place in the list. */
 static enum status add_fresh(struct repeats *r, const struct line *line, uint64_t key, struct poll *poll) {
     size_t offset = r->lines.size;
-    char *copy = buffer_reserve(&r->lines, line->text.size);
-    if (!copy) return r->lines.status;
-    if (!copy_polled(copy, line->text, poll)) return STATUS_INTERRUPT;
-    r->lines.size += line->text.size;
+    buffer_append_polled(&r->lines, line->text, poll);
+    if (r->lines.status) return r->lines.status;
+    if (poll_stopped(poll)) return STATUS_INTERRUPT;
     struct repeat *fresh = VECTOR_ADD(&r->list);
     if (!fresh) return STATUS_NOMEM;
     bool sentence = r->wrapped || ((line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS);

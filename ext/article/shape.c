@@ -97,14 +97,14 @@ static void drop_known(struct draft_line *line, enum article_place place) {
 
 static bool beside_credit(const struct draft *draft, size_t i) {
     const struct article_rule *before = i ? draft->lines.items[i - 1].drop : NULL;
-    const struct article_rule *after = i + 1 < draft->lines.count ? draft->lines.items[i + 1].drop : NULL;
+    const struct article_rule *after = draft->lines.items[i + 1].drop;
     return (before && before->kind == ARTICLE_CREDIT) || (after && after->kind == ARTICLE_CREDIT);
 }
 
 /* The line goes on below: it was wrapped, and is no headline. */
 static bool is_wrapped(const struct draft *draft, size_t i) {
     const struct draft_line *line = &draft->lines.items[i];
-    return i + 1 < draft->lines.count && is_typed(line + 1) && !(line->look.flags & LINE_BLANK_AFTER) &&
+    return is_typed(line + 1) && !(line->look.flags & LINE_BLANK_AFTER) &&
            is_ascii_lower(line[1].look.text.data[0]);
 }
 
@@ -125,7 +125,7 @@ static size_t head_unknown(const struct draft *draft, size_t *stop) {
 static bool head_is_set_off(const struct draft *draft, size_t stop) {
     for (size_t i = 0; i < stop && !draft_stop(draft, i); i++)
         if (draft->lines.items[i].drop || (draft->lines.items[i].look.flags & LINE_BLANK_AFTER)) return true;
-    return stop < draft->lines.count && draft->lines.items[stop].glued;
+    return draft->lines.items[stop].glued;
 }
 
 enum status shape_head(struct draft *draft) {

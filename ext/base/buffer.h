@@ -34,6 +34,8 @@ struct buffer {
 char *buffer_reserve(struct buffer *b, size_t more);
 void buffer_append(struct buffer *b, struct span bytes);
 void buffer_append_byte(struct buffer *b, char byte);
+/* Appends bytes, which may be many; nothing where poll, which may be NULL, said to stop. */
+void buffer_append_polled(struct buffer *b, struct span bytes, struct poll *poll);
 /* Forgets the content and the status, keeps the memory. */
 void buffer_clear(struct buffer *b);
 void buffer_release(struct buffer *b);

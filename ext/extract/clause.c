@@ -11,7 +11,8 @@
 #include "extract/clause.h"
 
 enum {
-    SMALL_BYTES = 3,     /* of words that accents alone tell apart: "él", "là" */
+    SMALL_BYTES = 5,     /* of words that accents alone tell apart: "él", "está" */
+    INITIAL_BYTES = 3,   /* "J", "Dr" */
     PHRASE_WORDS = 16,   /* of a speaker with all that he is */
     BETWEEN_WORDS = 3,   /* small words between a speaker and a verb, or an auxiliary and its participle */
     ASIDE_WORDS = 24,    /* between two commas */
@@ -25,7 +26,8 @@ static const struct {
     {CLASS_PERSONAL, CLASS_DETERMINER},    /* él, el */
     {CLASS_PREPOSITION, CLASS_DETERMINER}, /* às, as */
     {CLASS_PREPOSITION, CLASS_AUXILIARY},  /* à, a */
-    {CLASS_AUXILIARY, CLASS_CONJUNCTION},  /* è, e */
+    {CLASS_BE, CLASS_CONJUNCTION},         /* è, e */
+    {CLASS_BE, CLASS_DETERMINER},          /* está, esta */
 };
 
 uint64_t clause_classes(const struct tokens *tokens, size_t i) {
@@ -53,18 +55,34 @@ static bool is_mark(const struct tokens *tokens, size_t i, char mark) {
     return token_is(tokens, i, mark);
 }
 
-/* A capitalised word that is not one of those that only begin a sentence: "Die Opposition". */
-static bool is_capital(const struct tokens *tokens, size_t i) {
+/* True for a word of small letters that has a capital because it begins a sentence: "Die", "Mais". */
+static bool is_small(const struct tokens *tokens, size_t i) {
     const uint64_t small = CLASS_DETERMINER | CLASS_PERSONAL | CLASS_PREPOSITION | CLASS_SOURCE |
                            CLASS_OPINION | CLASS_BETWEEN | CLASS_CONJUNCTION | CLASS_RELATIVE;
+    bool may =
+        (i == 0 || !is_word(tokens, i - 1) || tokens->items[i - 1].sentence != tokens->items[i].sentence) &&
+        !has(tokens, i, CLASS_PARTICLE);
+    uint64_t languages = may ? lexicon_function_word(token_text(tokens, i)) : 0;
+    return has(tokens, i, small) || languages >> tokens->language & 1;
+}
+
+/* True for "M" of "M. Lund". */
+static bool is_short(const struct tokens *tokens, size_t i) {
+    const struct token *token = &tokens->items[i];
+    bool dotted = i + 2 < tokens->count && is_mark(tokens, i + 1, '.') && token[1].flags & TOKEN_GLUED;
+    return dotted && token->size <= INITIAL_BYTES && token[2].flags & TOKEN_CAPITAL &&
+           token[2].sentence == token->sentence;
+}
+
+static bool is_capital(const struct tokens *tokens, size_t i) {
     unsigned flags = tokens->items[i].flags;
-    return flags & TOKEN_CAPITAL && !has(tokens, i, CLASS_TIME_WORD) &&
-           (!has(tokens, i, small) || flags & TOKEN_CAPITALS);
+    if (!(flags & TOKEN_CAPITAL) || has(tokens, i, CLASS_TIME_WORD)) return false;
+    return flags & TOKEN_CAPITALS || is_short(tokens, i) || !is_small(tokens, i);
 }
 
 /* True for a verb, or an auxiliary when `also` has it; a name that looks like one has a capital. */
 static bool is_verb(const struct tokens *tokens, size_t i, uint64_t also) {
-    return has(tokens, i, CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | also) &&
+    return has(tokens, i, CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_GERUND | also) &&
            !(tokens->items[i].flags & TOKEN_CAPITAL);
 }
 
@@ -100,13 +118,16 @@ static void find_participle(const struct tokens *tokens, size_t i, size_t end, s
 bool clause_verb_at(const struct tokens *tokens, size_t i, size_t end, struct clause_verb *verb) {
     size_t p = i;
     if (p < end && !is_verb(tokens, p, CLASS_AUXILIARY)) p = skip_between(tokens, p, end);
-    if (p >= end || !is_verb(tokens, p, CLASS_AUXILIARY)) return false;
-    bool speech = has(tokens, p, CLASS_SPEECH_VERB | CLASS_BESIDE_VERB);
-    *verb = (struct clause_verb){.first = i, .end = p + 1, .beside = !has(tokens, p, CLASS_SPEECH_VERB)};
+    uint64_t auxiliary = p > i ? CLASS_AUXILIARY | CLASS_BE : CLASS_AUXILIARY;
+    if (p >= end || !is_verb(tokens, p, auxiliary)) return false;
+    bool speech = has(tokens, p, CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_GERUND);
+    *verb = (struct clause_verb){
+        .first = i, .end = p + 1, .beside = !has(tokens, p, CLASS_SPEECH_VERB | CLASS_GERUND)};
+    verb->gerund = has(tokens, p, CLASS_GERUND);
     bool leans = p + 2 < end && is_mark(tokens, p + 1, '-') && has(tokens, p + 2, CLASS_BETWEEN);
     if (leans) verb->end = p + 3; /* "queixa-se" */
     verb->end = inverted(tokens, verb->end, end, &verb->subject);
-    if (!has(tokens, p, CLASS_AUXILIARY)) return speech;
+    if (!has(tokens, p, auxiliary)) return speech;
     size_t alone = verb->end;
     find_participle(tokens, alone, end, verb);
     bool found = verb->end > alone || verb->participle;
@@ -123,12 +144,13 @@ static bool joins_name(const struct tokens *tokens, size_t i) {
 /* True for the dot of "J. Lund" or "Dr. Lund". */
 static bool is_initial(const struct tokens *tokens, size_t i, size_t end) {
     const struct token *dot = &tokens->items[i];
-    return i > 0 && is_mark(tokens, i, '.') && dot->flags & TOKEN_GLUED && dot[-1].size <= SMALL_BYTES &&
+    return i > 0 && is_mark(tokens, i, '.') && dot->flags & TOKEN_GLUED && dot[-1].size <= INITIAL_BYTES &&
            i + 1 < end && is_capital(tokens, i + 1);
 }
 
 /* The end of a run of capitals that begins at i: "Jan van der Meer", "Rojas-Pinto", "J. Lund". */
 static size_t run_end(const struct tokens *tokens, size_t i, size_t end) {
+    bool acronym = tokens->items[i].flags & TOKEN_CAPITALS; /* "CEO de Quill" */
     for (i++; i < end; i++) {
         size_t p = i;
         bool glued = is_mark(tokens, i, '-') && tokens->items[i].flags & TOKEN_GLUED;
@@ -136,7 +158,7 @@ static size_t run_end(const struct tokens *tokens, size_t i, size_t end) {
             i++;
             continue;
         }
-        while (p < end && p < i + 2 && joins_name(tokens, p)) p++;
+        while (p < end && p < i + 2 && !acronym && joins_name(tokens, p)) p++;
         if (p < end && is_capital(tokens, p))
             i = p;
         else if (!is_initial(tokens, i, end))
@@ -147,14 +169,18 @@ static size_t run_end(const struct tokens *tokens, size_t i, size_t end) {
 
 /* True for a word of small letters in no list: "ministre" of "le Premier ministre Yves Kerr". */
 static bool is_plain(const struct tokens *tokens, size_t i) {
-    return is_word(tokens, i) && !clause_classes(tokens, i) && !(tokens->items[i].flags & TOKEN_CAPITAL) &&
-           !lexicon_function_word(token_text(tokens, i));
+    const uint64_t listed = CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_OF |
+                            CLASS_BETWEEN | CLASS_PREPOSITION | CLASS_CONJUNCTION | CLASS_RELATIVE |
+                            CLASS_DETERMINER;
+    return is_word(tokens, i) && !(clause_classes(tokens, i) & listed) &&
+           !(tokens->items[i].flags & TOKEN_CAPITAL) && !lexicon_function_word(token_text(tokens, i));
 }
 
 /* Past the role that begins at i: "el ministro de Hacienda" and, where it has one, the name in *name. */
 static size_t read_role(const struct tokens *tokens, size_t i, size_t end, struct phrase *name) {
-    const uint64_t ends = CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_CONJUNCTION |
-                          CLASS_RELATIVE | CLASS_PERSONAL | CLASS_PREPOSITION | CLASS_BETWEEN;
+    const uint64_t ends = CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_BE |
+                          CLASS_CONJUNCTION | CLASS_RELATIVE | CLASS_PERSONAL | CLASS_PREPOSITION |
+                          CLASS_BETWEEN;
     bool german = tokens->language == LANGUAGE_DE, of = false, empty = true;
     if (i < end && has(tokens, i, CLASS_DETERMINER)) i++;
     size_t first = i, last = end - i > PHRASE_WORDS ? i + PHRASE_WORDS : end;
@@ -196,6 +222,11 @@ static struct phrase apposition(const struct tokens *tokens, size_t i, size_t en
     return name.end - name.first > 1 && closed ? name : (struct phrase){0, 0};
 }
 
+static bool has_capital(const struct tokens *tokens, size_t i, size_t end) {
+    while (i < end && !is_capital(tokens, i)) i++;
+    return i < end;
+}
+
 /* A speaker, with *read behind all that was read of him. */
 static struct phrase read_speaker(const struct tokens *tokens, size_t i, size_t end, size_t *read) {
     struct phrase name = {0, 0}, none = {i, i};
@@ -207,7 +238,8 @@ static struct phrase read_speaker(const struct tokens *tokens, size_t i, size_t 
     if (name.end) return name;
     name = apposition(tokens, *read, end);
     if (name.end) return name;
-    return determined && *read > i + 1 ? (struct phrase){i, *read} : none;
+    bool noun = tokens->language != LANGUAGE_DE || has_capital(tokens, i + 1, *read);
+    return determined && *read > i + 1 && noun ? (struct phrase){i, *read} : none;
 }
 
 struct phrase clause_speaker_at(const struct tokens *tokens, size_t i, size_t end) {
@@ -247,6 +279,7 @@ struct phrase clause_subject_right(const struct tokens *tokens, size_t i, size_t
         bool spoken_to = tokens->language == LANGUAGE_PT && !is_none(speaker) && read < last &&
                          has(tokens, read, CLASS_DETERMINER) && has(tokens, speaker.first, CLASS_DETERMINER);
         if (!is_none(speaker) && !spoken_to) return speaker;
+        if (has(tokens, i, CLASS_RELATIVE | CLASS_CONJUNCTION) && !has(tokens, i, CLASS_DETERMINER)) break;
         if (spoken_to)
             i = read;
         else if (has(tokens, i, CLASS_PREPOSITION))
@@ -259,7 +292,8 @@ struct phrase clause_subject_right(const struct tokens *tokens, size_t i, size_t
 
 /* The speaker that ends right before token `end`. */
 static struct phrase speaker_before(const struct tokens *tokens, size_t begin, size_t end) {
-    const uint64_t breaks = CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_CONJUNCTION;
+    const uint64_t breaks =
+        CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_AUXILIARY | CLASS_BE | CLASS_CONJUNCTION;
     const uint64_t inner = CLASS_DETERMINER | CLASS_OF;
     struct phrase none = {end, end};
     if (end > begin && has(tokens, end - 1, CLASS_PERSONAL)) return (struct phrase){end - 1, end};
@@ -273,7 +307,8 @@ static struct phrase speaker_before(const struct tokens *tokens, size_t begin, s
     }
     for (size_t i = first; i < end; i++) {
         size_t read;
-        bool governed = i > begin && has(tokens, i - 1, CLASS_PREPOSITION | CLASS_SOURCE | CLASS_OPINION);
+        bool governed =
+            i > begin && has(tokens, i - 1, CLASS_PREPOSITION | CLASS_SOURCE | CLASS_OPINION | CLASS_OF);
         if (governed || !is_word(tokens, i)) continue;
         struct phrase speaker = read_speaker(tokens, i, end, &read);
         if (!is_none(speaker) && read == end) return speaker;
@@ -291,12 +326,14 @@ static size_t aside_begin(const struct tokens *tokens, size_t begin, size_t i) {
 
 struct phrase clause_subject_left(const struct tokens *tokens, size_t begin, size_t i) {
     struct phrase none = {i, i};
+    size_t verb = i;
     for (size_t n = 0; i > begin && n < BETWEEN_WORDS &&
-                       has(tokens, i - 1, CLASS_BETWEEN | CLASS_AUXILIARY | CLASS_RELATIVE);
+                       has(tokens, i - 1, CLASS_BETWEEN | CLASS_AUXILIARY | CLASS_BE | CLASS_RELATIVE);
          n++)
         i--;
     if (i == begin) return none;
     if (!is_mark(tokens, i - 1, ',') && !is_mark(tokens, i - 1, ')')) return speaker_before(tokens, begin, i);
+    if (i < verb && has(tokens, i, CLASS_RELATIVE)) return speaker_before(tokens, begin, i - 1);
     size_t open = aside_begin(tokens, begin, i);
     if (open == i) return none;
     struct phrase before = speaker_before(tokens, begin, open), within = none;

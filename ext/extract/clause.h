@@ -27,6 +27,7 @@ struct clause_verb {
     size_t first, end;     /* with the small words before it: "s'est réjouie", "hat" of "hat ... gesagt" */
     size_t participle;     /* where it stands apart, else 0 */
     bool beside;           /* tells of speech only right beside a quotation: "lachte" */
+    bool gerund;           /* "diciendo": has the subject of the sentence */
     struct phrase subject; /* of "a-t-il dit" and "dit-elle" */
 };
 

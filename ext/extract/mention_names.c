@@ -10,9 +10,11 @@
 enum {
     NAMES_BACK = 60,    /* mentions that are asked for a pronoun */
     SENTENCES_BACK = 8, /* and how far back */
+    SPEAKER_BACK = 3,   /* sentences to the speaker of the quotation before */
 };
 
 struct resolver {
+    const struct attribution *last; /* of the quotation before, or NULL */
     const struct tokens *tokens;
     const struct names *names;
 };
@@ -74,9 +76,26 @@ static const struct name_mention *only_person(const struct resolver *resolver, e
     return found;
 }
 
+/* True when the speaker of the quotation before, not far back, may be whom a pronoun of this gender stands
+ * for. */
+static bool spoke_before(const struct resolver *resolver, const struct attribution *by,
+                         enum name_gender gender) {
+    const struct attribution *last = resolver->last;
+    if (!last || !last->person.size || last->mention > by->mention) return false;
+    const struct token *items = resolver->tokens->items;
+    if (items[last->mention].sentence + SPEAKER_BACK < items[by->mention].sentence) return false;
+    const struct name_mention *mention = name_within(resolver, last);
+    return !mention || fits(resolver, mention, gender);
+}
+
 static void resolve_pronoun(const struct resolver *resolver, struct attribution *by, uint64_t classes) {
     if (!(classes & (CLASS_MALE | CLASS_FEMALE))) return;
     enum name_gender gender = classes & CLASS_MALE ? GENDER_MALE : GENDER_FEMALE;
+    if (spoke_before(resolver, by, gender)) {
+        by->person = resolver->last->person;
+        by->person_rule = PERSON_PRONOUN;
+        return;
+    }
     const struct name_mention *mention = person_before(resolver, by->mention, gender);
     if (!mention) mention = only_person(resolver, gender);
     if (mention) set_person(resolver, by, mention, PERSON_PRONOUN);
@@ -89,6 +108,13 @@ static bool is_capitals(const struct resolver *resolver, const struct attributio
     return first < last && first->flags & last->flags & TOKEN_CAPITAL && !(first->classes & CLASS_DETERMINER);
 }
 
+/* Where the name begins in capitals that no list knows. German titles have capitals as well: of three words
+ * the last two are taken, two may be title and surname. */
+static size_t title_end(const struct resolver *resolver, const struct attribution *by) {
+    if (resolver->tokens->language != LANGUAGE_DE) return by->mention;
+    return by->mention_end - by->mention > 2 ? by->mention_end - 2 : by->mention_end;
+}
+
 static void resolve(const struct resolver *resolver, struct attribution *by) {
     uint64_t classes = resolver->tokens->items[by->mention].classes;
     const struct name_mention *mention = name_within(resolver, by);
@@ -97,13 +123,20 @@ static void resolve(const struct resolver *resolver, struct attribution *by) {
     } else if (mention) {
         set_person(resolver, by, mention, PERSON_FULL);
     } else if (is_capitals(resolver, by)) {
-        by->person = tokens_span(resolver->tokens, by->mention, by->mention_end - 1);
-        by->person_rule = PERSON_FULL;
+        size_t first = title_end(resolver, by);
+        if (first + 1 < by->mention_end) {
+            by->person = tokens_span(resolver->tokens, first, by->mention_end - 1);
+            by->person_rule = PERSON_FULL;
+        }
     }
 }
 
 void mention_names(struct quotes *quotes, const struct tokens *tokens, const struct names *names) {
-    struct resolver resolver = {tokens, names};
-    for (size_t i = 0; i < quotes->count; i++)
-        if (quotes->items[i].by.rule) resolve(&resolver, &quotes->items[i].by);
+    struct resolver resolver = {NULL, tokens, names};
+    for (size_t i = 0; i < quotes->count; i++) {
+        struct attribution *by = &quotes->items[i].by;
+        if (!by->rule) continue;
+        resolve(&resolver, by);
+        resolver.last = by;
+    }
 }

@@ -48,8 +48,8 @@ static enum name_gender gender_of(uint64_t classes) {
 static bool speaks(const struct name_reader *reader, size_t first, size_t end) {
     if (end < reader->end && classes_at(reader, end) & CLASS_SPEECH_VERB && is_small(reader, end))
         return true;
-    if (first > 0 && is_small(reader, first - 1) && classes_at(reader, first - 1) & CLASS_SPEECH_VERB)
-        return true;
+    bool verb = first > 1 && is_small(reader, first - 1) && classes_at(reader, first - 1) & CLASS_SPEECH_VERB;
+    if (verb && !(token_at(reader, first - 2)->flags & TOKEN_WORD)) return true;
     if (!is_mark(reader, end, ',') || end + 2 >= reader->end) return false;
     bool age = token_at(reader, end + 1)->flags & TOKEN_DIGITS && token_at(reader, end + 1)->size == 2;
     return is_word(reader, end + 1, "who") || (age && is_mark(reader, end + 2, ','));
@@ -74,6 +74,38 @@ static void read_words(const struct name_reader *reader, const struct name_run *
     }
 }
 
+/* Words that are no name by themselves. */
+enum {
+    NOTHING = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_ORGANIZATION_WORD | CLASS_PLACE_WORD |
+              CLASS_COMPANY_WORD | CLASS_NAME_SUFFIX,
+    NAMED = CLASS_PLACE | CLASS_ORGANIZATION | CLASS_FIRST_NAME,
+};
+
+static bool names_nothing(const struct name_reader *reader, size_t i) {
+    uint64_t classes = classes_at(reader, i);
+    return classes & NOTHING && !(classes & NAMED);
+}
+
+/* True for a word that opens sentences, in the language or in English, which short texts are not told
+ * from. */
+static bool is_opener(const struct name_reader *reader, size_t i) {
+    struct span word = token_text(reader->tokens, i);
+    if (lexicon_is_opener(word, reader->language)) return true;
+    return reader->language != LANGUAGE_EN && lexicon_is_opener(word, LANGUAGE_EN);
+}
+
+/* True for one word that is a name only if somebody is called so: a title, a nationality, a word that
+ * opens sentences, or one that begins a sentence. */
+static bool is_doubtful(const struct name_reader *reader, const struct name_run *run, size_t from,
+                        size_t to) {
+    size_t word = run->words[from];
+    if (to - from == 1 && classes_at(reader, word) & CLASS_DEMONYM) return true;
+    if (phrase_classes(reader, run, from, to) & NAMED) return false;
+    if (names_nothing(reader, word)) return true;
+    if (token_at(reader, word)->flags & TOKEN_CAPITALS) return false;
+    return (run->initial && from == 0) || is_opener(reader, word);
+}
+
 /* Adds words from .. to-1 of the run as one piece. */
 static void emit(struct name_reader *reader, const struct name_run *run, size_t from, size_t to,
                  enum name_kind kind, unsigned flags, enum name_gender gender) {
@@ -91,10 +123,7 @@ static void emit(struct name_reader *reader, const struct name_run *run, size_t 
                                  .flags = flags};
     read_words(reader, run, from, to, piece);
     if (speaks(reader, first, end)) piece->flags |= PIECE_SPEAKS;
-    const uint64_t known = CLASS_FIRST_NAME | CLASS_PLACE | CLASS_ORGANIZATION;
-    bool plain = piece->words == 1 && !(phrase_classes(reader, run, from, to) & known);
-    bool acronym = token_at(reader, first)->flags & TOKEN_CAPITALS;
-    if (run->initial && from == 0 && plain && !acronym && !(flags & PIECE_TITLED))
+    if (!(flags & PIECE_TITLED) && piece->words == 1 && is_doubtful(reader, run, from, to))
         piece->flags |= PIECE_DOUBTFUL;
 }
 
@@ -104,18 +133,6 @@ static void emit_person(struct name_reader *reader, const struct name_run *run, 
     if (to - from > 1) flags |= PIECE_FULL;
     if (gender == GENDER_UNKNOWN && classes & CLASS_FIRST_NAME) gender = gender_of(classes);
     emit(reader, run, from, to, NAME_PERSON, flags, gender);
-}
-
-/* Words that are no name by themselves. */
-enum {
-    NOTHING = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_ORGANIZATION_WORD | CLASS_PLACE_WORD |
-              CLASS_COMPANY_WORD | CLASS_NAME_SUFFIX,
-    NAMED = CLASS_PLACE | CLASS_ORGANIZATION | CLASS_FIRST_NAME,
-};
-
-static bool names_nothing(const struct name_reader *reader, size_t i) {
-    uint64_t classes = classes_at(reader, i);
-    return classes & NOTHING && !(classes & NAMED);
 }
 
 /* A kind that the words from .. to-1 tell themselves, as lists or by their last word; or NAME_UNKNOWN. */
@@ -128,23 +145,14 @@ static enum name_kind kind_of(const struct name_reader *reader, const struct nam
     if (to - from == 1) return NAME_UNKNOWN;
     if (last & (CLASS_ORGANIZATION_WORD | CLASS_COMPANY_WORD)) return NAME_ORGANIZATION;
     if (run->joined) {
-        for (size_t i = from; i < to; i++)
+        for (size_t i = from; i < to; i++) {
             if (classes_at(reader, run->words[i]) & CLASS_ORGANIZATION_WORD) return NAME_ORGANIZATION;
+            if (is_word(reader, run->words[i] + 1, "for")) return NAME_ORGANIZATION;
+        }
         return NAME_PLACE;
     }
     bool person = first & CLASS_FIRST_NAME && last & CLASS_FAMILY_NAME;
     return (last | first) & CLASS_PLACE_WORD && !person ? NAME_PLACE : NAME_UNKNOWN;
-}
-
-/* What stands before a title or a first name: the words of the title go, a name remains. */
-static void emit_before(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
-    while (to > from && names_nothing(reader, run->words[to - 1]) &&
-           !(classes_at(reader, run->words[to - 1]) & (CLASS_ORGANIZATION_WORD | CLASS_COMPANY_WORD)))
-        to--;
-    while (from < to && classes_at(reader, run->words[from]) & CLASS_DEMONYM) from++;
-    if (from == to) return;
-    if (to - from == 1 && names_nothing(reader, run->words[from])) return;
-    emit(reader, run, from, to, kind_of(reader, run, from, to), 0, GENDER_UNKNOWN);
 }
 
 /* True for the first name, or its initial, that a full name begins with; not for the initials of "U.S.
@@ -156,6 +164,33 @@ static bool is_given(const struct name_reader *reader, const struct name_run *ru
     size_t letters = from;
     while (letters < to && is_initial(reader, run->words[letters])) letters++;
     return letters < to && !(phrase_classes(reader, run, from, letters) & (CLASS_PLACE | CLASS_ORGANIZATION));
+}
+
+/* True for a first name with a family name, and not too much behind it. */
+static bool is_full(const struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
+    enum { WORDS = 6 };
+    return to - from > 1 && to - from <= WORDS && is_given(reader, run, from, to);
+}
+
+/* What stands before a title or a first name: the words of the title go, a name remains. */
+static void emit_before(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
+    uint64_t last = classes_at(reader, run->words[to - 1]);
+    bool pair = to > 1 && is_mark(reader, run->words[to - 1] - 1, '-'); /* "US-Russian" */
+    bool office = to < run->count || last & CLASS_TITLE || (pair && last & CLASS_DEMONYM);
+    if (from + 1 == run->count) { /* alone it may be the family name of somebody */
+        emit(reader, run, from, to, kind_of(reader, run, from, to), 0, GENDER_UNKNOWN);
+        return;
+    }
+    while (office && to > from && names_nothing(reader, run->words[to - 1]) &&
+           !(classes_at(reader, run->words[to - 1]) & (CLASS_ORGANIZATION_WORD | CLASS_COMPANY_WORD)))
+        to--;
+    while (from < to && classes_at(reader, run->words[from]) & CLASS_DEMONYM) from++;
+    if (from == to) return;
+    enum name_kind kind = kind_of(reader, run, from, to);
+    if (!kind && is_full(reader, run, from, to))
+        emit_person(reader, run, from, to, 0, GENDER_UNKNOWN);
+    else
+        emit(reader, run, from, to, kind, 0, GENDER_UNKNOWN);
 }
 
 /* True when words from .. to-1 are a place, an organisation, an acronym or belong to a title. */
@@ -179,6 +214,45 @@ static size_t person_start(const struct name_reader *reader, const struct name_r
     return classes_at(reader, run->words[from]) & CLASS_TITLE && to - from > 1 ? from + 1 : to;
 }
 
+/* "Chief Executive" is no name, "Mr King" is one. */
+static bool is_office(const struct name_reader *reader, const struct name_run *run, size_t person) {
+    bool honorific = gender_of(classes_at(reader, run->words[person - 1])) != GENDER_UNKNOWN;
+    return !honorific && person + 1 == run->count && names_nothing(reader, run->words[person]);
+}
+
+/* True where unknown words stand before the title, and no first name behind it: "Parliamentary General
+ * Election". */
+static bool behind_unknown(const struct name_reader *reader, const struct name_run *run, size_t from,
+                           size_t person) {
+    if (classes_at(reader, run->words[person]) & (CLASS_FIRST_NAME | CLASS_FAMILY_FIRST)) return false;
+    size_t title = person - 1;
+    while (title > from && names_nothing(reader, run->words[title - 1])) title--;
+    return title > from && !is_given(reader, run, person, run->count) && !is_full(reader, run, from, title) &&
+           !stands_before_name(reader, run, from, title);
+}
+
+/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are
+ * none. */
+static bool is_first_name(const struct name_reader *reader, size_t i) {
+    bool where = i > 0 && (is_word(reader, i - 1, "in") || is_word(reader, i - 1, "near") ||
+                           token_at(reader, i - 1)->flags & TOKEN_DIGITS);
+    return classes_at(reader, i) & CLASS_FIRST_NAME && !where &&
+           !(token_at(reader, i)->flags & TOKEN_CAPITALS);
+}
+
+/* "U.S.-Norway talks": two names on both sides of a hyphen. True where both were added. */
+static bool emit_two(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
+    const uint64_t known = CLASS_PLACE | CLASS_ORGANIZATION;
+    for (size_t i = from + 1; i < to; i++) {
+        if (!is_mark(reader, run->words[i] - 1, '-')) continue;
+        if (!(phrase_classes(reader, run, from, i) & phrase_classes(reader, run, i, to) & known)) continue;
+        emit(reader, run, from, i, kind_of(reader, run, from, i), 0, GENDER_UNKNOWN);
+        emit(reader, run, i, to, kind_of(reader, run, i, to), 0, GENDER_UNKNOWN);
+        return true;
+    }
+    return false;
+}
+
 /* Cuts a run without title, words from .. on. */
 static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from, unsigned flags,
                          enum name_gender gender) {
@@ -188,6 +262,7 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
         emit(reader, run, from, to, kind, 0, GENDER_UNKNOWN);
         return;
     }
+    if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
             stands_before_name(reader, run, from, i)) {
@@ -195,13 +270,18 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
             emit_person(reader, run, i, to, flags, gender);
             return;
         }
-    uint64_t first = classes_at(reader, run->words[from]), last = classes_at(reader, run->words[to - 1]);
-    bool full = to - from > 1 && is_given(reader, run, from, to);
+    uint64_t last = classes_at(reader, run->words[to - 1]);
+    bool full = is_full(reader, run, from, to);
     bool office = last & CLASS_TITLE && to - from != 2; /* "NASA Administrator", but "Stephen King" */
-    if (!office && (flags & PIECE_TITLED || full || (to - from == 1 && first & CLASS_FIRST_NAME)))
+    if (!office &&
+        (flags & PIECE_TITLED || full || (to - from == 1 && is_first_name(reader, run->words[from]))))
         emit_person(reader, run, from, to, flags, gender);
     else
         emit_before(reader, run, from, to);
+}
+
+static unsigned title_flags(const struct name_reader *reader, size_t title) {
+    return PIECE_TITLED | (gender_of(classes_at(reader, title)) == GENDER_UNKNOWN ? PIECE_OFFICE : 0);
 }
 
 /* Cuts a run into pieces. */
@@ -212,16 +292,18 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
     bool by_itself = kind_of(reader, run, from, to) ||
                      (to - from == 2 && classes_at(reader, run->words[from]) & CLASS_FIRST_NAME);
     size_t person = by_itself && !run->joined ? to : person_start(reader, run, from, to);
-    if (person < to) {
+    if (person < to && !behind_unknown(reader, run, from, person) && !is_office(reader, run, person)) {
         size_t title = run->words[person - 1];
         if (person - 1 > from) emit_before(reader, run, from, person - 1);
-        emit_person(reader, run, person, to, PIECE_TITLED, gender_of(classes_at(reader, title)));
+        emit_person(reader, run, person, to, title_flags(reader, title),
+                    gender_of(classes_at(reader, title)));
         if (!reader->status)
             reader->pieces->list.items[reader->pieces->list.count - 1].title = (uint32_t)before;
         return;
     }
-    if (before > 0 && is_small(reader, before - 1) && classes_at(reader, before - 1) & CLASS_TITLE) {
-        flags = PIECE_TITLED;
+    bool plain = !names_nothing(reader, before) && before > 0 && is_small(reader, before - 1);
+    if (plain && classes_at(reader, before - 1) & CLASS_TITLE) {
+        flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));
     }
     cut_untitled(reader, run, from, flags, gender);
@@ -233,21 +315,14 @@ static bool stands_small(const struct name_reader *reader, uint64_t hash) {
     return number != U64_MAP_NONE && reader->pieces->small.items[number];
 }
 
-/* True for a word that opens sentences, in the language or in English, which short texts are not told
- * from. */
-static bool is_opener(const struct name_reader *reader, size_t i) {
-    struct span word = token_text(reader->tokens, i);
-    if (lexicon_is_opener(word, reader->language)) return true;
-    return reader->language != LANGUAGE_EN && lexicon_is_opener(word, LANGUAGE_EN);
-}
-
 /* How many words at the beginning of a sentence have their capital from there alone. */
 static size_t opening_words(const struct name_reader *reader, const struct name_run *run) {
     size_t from = 0;
     for (; from < run->count; from++) {
         const struct token *token = token_at(reader, run->words[from]);
         bool more = run->count - from > 1;
-        if (token->flags & TOKEN_CAPITALS || is_initial(reader, run->words[from])) break;
+        bool initial = is_initial(reader, run->words[from]) && is_mark(reader, run->words[from] + 1, '.');
+        if (token->flags & TOKEN_CAPITALS || initial) break;
         if (more && token->classes & (CLASS_TITLE | CLASS_TITLE_PART)) break;
         bool small = !(token->classes & NAMED) && stands_small(reader, token->hash);
         if (!small && !is_opener(reader, run->words[from])) break;
@@ -262,15 +337,38 @@ static bool begins(const struct name_reader *reader, size_t first, size_t i) {
                            token_at(reader, i - 1)->flags & TOKEN_POSSESSIVE);
 }
 
+/* "The", "Is": not of a name, though it has a capital. */
+static bool is_function_word(const struct name_reader *reader, size_t i) {
+    enum { LONGEST = 5 };
+    const struct token *token = token_at(reader, i);
+    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i))
+        return false;
+    return lexicon_function_word(token_text(reader->tokens, i)) >> LANGUAGE_EN & 1;
+}
+
+/* "the Bishop" is nobody's family name. */
+static bool is_article(const struct name_reader *reader, size_t i) {
+    return is_word(reader, i, "the") || is_word(reader, i, "The") || is_word(reader, i, "a") ||
+           is_word(reader, i, "an");
+}
+
+/* "(D-Ostrel)": a party before a place. */
+static bool is_party(const struct name_reader *reader, size_t first, size_t i) {
+    bool letter = is_initial(reader, i) && is_mark(reader, i + 1, '-') && is_capital(reader, i + 2);
+    return letter && i > first && (is_mark(reader, i - 1, '(') || is_mark(reader, i - 1, ','));
+}
+
 /* Reads the run that begins at a capital, and gives the token behind it. */
 static size_t read_run(struct name_reader *reader, size_t first, size_t i) {
+    if (is_party(reader, first, i)) return i + 2;
     struct name_run run = {{i}, 1, begins(reader, first, i), false};
     for (size_t next; run.count < NAME_RUN_WORDS && (next = name_run_next(reader, &run)) != 0;)
         run.words[run.count++] = next;
     size_t end = run.words[run.count - 1] + 1, from = 0;
     if (run.initial) from = opening_words(reader, &run);
-    while (from < run.count && is_word(reader, run.words[from], "The")) from++;
-    if (from < run.count) cut(reader, &run, from);
+    while (from < run.count && is_function_word(reader, run.words[from])) from++;
+    bool common = run.count == 1 && names_nothing(reader, i) && i > first && is_article(reader, i - 1);
+    if (from < run.count && !common) cut(reader, &run, from);
     return end;
 }
 
@@ -306,6 +404,10 @@ static void read_loose(struct name_reader *reader, size_t first) {
         if (!is_capital(reader, i)) continue;
         size_t end = i + 1;
         while (is_capital(reader, end) && end - i < NAME_RUN_WORDS) end++;
+        if (classes_at(reader, i) & CLASS_FIRST_NAME && (end - i == 2 || end - i == 3)) {
+            i = read_run(reader, first, i) - 1;
+            continue;
+        }
         struct name_piece *piece = VECTOR_ADD(&reader->pieces->list);
         if (!piece)
             reader->status = STATUS_NOMEM;

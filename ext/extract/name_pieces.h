@@ -26,6 +26,7 @@ enum name_piece_flags {
     PIECE_FULL = 2,     /* a person's first name or initials, and a family name */
     PIECE_DOUBTFUL = 4, /* one word that may have its capital from the beginning of the sentence */
     PIECE_SPEAKS = 8,   /* a verb of speech, "who" or an age stands beside it */
+    PIECE_OFFICE = 32,  /* the title is an office: it tells no gender */
     PIECE_LOOSE = 16    /* the capitals of a headline, of which any may be a name */
 };
 

@@ -24,12 +24,16 @@ struct owner {
 
 /* Who has a key: as a whole name, and as a part of a person's name, by gender. */
 struct name_key_owners {
-    uint32_t whole; /* its number + 1; 0 for none */
+    uint32_t whole;  /* its number + 1; 0 for none */
+    uint32_t most;   /* the same, of the person who is named in full most often */
+    uint32_t office; /* the same, of one who is named with an office: "President" */
     struct owner first[GENDER_COUNT], last[GENDER_COUNT];
 };
 
-/* One map has all keys; what a word is asked for as is mixed into its hash. */
-enum key_use { KEY_WHOLE, KEY_PERSON, KEY_FAMILY, KEY_GIVEN, KEY_UNSURE, KEY_SPEAKS };
+/* What a key is asked for, which is mixed into the hash of its words, so that one map has all: whole
+ * names, people by first and family name, parts of people's names, first and family names that stand with
+ * initials, first letters of organisations, and words that speak. */
+enum key_use { KEY_WHOLE, KEY_PERSON, KEY_FAMILY, KEY_GIVEN, KEY_INITIALS, KEY_LETTERS, KEY_SPEAKS };
 
 struct joiner {
     struct names *names;
@@ -37,6 +41,10 @@ struct joiner {
     const struct vocabulary *vocabulary;
     struct poll *poll;
 };
+
+static uint32_t sentence_of(const struct joiner *joiner, uint32_t piece) {
+    return joiner->tokens->items[joiner->names->pieces.list.items[piece].first].sentence;
+}
 
 static uint64_t key_for(enum key_use use, uint64_t hash) {
     return hash_mix(hash ^ HASH_GOLDEN, HASH_ROOT3 + 2 * (uint64_t)use);
@@ -78,6 +86,11 @@ static uint32_t own(struct names *names, enum key_use use, uint64_t hash, const 
     return owners->whole;
 }
 
+/* How often a person is named in full, as far as read. */
+static uint32_t full_mentions(const struct names *names, uint32_t entity) {
+    return names->entities.items[entity - 1].mentions;
+}
+
 /* Notes that a person may be called by a part of the name. */
 static enum status note_part(struct names *names, enum key_use use, uint64_t hash, uint32_t entity,
                              uint32_t piece) {
@@ -86,6 +99,9 @@ static enum status note_part(struct names *names, enum key_use use, uint64_t has
     enum name_gender gender = names->entities.items[entity - 1].gender;
     if (!owners->first[gender].entity) owners->first[gender] = (struct owner){entity, piece};
     owners->last[gender] = (struct owner){entity, piece};
+    if (names->pieces.list.items[piece].flags & PIECE_OFFICE) owners->office = entity;
+    if (!owners->most || full_mentions(names, entity) > full_mentions(names, owners->most))
+        owners->most = entity;
     return STATUS_OK;
 }
 
@@ -99,51 +115,61 @@ static enum status note_parts(struct names *names, const struct name_piece *piec
     return status ? status : note_part(names, KEY_GIVEN, piece->given, entity, number);
 }
 
-/* Of owners by gender, the one whose piece is the last, or the first, among those that a gender fits; 0
- * for none. */
-static uint32_t choose(const struct owner owners[GENDER_COUNT], enum name_gender gender, bool last) {
-    const struct owner *best = NULL;
-    for (int g = 0; g < GENDER_COUNT; g++) {
-        bool fits = gender == GENDER_UNKNOWN || g == GENDER_UNKNOWN || g == (int)gender;
-        if (!owners[g].entity || !fits) continue;
-        if (!best || (owners[g].piece > best->piece) == last) best = &owners[g];
-    }
-    return best ? best->entity : 0;
+static bool fits(enum name_gender a, enum name_gender b) {
+    return a == b || a == GENDER_UNKNOWN || b == GENDER_UNKNOWN;
 }
 
-/* The number + 1 of the person that a part of a name stands for, or 0. */
-static uint32_t find_person(const struct names *names, enum key_use use, uint64_t hash,
-                            enum name_gender gender) {
+/* Of owners by gender, the one whose piece is the last, or the first, among those that a gender fits; or
+ * NULL. */
+static const struct owner *choose(const struct owner owners[GENDER_COUNT], enum name_gender gender,
+                                  bool last) {
+    const struct owner *best = NULL;
+    for (int g = 0; g < GENDER_COUNT; g++) {
+        if (!owners[g].entity || !fits((enum name_gender)g, gender)) continue;
+        if (!best || (owners[g].piece > best->piece) == last) best = &owners[g];
+    }
+    return best;
+}
+
+/* The number + 1 of the person that a part of a name stands for in a piece, or 0: of one who has an office
+ * if the piece has one; else the last before it, else the first behind it. Unless that one was named in
+ * the same sentence, it is rather the person whom the text names in full far more often. */
+static uint32_t find_person(const struct joiner *joiner, enum key_use use, uint64_t hash,
+                            const struct name_piece *piece) {
+    const struct names *names = joiner->names;
     const struct name_key_owners *owners = find_owners(names, use, hash);
     if (!owners) return 0;
-    uint32_t entity = choose(owners->last, gender, true);
-    return entity ? entity : choose(owners->first, gender, false);
+    if (piece->flags & PIECE_OFFICE && owners->office) return owners->office;
+    bool tells = (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
+    enum name_gender gender = tells ? piece->gender : GENDER_UNKNOWN;
+    const struct owner *owner = choose(owners->last, gender, true);
+    bool near = owner && joiner->tokens->items[piece->first].sentence == sentence_of(joiner, owner->piece);
+    if (!owner) owner = choose(owners->first, gender, false);
+    if (!owner) return 0;
+    bool fitting = fits(names->entities.items[owners->most - 1].gender, gender);
+    bool other = fitting && full_mentions(names, owners->most) >= 2 * full_mentions(names, owner->entity);
+    return other && !near ? owners->most : owner->entity;
 }
 
 static uint64_t person_hash(const struct name_piece *piece) {
     return phrase_hash(piece->given, piece->family);
 }
 
-/* True for the letters of an acronym: one for each capitalised word of the piece. */
-static bool abbreviates(const struct tokens *tokens, struct span acronym, const struct name_piece *piece) {
-    size_t letter = 0;
-    for (size_t i = piece->first; i < piece->end; i++) {
-        if (!(tokens->items[i].flags & TOKEN_CAPITAL)) continue;
-        if (letter == acronym.size || tokens->text.data[tokens->items[i].start] != acronym.data[letter++])
-            return false;
-    }
-    return letter == acronym.size;
-}
-
-/* "European Union (EU)": notes that the entity has the acronym behind the piece as a whole name. */
-static enum status note_acronym(struct joiner *joiner, const struct name_piece *piece, uint32_t entity) {
+/* Notes the first letters of an organisation's capitalised words, "Bureau of Labour Statistics (BLS)":
+ * three or more, which then are its name anywhere, two only in brackets behind it. */
+static enum status note_letters(struct joiner *joiner, const struct name_piece *piece, uint32_t entity) {
+    enum { LETTERS = 8 };
     const struct tokens *tokens = joiner->tokens;
-    size_t i = piece->end;
-    if (i + 2 >= tokens->count || !token_is(tokens, i, '(') || !token_is(tokens, i + 2, ')'))
+    char letters[LETTERS];
+    size_t count = 0, i = piece->first;
+    for (; i < piece->end && count < LETTERS; i++)
+        if (tokens->items[i].flags & TOKEN_CAPITAL)
+            letters[count++] = (char)(tokens->text.data[tokens->items[i].start] | 0x20);
+    uint64_t hash = hash_bytes((struct span){letters, count});
+    bool bracket = i + 2 < tokens->count && token_is(tokens, i, '(') && tokens->items[i + 1].hash == hash;
+    if (i < piece->end || count < 2 || !(bracket || (count > 2 && piece->kind == NAME_ORGANIZATION)))
         return STATUS_OK;
-    if (!(tokens->items[i + 1].flags & TOKEN_CAPITALS)) return STATUS_OK;
-    if (!abbreviates(tokens, token_text(tokens, i + 1), piece)) return STATUS_OK;
-    struct name_key_owners *owners = owners_of(joiner->names, key_for(KEY_WHOLE, tokens->items[i + 1].hash));
+    struct name_key_owners *owners = owners_of(joiner->names, key_for(KEY_LETTERS, hash));
     if (!owners) return STATUS_NOMEM;
     if (!owners->whole) owners->whole = entity;
     return STATUS_OK;
@@ -159,30 +185,31 @@ static enum status read_speakers(struct names *names) {
     return STATUS_OK;
 }
 
-/* A pair of unknown words is a person when the second of them is one who speaks. */
-static void tell_unsure(const struct names *names, struct name_piece *piece) {
-    if (piece->kind != NAME_UNKNOWN || piece->words < 2 || piece->words > 3) return;
-    if (!find_owners(names, KEY_SPEAKS, piece->family)) return;
+/* A pair of words that no list knows is a person when the second of them is one who speaks. */
+static void tell_unsure(const struct joiner *joiner, struct name_piece *piece) {
+    const struct token *first = &joiner->tokens->items[piece->first];
+    if (piece->kind != NAME_UNKNOWN || piece->words != 2) return;
+    if (first->classes || joiner->tokens->items[piece->end - 1].classes) return;
+    if (first->flags & TOKEN_CAPITALS || first->size < 2) return;
+    if (!find_owners(joiner->names, KEY_SPEAKS, piece->family)) return;
+    if (find_owners(joiner->names, KEY_FAMILY, piece->family)) return;
     piece->kind = NAME_PERSON;
     piece->flags |= PIECE_FULL;
 }
 
-/* The entity of a full name of a person; another one when the initials clash with those of the first. */
+/* The number + 1 of the entity of a person's full name; another one where its initials clash with those of
+ * the first. 0 when memory is out. */
 static uint32_t own_person(struct names *names, const struct name_piece *piece) {
-    uint64_t hash = person_hash(piece);
-    if (!piece->initials) return own(names, KEY_PERSON, hash, piece);
-    uint32_t same = find_whole(names, KEY_PERSON, phrase_hash(hash, piece->initials));
-    if (same) return same;
-    const struct name_key_owners *any = find_owners(names, KEY_PERSON, hash);
-    bool other = any && any->first[0].entity; /* one with initials has been there */
-    uint32_t entity = own(names, KEY_PERSON, other ? phrase_hash(hash, piece->initials) : hash, piece);
-    if (!entity || other) return entity;
-    struct name_key_owners *owners =
-        owners_of(names, key_for(KEY_PERSON, phrase_hash(hash, piece->initials)));
+    uint64_t plain = person_hash(piece), initialled = phrase_hash(plain, piece->initials);
+    if (!piece->initials) return own(names, KEY_PERSON, plain, piece);
+    uint32_t entity = find_whole(names, KEY_PERSON, initialled);
+    if (entity) return entity;
+    bool clash = find_owners(names, KEY_INITIALS, plain);
+    entity = own(names, KEY_PERSON, clash ? initialled : plain, piece);
+    struct name_key_owners *owners = entity ? owners_of(names, key_for(KEY_PERSON, initialled)) : NULL;
     if (!owners) return 0;
     owners->whole = entity;
-    find_owners(names, KEY_PERSON, hash)->first[0].entity = entity;
-    return entity;
+    return owners_of(names, key_for(KEY_INITIALS, plain)) ? entity : 0;
 }
 
 /* True for a piece that is a name though nobody else has it: in German all nouns have capitals. */
@@ -192,21 +219,28 @@ static bool stands_alone(const struct joiner *joiner, const struct name_piece *p
     return !german || piece->kind || joiner->tokens->items[piece->first].flags & TOKEN_CAPITALS;
 }
 
-/* The first time through: entities of full names. */
+static enum status read_full_name(struct joiner *joiner, struct name_piece *piece, uint32_t number) {
+    struct names *names = joiner->names;
+    bool person = piece->kind == NAME_PERSON && piece->flags & PIECE_FULL;
+    uint32_t entity = person ? own_person(names, piece) : own(names, KEY_WHOLE, piece->hash, piece);
+    enum status status = entity ? note_letters(joiner, piece, entity) : STATUS_NOMEM;
+    if (!status && person) names->entities.items[entity - 1].mentions++;
+    return !status && person ? note_parts(names, piece, entity, number) : status;
+}
+
+/* The first time through: entities of full names, of people first. */
 static enum status read_full(struct joiner *joiner) {
     struct names *names = joiner->names;
-    for (size_t i = 0; i < names->pieces.list.count; i++) {
-        struct name_piece *piece = &names->pieces.list.items[i];
-        if (piece->flags & PIECE_LOOSE) continue;
-        tell_unsure(names, piece);
-        bool person = piece->kind == NAME_PERSON && piece->flags & PIECE_FULL;
-        if (!stands_alone(joiner, piece)) continue;
-        uint32_t entity = person ? own_person(names, piece) : own(names, KEY_WHOLE, piece->hash, piece);
-        enum status status = entity ? note_acronym(joiner, piece, entity) : STATUS_NOMEM;
-        if (!status && person) status = note_parts(names, piece, entity, (uint32_t)i);
-        if (status) return status;
-        if (poll_stop(joiner->poll, 1)) return STATUS_INTERRUPT;
-    }
+    for (int people = 1; people >= 0; people--)
+        for (size_t i = 0; i < names->pieces.list.count; i++) {
+            struct name_piece *piece = &names->pieces.list.items[i];
+            if (piece->flags & PIECE_LOOSE || !stands_alone(joiner, piece)) continue;
+            if ((piece->kind == NAME_PERSON && piece->flags & PIECE_FULL) != people) continue;
+            tell_unsure(joiner, piece);
+            enum status status = read_full_name(joiner, piece, (uint32_t)i);
+            if (status) return status;
+            if (poll_stop(joiner->poll, 1)) return STATUS_INTERRUPT;
+        }
     for (size_t i = 0; i < names->owners.count; i++)
         memset(names->owners.items[i].last, 0, sizeof names->owners.items[i].last);
     return STATUS_OK;
@@ -221,40 +255,64 @@ static enum status add_mention(struct names *names, const struct name_piece *pie
 }
 
 /* The entity of one word, or of several that may be a part of a person's name; 0 for no name. */
-static uint32_t find_part(const struct names *names, const struct name_piece *piece) {
+static uint32_t find_part(const struct joiner *joiner, const struct name_piece *piece) {
     bool known = piece->kind == NAME_PLACE || piece->kind == NAME_ORGANIZATION;
     bool acts = piece->flags & (PIECE_TITLED | PIECE_SPEAKS);
+    const struct token *first = &joiner->tokens->items[piece->first];
     uint32_t entity = 0;
-    if (!known || (acts && piece->words == 1))
-        entity = find_person(names, KEY_FAMILY, piece->hash, piece->gender);
-    if (!entity && !known && piece->words == 1)
-        entity = find_person(names, KEY_GIVEN, piece->hash, piece->gender);
-    return entity ? entity : find_whole(names, KEY_WHOLE, piece->hash);
+    if (first->flags & TOKEN_CAPITALS && piece->words == 1)
+        entity = find_whole(joiner->names, KEY_LETTERS, piece->hash);
+    if (entity) return entity;
+    if (!known || (acts && piece->words == 1)) entity = find_person(joiner, KEY_FAMILY, piece->hash, piece);
+    if (!entity && !known && piece->words == 1) entity = find_person(joiner, KEY_GIVEN, piece->hash, piece);
+    return entity ? entity : find_whole(joiner->names, KEY_WHOLE, piece->hash);
 }
 
-/* The number + 1 of a person whose name has the words of the piece without the first name, "President
- * Marsk Voss", or all but the last, "Lena Voss Live"; or 0. */
-static uint32_t find_fuller(const struct names *names, const struct name_piece *piece) {
+/* The number + 1 of a person whose name has the words of the piece without the first name, "President Marsk
+ * Voss", or all but the last, "Lena Voss Live"; or 0. */
+static uint32_t find_fuller(const struct joiner *joiner, const struct name_piece *piece) {
     if (piece->flags & PIECE_TITLED && piece->words == 2) {
-        uint32_t entity = find_person(names, KEY_FAMILY, piece->hash, piece->gender);
+        uint32_t entity = find_person(joiner, KEY_FAMILY, piece->hash, piece);
         if (entity) return entity;
     }
-    return piece->words == 3 ? find_whole(names, KEY_PERSON, phrase_hash(piece->given, piece->middle)) : 0;
+    return piece->words == 3 ? find_whole(joiner->names, KEY_PERSON, phrase_hash(piece->given, piece->middle))
+                             : 0;
 }
 
-static enum status add_piece(struct names *names, const struct name_piece *piece, uint32_t number) {
-    if (piece->kind == NAME_PERSON && piece->flags & PIECE_FULL) {
-        uint32_t entity = find_fuller(names, piece);
-        if (entity) return add_mention(names, piece, entity);
-        entity = own_person(names, piece);
-        enum status status = entity ? note_parts(names, piece, entity, number) : STATUS_NOMEM;
-        return status ? status : add_mention(names, piece, entity);
-    }
-    uint32_t entity = find_part(names, piece);
+static enum status add_full(struct joiner *joiner, const struct name_piece *piece, uint32_t number) {
+    uint32_t entity = find_fuller(joiner, piece);
+    if (entity) return add_mention(joiner->names, piece, entity);
+    entity = own_person(joiner->names, piece);
+    enum status status = entity ? note_parts(joiner->names, piece, entity, number) : STATUS_NOMEM;
+    return status ? status : add_mention(joiner->names, piece, entity);
+}
+
+/* "Voss-Brandt talks": two family names of people in the text. True, with *status, where both were added.
+ * */
+static bool add_two(struct joiner *joiner, const struct name_piece *piece, enum status *status) {
+    if (piece->kind != NAME_UNKNOWN || piece->words != 2) return false;
+    uint32_t a = find_person(joiner, KEY_FAMILY, piece->given, piece);
+    uint32_t b = find_person(joiner, KEY_FAMILY, piece->family, piece);
+    if (!a || !b || a == b) return false;
+    struct name_piece one = *piece, two = *piece;
+    one.end = piece->first + 1;
+    two.first = two.title = piece->end - 1;
+    *status = add_mention(joiner->names, &one, a);
+    if (!*status) *status = add_mention(joiner->names, &two, b);
+    return true;
+}
+
+static enum status add_piece(struct joiner *joiner, const struct name_piece *piece, uint32_t number) {
+    struct names *names = joiner->names;
+    enum status status = STATUS_OK;
+    if (piece->kind == NAME_PERSON && piece->flags & PIECE_FULL) return add_full(joiner, piece, number);
+    if (add_two(joiner, piece, &status)) return status;
+    uint32_t entity = find_part(joiner, piece);
     if (!entity) return STATUS_OK;
     struct name_entity *owner = &names->entities.items[entity - 1];
     if (owner->kind == NAME_UNKNOWN) owner->kind = piece->kind;
-    if (owner->kind == NAME_PERSON && owner->gender == GENDER_UNKNOWN) owner->gender = piece->gender;
+    bool tells = owner->mentions == 0 || (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
+    if (owner->kind == NAME_PERSON && owner->gender == GENDER_UNKNOWN && tells) owner->gender = piece->gender;
     return add_mention(names, piece, entity);
 }
 
@@ -267,7 +325,8 @@ static uint32_t find_loose(const struct joiner *joiner, size_t i, size_t last, s
     for (size_t w = 1; w < most; w++) hash[w] = phrase_hash(hash[w - 1], tokens[i + w].hash);
     for (size_t w = most; w > 0; w--) {
         *end = i + w;
-        uint32_t entity = find_person(joiner->names, KEY_FAMILY, hash[w - 1], GENDER_UNKNOWN);
+        uint32_t entity =
+            find_person(joiner, KEY_FAMILY, hash[w - 1], &(struct name_piece){.first = (uint32_t)i});
         if (!entity && w > 1)
             entity =
                 find_whole(joiner->names, KEY_PERSON, phrase_hash(tokens[i].hash, tokens[i + w - 1].hash));
@@ -300,7 +359,8 @@ static enum status read_mentions(struct joiner *joiner) {
     enum status status = STATUS_OK;
     for (size_t i = 0; !status && i < names->pieces.list.count; i++) {
         const struct name_piece *piece = &names->pieces.list.items[i];
-        status = piece->flags & PIECE_LOOSE ? add_loose(joiner, piece) : add_piece(names, piece, (uint32_t)i);
+        status =
+            piece->flags & PIECE_LOOSE ? add_loose(joiner, piece) : add_piece(joiner, piece, (uint32_t)i);
         if (!status && poll_stop(joiner->poll, piece->end - piece->first)) status = STATUS_INTERRUPT;
     }
     return status;

@@ -109,12 +109,14 @@ static void take_word(struct person_name *name, const struct person_word *word, 
     if (!*full) name->words[name->count++] = *word;
 }
 
-/* Titles before the name go, as long as a word remains. */
+/* Titles before the name go, "Prime Minister", as long as a word remains. */
 static void drop_titles(struct person_name *name) {
     size_t titles = 0;
-    while (titles + 1 < name->count && name->words[titles].classes & CLASS_TITLE &&
-           !(name->words[titles].classes & CLASS_FIRST_NAME))
-        titles++;
+    for (size_t i = 0; i + 1 < name->count; i++) {
+        uint64_t classes = name->words[i].classes;
+        if (!(classes & (CLASS_TITLE | CLASS_TITLE_PART)) || classes & CLASS_FIRST_NAME) break;
+        if (classes & CLASS_TITLE) titles = i + 1;
+    }
     name->count -= titles;
     memmove(name->words, name->words + titles, name->count * sizeof *name->words);
 }

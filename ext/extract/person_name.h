@@ -2,8 +2,8 @@
  * person_name.h - a person's name by itself, as words and as sounds
  *
  *     struct person_name name;
- *     enum status status = person_name_read(&name, span_of("Mr. Volodymyr Zelenskyy"), words, &key, poll);
- *     if (!status && name.count) use(name.words[0], name.words[name.count - 1]);     volodymyr, zelenskyy
+ *     enum status status = person_name_read(&name, span_of("Mr. Karl van Velde"), vocabulary, &key, poll);
+ *     if (!status && name.count) use(name.words[0], name.words[name.count - 1]);     karl, velde
  *
  * Names travel between alphabets, and each newsroom writes them in its own way. Sounds are what remains:
  * small letters for vowels, capitals for consonants that are taken for each other.

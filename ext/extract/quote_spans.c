@@ -305,12 +305,25 @@ static enum status read_continuing(struct walk *walk, size_t *i) {
     return status;
 }
 
+/* True for a mark that a colon introduces, in a paragraph that ends as a sentence does: what follows is quoted. */
+static bool is_introduced(const struct walk *walk, size_t open) {
+    size_t size;
+    return open > walk->first && token_is(walk->tokens, open - 1, ':') && !is_word(walk, walk->end - 1) &&
+           char_is_mark(char_at(start_of(walk, walk->end - 1), &size));
+}
+
 /* What is left open at the end of a paragraph may go on in the next one. */
-static void end_paragraph(struct walk *walk) {
+static enum status end_paragraph(struct walk *walk) {
     struct quote_spans *spans = walk->spans;
+    enum status status = STATUS_OK;
     const struct open_mark *top = spans->stack.count ? &spans->stack.items[spans->stack.count - 1] : NULL;
-    if (top && !top->broken && top->words < walk->words) leave_open(walk, *top);
+    if (top && !top->broken && top->words < walk->words) {
+        leave_open(walk, *top);
+        struct quote_span span = {top->open, top->first, walk->end - 1, walk->end, top->continues};
+        if (is_introduced(walk, top->open)) status = add_span(walk, span);
+    }
     spans->stack.count = 0;
+    return status;
 }
 
 static enum status read_paragraph(struct walk *walk) {
@@ -328,8 +341,7 @@ static enum status read_paragraph(struct walk *walk) {
         status = read_mark(walk, mark);
         i = mark.end - 1;
     }
-    end_paragraph(walk);
-    return status;
+    return status ? status : end_paragraph(walk);
 }
 
 enum status quote_spans_read(struct quote_spans *spans, const struct tokens *tokens, struct poll *poll) {

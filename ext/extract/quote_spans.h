@@ -14,9 +14,9 @@
  * before, nothing open), apostrophes, the gershayim of Hebrew abbreviations, and what stands in <...>.
  *
  * A quotation that its paragraph does not close ends with it where the next paragraph opens with a mark: then
- * that one continues it. So does the next paragraph where its first mark closes what it did not open. Else
- * the mark that was not closed is taken for a slip, and so is one that has a quotation of its own kind behind
- * it.
+ * that one continues it. So does the next paragraph where its first mark closes what it did not open. It ends
+ * there as well where a colon introduces it and a full stop ends the paragraph. Else the mark that was not
+ * closed is taken for a slip, and so is one that has a quotation of its own kind behind it.
  *
  * Spans come in the order of the text and do not overlap.
  */

@@ -36,7 +36,7 @@ static bool ends_speech(const struct tokens *tokens, size_t i) {
 /* The words of a quotation, and how many of weight are small. Counts no further than a name is long. */
 struct counts {
     size_t words, small;
-    bool capital; /* the first word has one, or is a number */
+    bool capital; /* the first word has one, is a number, or of a script without capitals */
     bool inner;   /* a mark that ends a sentence stands before other words */
 };
 
@@ -50,7 +50,9 @@ static struct counts count_words(const struct tokens *tokens, const struct quote
             continue;
         }
         bool capital = token->flags & (TOKEN_CAPITAL | TOKEN_DIGITS);
-        if (!counts.words) counts.capital = capital;
+        size_t size;
+        const char *word = tokens->text.data + token->start;
+        if (!counts.words) counts.capital = capital || char_at(word, &size) == CHAR_LETTER;
         counts.inner = counts.inner || ended;
         counts.small += !capital && token->size >= WEIGHTY_BYTES;
         counts.words++;
@@ -58,16 +60,27 @@ static struct counts count_words(const struct tokens *tokens, const struct quote
     return counts;
 }
 
+/* True where a sentence may begin: at the start of one, or behind a colon. */
+static bool may_begin(const struct tokens *tokens, const struct quote *quote) {
+    size_t open = quote->open;
+    return open == tokens->sentences.items[tokens->items[open].sentence].first ||
+           token_is(tokens, open - 1, ':');
+}
+
+/* True for a quotation that reads as a sentence: it begins as one, and either ends as one or stands for one. */
+static bool is_sentence(const struct tokens *tokens, const struct quote *quote, const struct counts *counts) {
+    bool ends = ends_speech(tokens, quote->last), longer = counts->words > SHORT_WORDS;
+    bool behind = quote->end < tokens->count && ends_speech(tokens, quote->end);
+    if (quote->link) return true;
+    if (!counts->capital) return false;
+    return ends || (behind && longer) || (may_begin(tokens, quote) && (behind || longer));
+}
+
 static unsigned look_of(const struct tokens *tokens, const struct quote *quote) {
     struct counts counts = count_words(tokens, quote);
-    bool ends =
-        ends_speech(tokens, quote->last) || (quote->end < tokens->count && ends_speech(tokens, quote->end));
     bool name =
         counts.capital && !counts.small && !counts.inner && counts.words <= NAME_WORDS && counts.words > 1;
-    bool sentence =
-        (counts.capital && ends && (counts.words > SHORT_WORDS || ends_speech(tokens, quote->last))) ||
-        quote->link;
-    return (sentence ? LOOK_SENTENCE : 0) | (name ? LOOK_NAME : 0) |
+    return (is_sentence(tokens, quote, &counts) ? LOOK_SENTENCE : 0) | (name ? LOOK_NAME : 0) |
            (counts.words <= SHORT_WORDS ? LOOK_SHORT : 0);
 }
 

@@ -11,6 +11,7 @@
  *     verb-quote          Ina Voss nannte es „...“       hat ein Gutachter die Statik als „...“ eingestuft
  *     quote-far-verb      ... „...“ entgleist, sagte Ina Voss
  *     opinion             Pour Ina Voss, c'est « ... »
+ *     lead-in             Ina Voss ist empört. „...“
  *     continued           the quotation before it has a speaker, and nothing else introduces this one
  */
 #include "extract/speakers_foreign.h"
@@ -19,6 +20,7 @@
 enum {
     SOURCE_REACH = 6, /* "stando a quanto riferito dal questore": from "stando" to "questore" */
     VERBS_TRIED = 3,
+    TOLD_WORDS = 4,        /* from the verb to "que": "a déclaré lundi à la BBC que" */
     PARTICIPLE_BEHIND = 3, /* from the quotation: "als „...“ eingestuft" */
 };
 
@@ -141,8 +143,21 @@ static bool verb_left(const struct context *context, size_t end, struct clause_v
     return false;
 }
 
+/* True when a quotation, which then is the subject, ends before token i: Die „Welt“ meldete. */
+static bool is_quoted(const struct context *context, size_t i) {
+    return context->i > 0 && context->quote[-1].end == i;
+}
+
+/* The subject of the sentence, for a verb that has none of its own: "..., y dijo que", "diciendo". */
+static struct phrase sentence_subject(const struct context *context) {
+    return clause_speaker_at(context->tokens, context->begin, context->quote->open);
+}
+
 static struct phrase subject_of(const struct context *context, const struct clause_verb *verb, size_t end) {
     if (!is_none(verb->subject)) return verb->subject;
+    if (is_quoted(context, verb->first)) return (struct phrase){0, 0};
+    bool joined = verb->first > context->begin && has(context, verb->first - 1, CLASS_CONJUNCTION);
+    if (verb->gerund || joined) return sentence_subject(context);
     struct phrase subject = clause_subject_left(context->tokens, context->begin, verb->first);
     return is_none(subject) && verb->end < end ? clause_subject_right(context->tokens, verb->end, end)
                                                : subject;
@@ -154,11 +169,21 @@ static size_t colon(const struct context *context) {
     return open > context->begin && token_is(context->tokens, open - 1, ':') ? open - 1 : 0;
 }
 
+/* Past "Auch", "Pero" at the begin of a sentence. */
+static size_t lead_first(const struct context *context, size_t i, size_t end) {
+    while (i < end && has(context, i, CLASS_BETWEEN | CLASS_CONJUNCTION) &&
+           !has(context, i, CLASS_DETERMINER))
+        i++;
+    return i;
+}
+
 /* Ina Voss: „...“ */
 static bool label(struct context *context) {
     size_t end = colon(context);
-    struct phrase name = clause_speaker_at(context->tokens, context->begin, end);
-    return end && name.end == end && say(context, name, end, end + 1);
+    size_t first = lead_first(context, context->begin, end);
+    struct phrase name = clause_speaker_at(context->tokens, first, end);
+    if (!end || name.end != end || has(context, name.first, CLASS_DETERMINER)) return false;
+    return say(context, name, end, end + 1);
 }
 
 /* „...“, sagte am Montag Ina Voss     « ... », ajoute-t-elle     A verb alone has the subject of what is
@@ -191,8 +216,7 @@ static bool quote_name_verb(struct context *context) {
 static bool quote_noun_name(struct context *context) {
     const struct tokens *tokens = context->tokens;
     size_t i = behind(context);
-    if (!i || i + 4 >= context->end || !has(context, i, CLASS_AUXILIARY) ||
-        !has(context, i + 1, CLASS_DETERMINER))
+    if (!i || i + 4 >= context->end || !has(context, i, CLASS_BE) || !has(context, i + 1, CLASS_DETERMINER))
         return false;
     bool noun = tokens->items[i + 2].flags & TOKEN_WORD && has(context, i + 3, CLASS_OF);
     return noun &&
@@ -239,16 +263,52 @@ static bool before_colon(struct context *context) {
     if (!end) return false;
     if (verb_left(context, end, &verb) && say(context, subject_of(context, &verb, end), verb.first, verb.end))
         return true;
-    return say(context, clause_speaker_at(context->tokens, context->begin, end), end, end + 1);
+    size_t first = lead_first(context, context->begin, end);
+    struct phrase speaker = clause_speaker_at(context->tokens, first, end);
+    bool plain =
+        speaker.end < end && (speaker.end - speaker.first > 1 || has(context, first, CLASS_PERSONAL));
+    return plain && say(context, speaker, end, end + 1);
+}
+
+/* The quotation before this one, in the same paragraph, when it has a speaker; NULL otherwise. */
+static const struct quote *spoken_before(const struct context *context) {
+    if (!context->i) return NULL;
+    const struct quote *last = context->quote - 1;
+    const struct token_sentence *sentences = context->tokens->sentences.items;
+    bool same = sentences[last->sentence].paragraph == sentences[context->quote->sentence].paragraph;
+    return (same || context->quote->link) && last->by.rule ? last : NULL;
+}
+
+static bool repeat(struct context *context, const struct quote *last) {
+    if (last) context->quote->by = last->by;
+    return last;
+}
+
+/* True when the clause that begins with token i is what another one tells: "Voss dit que Lund a refusé". */
+static bool is_told(const struct context *context, size_t i) {
+    struct clause_verb verb;
+    while (i > context->begin && has(context, i - 1, CLASS_DETERMINER)) i--;
+    if (i < context->begin + 2 || !has(context, i - 1, CLASS_RELATIVE | CLASS_CONJUNCTION)) return false;
+    bool comma = token_is(context->tokens, i - 2, ',');
+    for (size_t k = i - 1 - comma, n = 0; k > context->begin && n < TOLD_WORDS; k--, n++)
+        if (clause_verb_at(context->tokens, k - 1, i, &verb) && !verb.beside) return true;
+    return false;
 }
 
 /* Ina Voss nannte es „...“ */
 static bool verb_quote(struct context *context) {
     struct clause_verb verb;
     size_t open = context->quote->open;
-    for (size_t n = 0, end = open; n < VERBS_TRIED && verb_left(context, end, &verb); n++, end = verb.first)
-        if (!verb.beside && say(context, subject_of(context, &verb, open), verb.first, verb.end)) return true;
-    return false;
+    const struct quote *last = spoken_before(context);
+    size_t tried = 0;
+    for (size_t end = open; tried < VERBS_TRIED && verb_left(context, end, &verb);
+         tried++, end = verb.first) {
+        struct phrase subject = verb.beside ? (struct phrase){0, 0} : subject_of(context, &verb, open);
+        if (!is_none(subject) && !is_told(context, subject.first))
+            return say(context, subject, verb.first, verb.end);
+    }
+    bool same = last && last->sentence == context->quote->sentence;
+    return same && tried && repeat(context, last);
 }
 
 /* ... „...“ entgleist, sagte Ina Voss.     ... „...“, wie Ina Voss sagte. */
@@ -273,23 +333,48 @@ static bool opinion(struct context *context) {
     return speaker.end < open && say(context, speaker, begin, begin + 1);
 }
 
-/* The quotation before this one, in the same paragraph, when it has a speaker; NULL otherwise. */
-static const struct quote *spoken_before(const struct context *context) {
-    if (!context->i) return NULL;
-    const struct quote *last = context->quote - 1;
-    const struct token_sentence *sentences = context->tokens->sentences.items;
-    bool same = sentences[last->sentence].paragraph == sentences[context->quote->sentence].paragraph;
-    return (same || context->quote->link) && last->by.rule ? last : NULL;
-}
-
-static bool repeat(struct context *context, const struct quote *last) {
-    if (last) context->quote->by = last->by;
-    return last;
-}
-
 /* « Je pars, a dit Voss, et vite » */
 static bool split(struct context *context) {
     return context->quote->link == LINK_SPLIT && repeat(context, spoken_before(context));
+}
+
+/* Who begins the sentence before that of the quotation, if it stands in the same paragraph and quotes
+ * nobody. */
+static struct phrase lead_speaker(const struct context *context) {
+    const struct tokens *tokens = context->tokens;
+    size_t sentence = tokens->items[context->quote->open].sentence;
+    const struct token_sentence *lead = &tokens->sentences.items[sentence - (sentence > 0)];
+    struct phrase none = {0, 0};
+    if (!sentence || lead->paragraph != lead[1].paragraph || lead->first == lead->end) return none;
+    if (context->i > 0 && context->quote[-1].by.rule && context->quote[-1].end > lead->first) return none;
+    return clause_speaker_at(tokens, lead_first(context, lead->first, lead->end), lead->end);
+}
+
+/* Ina Voss ist empört. „...“ */
+static bool lead_in(struct context *context) {
+    struct clause_verb verb;
+    size_t i = behind(context);
+    bool said = i && clause_verb_at(context->tokens, i, context->end, &verb);
+    if (said || context->begin != context->quote->open || !(context->quote->look & LOOK_SENTENCE))
+        return false;
+    struct phrase speaker = lead_speaker(context);
+    bool name = speaker.end > speaker.first + 1 && !has(context, speaker.first, CLASS_DETERMINER);
+    return name && say(context, speaker, 0, 0);
+}
+
+/* „...“, sagte sie. Und: „...“ */
+static bool is_and(const struct context *context) {
+    size_t end = colon(context);
+    return end && end == context->begin + 1 && has(context, context->begin, CLASS_CONJUNCTION);
+}
+
+/* True for a verb that ends before token i and has no subject behind it, where the language may leave it
+ * out. */
+static bool drops_subject(const struct context *context, size_t i) {
+    enum language language = context->tokens->language;
+    bool may = language == LANGUAGE_ES || language == LANGUAGE_IT || language == LANGUAGE_PT;
+    return may && (i >= context->end || !(context->tokens->items[i].flags & TOKEN_WORD) ||
+                   has(context, i, CLASS_PREPOSITION | CLASS_CONJUNCTION | CLASS_TIME_WORD));
 }
 
 /* «...», añadió.     „...“ behind another one that is attributed, with nothing to the left of it */
@@ -298,15 +383,11 @@ static bool continued(struct context *context) {
     const struct quote *last = spoken_before(context);
     struct quote *quote = context->quote;
     size_t i = behind(context);
-    bool bare = i && clause_verb_at(context->tokens, i, context->end, &verb);
-    bool alone = quote->look & LOOK_SENTENCE && context->begin == quote->open;
-    if (!last || !(bare || alone || quote->link)) {
-        size_t sentence = context->tokens->items[quote->open].sentence;
-        if (!bare || !sentence) return false;
-        const struct token_sentence *lead = &context->tokens->sentences.items[sentence - 1];
-        return say(context, clause_speaker_at(context->tokens, lead->first, lead->end), verb.first, verb.end);
-    }
-    return repeat(context, last);
+    bool said = i && clause_verb_at(context->tokens, i, context->end, &verb);
+    bool bare = said && drops_subject(context, verb.end);
+    bool alone = !said && quote->look & LOOK_SENTENCE && context->begin == quote->open;
+    if (last && (bare || alone || quote->link || is_and(context))) return repeat(context, last);
+    return bare && say(context, lead_speaker(context), verb.first, verb.end);
 }
 
 static const struct {
@@ -326,6 +407,7 @@ static const struct {
     {"verb-quote", verb_quote, false, false, REACH_FAR},
     {"quote-far-verb", quote_far_verb, false, false, REACH_FAR},
     {"opinion", opinion, false, false, REACH_FAR},
+    {"lead-in", lead_in, false, true, REACH_NEAR},
     {"continued", continued, true, true, REACH_NEAR},
 };
 
@@ -359,14 +441,31 @@ static bool is_paper(const struct context *context) {
            has(context, quote->open - 1, CLASS_DETERMINER | CLASS_PREPOSITION);
 }
 
+/* True for what "los llamados «...»", "conocidas como «...»" or "ce « ... » coûteux" give a name to. */
+static bool is_named(const struct context *context) {
+    const struct quote *quote = context->quote;
+    if (!(quote->look & LOOK_SHORT) || quote->open == context->begin) return false;
+    size_t open = quote->open, end = quote->end;
+    bool naming = has(context, open - 1, CLASS_NAMING) ||
+                  (open > context->begin + 1 && has(context, open - 2, CLASS_NAMING) &&
+                   has(context, open - 1, CLASS_CONJUNCTION | CLASS_DETERMINER));
+    bool german = context->tokens->language == LANGUAGE_DE || context->tokens->language == LANGUAGE_NL;
+    bool before_noun = !german && end < context->end && has(context, open - 1, CLASS_DETERMINER) &&
+                       context->tokens->items[end].flags & TOKEN_WORD &&
+                       !lexicon_function_word(token_text(context->tokens, end)) &&
+                       !(clause_classes(context->tokens, end) & (CLASS_AUXILIARY | CLASS_BE));
+    return naming || before_noun;
+}
+
 static void attribute(struct context *context) {
     struct quote *quote = context->quote;
     look_around(context);
     quote->reach = REACH_NONE;
     if (is_title(context) || is_paper(context)) quote->look = LOOK_NAME;
-    if (is_compound(context)) quote->look = LOOK_SHORT;
+    bool nobody = is_compound(context) || is_named(context);
+    if (nobody) quote->look = LOOK_SHORT;
     for (size_t r = 0; r < sizeof RULES / sizeof *RULES && quote->look != LOOK_NAME; r++) {
-        if (is_compound(context) || !RULES[r].find(context)) continue;
+        if (nobody || !RULES[r].find(context)) continue;
         if (RULES[r].whole && begins_sentence(context)) quote->look |= LOOK_SENTENCE;
         quote->by.rule = RULES[r].name;
         quote->by.sure = RULES[r].sure;

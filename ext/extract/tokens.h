@@ -11,8 +11,9 @@
  * A word is what text/words.h calls one, with two cuts: 's (with any apostrophe) behind letters is a token of
  * its own, TOKEN_POSSESSIVE, and so is an article or preposition that French or Italian leans on a vowel (l',
  * d', qu', dell'), a word with its apostrophe. A hyphenated word is its parts and the hyphens, each glued to
- * the one before it. Any other character is a mark, but for white space and what is invisible. Sentences are
- * those of sentences(text), also those without a token.
+ * the one before it. Any other character is a mark, but for white space and what is invisible; so is, in a
+ * word of Hangul, the mark of quotation before a particle. Sentences are those of sentences(text), also those
+ * without a token.
  */
 #ifndef NEWSPRINT_EXTRACT_TOKENS_H
 #define NEWSPRINT_EXTRACT_TOKENS_H

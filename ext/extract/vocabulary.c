@@ -26,6 +26,16 @@ struct row {
 #define EN                            ONLY(EN)
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
+#define GRAMMAR_WORD(word, class)     {word, CLASS_##class, EN},
+#define SPEECH_NOUN(word, class)      {word, CLASS_##class, EN},
+
+/* The forms of a verb; its twin is VERB or NOUN. */
+#define VERB 0
+#define NOUN CLASS_VERB_OR_NOUN
+#define SAYING_VERB(base, third, past, participle, gerund, kind, twin)                                       \
+    {base, CLASS_##kind | CLASS_BASE | (twin), EN}, {third, CLASS_##kind | (twin), EN},                      \
+        {past, CLASS_##kind | CLASS_PAST, EN}, {participle, CLASS_##kind | CLASS_PAST, EN},                  \
+        {gerund, CLASS_##kind | CLASS_GERUND, EN},
 
 /* Of the six languages in which speakers are told as well: pronouns with who they stand for, too. */
 #define CLASS_HE                            (CLASS_PERSONAL | CLASS_MALE)
@@ -58,10 +68,13 @@ static const struct row ROWS[] = {
 #include "data/clause_words.def"
 #include "data/clipped_words.def"
 #include "data/first_names.def"
+#include "data/grammar_words.def"
 #include "data/name_particles.def"
 #include "data/organizations.def"
 #include "data/places.def"
 #include "data/quote_verbs.def"
+#include "data/saying_verbs.def"
+#include "data/speech_nouns.def"
 #include "data/speech_verbs.def"
 #include "data/titles.def"
 };

@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 #include "sentence/lexicon.h"
+#include <stdint.h>
 
 /* What a word can be, as bits. */
 enum word_class {
@@ -53,13 +54,40 @@ enum word_class {
     CLASS_TITLE_NOUN = 1 << 30,
 };
 
-/* Beyond what an enum can hold. */
+/* Beyond what an enum can hold. Of the six languages: */
+#define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)
-#define CLASS_DETERMINER  (UINT64_C(1) << 47)
-#define CLASS_PREPOSITION (UINT64_C(1) << 49)
-#define CLASS_CONJUNCTION (UINT64_C(1) << 50)
-#define CLASS_AUXILIARY   (UINT64_C(1) << 51)
+
+/* Of English sentences, for who says what: data/saying_verbs.def */
+#define CLASS_SAYS         (UINT64_C(1) << 40) /* "said" */
+#define CLASS_ABOUT        (UINT64_C(1) << 41) /* "called" */
+#define CLASS_HOLDS        (UINT64_C(1) << 42) /* "believes" */
+#define CLASS_BASE         (UINT64_C(1) << 43) /* "say" */
+#define CLASS_PAST         (UINT64_C(1) << 44) /* "said", "written" */
+#define CLASS_GERUND       (UINT64_C(1) << 45) /* "saying" */
+#define CLASS_VERB_OR_NOUN (UINT64_C(1) << 46) /* "claims" */
+
+/* data/grammar_words.def, where each is explained. */
+#define CLASS_DETERMINER   (UINT64_C(1) << 47)
+#define CLASS_POSSESSIVE   (UINT64_C(1) << 48)
+#define CLASS_PREPOSITION  (UINT64_C(1) << 49)
+#define CLASS_CONJUNCTION  (UINT64_C(1) << 50)
+#define CLASS_AUXILIARY    (UINT64_C(1) << 51)
+#define CLASS_BE           (UINT64_C(1) << 52)
+#define CLASS_ADVERB       (UINT64_C(1) << 53)
+#define CLASS_PRONOUN      (UINT64_C(1) << 54)
+#define CLASS_OBJECT       (UINT64_C(1) << 55)
+#define CLASS_INDEFINITE   (UINT64_C(1) << 56)
+#define CLASS_DAY          (UINT64_C(1) << 57)
+#define CLASS_DAYTIME      (UINT64_C(1) << 58)
+#define CLASS_FINITE       (UINT64_C(1) << 59)
+#define CLASS_SUBORDINATOR (UINT64_C(1) << 60)
+#define CLASS_PLAIN        (UINT64_C(1) << 61)
+
+/* data/speech_nouns.def */
+#define CLASS_WORDS (UINT64_C(1) << 62) /* "claim" */
+#define CLASS_WORK  (UINT64_C(1) << 63) /* "film" */
 
 /* What a word can be in the lists of figures, as bits. */
 enum figure_class {

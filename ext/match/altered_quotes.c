@@ -35,7 +35,9 @@ void altered_quotes_release(struct altered_quotes *quotes) {
     mem_free(quotes->lists);
     mem_free(quotes->order);
     mem_free(quotes->ends);
+    mem_free(quotes->seen);
     quotes->weights = NULL;
+    quotes->seen = NULL;
     quotes->owners = quotes->lists = quotes->order = quotes->ends = NULL;
     likeness_finder_release(&quotes->finder);
     word_list_release(&quotes->words);
@@ -151,7 +153,9 @@ enum status altered_quotes_finish(struct altered_quotes *quotes, struct poll *po
     quotes->lists = mem_alloc((runs + 1) * sizeof *quotes->lists);
     quotes->order = mem_alloc((runs + 1) * sizeof *quotes->order);
     quotes->ends = mem_alloc((runs + 1) * sizeof *quotes->ends);
-    bool all = keys && spare && quotes->owners && quotes->lists && quotes->order && quotes->ends;
+    quotes->seen = mem_zeroed(quotes->classes.count + 1, sizeof *quotes->seen);
+    bool all =
+        keys && spare && quotes->seen && quotes->owners && quotes->lists && quotes->order && quotes->ends;
     enum status status = all ? run_diff_start(&quotes->finder.diff, quotes->vocabulary.count) : STATUS_NOMEM;
     if (!status) status = weigh_words(quotes, poll);
     if (!status) status = make_keys(quotes, keys, poll);
@@ -168,15 +172,16 @@ static bool is_common(const struct altered_quotes *quotes, uint32_t list) {
     return quotes->ends[list] - list > quotes->options.common;
 }
 
-static int by_number(const void *context, const void *left, const void *right) {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+static int by_class(const void *context, const void *left, const void *right) {
+    const struct altered_candidate *a = left, *b = right;
     (void)context;
-    return (a > b) - (a < b);
+    return (a->class > b->class) - (a->class < b->class);
 }
 
-static enum status add_candidate(struct altered_quotes *quotes, uint32_t class) {
-    uint32_t *added = VECTOR_ADD(&quotes->candidates);
-    if (added) *added = class;
+static enum status add_candidate(struct altered_quotes *quotes, uint32_t class, uint32_t run,
+                                 uint32_t other_run) {
+    struct altered_candidate *added = VECTOR_ADD(&quotes->candidates);
+    if (added) *added = (struct altered_candidate){class, run, other_run};
     return added ? STATUS_OK : STATUS_NOMEM;
 }
 
@@ -186,30 +191,38 @@ static enum status find_candidates(struct altered_quotes *quotes, uint32_t class
     uint32_t end = from->run + from->words - ALTERED_WIDTH + 1;
     enum status status = STATUS_OK;
     quotes->candidates.count = quotes->candidate = 0;
-    if (!quotes->options.changes && from->first != from->last) status = add_candidate(quotes, class);
+    if (!quotes->options.changes && from->first != from->last)
+        status = add_candidate(quotes, class, from->run, from->run);
     for (uint32_t run = from->run; !status && run < end; run++) {
         uint32_t list = quotes->lists[run];
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
         if (list == ALTERED_NONE || is_common(quotes, list)) continue;
         for (uint32_t i = quotes->ends[list]; !status && i-- > list;) {
-            uint32_t other = quotes->owners[quotes->order[i]];
+            uint32_t other_run = quotes->order[i], other = quotes->owners[other_run];
             if (other <= class) break;
-            status = add_candidate(quotes, other);
+            if (quotes->seen[other] != class + 1) status = add_candidate(quotes, other, run, other_run);
+            quotes->seen[other] = class + 1;
         }
     }
-    struct sort_order order = {sizeof(uint32_t), by_number, NULL};
+    struct sort_order order = {sizeof(struct altered_candidate), by_class, NULL};
     return status ? status : sort_items(quotes->candidates.items, quotes->candidates.count, order, poll);
 }
 
-/* The words of a class, for the diff. */
-static enum status words_of(struct altered_quotes *quotes, uint32_t class, int side, struct word_run *run) {
+/* The words of a class for the diff: of one that is much longer than the other those around a run. */
+static enum status words_of(struct altered_quotes *quotes, uint32_t class, uint32_t run, size_t most,
+                            int side, struct word_run *words) {
     const struct altered_class *of = &quotes->classes.items[class];
+    size_t first = 0, end = of->words, at = run - of->run;
+    if (of->words > most) {
+        first = at > most / 2 ? at - most / 2 : 0;
+        end = first + most < of->words ? first + most : of->words;
+    }
     enum status status = vector_grow((void **)&quotes->side[side].items, &quotes->side[side].capacity,
-                                     of->words, sizeof *quotes->side[side].items);
+                                     end - first, sizeof *quotes->side[side].items);
     if (status) return status;
-    for (uint32_t i = 0; i < of->words; i++)
-        quotes->side[side].items[i] = (struct listed_word){quotes->numbers.items[of->word + i], 0, 0};
-    *run = (struct word_run){quotes->side[side].items, of->words};
+    for (size_t i = first; i < end; i++)
+        quotes->side[side].items[i - first] = (struct listed_word){quotes->numbers.items[of->word + i], 0, 0};
+    *words = (struct word_run){quotes->side[side].items, (uint32_t)(end - first)};
     return STATUS_OK;
 }
 
@@ -221,12 +234,13 @@ static bool is_pair(const struct altered_quotes *quotes, const struct quote_like
 
 /* Compares the class at hand with the next of its candidates; opens the pair when they are one. */
 static enum status try_candidate(struct altered_quotes *quotes, struct poll *poll) {
-    uint32_t class = (uint32_t)quotes->at - 1, other = quotes->candidates.items[quotes->candidate++];
-    bool again = quotes->candidate > 1 && quotes->candidates.items[quotes->candidate - 2] == other;
+    struct altered_candidate candidate = quotes->candidates.items[quotes->candidate++];
+    uint32_t class = (uint32_t)quotes->at - 1, other = candidate.class;
+    size_t words = quotes->classes.items[class].words, others = quotes->classes.items[other].words;
+    size_t most = ALTERED_WINDOW * (words < others ? words : others);
     struct word_run a, b;
-    if (again) return STATUS_OK;
-    enum status status = words_of(quotes, class, 0, &a);
-    if (!status) status = words_of(quotes, other, 1, &b);
+    enum status status = words_of(quotes, class, candidate.run, most, 0, &a);
+    if (!status) status = words_of(quotes, other, candidate.other_run, most, 1, &b);
     if (!status)
         status = quote_likeness_find(&quotes->pair.likeness, &quotes->finder, a, b, quotes->weights, poll);
     quotes->is_open = !status && is_pair(quotes, &quotes->pair.likeness);

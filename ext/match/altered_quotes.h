@@ -16,9 +16,11 @@
  *     - their similarity is ALTERED_SIMILARITY or more, ALTERED_PART where ALTERED_LONG or more are matched,
  *     - and `changes` or more words differ.
  *
- * Every such pair is given, once, and no other. Quotes of the same words are compared once, and their pairs
- * given one by one; for idf and for `common` they count as one. Behind the pairs the runs that are too common
- * to lead to one are given, once each: `b` is ALTERED_NONE then.
+ * Every such pair is given, once, and no other; but where one has more than ALTERED_WINDOW times the words of
+ * the other, the stretch is looked for in so many of them around the first run that both have. Quotes of the
+ * same words are compared once, and their pairs given one by one; for idf and for `common` they count as one.
+ * Behind the pairs the runs that are too common to lead to one are given, once each: `b` is ALTERED_NONE
+ * then.
  *
  * Why these figures: 14,404 articles of 400 outlets, with 99,766 quotes of six words or more, have 999 pairs
  * of different outlets; of 40 that were read 39 are one utterance. Where fewer words are matched and the
@@ -44,7 +46,7 @@ enum { ALTERED_CORPUS = 100000 };
 enum { ALTERED_WIDTH = 5, ALTERED_WORDS = 6, ALTERED_WEIGHT = 28 };
 #define ALTERED_SIMILARITY 0.7
 #define ALTERED_PART       0.5
-enum { ALTERED_LONG = 12 };
+enum { ALTERED_LONG = 12, ALTERED_WINDOW = 5 };
 
 struct altered_options {
     uint32_t changes; /* 0: the same words, and a piece of the other, are pairs as well */
@@ -70,6 +72,11 @@ struct altered_class {
     uint32_t first, last; /* quotes */
 };
 
+/* A class that shares a run with the one at hand, and the runs where they first do. */
+struct altered_candidate {
+    uint32_t class, run, other_run;
+};
+
 struct altered_quotes {
     struct altered_options options;
     struct u64_map vocabulary, digests;
@@ -81,7 +88,8 @@ struct altered_quotes {
     uint32_t *owners, *lists; /* by run: its class, and the place of its list in `order`, or ALTERED_NONE */
     uint32_t *order;          /* runs by what they are: one of each class that has it */
     uint32_t *ends;           /* by place in `order` that is the first of a list: behind the last */
-    VECTOR_OF(uint32_t) candidates; /* of class `at`, in order */
+    uint32_t *seen;           /* by class: behind the class that it was a candidate of last */
+    VECTOR_OF(struct altered_candidate) candidates; /* of class `at`, in order */
     struct likeness_finder finder;
     VECTOR_OF(struct listed_word) side[2]; /* the words of the two at hand */
     struct word_list words;                /* of the quote that is added */

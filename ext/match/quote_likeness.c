@@ -108,9 +108,9 @@ static struct quote_likeness measure(const struct view *view, size_t first, size
     return likeness;
 }
 
-enum status quote_likeness_find(struct quote_likeness *likeness, struct likeness_finder *finder,
-                                struct word_run a, struct word_run b, const double *weights,
-                                struct poll *poll) {
+static enum status likeness_of(struct quote_likeness *likeness, struct likeness_finder *finder,
+                               struct word_run a, struct word_run b, const double *weights,
+                               struct poll *poll) {
     *likeness = (struct quote_likeness){0, 0, 0, 0};
     struct sum all;
     enum status status = run_diff(&finder->diff, a, b, poll);
@@ -120,6 +120,24 @@ enum status quote_likeness_find(struct quote_likeness *likeness, struct likeness
     struct stretch best = longest_stretch(finder, &view, all);
     if (best.matched) *likeness = measure(&view, best.first, best.last, b.count, weights);
     return STATUS_OK;
+}
+
+static bool is_better(const struct quote_likeness *a, const struct quote_likeness *b) {
+    return a->matched != b->matched ? a->matched > b->matched : a->similarity > b->similarity;
+}
+
+/* Where several alignments match as many words, which is found depends on the order of the two: so the
+ * shorter one is the first, and of two of one length both orders are tried. */
+enum status quote_likeness_find(struct quote_likeness *likeness, struct likeness_finder *finder,
+                                struct word_run a, struct word_run b, const double *weights,
+                                struct poll *poll) {
+    if (a.count > b.count) return likeness_of(likeness, finder, b, a, weights, poll);
+    enum status status = likeness_of(likeness, finder, a, b, weights, poll);
+    if (status || a.count < b.count) return status;
+    struct quote_likeness turned;
+    status = likeness_of(&turned, finder, b, a, weights, poll);
+    if (!status && is_better(&turned, likeness)) *likeness = turned;
+    return status;
 }
 
 void likeness_finder_release(struct likeness_finder *finder) {

@@ -17,7 +17,7 @@
  *
  *     similarity = matched / (words of the shorter one, and those that the other puts into the stretch)
  *
- * 1 when one stands in the other word for word, 0 when they have no word in common.
+ * 1 when one stands in the other word for word, 0 when they have no word in common. It is symmetric.
  */
 #ifndef NEWSPRINT_MATCH_QUOTE_LIKENESS_H
 #define NEWSPRINT_MATCH_QUOTE_LIKENESS_H

@@ -20,6 +20,8 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
     enum status status = reading_vocabulary(connection, text, &vocabulary);
     if (!status) status = tokens_read(&quoted->tokens, text, vocabulary, poll);
     if (!status) status = quotes_read(&quoted->quotes, &quoted->tokens, poll);
+    if (!status && vocabulary_language(vocabulary) == LANGUAGE_EN)
+        status = speakers_read(&quoted->speakers, &quoted->tokens, vocabulary, &quoted->quotes, poll);
     if (!status && quoted->quotes.count && speakers_foreign_reads(quoted->tokens.language))
         status = read_speakers(quoted, vocabulary, poll);
     return status;
@@ -27,6 +29,7 @@ enum status quoted_read(struct quoted *quoted, struct connection *connection, st
 
 void quoted_release(struct quoted *quoted) {
     names_release(&quoted->names);
+    speakers_release(&quoted->speakers);
     quotes_release(&quoted->quotes);
     tokens_release(&quoted->tokens);
 }

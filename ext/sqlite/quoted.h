@@ -14,15 +14,17 @@
 
 #include "extract/names.h"
 #include "extract/quotes.h"
+#include "extract/speakers.h"
 #include "sqlite/connection.h"
 
 struct quoted {
     struct tokens tokens;
     struct quotes quotes;
-    struct names names; /* scratch */
+    struct names names;       /* scratch */
+    struct speakers speakers; /* scratch */
 };
 #define QUOTED_INIT                                                                                          \
-    { TOKENS_INIT, QUOTES_INIT, NAMES_INIT }
+    { TOKENS_INIT, QUOTES_INIT, NAMES_INIT, SPEAKERS_INIT }
 
 /* Replaces the content and keeps the memory. The text is valid UTF-8 and is not copied; poll may be NULL.
  * STATUS_NOMEM or STATUS_INTERRUPT leaves what may only be read again or released. O(bytes). */

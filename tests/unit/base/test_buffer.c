@@ -107,3 +107,19 @@ TEST(long_copies_ask_whether_to_stop) {
     assert_false(copy_polled(to, (struct span){from, sizeof from}, &poll));
     assert_int_equal(asked, 3);
 }
+
+TEST(what_is_appended_slowly_is_whole_or_nothing) {
+    static char from[5 * POLL_INTERVAL];
+    int asked = 0;
+    struct poll poll = {.stop = stop_at_the_third, .context = &asked};
+    struct buffer b = BUFFER_LIMITED(sizeof from + 4);
+    buffer_append(&b, span_of("tide"));
+    buffer_append_polled(&b, (struct span){NULL, 0}, &poll);
+    buffer_append_polled(&b, (struct span){from, sizeof from}, &poll);
+    assert_int_equal(b.size, 4);
+    buffer_append_polled(&b, (struct span){from, sizeof from}, NULL);
+    assert_int_equal(b.size, 4 + sizeof from);
+    buffer_append_polled(&b, span_of("x"), NULL);
+    assert_int_equal(b.status, STATUS_TOOBIG);
+    buffer_release(&b);
+}

@@ -103,6 +103,60 @@ TEST(a_word_that_opens_a_sentence_is_no_name_unless_it_is_one_elsewhere) {
                  "name Quillon: Quillon, Quillon\n");
 }
 
+TEST(words_of_an_organization_are_joined_where_it_has_a_field) {
+    assert_names("He left the Office of Harbours and Cranes, and the Committee on Fishing Rights said so.",
+                 "organization Office of Harbours and Cranes: Office of Harbours and Cranes\n"
+                 "organization Committee on Fishing Rights: Committee on Fishing Rights\n");
+}
+
+TEST(initials_that_clash_are_two_people) {
+    assert_names(
+        "We met Karl W. Brandt and Karl H. Brandt. Then Karl W. Brandt left.",
+        "person M Karl W. Brandt: Karl W. Brandt, Karl W. Brandt\nperson M Karl H. Brandt: Karl H. Brandt\n");
+    assert_names("We met Karl Brandt. Then Karl W. Brandt left.",
+                 "person M Karl W. Brandt: Karl Brandt, Karl W. Brandt\n");
+}
+
+TEST(an_office_goes_to_who_has_it) {
+    assert_names("It was said by President Karl Voss. His wife is Lena Voss. On Monday President Voss slept.",
+                 "person M Karl Voss: Karl Voss, Voss\nperson F Lena Voss: Lena Voss\n");
+}
+
+TEST(a_family_name_is_rather_that_of_whom_the_text_is_about) {
+    assert_names(
+        "We met Karl Voss. Karl Voss slept. His wife is Lena Voss. In Oslo nobody knows Voss.",
+        "person M Karl Voss: Karl Voss, Karl Voss, Voss\nperson F Lena Voss: Lena Voss\nplace Oslo: Oslo\n");
+}
+
+TEST(two_family_names_side_by_side_are_two_people) {
+    assert_names("They were Lena Voss and Karl Brandt. The Voss-Brandt talks failed.",
+                 "person F Lena Voss: Lena Voss, Voss\nperson M Karl Brandt: Karl Brandt, Brandt\n");
+}
+
+TEST(a_family_name_that_is_a_word_is_one_only_where_somebody_has_it) {
+    assert_names("We met Lena Bishop. It was Bishop who paid; the Bishop of Marsk did not.",
+                 "person F Lena Bishop: Lena Bishop, Bishop\nname Marsk: Marsk\n");
+    assert_names("We met the Bishop. I've heard that Bishop sing on Monday.", "");
+}
+
+TEST(a_pair_of_unknown_words_is_a_person_when_the_second_speaks) {
+    assert_names("They gave it to Quillon Marsk. Then Marsk said so.",
+                 "person Quillon Marsk: Quillon Marsk, Marsk\n");
+    assert_names("They gave it to Quillon Marsk. Nobody loves Marsk.",
+                 "name Quillon Marsk: Quillon Marsk\nname Marsk: Marsk\n");
+}
+
+TEST(titles_tell_the_gender_of_who_has_no_first_name) {
+    assert_names("It was Mrs Quillon and Sir Marsk.", "person F Quillon: Quillon\nperson M Marsk: Marsk\n");
+    assert_names("It was spokeswoman Quillon Marsk.", "person F Quillon Marsk: Quillon Marsk\n");
+}
+
+TEST(german_nouns_are_no_names) {
+    assert_names_in(LANGUAGE_DE,
+                    "Die Ministerin Lena Voss verkaufte den Kran an Norwegen. Der Kran war alt, sagte Voss.",
+                    "person F Lena Voss: Lena Voss, Voss\nplace Norwegen: Norwegen\n");
+}
+
 TEST(headlines_in_capitals_have_the_names_of_their_text) {
     assert_names("VOSS WINS HARBOUR VOTE IN OSTREL\n\nKarl Voss won the vote in Ostrel. It was close.",
                  "person M Karl Voss: VOSS, Karl Voss\nname Ostrel: OSTREL, Ostrel\n");

@@ -52,6 +52,7 @@ TEST(marks_of_all_styles_are_paired) {
     assert_quotes("‹Wir gehen›, sagte sie.", "[Wir gehen]");
     assert_quotes("市長は「誰が払うのか。」と聞いた。『港』は古い。", "[誰が払うのか。][港]");
     assert_quotes("伦德说：“谁付钱？”伦德问。《港口》很旧。＂好＂", "[谁付钱？][港口][好]");
+    assert_quotes("장관은 이 제안을 ‘실수’라고 평가했다. \"좋다\"라고 말했다.", "[실수][좋다]");
     assert_quotes("“We won,\" she said.", "[We won,]");
 }
 
@@ -73,6 +74,13 @@ TEST(a_quotation_ends_with_its_paragraph_where_the_next_goes_on) {
     assert_quotes("“We won.\n\nShe left. “We are glad,” she said.", "[We are glad,]");
     assert_quotes("\"We won.\n\n“We are glad,” she said.", "[We are glad,]");
     assert_quotes("“We won.", "");
+}
+
+TEST(a_quotation_behind_a_colon_ends_with_its_paragraph) {
+    assert_quotes("She said: “We won. We are glad.\n\nShe left.", "[We won. We are glad.]");
+    assert_quotes("She said: “We won.\n\n“We are glad,” she said.", "[We won.]+[We are glad,]");
+    assert_quotes("She said: “We won, and then left\n\nShe left.", "");
+    assert_quotes("She said: “We won. “We are glad,” she said.", "[We are glad,]");
 }
 
 TEST(a_mark_without_its_fellow_is_a_slip) {

@@ -34,6 +34,8 @@ TEST(a_sentence_is_direct_and_a_piece_partial) {
     assert_kinds("“Never.”", "D");
     assert_kinds("She said the pier was “lost for all of us” now.", "P");
     assert_kinds("She said it was “lost”.", "P");
+    assert_kinds("“We wait”, Voss said. Voss: “We wait for rain”", "DD");
+    assert_kinds("“We wait for you now” is what she said. She said “We wait for you now” again.", "DP");
 }
 
 TEST(halves_and_further_paragraphs_are_of_the_kind_that_they_go_on_with) {

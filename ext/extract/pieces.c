@@ -151,7 +151,7 @@ static const struct quantity_word *words_row(const struct pieces *pieces, size_t
 
 const struct quantity_word *phrase_before(const struct pieces *pieces, size_t token, unsigned classes,
                                           size_t *first) {
-    if (!(pieces->tokens->items[token - 1].classes & CLASS_QUANTITY_WORD)) return NULL;
+    if (!token_is_word_of(pieces, token - 1, classes | 1u << WORD_MODIFIER_END)) return NULL;
     size_t least =
         token - pieces->first < QUANTITY_PHRASE_WORDS ? pieces->first : token - QUANTITY_PHRASE_WORDS;
     for (*first = least; *first < token; ++*first) {

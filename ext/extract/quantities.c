@@ -83,12 +83,39 @@ static bool is_named(const struct walk *walk, const struct moment *moment) {
            !lexicon_is_calendar(word);
 }
 
+/* The 19th of "Jan. 12, 19 and 26": a number behind a day of a month and a comma or "and", with no noun. */
+static bool next_day(const struct walk *walk, size_t token, struct moment *moment) {
+    const struct pieces *pieces = &walk->pieces;
+    enum { MONTH_SIZE = 5, DAY_SIZE = 7, DAYS = 31 };
+    unsigned figures;
+    struct place place = place_of(pieces, token);
+    if (!walk->out->list.count || token < pieces->first + 2) return false;
+    const struct quantity *last = &walk->out->list.items[walk->out->list.count - 1];
+    struct span link = token_text(pieces->tokens, token - 1), before = token_text(pieces->tokens, token - 2);
+    bool lists = span_equal(link, span_of(",")) || span_equal(link, span_of("and"));
+    bool follows = last->text.data + last->text.size == before.data + before.size;
+    if (!lists || !follows || last->moment_size != DAY_SIZE || last->moment[0] != '-') return false;
+    *moment = (struct moment){.start = place};
+    int day = moment_number(pieces, place, &figures, &moment->next);
+    struct piece behind = piece_at(pieces, moment->next);
+    bool ends =
+        !behind.word && !span_equal(behind.text, span_of("%")) && !span_equal(behind.text, span_of("."));
+    ends = ends || !behind.text.size || span_equal(behind.text, span_of("and")) ||
+           piece_at(pieces, behind.next).text.size == 0;
+    if (day < 1 || day > DAYS || figures > 2 || !ends) return false;
+    for (size_t i = 0; i < MONTH_SIZE; i++) moment->text[moment->size++] = last->moment[i];
+    moment_write(moment, day, 2);
+    return true;
+}
+
 /* Reads a date or time; gives the token behind it, or 0. */
 static enum status read_moment(struct walk *walk, size_t token, size_t *next) {
     struct moment moment;
     struct place place = place_of(&walk->pieces, token);
     enum { BARE_MONTH = 4 };
-    if (!moment_at(&walk->pieces, place, &moment)) return STATUS_OK;
+    if (!moment_at(&walk->pieces, place, &moment) && !next_day(walk, token, &moment)) return STATUS_OK;
+    bool alone = token == walk->pieces.first && moment.next.token == walk->pieces.end;
+    if (moment.is_time && alone) return STATUS_OK;
     bool digit = is_ascii_digit(*place.at);
     bool bare = moment.size == BARE_MONTH && moment.text[0] == '-';
     if (!digit && !(bare ? month_fits(walk, &moment) : !is_named(walk, &moment))) return STATUS_OK;
@@ -133,7 +160,7 @@ static bool is_changed(const struct walk *walk, const struct amount *amount) {
     enum { WORDS = 4 };
     if (token == pieces->first) return false;
     if (amount->unit && token_is_word_of(pieces, token - 1, 1 << WORD_MOVED)) return true;
-    if (!span_equal(token_text(pieces->tokens, token - 1), span_of("from"))) return false;
+    if (!amount->unit || !span_equal(token_text(pieces->tokens, token - 1), span_of("from"))) return false;
     for (size_t i = 2; i < 2 + WORDS && token >= pieces->first + i; i++)
         if (token_is_word_of(pieces, token - i, 1 << WORD_CHANGE)) return true;
     return false;
@@ -149,9 +176,8 @@ static bool follows_age(const struct walk *walk, size_t token) {
            last->text.data + last->text.size == before.data + before.size;
 }
 
-static bool read_candidate(struct walk *walk, size_t token, struct candidate *candidate) {
+static bool read_candidate(struct walk *walk, size_t token, struct place start, struct candidate *candidate) {
     const struct pieces *pieces = &walk->pieces;
-    struct place start = amount_start(pieces, place_of(pieces, token));
     bool article = token > pieces->first && may_be_article(walk, token - 1);
     bool unit = article && token_at(walk, token)->classes & CLASS_NUMBER_WORD;
     *candidate = (struct candidate){.pieces = pieces, .heading = walk->heading};
@@ -206,11 +232,11 @@ static size_t past_name(const struct walk *walk, const struct candidate *candida
     }
 }
 
-static enum status read_amount(struct walk *walk, size_t token, size_t *next) {
+static enum status read_amount(struct walk *walk, size_t token, struct place start, size_t *next) {
     struct candidate candidate;
     struct quantity judged = {.sentence = walk->sentence};
-    if (!read_candidate(walk, token, &candidate)) return STATUS_OK;
-    struct place start = candidate.amount.start;
+    if (!read_candidate(walk, token, start, &candidate)) return STATUS_OK;
+    start = candidate.amount.start;
     *next = candidate.amount.next.token > token ? candidate.amount.next.token : token + 1;
     if (!article_fits(walk, &candidate)) return STATUS_OK;
     if (!candidate_judge(&candidate, &judged)) {
@@ -231,10 +257,10 @@ static enum status read_amount(struct walk *walk, size_t token, size_t *next) {
 static enum status read_token(struct walk *walk, size_t token, size_t *next) {
     *next = 0;
     bool digits = !(token_at(walk, token)->classes & CLASS_NUMBER_WORD);
-    bool signed_before = amount_start(&walk->pieces, place_of(&walk->pieces, token)).token != token;
+    struct place start = amount_start(&walk->pieces, place_of(&walk->pieces, token));
     if (digits && candidate_is_code(&walk->pieces, token)) return STATUS_OK;
-    enum status status = signed_before ? STATUS_OK : read_moment(walk, token, next);
-    if (!status && !*next) status = read_amount(walk, token, next);
+    enum status status = start.token != token ? STATUS_OK : read_moment(walk, token, next);
+    if (!status && !*next) status = read_amount(walk, token, start, next);
     return status ? status : *walk->pieces.status;
 }
 

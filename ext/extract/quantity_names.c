@@ -73,6 +73,7 @@ static bool is_plain_word(const struct pieces *pieces, size_t token) {
 /* True where the word behind is what is counted, rather than what the number names. */
 static bool counts_behind(const struct candidate *candidate) {
     struct piece piece = candidate->behind;
+    if (candidate->amount.number.flags & NUMBER_HAS_POINT) return false;
     return piece.word && piece.join == JOIN_SPACE && piece_is_plural(candidate->pieces, &piece);
 }
 
@@ -113,6 +114,7 @@ static bool is_labelled(const struct candidate *candidate, size_t before) {
 /* True where a hyphen, a slash or letters are glued to the number from behind, and it is not a noun's. */
 static bool is_glued_behind(const struct candidate *candidate) {
     const struct piece *behind = &candidate->behind;
+    if (span_equal(behind->text, span_of("/"))) return true;
     if (!behind->text.size || behind->join == JOIN_SPACE) return false;
     if (behind->join == JOIN_HYPHEN)
         return is_ascii_digit(*behind->text.data) || is_ascii_upper(*behind->text.data);
@@ -133,9 +135,9 @@ static bool has_letter_unit(const struct candidate *candidate) {
 static bool is_word_in_name(const struct candidate *candidate, size_t before) {
     const struct pieces *pieces = candidate->pieces;
     const struct piece *behind = &candidate->behind;
-    if (candidate->heading || candidate->amount.unit ||
-        !(token_at(pieces, candidate->first)->flags & TOKEN_CAPITAL))
-        return false;
+    if (candidate->heading || !(token_at(pieces, candidate->first)->flags & TOKEN_CAPITAL)) return false;
+    if (candidate->amount.unit)
+        return behind->word && behind->join == JOIN_SPACE && is_ascii_upper(*behind->text.data);
     if (!(token_at(pieces, before)->flags & TOKEN_WORD)) return false;
     return !behind->word || !is_ascii_lower(*behind->text.data) ||
            token_at(pieces, before)->flags & TOKEN_CAPITAL;
@@ -159,7 +161,8 @@ bool candidate_is_name(const struct candidate *candidate) {
     if (amount->number.flags & NUMBER_HAS_ZERO) return true;
     if (is_glued_behind(candidate)) return true;
     if (amount->sign || before == SIZE_MAX) return false;
-    if (is_place_mark(candidate->pieces, before)) return true;
+    if (is_place_mark(candidate->pieces, before) || token_is(candidate->pieces->tokens, before, '/'))
+        return true;
     bool glued = is_glued(candidate->pieces, candidate->first);
     bool said = glued && amount->hyphen && before > candidate->pieces->first &&
                 is_ascii_lower(*token_text(candidate->pieces->tokens, before - 1).data);

@@ -59,6 +59,10 @@ static bool counts_in(uint64_t languages, enum language language) {
     return languages == ANY || languages >> language & 1;
 }
 
+const struct number_word *number_word_row(size_t i) {
+    return i < NUMBER_LIST.count ? &NUMBERS[i] : NULL;
+}
+
 const struct number_word *number_word_find(struct span key, enum language language, unsigned classes) {
     for (size_t i = lower_bound(&NUMBER_LIST, key); is_key(&NUMBER_LIST, i, key); i++)
         if (counts_in(NUMBERS[i].languages, language) && classes >> NUMBERS[i].class & 1) return &NUMBERS[i];

@@ -101,6 +101,7 @@ enum quantity_class {
     WORD_PERSON,
     WORD_CLOCK_BEFORE,
     WORD_ORDINAL_NOUN,
+    WORD_MODIFIER_END,
 };
 
 struct quantity_word {
@@ -109,6 +110,9 @@ struct quantity_word {
     const char *name;
     uint64_t languages;
 };
+
+/* Row i of data/number_words.def, NULL behind the last. */
+const struct number_word *number_word_row(size_t i);
 
 /* The row of a key in a language that is of one of the classes or kinds, bits 1 << class; NULL where there is
  * none. A key has no NUL in it. */

@@ -130,11 +130,12 @@ static enum status add_marks(struct reader *reader, const char *p, const char *e
     return STATUS_OK;
 }
 
-static enum status add_sentence(struct reader *reader, const struct sentence *sentence) {
+static enum status add_sentence(struct reader *reader, const struct sentence *sentence, bool wanted) {
     struct token_sentence *added = VECTOR_ADD(&reader->tokens->sentences);
     if (!added) return STATUS_NOMEM;
     size_t first = reader->tokens->count;
     *added = (struct token_sentence){first, first, sentence->paragraph, sentence->text, sentence->kind};
+    if (!wanted) return STATUS_OK;
     struct words words = {sentence->text, 0, reader->poll};
     const char *p = sentence->text.data, *end = p + sentence->text.size;
     struct span word;
@@ -154,8 +155,20 @@ static bool language_elides(enum language language) {
     return language == LANGUAGE_FR || language == LANGUAGE_IT || language == LANGUAGE_CA;
 }
 
+static bool want_all(const void *context, struct span sentence) {
+    (void)context;
+    (void)sentence;
+    return true;
+}
+
 enum status tokens_read(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
                         struct poll *poll) {
+    return tokens_read_where(tokens, text, vocabulary, want_all, NULL, poll);
+}
+
+enum status tokens_read_where(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
+                              bool (*wanted)(const void *context, struct span sentence), const void *context,
+                              struct poll *poll) {
     struct sentence_options options = {.language = vocabulary_language(vocabulary)};
     struct reader reader = {tokens, vocabulary, poll, language_elides(options.language), NULL};
     struct sentences sentences;
@@ -165,7 +178,8 @@ enum status tokens_read(struct tokens *tokens, struct span text, const struct vo
     tokens->language = options.language;
     tokens->count = tokens->sentences.count = 0;
     sentences_init(&sentences, text, &options, poll);
-    while (!status && sentences_next(&sentences, &sentence)) status = add_sentence(&reader, &sentence);
+    while (!status && sentences_next(&sentences, &sentence))
+        status = add_sentence(&reader, &sentence, wanted(context, sentence.text));
     if (!status) status = sentences.status;
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }

@@ -63,6 +63,10 @@ struct tokens {
  * again or released. O(bytes); 32 bytes of memory a token. */
 enum status tokens_read(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
                         struct poll *poll);
+/* The same for a reader of few sentences: one that is not wanted is there without tokens. */
+enum status tokens_read_where(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
+                              bool (*wanted)(const void *context, struct span sentence), const void *context,
+                              struct poll *poll);
 void tokens_release(struct tokens *tokens);
 
 /* A token as it stands in the text, and `first` .. `last` with all between them. */

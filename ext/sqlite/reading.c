@@ -2,6 +2,7 @@
  * reading.c - the document of a table as tokens, in its language
  */
 #include "sqlite/reading.h"
+#include "extract/quantity_scan.h"
 #include "sentence/language.h"
 
 static void release(void *state) {
@@ -32,5 +33,8 @@ enum status reading_figures(struct table_cursor *cursor, struct tokens *tokens) 
     struct span text = cursor->document.text;
     const struct vocabulary *vocabulary;
     enum status status = all ? vocabulary_get_figures(all, language_of(text), &vocabulary) : STATUS_NOMEM;
-    return status ? status : tokens_read(tokens, text, vocabulary, table_poll(cursor));
+    struct quantity_scan scan;
+    if (status) return status;
+    quantity_scan_init(&scan, vocabulary);
+    return tokens_read_where(tokens, text, vocabulary, quantity_scan_wants, &scan, table_poll(cursor));
 }

@@ -12,25 +12,11 @@ static const struct sql_function *const FUNCTIONS[] = {
     fn_lsh,     fn_passages,  fn_text,       fn_time, fn_weights,     NULL};
 
 static const struct sql_table *const TABLES[] = {
-    &vt_aligned_sentences,
-    &vt_article_parts,
-    &vt_clusters,
-    &vt_derivation_evidence,
-    &vt_event_clusters,
-    &vt_minhash_bands,
-    &vt_minhash_index,
-    &vt_near_duplicates,
-    &vt_newsprint_functions,
-    &vt_newsprint_rules,
-    &vt_paragraphs,
-    &vt_same_events,
-    &vt_sentences,
-    &vt_shared_passages,
-    &vt_shingles,
-    &vt_text_reuse,
-    &vt_word_changes,
-    &vt_words,
-    NULL,
+    &vt_aligned_sentences,   &vt_article_parts,   &vt_clusters,      &vt_derivation_evidence,
+    &vt_event_clusters,      &vt_minhash_bands,   &vt_minhash_index, &vt_near_duplicates,
+    &vt_newsprint_functions, &vt_newsprint_rules, &vt_paragraphs,    &vt_same_events,
+    &vt_sentences,           &vt_shared_passages, &vt_shingles,      &vt_survivors,
+    &vt_text_reuse,          &vt_word_changes,    &vt_words,         NULL,
 };
 
 enum { OLDEST_SQLITE = 3038000 };

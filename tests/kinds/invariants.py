@@ -38,6 +38,8 @@ SAMPLES = {
     "same_events.column": ["body", "body"],
     "event_clusters.table": ["articles", "copies"],
     "event_clusters.column": ["body", "body"],
+    "survivors.table": ["articles", "copies"],
+    "survivors.column": ["body", "body"],
     "text_reuse.table": ["articles", "copies"],
     "text_reuse.column": ["body", "body"],
 }

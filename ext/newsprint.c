@@ -4,19 +4,39 @@
 #include <sqlite3ext.h>
 SQLITE_EXTENSION_INIT1
 #include "newsprint.h"
+#include "sqlite/fts5_tokenizer.h"
 #include "sqlite/function.h"
 #include "sqlite/table.h"
 
 static const struct sql_function *const FUNCTIONS[] = {
-    fn_article, fn_catalogue, fn_derivation, fn_diff, fn_fingerprint, fn_language,
-    fn_lsh,     fn_passages,  fn_text,       fn_time, fn_weights,     NULL};
+    fn_article, fn_catalogue, fn_derivation, fn_diff, fn_fingerprint, fn_language, fn_lsh,
+    fn_names,   fn_passages,  fn_quotes,     fn_text, fn_time,        fn_weights,  NULL};
 
 static const struct sql_table *const TABLES[] = {
-    &vt_aligned_sentences,   &vt_article_parts,   &vt_clusters,      &vt_derivation_evidence,
-    &vt_event_clusters,      &vt_minhash_bands,   &vt_minhash_index, &vt_near_duplicates,
-    &vt_newsprint_functions, &vt_newsprint_rules, &vt_paragraphs,    &vt_same_events,
-    &vt_sentences,           &vt_shared_passages, &vt_shingles,      &vt_survivors,
-    &vt_text_reuse,          &vt_word_changes,    &vt_words,         NULL,
+    &vt_aligned_sentences,
+    &vt_altered_quotes,
+    &vt_article_parts,
+    &vt_clusters,
+    &vt_derivation_evidence,
+    &vt_event_clusters,
+    &vt_minhash_bands,
+    &vt_minhash_index,
+    &vt_names,
+    &vt_near_duplicates,
+    &vt_newsprint_functions,
+    &vt_newsprint_rules,
+    &vt_paragraphs,
+    &vt_quantities,
+    &vt_quotes,
+    &vt_same_events,
+    &vt_sentences,
+    &vt_shared_passages,
+    &vt_shingles,
+    &vt_survivors,
+    &vt_text_reuse,
+    &vt_word_changes,
+    &vt_words,
+    NULL,
 };
 
 enum { OLDEST_SQLITE = 3038000 };
@@ -71,6 +91,10 @@ static int register_all(sqlite3 *db) {
     int code = functions_register(connection);
     if (code == SQLITE_OK) {
         code = tables_register(connection);
+        if (code == SQLITE_OK) {
+            code = fts5_tokenizer_register(connection);
+            if (code != SQLITE_OK) tables_unregister(connection);
+        }
         if (code != SQLITE_OK) functions_unregister(connection);
     }
     connection_release(connection);

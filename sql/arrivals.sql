@@ -8,6 +8,8 @@
 -- whose centroid, the mean of its articles as vectors, is most similar to it, or else begins an event. What was decided stays:
 -- an event keeps its number, an article its event, and a second run changes nothing. That is also the price: an article that
 -- came too early for its event is not moved later. Where all articles are there already, sql/same_story.sql decides better.
+-- What order costs: of two labelled collections, 404 and 496 articles in four random orders and without regard to their times,
+-- the events here agree with what people said by .93 and .87 (B-cubed F1), those of event_clusters by .93 and .90.
 --
 -- Only articles within three days of each other are compared; one without a time waits until it has one. How much each word
 -- says is learned from all articles; where these are fewer than some hundreds, give weights of a larger collection before:
@@ -47,7 +49,7 @@ BEGIN
         FROM member GROUP BY event),
     nearest AS (
         SELECT event, shared / sqrt(square) AS similarity FROM centroid
-        WHERE shared / sqrt(square) >= 0.18 ORDER BY 2 DESC, 1 LIMIT 1)
+        WHERE shared / sqrt(square) >= 0.22 ORDER BY 2 DESC, 1 LIMIT 1)
     SELECT NEW.article, coalesce((SELECT event FROM nearest), (SELECT coalesce(max(event), 0) + 1 FROM event_articles)),
            (SELECT similarity FROM nearest);
 END;

@@ -51,6 +51,7 @@ class Suite:
         suffix = "dylib" if sys.platform == "darwin" else "so"
         self.library = self.build / f"newsprint.{suffix}"
         self.passed = self.failed = self.skipped = 0
+        self.kind = "all"
 
     def begin(self, kind):
         self.kind = kind
@@ -64,6 +65,14 @@ class Suite:
     def closing_line(self):
         skipped = f", {self.skipped} skipped" if self.skipped else ""
         return f"{self.passed} passed, {self.failed} failed{skipped}"
+
+    def add(self, closing):
+        """Counts what the closing line of another suite says; False when it is none."""
+        match = re.fullmatch(r"(\d+) passed, (\d+) failed(?:, (\d+) skipped)?", closing)
+        if match:
+            passed, failed, skipped = (int(number or 0) for number in match.groups())
+            self.passed, self.failed, self.skipped = self.passed + passed, self.failed + failed, self.skipped + skipped
+        return bool(match)
 
     def check(self, name, problem=""):
         if not problem:

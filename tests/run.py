@@ -6,21 +6,26 @@
     ... --accept sql readme      write what the library says now as what is expected: read the diff afterwards
     ... --asan                   the build has AddressSanitizer: load its run time first, leave out what cannot bear it
 
-A kind is a module in tests/kinds/ with a function run(suite). The last line of the output is
-`N passed, N failed`, with `, N skipped` behind it when something could not be run here. Exit code 1 on any failure.
+A kind is a module in tests/kinds/ with a function run(suite). Several kinds are run at a time, each by a process of its
+own, which is shown when it ends. The last line of the output is `N passed, N failed`, with `, N skipped` behind it when
+something could not be run here. Exit code 1 on any failure.
 """
 
 import argparse
 import importlib
+import os
 import sqlite3
+import subprocess
 import sys
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 from harness import Suite, preload_sanitizer
 
-KINDS = ["unit", "sql", "readme", "heads", "rules", "trial", "vectors", "charsets", "corpus", "invariants", "loading", "index", "progress",
-         "hostile", "oom", "fuzz", "examples", "drivers"]
+# Those that take longest begin.
+KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "readme", "heads", "rules",
+         "vectors", "charsets", "corpus", "invariants", "loading", "fuzz"]
 ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
@@ -53,6 +58,22 @@ def run_kind(suite, kind):
     suite.end(time.monotonic() - started)
 
 
+def run_apart(kind, argv):
+    """A kind in a process of its own: what it shows."""
+    given = [argument for argument in argv if argument not in KINDS + ON_REQUEST]
+    done = subprocess.run([sys.executable, __file__, *given, kind], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return done.stdout
+
+
+def run_kinds(suite, kinds, argv):
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for shown in pool.map(lambda kind: run_apart(kind, argv), kinds):
+            *lines, closing = shown.splitlines() or [""]
+            print(*lines, sep="\n", flush=True)
+            if not suite.add(closing):
+                suite.check("the runner itself", closing)
+
+
 def main(argv):
     options = parse(argv)
     if not hasattr(sqlite3.Connection, "enable_load_extension"):
@@ -61,8 +82,10 @@ def main(argv):
         preload_sanitizer()
     suite = Suite(options)
     kinds = options.kinds or [kind for kind in KINDS if not (options.asan and kind in NOT_UNDER_ASAN)]
-    for kind in kinds:
-        run_kind(suite, kind)
+    if len(kinds) == 1:
+        run_kind(suite, kinds[0])
+    else:
+        run_kinds(suite, kinds, argv)
     print(suite.closing_line())
     return 1 if suite.failed else 0
 

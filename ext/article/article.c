@@ -75,13 +75,14 @@ static bool is_due(const struct draft *draft, const struct step *step, enum arti
 
 /* Asks a step of each line that is to be asked. */
 static enum status ask_lines(struct draft *draft, const struct step *step) {
-    struct draft_line *line = draft->lines.items, *last = line + draft->lines.count;
     enum status status = STATUS_OK;
-    for (; line < last && !status; line++) {
-        if (line->drop || !(line->ask & ASK_STEPS)) continue;
-        status = step->line(draft, line);
-        if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
-    }
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count)) > i && !status;)
+        for (; i < end && !status; i++) {
+            struct draft_line *line = &draft->lines.items[i];
+            if (line->drop || !line->asks_steps) continue;
+            status = step->line(draft, line);
+            if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
+        }
     return status;
 }
 
@@ -90,7 +91,7 @@ static enum status run_steps(struct draft *draft, enum article_level level) {
     for (const struct step *step = STEPS; step < STEPS + STEPS_COUNT && !status; step++) {
         if (!is_due(draft, step, level)) continue;
         status = step->line ? ask_lines(draft, step) : step->lines(draft);
-        if (!status && poll_stop(draft->poll, draft->lines.count)) status = STATUS_INTERRUPT;
+        if (!status && poll_stopped(draft->poll)) status = STATUS_INTERRUPT;
     }
     return status;
 }

@@ -16,8 +16,8 @@
  *                 in a text of few lines only the menus at its two ends
  *
  * Cleaning what was cleaned changes nothing. Cost is linear in the text; `poll` is asked along the way. Fails
- * with STATUS_NOMEM, STATUS_INTERRUPT, STATUS_TOOBIG at the buffer's ceiling, and STATUS_LIMIT where a
- * pattern gave up (pattern/regex.h); the parts or the buffer then hold what was ready.
+ * with STATUS_NOMEM, STATUS_INTERRUPT, STATUS_TOOBIG at the buffer's ceiling and for texts of 4 GiB, and
+ * STATUS_LIMIT where a pattern gave up (pattern/regex.h); the parts or the buffer then hold what was ready.
  */
 #ifndef NEWSPRINT_ARTICLE_ARTICLE_H
 #define NEWSPRINT_ARTICLE_ARTICLE_H

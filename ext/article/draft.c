@@ -16,13 +16,14 @@
 #include "article/draft.h"
 #include "base/mem.h"
 
-/* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. */
-enum { LINE_EXPECTED = 200 };
+/* Real articles have a line to every 100 to 400 bytes, the empty ones not counted. A long text shows how many
+ * it has; one in LINES_SPARE more may come. */
+enum { LINE_EXPECTED = 200, LINES_EXPECTED_MAX = 4096, LINES_SPARE = 16 };
 
 enum { ARENA_BLOCK = 16384 };
 
-/* A copy of the bytes; {NULL, 0} when memory is out. */
-static struct span arena_copy(struct draft_arena *arena, struct span bytes) {
+/* A copy of the bytes, or of some of them where poll said to stop; {NULL, 0} when memory is out. */
+static struct span arena_copy(struct draft_arena *arena, struct span bytes, struct poll *poll) {
     if (arena->size - arena->used < bytes.size || arena->blocks.count == 0) {
         size_t size = bytes.size > ARENA_BLOCK ? bytes.size : ARENA_BLOCK;
         char **block = VECTOR_ADD(&arena->blocks);
@@ -34,7 +35,7 @@ static struct span arena_copy(struct draft_arena *arena, struct span bytes) {
         arena->size = size;
     }
     char *copy = arena->blocks.items[arena->blocks.count - 1] + arena->used;
-    if (bytes.size) memcpy(copy, bytes.data, bytes.size);
+    if (bytes.size) copy_polled(copy, bytes, poll);
     arena->used += bytes.size;
     return (struct span){copy, bytes.size};
 }
@@ -51,6 +52,7 @@ void draft_release(struct draft *draft) {
     VECTOR_RELEASE(&draft->removed);
     VECTOR_RELEASE(&draft->fresh);
     VECTOR_RELEASE(&draft->pieces);
+    VECTOR_RELEASE(&draft->origins);
     repair_view_release(&draft->view);
     arena_release(&draft->arena);
     buffer_release(&draft->scratch);
@@ -58,12 +60,23 @@ void draft_release(struct draft *draft) {
 
 /* ---- Reading ---- */
 
-/* Fills line->look.text with line->raw as it will be read. */
+/* Where a line comes from that is repaired or cut; NULL when memory is out. */
+static struct draft_origin *origin_of(struct draft *draft, struct draft_line *line) {
+    if (line->origin) return &draft->origins.items[line->origin - 1];
+    struct draft_origin *origin = VECTOR_ADD(&draft->origins);
+    if (!origin) return NULL;
+    *origin = (struct draft_origin){.raw = line->look.text};
+    line->origin = (uint32_t)draft->origins.count;
+    return origin;
+}
+
+/* Repairs a line whose text is raw. */
 static enum status repair_line(struct draft *draft, struct draft_line *line) {
-    enum status status = repair_view(&draft->view, line->raw);
-    line->look.text = draft->view.text;
-    if (status || !draft->view.repaired) return status;
-    line->look.text = arena_copy(&draft->arena, draft->view.text);
+    struct span raw = line->look.text;
+    enum status status = repair_view(&draft->view, raw);
+    if (status || !draft->view.repaired || span_equal(draft->view.text, raw)) return status;
+    if (draft->view.text.size && !origin_of(draft, line)) return STATUS_NOMEM;
+    line->look.text = arena_copy(&draft->arena, draft->view.text, draft->poll);
     return line->look.text.data ? STATUS_OK : STATUS_NOMEM;
 }
 
@@ -72,53 +85,62 @@ static void look_at(const struct draft *draft, struct draft_line *line) {
     line_look(&line->look, draft->poll);
     line->topics = article_rules_topics(draft->rules, line->look.text);
     line->match = NULL;
-    line->ask = ASK_STEPS | ASK_HEAD;
+    line->asks_steps = line->asks_head = true;
 }
 
 /* A line that shows nothing belongs to the one before it, or to the next. */
-static void join_blank(struct draft *draft, const struct line *look) {
+static void join_blank(struct draft *draft, const struct line *look, size_t end) {
     size_t count = draft->lines.count;
     if (count == 0) return;
     draft->lines.items[count - 1].look.flags |= look->flags & LINE_BLANK_AFTER;
-    draft->sources.items[draft->sources.count - 1].end = look->end;
+    draft->sources.items[count - 1].end = (uint32_t)end;
 }
 
-static enum status add_line(struct draft *draft, const struct line *look) {
-    struct draft_line *line = VECTOR_ADD(&draft->lines);
-    if (!line) return STATUS_NOMEM;
-    *line = (struct draft_line){.look = *look, .raw = look->text, .source = draft->sources.count};
+/* Room for so many lines, and for their sources. */
+static enum status make_room(struct draft *draft, size_t count) {
+    enum status status =
+        vector_fit((void **)&draft->lines.items, &draft->lines.capacity, count, sizeof *draft->lines.items);
+    return status ? status
+                  : vector_fit((void **)&draft->sources.items, &draft->sources.capacity, count,
+                               sizeof *draft->sources.items);
+}
+
+/* Where there is no room for one more: for as many as the text has if it goes on as it did so far, but for
+ * twice as many as there are at most. */
+static enum status expect_lines(struct draft *draft, size_t read) {
+    size_t count = draft->lines.count, twice = 2 * count;
+    if (count < draft->lines.capacity) return STATUS_OK;
+    uint64_t whole = (uint64_t)count * draft->text.size / read;
+    uint64_t expected = count + LINES_SPARE + (whole - count) * LINES_SPARE / (LINES_SPARE - 1);
+    return make_room(draft, expected < twice ? (size_t)expected : twice);
+}
+
+/* Adds a line that ends, white space behind it included, before byte `end` of the text. There is room. */
+static enum status add_line(struct draft *draft, const struct line *look, size_t end) {
+    uint32_t count = (uint32_t)draft->lines.count;
+    struct draft_line *line = &draft->lines.items[count];
+    *line = (struct draft_line){.look = *look, .source = count};
     enum status status = look->flags & LINE_PLAIN ? STATUS_OK : repair_line(draft, line);
-    if (status || line->look.text.size == 0) {
-        draft->lines.count--;
-        if (!status) join_blank(draft, look);
-        return status;
-    }
-    struct draft_source *source = VECTOR_ADD(&draft->sources);
-    if (!source) return STATUS_NOMEM;
-    size_t start = source == draft->sources.items ? 0 : look->start;
-    *source = (struct draft_source){start, look->end, (size_t)(look->text.data - draft->text.data), NULL};
+    if (!status && line->look.text.size == 0) join_blank(draft, look, end);
+    if (status || line->look.text.size == 0) return status;
+    uint32_t begin = (uint32_t)(look->text.data - draft->text.data);
+    draft->sources.items[count] = (struct draft_source){begin, (uint32_t)end, NULL};
+    draft->lines.count = draft->sources.count = count + 1;
     look_at(draft, line);
     return STATUS_OK;
-}
-
-/* Room for as many lines as news of that size mostly has. */
-static enum status expect_lines(struct draft *draft) {
-    size_t expected = draft->text.size / LINE_EXPECTED + 1;
-    enum status status = vector_grow((void **)&draft->lines.items, &draft->lines.capacity, expected,
-                                     sizeof *draft->lines.items);
-    return status ? status
-                  : vector_grow((void **)&draft->sources.items, &draft->sources.capacity, expected,
-                                sizeof *draft->sources.items);
 }
 
 enum status draft_read(struct draft *draft) {
     struct lines lines = LINES_OF(draft->text);
     struct line look;
-    enum status status = expect_lines(draft);
+    if (draft->text.size > UINT32_MAX) return STATUS_TOOBIG;
+    size_t expected = draft->text.size / LINE_EXPECTED + 1;
+    enum status status = make_room(draft, expected < LINES_EXPECTED_MAX ? expected : LINES_EXPECTED_MAX);
     lines.scan.poll = draft->view.poll = draft->poll;
     while (!status && lines_next(&lines, &look)) {
-        status = add_line(draft, &look);
-        if (!status && poll_stop(draft->poll, look.end - look.start)) status = STATUS_INTERRUPT;
+        status = expect_lines(draft, lines.position);
+        if (!status) status = add_line(draft, &look, lines.position);
+        if (!status && poll_stop(draft->poll, lines.position - lines.start)) status = STATUS_INTERRUPT;
     }
     return !status && poll_stopped(draft->poll) ? STATUS_INTERRUPT : status;
 }
@@ -130,8 +152,8 @@ enum status draft_cut(struct draft *draft, struct draft_line *line, size_t start
     if (line->drop || start < line->decided || start >= end) return STATUS_OK;
     struct draft_cut *cut = VECTOR_ADD(&draft->cuts);
     if (!cut) return STATUS_NOMEM;
-    *cut = (struct draft_cut){(size_t)(line - draft->lines.items), start, end, rule};
-    line->decided = end;
+    *cut = (struct draft_cut){(uint32_t)(line - draft->lines.items), (uint32_t)start, (uint32_t)end, rule};
+    line->decided = cut->end;
     return STATUS_OK;
 }
 
@@ -139,7 +161,7 @@ static enum status add_piece(struct draft *draft, size_t start, size_t size) {
     if (size == 0) return STATUS_OK;
     struct draft_piece *piece = VECTOR_ADD(&draft->pieces);
     if (!piece) return STATUS_NOMEM;
-    *piece = (struct draft_piece){start, size};
+    *piece = (struct draft_piece){(uint32_t)start, (uint32_t)size};
     return STATUS_OK;
 }
 
@@ -148,7 +170,7 @@ static enum status add_removed(struct draft *draft, size_t start, size_t end,
     if (start == end) return STATUS_OK;
     struct draft_removed *removed = VECTOR_ADD(&draft->fresh);
     if (!removed) return STATUS_NOMEM;
-    *removed = (struct draft_removed){start, end, rule};
+    *removed = (struct draft_removed){(uint32_t)start, (uint32_t)end, rule};
     return STATUS_OK;
 }
 
@@ -171,33 +193,33 @@ static enum status cut_piece(struct draft *draft, struct draft_piece piece, size
 }
 
 /* Cuts all pieces of a line; a line that was never cut is one piece. */
-static enum status cut_pieces(struct draft *draft, struct draft_line *line, const struct draft_cut *cut,
-                              const struct draft_cut *last) {
-    size_t old = line->first_piece, count = line->piece_count, at = 0;
-    struct draft_piece whole = {draft->sources.items[line->source].begin, line->raw.size};
+static enum status cut_pieces(struct draft *draft, uint32_t source, struct draft_origin *origin,
+                              const struct draft_cut *cut, const struct draft_cut *last) {
+    size_t old = origin->first_piece, count = origin->piece_count, at = 0;
+    struct draft_piece whole = {draft->sources.items[source].begin, (uint32_t)origin->raw.size};
     enum status status = STATUS_OK;
-    line->first_piece = draft->pieces.count;
+    origin->first_piece = (uint32_t)draft->pieces.count;
     for (size_t i = 0; i < (count ? count : 1) && !status; i++) {
         struct draft_piece piece = count ? draft->pieces.items[old + i] : whole;
         status = cut_piece(draft, piece, at, &cut, last);
         at += piece.size;
     }
-    line->piece_count = draft->pieces.count - line->first_piece;
+    origin->piece_count = (uint32_t)draft->pieces.count - origin->first_piece;
     return status;
 }
 
 /* The bytes that are left of a line, without the white space around them. */
-static enum status gather(struct draft *draft, struct draft_line *line) {
+static enum status gather(struct draft *draft, struct draft_origin *origin) {
     buffer_clear(&draft->scratch);
-    for (size_t i = 0; i < line->piece_count; i++) {
-        const struct draft_piece *piece = &draft->pieces.items[line->first_piece + i];
+    for (size_t i = 0; i < origin->piece_count; i++) {
+        const struct draft_piece *piece = &draft->pieces.items[origin->first_piece + i];
         buffer_append(&draft->scratch, span_slice(draft->text, piece->start, piece->start + piece->size));
     }
     struct span all = {NULL, 0};
-    if (!draft->scratch.status) all = arena_copy(&draft->arena, buffer_span(&draft->scratch));
+    if (!draft->scratch.status) all = arena_copy(&draft->arena, buffer_span(&draft->scratch), draft->poll);
     if (!all.data) return draft->scratch.status ? draft->scratch.status : STATUS_NOMEM;
-    line->raw = line_trimmed(all, draft->poll);
-    line->lead = (size_t)(line->raw.data - all.data);
+    origin->raw = line_trimmed(all, draft->poll);
+    origin->lead = (uint32_t)(origin->raw.data - all.data);
     return STATUS_OK;
 }
 
@@ -205,14 +227,17 @@ static enum status gather(struct draft *draft, struct draft_line *line) {
  * left. */
 static enum status cut_line(struct draft *draft, struct draft_line *line, struct draft_cut *first,
                             const struct draft_cut *last) {
-    bool repaired = line->look.text.data != line->raw.data;
-    enum status status = repaired ? repair_trace(&draft->view, line->raw) : STATUS_OK;
+    struct draft_origin *origin = origin_of(draft, line);
+    if (!origin) return STATUS_NOMEM;
+    bool repaired = line->look.text.data != origin->raw.data;
+    enum status status = repaired ? repair_trace(&draft->view, origin->raw) : STATUS_OK;
     for (struct draft_cut *cut = first; cut < last && !status; cut++) {
-        cut->start = line->lead + (repaired ? repair_origin(&draft->view, cut->start) : cut->start);
-        cut->end = line->lead + (repaired ? repair_origin(&draft->view, cut->end) : cut->end);
+        cut->start = origin->lead + (repaired ? repair_origin(&draft->view, cut->start) : cut->start);
+        cut->end = origin->lead + (repaired ? repair_origin(&draft->view, cut->end) : cut->end);
     }
-    if (!status) status = cut_pieces(draft, line, first, last);
-    if (!status) status = gather(draft, line);
+    if (!status) status = cut_pieces(draft, line->source, origin, first, last);
+    if (!status) status = gather(draft, origin);
+    line->look.text = origin->raw;
     if (!status) status = repair_line(draft, line);
     if (status) return status;
     line->look.flags &= LINE_BLANK_BEFORE | LINE_BLANK_AFTER;
@@ -252,33 +277,36 @@ static enum status merge_removed(struct draft *draft) {
 }
 
 enum status draft_carry_out(struct draft *draft) {
-    for (size_t i = 0; i < draft->lines.count; i++) {
-        struct draft_line *line = &draft->lines.items[i];
-        line->ask &= ~(unsigned)ASK_STEPS;
-        line->glued = false;
-        line->decided = 0;
-    }
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count)) > i;)
+        for (; i < end; i++) {
+            struct draft_line *line = &draft->lines.items[i];
+            line->asks_steps = line->glued = false;
+            line->decided = 0;
+        }
     draft->starts = 0;
     enum status status = cut_lines(draft);
     return status ? status : merge_removed(draft);
+}
+
+/* Moves a line that stays behind those that do. */
+static void keep(struct draft_line *lines, size_t kept, size_t i) {
+    if (kept < i) lines[kept] = lines[i];
+    bool blank = kept == 0 || (lines[kept - 1].look.flags & LINE_BLANK_AFTER);
+    uint32_t flags = lines[kept].look.flags & ~(uint32_t)LINE_BLANK_BEFORE;
+    lines[kept].look.flags = flags | (blank ? LINE_BLANK_BEFORE : 0);
 }
 
 /* Leaves the lines that stay; gives whether there were others. */
 static bool take_away(struct draft *draft) {
     struct draft_line *lines = draft->lines.items;
     size_t kept = 0, count = draft->lines.count;
-    for (size_t i = 0; i < count; i++) {
-        if (lines[i].drop)
-            draft->sources.items[lines[i].source].drop = lines[i].drop;
-        else if (kept++ < i)
-            lines[kept - 1] = lines[i];
-    }
+    for (size_t i = 0, end; (end = draft_some(draft, i, count)) > i;)
+        for (; i < end; i++)
+            if (lines[i].drop)
+                draft->sources.items[lines[i].source].drop = lines[i].drop;
+            else
+                keep(lines, kept++, i);
     draft->lines.count = kept;
-    for (size_t i = 0; i < kept; i++) {
-        bool blank = i == 0 || (lines[i - 1].look.flags & LINE_BLANK_AFTER);
-        lines[i].look.flags =
-            (lines[i].look.flags & ~(uint32_t)LINE_BLANK_BEFORE) | (blank ? LINE_BLANK_BEFORE : 0);
-    }
     if (kept) lines[kept - 1].look.flags |= LINE_BLANK_AFTER;
     return kept < count;
 }
@@ -287,7 +315,7 @@ enum status draft_turn(struct draft *draft, bool *changed) {
     *changed = draft->cuts.count > 0;
     enum status status = draft_carry_out(draft);
     if (!status && take_away(draft)) *changed = true;
-    return status;
+    return !status && poll_stopped(draft->poll) ? STATUS_INTERRUPT : status;
 }
 
 /* ---- What is left ---- */
@@ -297,18 +325,23 @@ static size_t breaks_before(const struct draft *draft, size_t i) {
     return draft->lines.items[i].look.flags & LINE_BLANK_BEFORE ? 2 : 1;
 }
 
-enum status draft_join(const struct draft *draft, struct buffer *out) {
-    size_t size = 0;
-    for (size_t i = 0; i < draft->lines.count; i++)
-        size += breaks_before(draft, i) + draft->lines.items[i].look.text.size;
+/* Writes line i, and the empty line that stood before it; gives the byte behind them. */
+static char *write_line(const struct draft *draft, size_t i, char *at) {
+    struct span text = draft->lines.items[i].look.text;
+    for (size_t breaks = breaks_before(draft, i); breaks > 0; breaks--) *at++ = '\n';
+    copy_polled(at, text, draft->poll);
+    return at + text.size;
+}
+
+enum status draft_join(struct draft *draft, struct buffer *out) {
+    size_t size = 0, count = draft->lines.count;
+    repair_view_release(&draft->view);
+    for (size_t i = 0, end; (end = draft_some(draft, i, count)) > i;)
+        for (; i < end; i++) size += breaks_before(draft, i) + draft->lines.items[i].look.text.size;
     char *at = size ? buffer_reserve(out, size) : NULL;
     if (!at) return out->status;
-    for (size_t i = 0; i < draft->lines.count; i++) {
-        struct span text = draft->lines.items[i].look.text;
-        for (size_t breaks = breaks_before(draft, i); breaks > 0; breaks--) *at++ = '\n';
-        memcpy(at, text.data, text.size);
-        at += text.size;
-    }
+    for (size_t i = 0, end; (end = draft_some(draft, i, count)) > i;)
+        for (; i < end; i++) at = write_line(draft, i, at);
     out->size += size;
-    return STATUS_OK;
+    return poll_stopped(draft->poll) ? STATUS_INTERRUPT : STATUS_OK;
 }

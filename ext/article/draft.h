@@ -11,7 +11,7 @@
  *
  * The draft owns what it points at but the rules, the keys, the poll and the text. It fails by memory, by a
  * poll that stops, and at the ceiling of a buffer. Cost of a turn: a walk along the lines, and the lines that
- * were cut.
+ * were cut. Memory: 80 bytes a line, and the texts of lines that were repaired or cut.
  */
 #ifndef NEWSPRINT_ARTICLE_DRAFT_H
 #define NEWSPRINT_ARTICLE_DRAFT_H
@@ -23,52 +23,51 @@
 #include "text/lines.h"
 #include "text/repair.h"
 
-/* Who has a line still to look at, as it reads now. */
-enum draft_ask {
-    ASK_STEPS = 1, /* the steps that look at a line by itself */
-    ASK_HEAD = 2,  /* glued_find(), which looks at the first lines only */
-};
-
+/* 64 bytes: a text may have a line to every two of its own. */
 struct draft_line {
-    struct line look; /* as it will be read; text is repaired, the rest is of the text as it came */
-    unsigned topics;  /* what the text may hold */
+    struct line look;                 /* as it will be read, repaired */
     const struct article_rule *match; /* the whole-line rule that fits, wherever it may stand */
     const struct article_rule *drop;  /* why the line goes; NULL while it stays */
-    size_t decided;                   /* the byte behind the last cut of this pass */
+    unsigned topics;                  /* what the text may hold */
+    uint32_t decided;                 /* the byte behind the last cut of this pass */
+    uint32_t sign;                    /* where an agency signs it, 0 or the size where none does: caption.h */
+    uint32_t source;                  /* index of its line in the text as it came */
+    uint32_t origin;                  /* from 1, where it was repaired or cut; else 0 */
     bool glued;                       /* it starts with a glued head: see article/glued.c */
-    size_t sign;                      /* where an agency signs it, 0 or the size where none does: caption.h */
-    unsigned ask;                     /* enum draft_ask: who has not seen it as it is now */
-
-    /* For draft.c alone: what the text was repaired from, and where that stands in the article. */
-    struct span raw;
-    size_t source;                   /* index of its line */
-    size_t first_piece, piece_count; /* of these, where the line was cut */
-    size_t lead;                     /* white space of the first piece, before raw */
+    bool asks_steps; /* the steps that look at a line by itself have not seen it as it is now, ... */
+    bool asks_head;  /* ... nor has glued_find(), which looks at the first lines only */
 };
 
 /* A piece of a line that a rule takes away. */
 struct draft_cut {
-    size_t line;       /* index */
-    size_t start, end; /* bytes of the line's text */
+    uint32_t line;       /* index */
+    uint32_t start, end; /* bytes of the line's text */
     const struct article_rule *rule;
 };
 
-/* A line of the text, white space behind it included, and why it goes, if it does. */
+/* A line of the text, from the end of the one before it on, white space behind it included, and why it goes,
+ * if it does. */
 struct draft_source {
-    size_t start, end;
-    size_t begin; /* where its first visible character stands */
+    uint32_t begin, end; /* where its first visible character stands */
     const struct article_rule *drop;
 };
 
 /* A piece of the text that went out of a line. */
 struct draft_removed {
-    size_t start, end;
+    uint32_t start, end;
     const struct article_rule *rule;
 };
 
 /* A run of bytes of the text that the raw text of a cut line is made of. */
 struct draft_piece {
-    size_t start, size;
+    uint32_t start, size;
+};
+
+/* Where the text of a line comes from that was repaired or cut. */
+struct draft_origin {
+    struct span raw;                   /* what was repaired */
+    uint32_t first_piece, piece_count; /* of these, where the line was cut */
+    uint32_t lead;                     /* white space of the first piece, before raw */
 };
 
 /* Texts of lines that were repaired or cut, which must stay where they are. */
@@ -98,6 +97,7 @@ struct draft {
     VECTOR_OF(struct draft_cut) cuts;      /* of this pass, in order */
     VECTOR_OF(struct draft_removed) fresh; /* by this pass, in order */
     VECTOR_OF(struct draft_piece) pieces;  /* that cut lines are made of */
+    VECTOR_OF(struct draft_origin) origins;
     struct repair_view view;
     struct draft_arena arena;
 };
@@ -107,13 +107,32 @@ struct draft {
         .view = REPAIR_VIEW_INIT                                                                             \
     }
 
-/* Reads the lines of the text, each to be asked. Called once, first. */
+/* Reads the lines of the text, each to be asked. Called once, first. STATUS_TOOBIG for one of 4 GiB. */
 enum status draft_read(struct draft *draft);
 void draft_release(struct draft *draft);
 
 /* Drops a line by a rule; one that is dropped already keeps the rule it went by. */
 static inline void draft_drop(struct draft_line *line, const struct article_rule *rule) {
     if (!line->drop) line->drop = rule;
+}
+
+/* Whether to stop, for a loop over lines, of which i is one: asked at each of so many. What a step leaves
+ * undone then is not missed, for article.c asks behind it. */
+enum { DRAFT_ASK_LINES = 1024 };
+static inline bool draft_stop(const struct draft *draft, size_t i) {
+    return i % DRAFT_ASK_LINES == 0 && poll_stop(draft->poll, i);
+}
+
+/* The same for a loop that costs little: lines i .. result-1 of those before `end` are looked at before the
+ * next question; none are left, or the answer was yes, when the result is i. */
+static inline size_t draft_some(const struct draft *draft, size_t i, size_t end) {
+    if (poll_stop(draft->poll, i)) return i;
+    return end - i < DRAFT_ASK_LINES ? end : i + DRAFT_ASK_LINES;
+}
+
+/* What the text of a line was repaired from. */
+static inline struct span draft_raw(const struct draft *draft, const struct draft_line *line) {
+    return line->origin ? draft->origins.items[line->origin - 1].raw : line->look.text;
 }
 
 /* Cuts bytes start .. end-1 out of the text of a line, behind what was cut before. Nothing happens where
@@ -129,7 +148,7 @@ enum status draft_carry_out(struct draft *draft);
  * anything. */
 enum status draft_turn(struct draft *draft, bool *changed);
 
-/* Appends what is left, with the empty lines that stood between. */
-enum status draft_join(const struct draft *draft, struct buffer *out);
+/* Appends what is left, with the empty lines that stood between. Nothing is carried out behind it. */
+enum status draft_join(struct draft *draft, struct buffer *out);
 
 #endif

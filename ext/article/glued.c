@@ -344,17 +344,21 @@ static enum status find_sign(struct draft *draft, struct draft_line *line) {
     struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
     enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &sign);
     line->glued = sign.rule;
-    line->ask = sign.rule ? line->ask | ASK_STEPS : line->ask & ~(unsigned)ASK_HEAD;
+    if (sign.rule)
+        line->asks_steps = true;
+    else
+        line->asks_head = false;
     return status;
 }
 
 enum status glued_find(struct draft *draft) {
     enum status status = STATUS_OK;
-    for (size_t i = 0, seen = 0; i < draft->lines.count && seen < HEAD_LINES && !status; i++) {
+    for (size_t i = 0, seen = 0;
+         i < draft->lines.count && seen < HEAD_LINES && !status && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         if (line->drop || (line->match && line->match->place == PLACE_LINE)) continue;
         seen++;
-        if ((line->ask & ASK_HEAD) && line->look.words >= BODY_WORDS) status = find_sign(draft, line);
+        if (line->asks_head && line->look.words >= BODY_WORDS) status = find_sign(draft, line);
         if (!line->glued && ends_head(line)) break;
     }
     return status;

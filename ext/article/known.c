@@ -85,8 +85,8 @@ static bool is_learned(struct draft *draft, struct span text) {
 
 /* Drops a line that was learned; a rule that matches it says what it is. */
 static enum status drop_learned(struct draft *draft, struct draft_line *line) {
-    struct span text = line->look.text;
-    bool learned = is_learned(draft, text) || (text.data != line->raw.data && is_learned(draft, line->raw));
+    struct span text = line->look.text, raw = draft_raw(draft, line);
+    bool learned = is_learned(draft, text) || (text.data != raw.data && is_learned(draft, raw));
     if (!learned || draft->scratch.status) return draft->scratch.status;
     if (!line->match) line->match = RULE_OF(learned_line);
     draft_drop(line, line->match);
@@ -96,7 +96,7 @@ static enum status drop_learned(struct draft *draft, struct draft_line *line) {
 enum status known_match(struct draft *draft, struct draft_line *line) {
     struct span text = line->look.text;
     enum status status = STATUS_OK;
-    line->sign = line->look.flags & LINE_SENTENCE_END ? 0 : article_caption_sign(text);
+    line->sign = line->look.flags & LINE_SENTENCE_END ? 0 : (uint32_t)article_caption_sign(text);
     if (line->sign && line->sign < text.size) line->look.flags |= LINE_SENTENCE_END;
     if (text.size <= RULE_LINE_MAX) status = find_rule(draft, line);
     bool any_learned = draft->learned && draft->learned->map.count;
@@ -115,7 +115,7 @@ static bool is_form(const struct draft_line *line) {
 }
 
 const struct article_rule *known_noise(const struct draft *draft, const struct draft_line *line) {
-    if (!(line->ask & ASK_STEPS)) return NULL;
+    if (!line->asks_steps) return NULL;
     if (is_furniture(draft, line)) return RULE_OF(furniture_run);
     return is_form(line) ? RULE_OF(newsletter_form) : NULL;
 }

@@ -137,10 +137,11 @@ static int priced(const struct draft_line *line, int *gap) {
     return w;
 }
 
-static struct run best_run(const struct draft_line *lines, size_t count) {
+static struct run best_run(const struct draft *draft) {
+    const struct draft_line *lines = draft->lines.items;
     struct run best = {0, 0, 0}, now = {0, 0, 0};
     int gap = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < draft->lines.count && !draft_stop(draft, i); i++) {
         if (now.sum <= 0) now = (struct run){i, i, 0};
         now.sum += priced(&lines[i], &gap);
         now.last = i;
@@ -246,7 +247,7 @@ static void widen_kin(struct draft *draft, struct run *run) {
 
 static void drop_outside(struct draft *draft, const struct run *run) {
     const struct draft_line *lines = draft->lines.items;
-    for (size_t i = draft->lines.count; i-- > 0;)
+    for (size_t i = draft->lines.count; i-- > 0 && !draft_stop(draft, i);)
         if ((i < run->first || i > run->last) && !is_continued(lines, i, run))
             drop_line(draft, &draft->lines.items[i]);
 }
@@ -280,16 +281,17 @@ static void drop_edges(struct draft *draft, const struct run *run) {
 }
 
 /* Lines start..end-1 of the run are no paragraphs. Links to other stories come with lines that rules know. */
-static bool is_cluster(const struct draft_line *lines, const struct run *run, size_t start, size_t end) {
+static bool is_cluster(const struct draft *draft, const struct run *run, size_t start, size_t end) {
+    const struct draft_line *lines = draft->lines.items;
     size_t count = end - start, known = 0;
     bool led_to = start > run->first && (lines[start - 1].look.flags & LINE_OPEN_END);
-    for (size_t i = start; i < end; i++)
+    for (size_t i = start; i < end && !draft_stop(draft, i); i++)
         known += lines[i].match && lines[i].match->kind != ARTICLE_SOURCE_LINK;
     return count >= (led_to ? LIST_MAX : CLUSTER) && known * CLUSTER_KNOWN > count;
 }
 
 static void drop_cluster(struct draft *draft, size_t start, size_t end) {
-    for (size_t i = start; i < end; i++) {
+    for (size_t i = start; i < end && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         const struct article_rule *noise = line->drop || line->match ? line->match : known_noise(draft, line);
         draft_drop(line, noise ? noise : RULE_OF(page_cluster));
@@ -299,9 +301,9 @@ static void drop_cluster(struct draft *draft, size_t start, size_t end) {
 static void drop_clusters(struct draft *draft, const struct run *run) {
     const struct draft_line *lines = draft->lines.items;
     size_t start = run->first;
-    for (size_t i = run->first; i <= run->last; i++) {
+    for (size_t i = run->first; i <= run->last && !draft_stop(draft, i); i++) {
         if (!is_text(&lines[i])) continue;
-        if (is_cluster(lines, run, start, i)) drop_cluster(draft, start, i);
+        if (is_cluster(draft, run, start, i)) drop_cluster(draft, start, i);
         start = i + 1;
     }
 }
@@ -309,14 +311,14 @@ static void drop_clusters(struct draft *draft, const struct run *run) {
 /* Counts, ranks, the numbers of pictures; a number right above a paragraph heads it. */
 static void drop_numbers(struct draft *draft, const struct run *run) {
     struct draft_line *lines = draft->lines.items;
-    for (size_t i = run->first; i < run->last; i++)
+    for (size_t i = run->first; i < run->last && !draft_stop(draft, i); i++)
         if (lines[i].match == RULE_OF(ui_number) && !is_text(&lines[i + 1]))
             draft_drop(&lines[i], lines[i].match);
 }
 
 enum status page_run(struct draft *draft) {
     const struct draft_line *lines = draft->lines.items;
-    struct run run = best_run(lines, draft->lines.count);
+    struct run run = best_run(draft);
     if (run.sum <= 0) return STATUS_OK;
     widen_down(lines, draft->lines.count, &run);
     widen_list(draft, &run);

@@ -14,21 +14,18 @@ void article_parts_release(struct article_parts *parts) {
     VECTOR_RELEASE(&parts->list);
 }
 
-static enum status add_part(struct article_parts *parts, struct article_part part) {
-    if (part.start == part.end) return STATUS_OK;
-    struct article_part *added = VECTOR_ADD(&parts->list);
-    if (!added) return STATUS_NOMEM;
-    *added = part;
+/* Adds bytes start .. end-1, which a rule named unless that is NULL. */
+static enum status add_part(struct article_parts *parts, size_t start, size_t end,
+                            const struct article_rule *rule) {
+    if (start == end) return STATUS_OK;
+    struct article_part *part = VECTOR_ADD(&parts->list);
+    if (!part) return STATUS_NOMEM;
+    *part = (struct article_part){.start = (uint32_t)start, .end = (uint32_t)end, .kept = true};
+    if (!rule) return STATUS_OK;
+    part->kind = rule->kind;
+    part->rule = rule->name;
+    part->kept = rule->place == PLACE_KEPT;
     return STATUS_OK;
-}
-
-static struct article_part part_of(size_t start, size_t end, const struct article_rule *rule) {
-    struct article_part part = {.start = start, .end = end, .kept = true};
-    if (!rule) return part;
-    part.kind = rule->kind;
-    part.rule = rule->name;
-    part.kept = rule->place == PLACE_KEPT;
-    return part;
 }
 
 /* The parts of one line: all of it, or what went out of it and what is between. *removed is the first piece
@@ -37,17 +34,17 @@ static struct article_part part_of(size_t start, size_t end, const struct articl
 static enum status add_line_parts(const struct draft *draft, size_t index, size_t *removed,
                                   struct article_parts *parts) {
     const struct draft_source *line = &draft->sources.items[index];
-    size_t at = line->start;
+    size_t from = index ? line[-1].end : 0, at = from;
     enum status status = STATUS_OK;
     for (; *removed < draft->removed.count && draft->removed.items[*removed].start < line->end && !status;
          ++*removed) {
         const struct draft_removed *piece = &draft->removed.items[*removed];
-        size_t start = piece->start == line->begin ? line->start : piece->start;
-        status = add_part(parts, part_of(at, start, line->drop));
+        size_t start = piece->start == line->begin ? from : piece->start;
+        status = add_part(parts, at, start, line->drop);
         at = piece->end;
-        if (!status) status = add_part(parts, part_of(start, at, piece->rule));
+        if (!status) status = add_part(parts, start, at, piece->rule);
     }
-    return status ? status : add_part(parts, part_of(at, line->end, line->drop));
+    return status ? status : add_part(parts, at, line->end, line->drop);
 }
 
 /* What a rule names without taking it away stands among what was removed, and stays. */
@@ -58,28 +55,35 @@ static enum status name_openings(struct draft *draft) {
         struct rule_match match;
         status = article_rules_start(draft->rules, PLACE_KEPT, line->look.text, line->topics, &match);
         if (!status && match.rule) status = draft_cut(draft, line, 0, match.end, match.rule);
+        if (!status && poll_stop(draft->poll, line->look.text.size)) status = STATUS_INTERRUPT;
     }
     return status ? status : draft_carry_out(draft);
 }
 
 enum status parts_of_draft(struct draft *draft, struct article_parts *parts) {
     enum status status = name_openings(draft);
-    size_t removed = 0;
-    for (size_t i = 0; i < draft->sources.count && !status; i++)
+    size_t removed = 0, count = draft->sources.count;
+    VECTOR_RELEASE(&draft->lines);
+    if (!status && count)
+        status = vector_fit((void **)&parts->list.items, &parts->list.capacity,
+                            parts->list.count + count + 2 * draft->removed.count, sizeof *parts->list.items);
+    for (size_t i = 0; i < count && !status; i++) {
         status = add_line_parts(draft, i, &removed, parts);
-    if (!status && draft->sources.count == 0) status = add_part(parts, part_of(0, draft->text.size, NULL));
+        if (!status && draft_stop(draft, i)) status = STATUS_INTERRUPT;
+    }
+    if (!status && draft->sources.count == 0) status = add_part(parts, 0, draft->text.size, NULL);
     return status;
 }
 
 enum status parts_of_lines(struct span text, struct article_parts *parts, struct poll *poll) {
     struct lines lines = LINES_OF(text);
     struct line look;
-    enum status status = STATUS_OK;
+    enum status status = text.size > UINT32_MAX ? STATUS_TOOBIG : STATUS_OK;
     lines.scan.poll = poll;
     while (!status && lines_next(&lines, &look)) {
-        status = add_part(parts, part_of(look.start, look.end, NULL));
-        if (!status && poll_stop(poll, look.end - look.start)) status = STATUS_INTERRUPT;
+        status = add_part(parts, lines.start, lines.position, NULL);
+        if (!status && poll_stop(poll, lines.position - lines.start)) status = STATUS_INTERRUPT;
     }
     if (!status && poll_stopped(poll)) status = STATUS_INTERRUPT;
-    return status || parts->list.count ? status : add_part(parts, part_of(0, text.size, NULL));
+    return status || parts->list.count ? status : add_part(parts, 0, text.size, NULL);
 }

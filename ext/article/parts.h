@@ -14,9 +14,9 @@
 struct draft;
 
 struct article_part {
-    size_t start, end; /* bytes of the text, white space behind it included */
+    const char *rule;    /* the rule that named it; NULL for what is body because no rule said otherwise */
+    uint32_t start, end; /* bytes of the text, white space behind it included */
     enum article_kind kind;
-    const char *rule; /* the rule that named it; NULL for what is body because no rule said otherwise */
     bool kept;
 };
 
@@ -28,8 +28,8 @@ struct article_parts {
 
 void article_parts_release(struct article_parts *parts);
 
-/* The parts of a draft that was cleaned. What a rule names without taking it away, a dateline, is named
- * here. */
+/* The parts of a draft that was cleaned, and has no more lines then. What a rule names without taking it
+ * away, a dateline, is named here. */
 enum status parts_of_draft(struct draft *draft, struct article_parts *parts);
 
 /* The lines of a text that nothing is taken from. */

@@ -133,16 +133,17 @@ static bool is_hard_wrapped(struct span text, struct poll *poll) {
     lines.scan.poll = poll;
     struct line line;
     size_t count = 0, typed = 0;
-    for (; lines_next(&lines, &line); count++)
+    for (; lines_next(&lines, &line) && !poll_stop(poll, line.text.size); count++)
         typed += line.text.size >= WRAP_LEAST && line.text.size <= WRAP_MOST;
     return count >= WRAP_LINES && typed * 100 >= count * WRAP_SHARE;
 }
 
 /* A line that no article had before: the next number of keys is its place in the list. */
-static enum status add_fresh(struct repeats *r, const struct line *line, uint64_t key) {
+static enum status add_fresh(struct repeats *r, const struct line *line, uint64_t key, struct poll *poll) {
     size_t offset = r->lines.size;
-    buffer_append(&r->lines, line->text);
+    buffer_append_polled(&r->lines, line->text, poll);
     if (r->lines.status) return r->lines.status;
+    if (poll_stopped(poll)) return STATUS_INTERRUPT;
     struct repeat *fresh = VECTOR_ADD(&r->list);
     if (!fresh) return STATUS_NOMEM;
     bool sentence = r->wrapped || ((line->flags & LINE_SENTENCE_END) && line->words >= SENTENCE_WORDS);
@@ -158,7 +159,7 @@ static enum status repeats_count(struct repeats *r, const struct line *line, uin
     size_t number = status ? U64_MAP_NONE : u64_map_find(&r->keys, key);
     *index = (uint32_t)(number == U64_MAP_NONE ? r->list.count : number);
     if (status) return status;
-    if (number == U64_MAP_NONE) return add_fresh(r, line, key);
+    if (number == U64_MAP_NONE) return add_fresh(r, line, key, poll);
     struct repeat *seen = &r->list.items[number];
     if (seen->last != r->articles) seen->articles++;
     seen->last = r->articles;
@@ -188,7 +189,7 @@ enum status repeats_add(struct repeats *repeats, struct span text, struct poll *
         status = repeats->scratch.status;
         if (!status && key) status = repeats_count(repeats, &line, key, &index, poll);
         if (!status && key && !repeats->wrapped) ending_push(ending, index);
-        if (!status && poll_stop(poll, line.end - line.start)) status = STATUS_INTERRUPT;
+        if (!status && poll_stop(poll, lines.position - lines.start)) status = STATUS_INTERRUPT;
     }
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }

@@ -83,7 +83,8 @@ static bool is_typed(const struct draft_line *line) {
 
 static bool is_hard_wrapped(const struct draft *draft) {
     size_t typed = 0;
-    for (size_t i = 0; i < draft->lines.count; i++) typed += is_typed(&draft->lines.items[i]);
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count)) > i;)
+        for (; i < end; i++) typed += is_typed(&draft->lines.items[i]);
     return draft->lines.count >= WRAP_LINES && typed * 100 >= draft->lines.count * WRAP_SHARE;
 }
 
@@ -96,21 +97,21 @@ static void drop_known(struct draft_line *line, enum article_place place) {
 
 static bool beside_credit(const struct draft *draft, size_t i) {
     const struct article_rule *before = i ? draft->lines.items[i - 1].drop : NULL;
-    const struct article_rule *after = i + 1 < draft->lines.count ? draft->lines.items[i + 1].drop : NULL;
+    const struct article_rule *after = draft->lines.items[i + 1].drop;
     return (before && before->kind == ARTICLE_CREDIT) || (after && after->kind == ARTICLE_CREDIT);
 }
 
 /* The line goes on below: it was wrapped, and is no headline. */
 static bool is_wrapped(const struct draft *draft, size_t i) {
     const struct draft_line *line = &draft->lines.items[i];
-    return i + 1 < draft->lines.count && is_typed(line + 1) && !(line->look.flags & LINE_BLANK_AFTER) &&
+    return is_typed(line + 1) && !(line->look.flags & LINE_BLANK_AFTER) &&
            is_ascii_lower(line[1].look.text.data[0]);
 }
 
 /* Headline-like lines of the head that no rule knows; too many of them are a list, not a title and a deck. */
 static size_t head_unknown(const struct draft *draft, size_t *stop) {
     size_t unknown = 0, i = 0;
-    for (; i < draft->first; i++) {
+    for (; i < draft->first && !draft_stop(draft, i); i++) {
         if (draft->lines.items[i].drop) continue;
         if (draft->lines.items[i].glued || !is_headline(&draft->lines.items[i])) break;
         unknown += is_wrapped(draft, i) ? HEAD_LINES_MAX + 1 : 1;
@@ -122,19 +123,18 @@ static size_t head_unknown(const struct draft *draft, size_t *stop) {
 /* A head is set off from the body: by an empty line, or by lines that a rule knows. Without either, a first
  * line that ends without a full stop may as well be a list item or a sentence cut short. */
 static bool head_is_set_off(const struct draft *draft, size_t stop) {
-    bool set_off = false;
-    for (size_t i = 0; i < stop; i++)
-        set_off =
-            set_off || draft->lines.items[i].drop || (draft->lines.items[i].look.flags & LINE_BLANK_AFTER);
-    return set_off || (stop < draft->lines.count && draft->lines.items[stop].glued);
+    for (size_t i = 0; i < stop && !draft_stop(draft, i); i++)
+        if (draft->lines.items[i].drop || (draft->lines.items[i].look.flags & LINE_BLANK_AFTER)) return true;
+    return draft->lines.items[stop].glued;
 }
 
 enum status shape_head(struct draft *draft) {
     size_t stop;
-    for (size_t i = 0; i < draft->first; i++) drop_known(&draft->lines.items[i], PLACE_HEAD);
+    for (size_t i = 0; i < draft->first && !draft_stop(draft, i); i++)
+        drop_known(&draft->lines.items[i], PLACE_HEAD);
     if (head_unknown(draft, &stop) > HEAD_LINES_MAX || !head_is_set_off(draft, stop)) return STATUS_OK;
     bool titled = false;
-    for (size_t i = 0; i < stop; i++) {
+    for (size_t i = 0; i < stop && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         if (line->drop) continue;
         bool caption = beside_credit(draft, i) && (titled || i > 0);
@@ -164,7 +164,7 @@ static bool is_statement(const struct draft_line *line) {
 
 /* Lines behind the heading go, up to `end`, where an earlier call began. */
 static void drop_to_end(struct draft *draft, size_t heading, size_t end) {
-    for (size_t i = heading + 1; i < end; i++) {
+    for (size_t i = heading + 1; i < end && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         if (!line->drop && !is_statement(line))
             draft_drop(line, is_heading(line) ? line->match : RULE_OF(related_below_heading));
@@ -174,7 +174,7 @@ static void drop_to_end(struct draft *draft, size_t heading, size_t end) {
 /* The headlines right below a heading, up to an empty line, a paragraph or the next heading. */
 static void drop_block(struct draft *draft, size_t heading) {
     bool gap = false;
-    for (size_t i = heading + 1; i < draft->lines.count; i++) {
+    for (size_t i = heading + 1; i < draft->lines.count && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         if (gap || shape_is_paragraph(line) || is_heading(line)) break;
         gap = line->look.flags & LINE_BLANK_AFTER;
@@ -185,7 +185,7 @@ static void drop_block(struct draft *draft, size_t heading) {
 enum status shape_sections(struct draft *draft) {
     bool ends = true; /* no long paragraph below */
     size_t end = draft->lines.count;
-    for (size_t i = draft->lines.count; i-- > 0;) {
+    for (size_t i = draft->lines.count; i-- > 0 && !draft_stop(draft, i);) {
         struct draft_line *line = &draft->lines.items[i];
         if (is_long_paragraph(line)) ends = false;
         bool colon = line->look.flags & LINE_OPEN_END; /* it leads to what comes next */
@@ -210,7 +210,7 @@ static bool leads_on(const struct draft_line *line) {
 /* Below a heading in the head, everything up to the first paragraph belongs to it. */
 enum status shape_head_sections(struct draft *draft) {
     bool below = false;
-    for (size_t i = 0; i < draft->first && !leads_on(&draft->lines.items[i]); i++) {
+    for (size_t i = 0; i < draft->first && !leads_on(&draft->lines.items[i]) && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         below = below || is_heading(line);
         if (below && !line->drop)
@@ -221,17 +221,20 @@ enum status shape_head_sections(struct draft *draft) {
 
 /* ---- Captions, boxes, tail ---- */
 
+/* A line that is not the last. */
+static void shape_caption(struct draft *draft, size_t i) {
+    struct draft_line *line = &draft->lines.items[i];
+    const struct article_rule *below = line[1].drop;
+    bool own = (line->look.flags & LINE_BLANK_BEFORE) || (i && line[-1].drop);
+    bool apart = !(line->look.flags & LINE_BLANK_AFTER) && (line[1].look.flags & LINE_BLANK_AFTER);
+    if (!line->drop && below && below->kind == ARTICLE_CREDIT && own && apart &&
+        line->look.words <= CAPTION_WORDS_MAX)
+        draft_drop(line, RULE_OF(caption_beside_credit));
+}
+
 enum status shape_captions(struct draft *draft) {
-    for (size_t i = 0; i + 1 < draft->lines.count; i++) {
-        struct draft_line *line = &draft->lines.items[i];
-        const struct article_rule *below = draft->lines.items[i + 1].drop;
-        bool own = (line->look.flags & LINE_BLANK_BEFORE) || (i && draft->lines.items[i - 1].drop);
-        bool apart = !(line->look.flags & LINE_BLANK_AFTER) &&
-                     (draft->lines.items[i + 1].look.flags & LINE_BLANK_AFTER);
-        if (!line->drop && below && below->kind == ARTICLE_CREDIT && own && apart &&
-            line->look.words <= CAPTION_WORDS_MAX)
-            draft_drop(line, RULE_OF(caption_beside_credit));
-    }
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count - 1)) > i;)
+        for (; i < end; i++) shape_caption(draft, i);
     return STATUS_OK;
 }
 
@@ -241,29 +244,37 @@ static bool ends_in_caption(struct span text) {
 }
 
 /* "toggle caption", and below it who took the picture. */
+static void shape_label(const struct draft_line *line, struct draft_line *below) {
+    if (line->drop && !below->drop && ends_in_caption(line->look.text) &&
+        !(below->look.flags & LINE_SENTENCE_END) && below->look.words <= LABELLED_WORDS_MAX)
+        draft_drop(below, RULE_OF(credit_below_label));
+}
+
 enum status shape_labels(struct draft *draft) {
-    for (size_t i = 0; i + 1 < draft->lines.count; i++) {
-        struct draft_line *below = &draft->lines.items[i + 1];
-        if (draft->lines.items[i].drop && !below->drop && ends_in_caption(draft->lines.items[i].look.text) &&
-            !(below->look.flags & LINE_SENTENCE_END) && below->look.words <= LABELLED_WORDS_MAX)
-            draft_drop(below, RULE_OF(credit_below_label));
-    }
+    struct draft_line *lines = draft->lines.items;
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count - 1)) > i;)
+        for (; i < end; i++) shape_label(&lines[i], &lines[i + 1]);
     return STATUS_OK;
+}
+
+/* Lines from `first` on are numbers; gives the last of them. */
+static size_t shape_numbers_at(struct draft *draft, size_t first) {
+    struct draft_line *lines = draft->lines.items;
+    size_t end = first, count = draft->lines.count;
+    while (end < count && lines[end].match == RULE_OF(ui_number) && !draft_stop(draft, end)) end++;
+    if ((first > 0 && lines[first - 1].drop) || (end < count && lines[end].drop))
+        for (size_t i = first; i < end && !draft_stop(draft, i); i++)
+            draft_drop(&lines[i], RULE_OF(ui_number));
+    return end - 1;
 }
 
 /* The count of a button, the numbers of pictures or of pages, beside other noise. */
 enum status shape_numbers(struct draft *draft) {
-    struct draft_line *line = draft->lines.items, *end = line + draft->lines.count;
-    for (bool beside = false; line < end; line++) {
-        struct draft_line *last = line;
-        if (line->match == RULE_OF(ui_number)) {
-            while (last < end && last->match == RULE_OF(ui_number)) last++;
-            beside = beside || (last < end && last->drop);
-            for (; beside && line < last; line++) draft_drop(line, RULE_OF(ui_number));
-            line = last - 1;
-        }
-        beside = line->drop;
-    }
+    struct draft_line *lines = draft->lines.items;
+    size_t count = draft->lines.count;
+    for (size_t i = 0, end; (end = draft_some(draft, i, count)) > i;)
+        for (; i < end; i++)
+            if (lines[i].match == RULE_OF(ui_number)) i = shape_numbers_at(draft, i);
     return STATUS_OK;
 }
 
@@ -283,7 +294,8 @@ static bool is_mixed_paragraph(const struct draft_line *line) {
 
 /* Another story's headline between two paragraphs, in capitals and too long for a heading of this one. */
 enum status shape_capitals(struct draft *draft) {
-    for (size_t i = draft->first + 1; i + 1 < draft->lines.count && i < draft->last; i++) {
+    for (size_t i = draft->first + 1; i + 1 < draft->lines.count && i < draft->last && !draft_stop(draft, i);
+         i++) {
         struct draft_line *line = &draft->lines.items[i];
         bool counted = is_ascii_digit(line->look.text.data[0]);
         if (!line->drop && !line->match && line->look.words >= CAPITALS_WORDS_MIN && is_headline(line) &&
@@ -294,31 +306,39 @@ enum status shape_capitals(struct draft *draft) {
     return STATUS_OK;
 }
 
-/* Lines first..end-1 are a paragraph of short lines between two empty ones. */
-static void shape_box(struct draft *draft, size_t first, size_t end) {
-    struct draft_line *unknown = NULL;
-    bool newsletter = false;
-    for (size_t i = first; i < end; i++) {
-        struct draft_line *line = &draft->lines.items[i];
-        if (line->drop)
-            newsletter = newsletter || line->drop->kind == ARTICLE_NEWSLETTER;
-        else if (unknown)
-            return;
-        else
-            unknown = line;
+/* Lines of a paragraph of short lines, as far as it was read. */
+struct box {
+    size_t lines, unknown;
+    struct draft_line *last_unknown;
+    bool newsletter;
+};
+
+static void add_to_box(struct box *box, struct draft_line *line) {
+    box->lines++;
+    if (line->drop) {
+        box->newsletter = box->newsletter || line->drop->kind == ARTICLE_NEWSLETTER;
+    } else {
+        box->unknown++;
+        box->last_unknown = line;
     }
-    if (!unknown || !newsletter || end - first < 3) return;
-    if (!(unknown->look.flags & LINE_SENTENCE_END) && unknown->look.words <= BOX_WORDS_MAX)
-        draft_drop(unknown, RULE_OF(newsletter_box));
+}
+
+static void shape_box(const struct box *box) {
+    struct draft_line *line = box->last_unknown;
+    if (box->unknown == 1 && box->newsletter && box->lines >= 3 && !(line->look.flags & LINE_SENTENCE_END) &&
+        line->look.words <= BOX_WORDS_MAX)
+        draft_drop(line, RULE_OF(newsletter_box));
 }
 
 enum status shape_boxes(struct draft *draft) {
-    size_t first = 0;
-    for (size_t i = 0; i < draft->lines.count; i++) {
-        if (!(draft->lines.items[i].look.flags & LINE_BLANK_AFTER)) continue;
-        if (first > 0 || i + 1 < draft->lines.count) shape_box(draft, first, i + 1);
-        first = i + 1;
-    }
+    struct box box = {0, 0, NULL, false};
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count)) > i;)
+        for (; i < end; i++) {
+            add_to_box(&box, &draft->lines.items[i]);
+            if (!(draft->lines.items[i].look.flags & LINE_BLANK_AFTER)) continue;
+            if (box.lines < draft->lines.count) shape_box(&box);
+            box = (struct box){0, 0, NULL, false};
+        }
     return STATUS_OK;
 }
 
@@ -355,7 +375,7 @@ static bool is_listed(const struct draft *draft, size_t i, struct tail_list *lis
 enum status shape_tail(struct draft *draft) {
     bool noise = false, below = false;
     struct tail_list list = {0, 0, 0};
-    for (size_t i = draft->last + 1; i < draft->lines.count; i++) {
+    for (size_t i = draft->last + 1; i < draft->lines.count && !draft_stop(draft, i); i++) {
         struct draft_line *line = &draft->lines.items[i];
         bool listed = !line->drop && !below && is_listed(draft, i, &list);
         if (!listed) drop_known(line, PLACE_TAIL);
@@ -370,13 +390,6 @@ enum status shape_tail(struct draft *draft) {
     return STATUS_OK;
 }
 
-/* A headline that asks, or a teaser, above a line with a glued head: it is no paragraph. */
-static size_t glued_line(const struct draft *draft) {
-    for (size_t i = 0; i < draft->lines.count; i++)
-        if (draft->lines.items[i].glued) return i;
-    return 0;
-}
-
 /* A short sentence below noise, with no paragraph behind it, is noise's neighbour and not the end of the
  * story: "Share your thoughts with friends." */
 static bool is_beside_noise(const struct draft *draft, size_t i) {
@@ -384,23 +397,34 @@ static bool is_beside_noise(const struct draft *draft, size_t i) {
            draft->lines.items[i].look.words <= TAIL_WORDS_MAX;
 }
 
+/* The paragraphs of the lines that were read, and those of them that end it and stand beside noise. */
+struct paragraphs {
+    size_t last, beside;
+};
+
+static void add_paragraph(struct draft *draft, size_t i, struct paragraphs *paragraphs) {
+    const struct draft_line *line = &draft->lines.items[i];
+    if (!draft->has_paragraphs) draft->first = draft->last = paragraphs->last = i;
+    draft->has_paragraphs = true;
+    if (is_regional(line->match) && line->match->place != PLACE_HEAD) return;
+    paragraphs->last = i;
+    paragraphs->beside++;
+    if (!is_beside_noise(draft, i)) draft->last = i, paragraphs->beside = 0;
+}
+
 enum status shape_paragraphs(struct draft *draft) {
-    size_t beside = 0, last = 0;
+    struct paragraphs paragraphs = {0, 0};
+    size_t head = 0;
     draft->wrapped = is_hard_wrapped(draft);
     draft->has_paragraphs = false;
-    for (size_t i = 0; i < draft->lines.count; i++) {
-        const struct draft_line *line = &draft->lines.items[i];
-        if (!shape_is_paragraph(line)) continue;
-        if (!draft->has_paragraphs) draft->first = draft->last = last = i;
-        draft->has_paragraphs = true;
-        if (is_regional(line->match) && line->match->place != PLACE_HEAD) continue;
-        last = i;
-        if (is_beside_noise(draft, i))
-            beside++;
-        else
-            draft->last = i, beside = 0;
-    }
-    if (beside > BESIDE_MAX) draft->last = last;
-    if (draft->first < glued_line(draft)) draft->first = glued_line(draft);
+    for (size_t i = 0, end; (end = draft_some(draft, i, draft->lines.count)) > i;)
+        for (; i < end; i++) {
+            const struct draft_line *line = &draft->lines.items[i];
+            if (line->glued && !head) head = i + 1;
+            if (shape_is_paragraph(line)) add_paragraph(draft, i, &paragraphs);
+        }
+    if (paragraphs.beside > BESIDE_MAX) draft->last = paragraphs.last;
+    /* A headline that asks, or a teaser, above a line with a glued head: it is no paragraph. */
+    if (head > draft->first + 1) draft->first = head - 1;
     return STATUS_OK;
 }

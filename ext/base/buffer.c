@@ -37,6 +37,11 @@ void buffer_append(struct buffer *b, struct span bytes) {
     b->size += bytes.size;
 }
 
+void buffer_append_polled(struct buffer *b, struct span bytes, struct poll *poll) {
+    char *room = bytes.size ? buffer_reserve(b, bytes.size) : NULL;
+    if (room && copy_polled(room, bytes, poll)) b->size += bytes.size;
+}
+
 void buffer_append_byte(struct buffer *b, char byte) {
     char *room = buffer_reserve(b, 1);
     if (!room) return;

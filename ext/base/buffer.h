@@ -12,6 +12,7 @@
 #ifndef NEWSPRINT_BASE_BUFFER_H
 #define NEWSPRINT_BASE_BUFFER_H
 
+#include "base/poll.h"
 #include "base/span.h"
 #include "base/status.h"
 #include <stdint.h>
@@ -33,9 +34,23 @@ struct buffer {
 char *buffer_reserve(struct buffer *b, size_t more);
 void buffer_append(struct buffer *b, struct span bytes);
 void buffer_append_byte(struct buffer *b, char byte);
+/* Appends bytes, which may be many; nothing where poll, which may be NULL, said to stop. */
+void buffer_append_polled(struct buffer *b, struct span bytes, struct poll *poll);
 /* Forgets the content and the status, keeps the memory. */
 void buffer_clear(struct buffer *b);
 void buffer_release(struct buffer *b);
+
+/* Copies bytes, which may be many; false where poll, which may be NULL, said to stop. It is asked behind each
+ * POLL_INTERVAL of them. */
+static inline bool copy_polled(char *to, struct span bytes, struct poll *poll) {
+    for (; bytes.size > POLL_INTERVAL; to += POLL_INTERVAL) {
+        memcpy(to, bytes.data, POLL_INTERVAL);
+        bytes = span_slice(bytes, POLL_INTERVAL, bytes.size);
+        if (poll_stop(poll, POLL_INTERVAL)) return false;
+    }
+    memcpy(to, bytes.data, bytes.size);
+    return true;
+}
 
 static inline struct span buffer_span(const struct buffer *b) {
     return (struct span){b->data, b->size};

@@ -12,12 +12,15 @@ enum { VECTOR_FIRST_CAPACITY = 8 };
 enum status vector_grow(void **items, size_t *capacity, size_t count, size_t item_size) {
     if (count <= *capacity) return STATUS_OK;
     size_t grown = *capacity < VECTOR_FIRST_CAPACITY ? VECTOR_FIRST_CAPACITY : *capacity * 2;
-    if (grown < count) grown = count;
-    if (grown > SIZE_MAX / 2 / item_size) return STATUS_NOMEM;
-    void *moved = mem_realloc(*items, grown * item_size);
+    return vector_fit(items, capacity, grown < count ? count : grown, item_size);
+}
+
+enum status vector_fit(void **items, size_t *capacity, size_t count, size_t item_size) {
+    if (count > SIZE_MAX / 2 / item_size) return STATUS_NOMEM;
+    void *moved = mem_realloc(*items, count * item_size);
     if (!moved) return STATUS_NOMEM;
     *items = moved;
-    *capacity = grown;
+    *capacity = count;
     return STATUS_OK;
 }
 

@@ -35,6 +35,8 @@
 
 /* Makes room for `count` items in all. On STATUS_NOMEM the array is as it was. */
 enum status vector_grow(void **items, size_t *capacity, size_t count, size_t item_size);
+/* The same for as many and no more; there are no more than `count`, which is not 0. */
+enum status vector_fit(void **items, size_t *capacity, size_t count, size_t item_size);
 void vector_release(void **items, size_t *count, size_t *capacity);
 
 #endif

@@ -80,9 +80,33 @@ static size_t elision(struct span word) {
     return head.size < word.size && lexicon_function_word(head) ? head.size : 0;
 }
 
+/* True for the first byte of a syllable of Hangul, and of little else. */
+static bool is_hangul(char byte) {
+    return (unsigned char)byte >= 0xEA && (unsigned char)byte <= 0xED;
+}
+
+/* Where a mark of quotation stands in a word: Korean leans its particles on what is quoted, '실수'라고, and
+ * has no apostrophes. An empty span where there is none. */
+static struct span inner_quote(struct span word) {
+    size_t size;
+    for (size_t i = 0; is_hangul(*word.data) && i < word.size; i += size) {
+        bool mark = char_at(word.data + i, &size) == CHAR_QUOTE;
+        if (mark && i + size < word.size && is_hangul(word.data[i + size]))
+            return span_slice(word, i, i + size);
+    }
+    return span_slice(word, 0, 0);
+}
+
 /* A word of text/words.h, cut. */
 static enum status add_cut(struct reader *reader, struct span word) {
     enum status status = STATUS_OK;
+    struct span mark = inner_quote(word);
+    if (mark.size) {
+        size_t at = (size_t)(mark.data - word.data);
+        status = add_word(reader, span_slice(word, 0, at));
+        if (!status && !add(reader, mark.data, mark.data + mark.size, 0)) status = STATUS_NOMEM;
+        return status ? status : add_word(reader, span_slice(word, at + mark.size, word.size));
+    }
     size_t head = reader->elides ? elision(word) : 0;
     if (head) status = add_word(reader, span_slice(word, 0, head));
     struct span rest = span_slice(word, head, word.size);
@@ -138,6 +162,7 @@ enum status tokens_read(struct tokens *tokens, struct span text, const struct vo
     struct sentence sentence;
     enum status status = STATUS_OK;
     tokens->text = text;
+    tokens->language = options.language;
     tokens->count = tokens->sentences.count = 0;
     sentences_init(&sentences, text, &options, poll);
     while (!status && sentences_next(&sentences, &sentence)) status = add_sentence(&reader, &sentence);

@@ -11,8 +11,9 @@
  * A word is what text/words.h calls one, with two cuts: 's (with any apostrophe) behind letters is a token of
  * its own, TOKEN_POSSESSIVE, and so is an article or preposition that French or Italian leans on a vowel (l',
  * d', qu', dell'), a word with its apostrophe. A hyphenated word is its parts and the hyphens, each glued to
- * the one before it. Any other character is a mark, but for white space and what is invisible. Sentences are
- * those of sentences(text), also those without a token.
+ * the one before it. Any other character is a mark, but for white space and what is invisible; so is, in a
+ * word of Hangul, the mark of quotation before a particle. Sentences are those of sentences(text), also those
+ * without a token.
  */
 #ifndef NEWSPRINT_EXTRACT_TOKENS_H
 #define NEWSPRINT_EXTRACT_TOKENS_H
@@ -48,13 +49,14 @@ struct token_sentence {
 
 struct tokens {
     struct span text;
+    enum language language; /* of the vocabulary */
     struct token *items;
     size_t count, capacity;
     VECTOR_OF(struct token_sentence) sentences;
     struct buffer key; /* scratch */
 };
 #define TOKENS_INIT                                                                                          \
-    { {NULL, 0}, NULL, 0, 0, VECTOR_INIT, BUFFER_INIT }
+    { {NULL, 0}, LANGUAGE_AUTO, NULL, 0, 0, VECTOR_INIT, BUFFER_INIT }
 
 /* Replaces the content and keeps the memory. The text is valid UTF-8 of less than 4 GiB, which SQLite's limit
  * on values sees to, and is not copied. STATUS_NOMEM or STATUS_INTERRUPT leaves tokens that may only be read
@@ -71,6 +73,11 @@ static inline struct span token_text(const struct tokens *tokens, size_t i) {
 static inline struct span tokens_span(const struct tokens *tokens, size_t first, size_t last) {
     return span_slice(tokens->text, tokens->items[first].start,
                       tokens->items[last].start + tokens->items[last].size);
+}
+
+/* The number of the paragraph of a token. */
+static inline size_t tokens_paragraph(const struct tokens *tokens, size_t i) {
+    return tokens->sentences.items[tokens->items[i].sentence].paragraph;
 }
 
 /* True for a mark of one ASCII character. */

@@ -36,7 +36,7 @@ static char *unquote(struct span value) {
     if (!text) return NULL;
     for (size_t i = 1; i + 1 < value.size; i++) {
         text[size++] = value.data[i];
-        if (value.data[i] == close && value.data[i + 1] == close && i + 2 < value.size) i++;
+        if (value.data[i] == close && value.data[i + 1] == close) i++;
     }
     text[size] = 0;
     return text;

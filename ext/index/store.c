@@ -211,7 +211,7 @@ struct settings {
     int format;
     unsigned size, shingle;
     double threshold;
-    struct postings_shape shape;
+    struct bands_shape shape;
 };
 
 static void take_setting(struct settings *settings, sqlite3_stmt *row) {
@@ -229,7 +229,7 @@ static void take_setting(struct settings *settings, sqlite3_stmt *row) {
 
 /* The settings must be those that the table was made with, which its options tell too. */
 static int take_settings(struct index_store *store, const struct settings *settings) {
-    struct postings_shape shape = settings->shape;
+    struct bands_shape shape = settings->shape;
     double apart = settings->threshold - store->threshold;
     if (settings->format > INDEX_FORMAT)
         return index_error(store, SQLITE_ERROR,

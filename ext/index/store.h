@@ -76,7 +76,7 @@ struct index_store {
     int format;          /* 0 until x_config was read */
     double threshold;    /* this, size and shingle are the caller's to set */
     unsigned size, shingle;
-    struct postings_shape shape;
+    struct bands_shape shape;
     sqlite3_stmt *statements[INDEX_STATEMENTS]; /* prepared at first use */
 };
 

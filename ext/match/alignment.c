@@ -12,19 +12,20 @@
 #include "match/alignment_impl.h"
 #include "match/rising.h"
 
-/* A pair that is out of order is believed only when it is alike by more than a name and a number; one that
- * no other pair stands beside, by more than half. In 600 pairs of articles on different things, as they were
- * scraped, .17 sentences a pair were taken for edited ones without the second, and .01 with it. */
+/* A pair that is out of order, or all that two short texts share, is believed only when it is alike by more
+ * than a name and a number; one that no other pair stands beside, by more than half. In 600 pairs of articles
+ * on different things, as they were scraped, .17 sentences a pair were taken for edited ones without the
+ * second, and .01 with it. */
 #define MOVED_CUT 0.4
 #define LONE_CUT  0.55
 
 enum {
     BESIDE = 3,     /* sentences, in either text */
     SHORT_TEXT = 2, /* sentences of a text that is one long sentence, or was */
-    /* Of texts in which fewer than one sentence of STRANGERS has a partner, an equal sentence of fewer than
-     * LONE_WORDS that no other pair stands beside is chance: "Advertisement". */
+    /* Texts that share less than one word of STRANGERS, those of a pair counting by its similarity, share a
+     * sentence of fewer than CHANCE_WORDS by chance: "Reuters", "All rights reserved." */
     STRANGERS = 4,
-    LONE_WORDS = 4,
+    CHANCE_WORDS = 8,
 };
 
 /* The place in b where sentence i of a would stand, in a run of sentences from..to-1 without a partner. */
@@ -99,11 +100,15 @@ static enum status find_moved(struct alignment *alignment, struct poll *poll) {
     return status;
 }
 
-/* Whether another pair stands beside a pair of single sentences in both texts, or the texts are so short that
- * none could: who compares two sentences means them. */
+/* Whether two texts are so short that hardly a pair could stand beside another: who compares two sentences
+ * means them. */
+static bool are_short(const struct aligner *aligner) {
+    return aligner->sentences[0]->count <= SHORT_TEXT && aligner->sentences[1]->count <= SHORT_TEXT;
+}
+
+/* Whether another pair stands beside a pair of single sentences in both texts. */
 static bool supported(const struct aligner *aligner, const struct aligned_pair *pair) {
     const uint32_t *partner = aligner->partner[0];
-    if (aligner->sentences[0]->count <= SHORT_TEXT && aligner->sentences[1]->count <= SHORT_TEXT) return true;
     int64_t a = pair->sides[0].first, b = pair->sides[1].first;
     for (int64_t step = -BESIDE; step <= BESIDE; step++) {
         int64_t other = a + step;
@@ -115,21 +120,40 @@ static bool supported(const struct aligner *aligner, const struct aligned_pair *
     return false;
 }
 
-/* Whether two texts share so little that short sentences are equal by chance. */
-static bool are_strangers(const struct alignment *alignment) {
-    size_t a = alignment->sentences[0].count, b = alignment->sentences[1].count;
-    return alignment->pairs.count * STRANGERS < (a < b ? a : b);
+/* The words of b in a pair of single sentences. */
+static size_t pair_words(const struct aligner *aligner, const struct aligned_pair *pair) {
+    return aligner->sentences[1]->items[pair->sides[1].first].count;
 }
 
-/* Parts pairs that are not alike enough for where they stand: two sentences about one person, say. */
-static enum status part_doubtful(struct alignment *alignment, struct aligner *aligner) {
-    size_t kept = 0, least_words = are_strangers(alignment) ? LONE_WORDS : 0;
+/* Whether two texts share so little that short pairs are chance. */
+static bool are_strangers(const struct alignment *alignment, const struct aligner *aligner) {
+    size_t a = aligner->words[0]->count, b = aligner->words[1]->count;
+    double shared = 0;
+    for (size_t i = 0; i < alignment->pairs.count; i++) {
+        const struct aligned_pair *pair = &alignment->pairs.items[i];
+        shared += pair->similarity * (double)pair_words(aligner, pair);
+    }
+    return shared * STRANGERS < (double)(a < b ? a : b);
+}
+
+/* Whether a pair is not alike enough for where it stands: two sentences about one person, say. */
+static bool is_doubtful(const struct aligner *aligner, const struct aligned_pair *pair) {
+    bool is_lone = !are_short(aligner) && !supported(aligner, pair);
+    double least = is_lone ? LONE_CUT : pair->moved || are_short(aligner) ? MOVED_CUT : 0;
+    return pair->similarity < least;
+}
+
+static bool is_chance(const struct aligner *aligner, const struct aligned_pair *pair) {
+    return pair_words(aligner, pair) < CHANCE_WORDS;
+}
+
+/* Parts the pairs that are so. */
+static enum status part(struct alignment *alignment, struct aligner *aligner,
+                        bool (*is_so)(const struct aligner *, const struct aligned_pair *)) {
+    size_t kept = 0;
     for (size_t i = 0; i < alignment->pairs.count; i++) {
         struct aligned_pair *pair = &alignment->pairs.items[i];
-        size_t words = sentence_list_words(&alignment->sentences[1], pair->sides[1].first, 1);
-        bool is_lone = !supported(aligner, pair);
-        double least = is_lone ? LONE_CUT : pair->moved ? MOVED_CUT : 0;
-        if (pair->similarity < least || (is_lone && words < least_words)) {
+        if (is_so(aligner, pair)) {
             aligner->partner[0][pair->sides[0].first] = ALIGNMENT_NONE;
             aligner->partner[1][pair->sides[1].first] = ALIGNMENT_NONE;
         } else {
@@ -139,6 +163,12 @@ static enum status part_doubtful(struct alignment *alignment, struct aligner *al
     }
     alignment->pairs.count = kept;
     return STATUS_OK;
+}
+
+static enum status part_doubtful(struct alignment *alignment, struct aligner *aligner) {
+    enum status status = STATUS_OK;
+    if (are_strangers(alignment, aligner)) status = part(alignment, aligner, is_chance);
+    return status ? status : part(alignment, aligner, is_doubtful);
 }
 
 static enum status number_pairs(struct alignment *alignment) {

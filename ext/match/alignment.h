@@ -12,6 +12,7 @@
  * where one stands several times, with what its neighbours were paired with. Then, the most alike first
  * (likeness.h), those that are alike enough. A sentence without a partner joins that of its neighbour where
  * that makes the pair more alike: one sentence that was cut in two, or two that were put into one.
+ * Texts that share little share their short sentences by chance; those are not paired.
  *
  * Pairs that are not in the same order in both texts have *moved*: all but the heaviest part, by words, of
  * which the order was kept.

@@ -34,8 +34,21 @@ double bands_threshold(unsigned rows, unsigned bands) {
     return high;
 }
 
-unsigned bands_rows_for(unsigned size, double threshold, double miss) {
-    unsigned rows = 1;
-    while (rows < size && 1 - bands_probability(rows + 1, size / (rows + 1), threshold) <= miss) rows++;
-    return rows;
+/* The fewest bands of so many rows that miss a pair at the threshold rarely enough; max + 1 when `max` do
+ * not. */
+static unsigned bands_needed(unsigned rows, unsigned max, double threshold, double miss) {
+    unsigned bands = 1;
+    while (bands <= max && 1 - bands_probability(rows, bands, threshold) > miss) bands++;
+    return bands;
+}
+
+struct bands_shape bands_shape_for(unsigned size, unsigned bands_max, double threshold, double miss) {
+    struct bands_shape shape = {1, size < bands_max ? size : bands_max};
+    for (unsigned rows = 1; rows <= size; rows++) {
+        unsigned max = size / rows < bands_max ? size / rows : bands_max;
+        unsigned bands = bands_needed(rows, max, threshold, miss);
+        if (bands > max) break;
+        shape = (struct bands_shape){rows, bands};
+    }
+    return shape;
 }

@@ -27,8 +27,13 @@ double bands_probability(unsigned rows, unsigned bands, double s);
 /* The resemblance at which the curve is steepest, (1/bands)^(1/rows). */
 double bands_threshold(unsigned rows, unsigned bands);
 
-/* The most rows a band may have so that a pair at the threshold is missed with a probability of at most
- * `miss`; 1 when even single rows miss more. */
-unsigned bands_rows_for(unsigned size, double threshold, double miss);
+/* How registers are laid out in bands: the most rows a band may have, because they let the fewest chance
+ * pairs meet, and of those the fewest bands, at most `bands_max`, so that a pair at the threshold is missed
+ * with a probability of at most `miss`; as many bands as there may be, of one row each, when even they miss
+ * more. */
+struct bands_shape {
+    unsigned rows, bands;
+};
+struct bands_shape bands_shape_for(unsigned size, unsigned bands_max, double threshold, double miss);
 
 #endif

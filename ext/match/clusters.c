@@ -33,11 +33,14 @@ enum status clusters_add(struct clusters *clusters, size_t member) {
     return STATUS_OK;
 }
 
-enum status clusters_pair(struct clusters *clusters, size_t a, size_t b, double similarity) {
-    if (a == b) return STATUS_OK;
-    struct cluster_pair *pair = VECTOR_ADD(&clusters->pairs);
-    if (!pair) return STATUS_NOMEM;
-    *pair = (struct cluster_pair){(uint32_t)(a < b ? a : b), (uint32_t)(a < b ? b : a), similarity};
+/* Kept with a < b. */
+enum status clusters_pair(struct clusters *clusters, struct cluster_pair pair) {
+    if (pair.a == pair.b) return STATUS_OK;
+    struct cluster_pair *kept = VECTOR_ADD(&clusters->pairs);
+    if (!kept) return STATUS_NOMEM;
+    *kept = pair.a < pair.b
+                ? pair
+                : (struct cluster_pair){pair.b, pair.a, pair.similarity, pair.b_in_a, pair.a_in_b};
     return STATUS_OK;
 }
 
@@ -197,19 +200,25 @@ static enum status link_completely(struct clusters *clusters, struct poll *poll)
     return status;
 }
 
+/* Counts a pair for its cluster, unless its members are in different ones. */
+static void count_pair(struct clusters *clusters, const struct cluster_pair *pair) {
+    size_t root = clusters_root(clusters, pair->a);
+    if (root != clusters_root(clusters, pair->b)) return;
+    struct cluster_node *nodes = clusters->nodes.items, *node = &nodes[root];
+    node->pairs++;
+    nodes[pair->a].held += (double)pair->b_in_a;
+    nodes[pair->b].held += (double)pair->a_in_b;
+    if (pair->similarity != CLUSTERS_UNKNOWN && pair->similarity < node->weakest)
+        node->weakest = pair->similarity;
+}
+
 enum status clusters_link(struct clusters *clusters, enum clusters_link link, struct poll *poll) {
     enum status status = unique_pairs(clusters, poll);
     if (!status)
         status = link == CLUSTERS_COMPLETE ? link_completely(clusters, poll) : link_singly(clusters, poll);
     for (size_t i = 0; i < clusters->pairs.count && !status; i++) {
-        const struct cluster_pair *pair = &clusters->pairs.items[i];
-        size_t root = clusters_root(clusters, pair->a);
+        count_pair(clusters, &clusters->pairs.items[i]);
         if (poll_stop(poll, 4)) status = STATUS_INTERRUPT;
-        if (root != clusters_root(clusters, pair->b)) continue;
-        struct cluster_node *node = &clusters->nodes.items[root];
-        node->pairs++;
-        if (pair->similarity != CLUSTERS_UNKNOWN && pair->similarity < node->weakest)
-            node->weakest = pair->similarity;
     }
     return status;
 }

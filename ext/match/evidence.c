@@ -17,7 +17,7 @@
 #include "sentence/quote_marks.h"
 
 /* What is known of a word. */
-enum word_mark { BEGINS = 1, QUOTED = 2, COPIED = 4, ALIGNED = 8 };
+enum word_mark { BEGINS = 1, COPIED = 2, ALIGNED = 4, QUOTED = 8, SHORT = 16, FOOT = 32 };
 
 /* A text of which fewer words stand outside of quotation marks is judged as if it had others that are its
  * own: "he said on Monday" makes no copy. */
@@ -26,14 +26,21 @@ enum { COUNTED_MIN = 25 };
 /* A text is a quotation when fewer than one word in so many stands outside. */
 enum { OUTSIDE = 10 };
 
+/* Sentences of fewer words are found on many a page of one outlet: "Please try again later." */
+enum { SENTENCE_WORDS = 8 };
+
+/* A foot has at most so many words, and leaves half of the longer text and a third of the other. */
+enum { FOOT_WORDS = 100 };
+
 struct side {
     struct word_list words;
     const struct sentence_list *sentences;
-    uint8_t *marks; /* by word: it begins a sentence, and so on; one more, which also begins one */
-    bool quotes;    /* words in quotation marks count: there are few others */
-    size_t quoted;  /* words in quotation marks */
-    size_t counted; /* words that count */
-    size_t missing; /* words that COUNTED_MIN adds to them */
+    uint8_t *marks;    /* by word: it begins a sentence, and so on; one more, which also begins one */
+    unsigned left_out; /* marks of words that do not count */
+    size_t quoted;     /* words in quotation marks */
+    size_t in_short;   /* words in short sentences */
+    size_t counted;    /* words that count */
+    size_t missing;    /* words that COUNTED_MIN adds to them */
 };
 
 struct gatherer {
@@ -53,7 +60,7 @@ static double share(size_t part, size_t whole) {
 /* ---- marks ---- */
 
 static bool counts(const struct side *side, size_t word) {
-    return side->quotes || !(side->marks[word] & QUOTED);
+    return !(side->marks[word] & side->left_out);
 }
 
 /* Whether a sentence has words, and more than half of them count. */
@@ -63,19 +70,21 @@ static bool sentence_counts(const struct side *side, const struct listed_sentenc
     return 2 * counted > sentence->count;
 }
 
-/* Marks where sentences begin, and the words in quotation marks. */
+/* Marks where sentences begin, and the words in short ones and in quotation marks. */
 static enum status mark_sentences(struct side *side, struct poll *poll) {
     const struct sentence_list *sentences = side->sentences;
     struct quote_marks quotes = {.text = side->words.text};
     for (size_t i = 0; i < sentences->count; i++) {
         const struct listed_sentence *sentence = &sentences->items[i];
         bool afresh = i == 0 || sentence->paragraph != sentence[-1].paragraph;
+        bool is_short = sentence->count < SENTENCE_WORDS;
         if (afresh) quote_marks_begin(&quotes, sentence->text.data);
         side->marks[sentence->first] |= BEGINS;
         for (size_t k = sentence->first; k < sentence->first + (size_t)sentence->count; k++) {
             bool quoted = quote_marks_open(&quotes, side->words.text.data + side->words.items[k].start);
-            side->marks[k] |= quoted ? QUOTED : 0;
+            side->marks[k] |= (quoted ? QUOTED : 0) | (is_short ? SHORT : 0);
             side->quoted += quoted;
+            side->in_short += is_short;
         }
         if (poll_stop(poll, sentence->text.size)) return STATUS_INTERRUPT;
     }
@@ -83,16 +92,12 @@ static enum status mark_sentences(struct side *side, struct poll *poll) {
 }
 
 static enum status mark_words(struct side *side, const struct sentence_list *sentences, struct poll *poll) {
-    size_t count = side->words.count, least = count < COUNTED_MIN ? count : COUNTED_MIN;
+    size_t count = side->words.count;
     side->sentences = sentences;
     side->marks = mem_zeroed(count + 1, sizeof *side->marks);
     if (!side->marks) return STATUS_NOMEM;
     side->marks[count] = BEGINS;
-    enum status status = mark_sentences(side, poll);
-    side->quotes = (count - side->quoted) * OUTSIDE < count;
-    side->counted = side->quotes ? count : count - side->quoted;
-    if (side->counted < least) side->missing = least - side->counted;
-    return status;
+    return mark_sentences(side, poll);
 }
 
 /* Marks the words of passages on a side. Passages may overlap, so how many begin and end at a word is counted
@@ -111,6 +116,35 @@ static enum status mark_copied(struct gatherer *g, int number) {
         if ((depth += steps[i]) > 0) side->marks[i] |= COPIED;
     mem_free(steps);
     return poll_stop(g->poll, side->words.count) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+/* Whether a passage of so many words at the end of both texts is their foot. Pages of one outlet share a
+ * notice there: "All rights reserved. This material may not be published ..." */
+static bool is_foot(const struct gatherer *g, size_t words) {
+    size_t a = g->sides[0].words.count, b = g->sides[1].words.count;
+    return words <= FOOT_WORDS && 2 * words <= (a > b ? a : b) && 3 * words <= 2 * (a < b ? a : b);
+}
+
+/* Marks the foot, which is the only passage. */
+static void mark_foot(struct gatherer *g) {
+    const struct passage *passage = g->passages.list.items;
+    size_t a_end = g->sides[0].words.count, b_end = g->sides[1].words.count;
+    if (g->passages.list.count != 1 || !is_foot(g, passage->b_count)) return;
+    if (passage->a_first + passage->a_count < a_end || passage->b_first + passage->b_count < b_end) return;
+    for (size_t i = passage->a_first; i < a_end; i++) g->sides[0].marks[i] |= FOOT;
+    for (size_t i = passage->b_first; i < b_end; i++) g->sides[1].marks[i] |= FOOT;
+}
+
+/* Settles which words count, once all marks are known: those of a kind that is most of the text do. */
+static enum status settle(struct side *side, struct poll *poll) {
+    size_t count = side->words.count, outside = count - side->quoted;
+    size_t least = count < COUNTED_MIN ? count : COUNTED_MIN;
+    side->left_out = FOOT;
+    if (outside * OUTSIDE >= count) side->left_out |= QUOTED;
+    if (side->in_short * 2 < count) side->left_out |= SHORT;
+    if (side->left_out & QUOTED && outside < least) side->missing = least - outside;
+    for (size_t i = 0; i < count; i++) side->counted += counts(side, i);
+    return poll_stop(poll, count) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
 /* The share of the words that count which have one of some marks. */
@@ -287,6 +321,8 @@ static enum status compare(struct gatherer *g) {
         status = mark_words(&g->sides[side], &g->alignment.sentences[side], g->poll);
     if (!status) status = passages_find(&g->passages, &a->words, &b->words, PASSAGES_DEFAULT, g->poll);
     for (int side = 0; side < 2 && !status; side++) status = mark_copied(g, side);
+    if (!status) mark_foot(g);
+    for (int side = 0; side < 2 && !status; side++) status = settle(&g->sides[side], g->poll);
     if (!status) status = compare_sentences(g);
     if (!status) status = compare_shingles(g);
     if (!status) status = compare_words(g);

@@ -5,10 +5,15 @@
  *     enum status status = evidence_gather(&evidence, a, b, NULL, poll);
  *     if (!status && evidence.words[0] && evidence.words[1]) use(evidence.values[COPIED_B]);
  *
- * a is the possible source, b what may have been made from it. The figures are shares, 0 to 1. Words in
- * double quotation marks do not count, for two reports of one speech quote the same words; nor do sentences
- * of which they are half or more. They do in a text of which they are more than nine in ten, and always for
- * KEPT_A and KEPT_B, which compare the texts as they are.
+ * a is the possible source, b what may have been made from it. The figures are shares, 0 to 1, of the words
+ * that count, and of the sentences of which more than half count. These do not, except for KEPT_A and KEPT_B,
+ * which compare the texts as they are:
+ *   words in double quotation marks, for two reports of one speech quote the same ones; they do in a text of
+ *     which they are more than nine in ten
+ *   sentences of fewer than eight words, which pages of one outlet share ("Please try again later."); they do
+ *     in a text of which they are half or more
+ *   the foot: at most 100 words that end both texts and are all that stands in both in a row, if they leave
+ *     half of the longer text and a third of the other ("All rights reserved. This material may not be ...")
  *
  * Linear in both texts: it finds their passages (passages.h), aligns their sentences (alignment.h) and runs
  * through the differences of their words (run_diff.h).

@@ -18,7 +18,6 @@
  */
 #include "match/near_duplicates.h"
 #include "base/mem.h"
-#include "match/bands.h"
 #include <math.h>
 
 /* The estimate may lie this many standard deviations below the threshold: 3 in 100,000 lie further. */
@@ -158,7 +157,7 @@ static enum status start_candidates(struct near_duplicates *near, struct poll *p
     near->found = near->row = 0;
     near->overlap.found.count = 0;
     near->phase = NEAR_BANDS;
-    return near_scan_start(&near->scan, &near->corpus, near->rows, poll);
+    return near_scan_start(&near->scan, &near->corpus, near->shape, poll);
 }
 
 /* ---- marking: which documents must be held ---- */
@@ -222,7 +221,8 @@ static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
     enum status status = near_corpus_finish(&near->corpus, poll);
     if (!status && near->corpus.size) {
-        near->rows = bands_rows_for(near->corpus.size, near->options.threshold, NEAR_MISS);
+        unsigned size = near->corpus.size;
+        near->shape = bands_shape_for(size, size, near->options.threshold, near->options.miss);
         near->differing_max = differing_max(near);
     }
     if (!status) status = mark_rows(near, poll);

@@ -23,12 +23,12 @@
  * of near-copies costs time but no memory.
  *
  * For texts the figures of a pair are exact; for signatures they are estimates. A pair of resemblance
- * `threshold` is missed less than twice in 10,000 times (NEAR_MISS by the bands, the rest by the filters), a
- * more similar one less often; for min_containment see overlap.h. A text of fewer words than a shingle is
- * looked for as a run of its words, and stands in another text wholly or not at all: with min_containment all
- * texts are then read twice, and each of those pairs takes 8 bytes. Memory: 16 bytes a row and 720 a
- * document, and 8 bytes a shingle of the documents that have a likely partner. Time: linear in the text; n
- * log n in the documents; linear in the candidate pairs and in the pairs that are asked for.
+ * `threshold` is missed with a probability of at most `miss` by the bands, and of less than 1 in 10,000 by
+ * the filters; a more similar one less often; for min_containment see overlap.h. A text of fewer words than a
+ * shingle is looked for as a run of its words, and stands in another text wholly or not at all: with
+ * min_containment all texts are then read twice, and each of those pairs takes 8 bytes. Memory: 16 bytes a
+ * row and 720 a document, and 8 bytes a shingle of the documents that have a likely partner. Time: linear in
+ * the text; n log n in the documents; linear in the candidate pairs and in the pairs that are asked for.
  *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
  */
@@ -41,9 +41,14 @@ struct near_options {
     double threshold; /* resemblance of a pair, above 0, at most 1 */
     double
         min_containment; /* a pair of which one side is found in the other to this share counts too; 0 = no */
+    double miss;         /* of pairs at the threshold, as many may be lost by the bands; above 0, below 1 */
     unsigned shingle;    /* words in a shingle, for texts */
     size_t threads;      /* see near_corpus.h */
 };
+
+/* Of pairs at the threshold, what may be lost unless somebody says otherwise. With 256 registers it means 69
+ * bands of 3 rows at .5. */
+#define NEAR_MISS 1e-4
 
 /* A million candidates are 8 MB, and are found in .3 s. */
 enum { NEAR_LIST = 1024 * 1024 };
@@ -71,7 +76,7 @@ struct near_couple {
 struct near_duplicates {
     struct near_options options;
     struct near_corpus corpus;
-    unsigned rows;          /* in a band */
+    struct bands_shape shape;
     unsigned differing_max; /* first bits of two documents that pass the first look */
     enum near_phase phase;
     struct near_couple at; /* the documents being looked at */
@@ -113,9 +118,5 @@ bool near_duplicates_names(const struct near_duplicates *near, size_t row);
 
 /* The next pair, or near->phase is NEAR_DONE. */
 enum status near_duplicates_next(struct near_duplicates *near, struct near_pair *pair, struct poll *poll);
-
-/* A pair at the threshold is missed less than once in 10,000 times: with 256 registers that means bands of 3
- * rows at .5 and of 6 at .8. */
-#define NEAR_MISS 1e-4
 
 #endif

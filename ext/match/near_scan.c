@@ -15,23 +15,18 @@
  */
 #include "match/near_scan.h"
 #include "base/mem.h"
-#include "match/bands.h"
 #include "match/row_key.h"
-
-static unsigned band_count(const struct near_scan *scan) {
-    return scan->corpus->size / scan->rows;
-}
 
 /* Makes the keys of the scan's band and of those behind it, for all documents. */
 static enum status make_keys(struct near_scan *scan, struct poll *poll) {
     const size_t documents = scan->corpus->documents.count;
-    unsigned bands = band_count(scan) - scan->band;
+    unsigned bands = scan->shape.bands - scan->band;
     if (bands > NEAR_GROUP) bands = NEAR_GROUP;
     for (size_t document = 0; document < documents; document++) {
         struct minhash signature = near_corpus_signature(scan->corpus, document);
         for (unsigned i = 0; i < bands; i++)
             scan->group[i * documents + document] =
-                row_key(band_hash(&signature, scan->band + i, scan->rows), document);
+                row_key(band_hash(&signature, scan->band + i, scan->shape.rows), document);
         if (poll_stop(poll, 8 * NEAR_GROUP)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
@@ -50,11 +45,11 @@ static enum status open_band(struct near_scan *scan, struct poll *poll) {
     return radix_sort(scan->keys, scan->spare, documents, ROW_KEY_HASH, poll) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus, unsigned rows,
-                            struct poll *poll) {
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
+                            struct bands_shape shape, struct poll *poll) {
     size_t bytes = (corpus->documents.count + 1) * sizeof *scan->keys;
     near_scan_release(scan);
-    *scan = (struct near_scan){.corpus = corpus, .rows = rows};
+    *scan = (struct near_scan){.corpus = corpus, .shape = shape};
     scan->group = mem_alloc(NEAR_GROUP * bytes);
     scan->keys = mem_alloc(bytes);
     scan->spare = mem_alloc(bytes);
@@ -69,7 +64,7 @@ enum status near_scan_start(struct near_scan *scan, const struct near_corpus *co
 
 /* Whether two documents agree in a band. */
 static bool agree(const struct near_scan *scan, size_t a, size_t b, unsigned band) {
-    size_t bytes = 2 * (size_t)scan->rows, start = band * bytes;
+    size_t bytes = 2 * (size_t)scan->shape.rows, start = band * bytes;
     return memcmp(near_corpus_registers(scan->corpus, a) + start,
                   near_corpus_registers(scan->corpus, b) + start, bytes) == 0;
 }
@@ -123,7 +118,7 @@ bool near_scan_is_first(const struct near_scan *scan) {
 }
 
 bool near_scan_meet(const struct near_scan *scan, size_t a, size_t b) {
-    unsigned band = 0, bands = band_count(scan);
+    unsigned band = 0, bands = scan->shape.bands;
     while (band < bands && !agree(scan, a, b, band)) band++;
     return band < bands;
 }
@@ -153,7 +148,7 @@ static enum status leave_bucket(struct near_scan *scan, struct poll *poll) {
     enum status status = STATUS_OK;
     if (scan->end - scan->start >= NEAR_CROWD) status = label_crowd(scan, poll);
     while (!status && !next_bucket(scan)) {
-        scan->done = ++scan->band >= band_count(scan);
+        scan->done = ++scan->band >= scan->shape.bands;
         if (scan->done) return STATUS_OK;
         status = open_band(scan, poll);
     }
@@ -204,7 +199,7 @@ enum status near_scan_rest(struct near_scan *scan, struct near_partners partners
         scan->start = scan->end = 0;
         while (!status && next_bucket(scan)) status = pair_bucket(scan, partners, poll);
         if (status) return status;
-        scan->done = ++scan->band >= band_count(scan);
+        scan->done = ++scan->band >= scan->shape.bands;
         if (!scan->done) status = open_band(scan, poll);
     }
     return status;

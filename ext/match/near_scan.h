@@ -1,13 +1,13 @@
 /*
  * near_scan.h - which documents of a corpus meet in a band of their signatures
  *
- *     near_scan_start(&scan, &corpus, rows, poll);
+ *     near_scan_start(&scan, &corpus, shape, poll);
  *     while (near_scan_next(&scan, poll) == STATUS_OK && !scan.done)
  *         scan.a and scan.b meet in a band: a < b
  *         if (cheap filters let them pass && near_scan_is_first(&scan)) ...
  *     near_scan_release(&scan);
  *
- * Documents that agree in all `rows` registers of a band meet there. Two that resemble each other meet in
+ * Documents that agree in all registers of a band meet there. Two that resemble each other meet in
  * many bands; near_scan_is_first() says whether they do so for the first time, which their registers tell
  * without any memory of pairs, and which is true once for all that meet at all. Most that met before are not
  * given again. Where the corpus has two sides, only documents meet of which one has rows of the first; that
@@ -22,6 +22,7 @@
 #ifndef NEWSPRINT_MATCH_NEAR_SCAN_H
 #define NEWSPRINT_MATCH_NEAR_SCAN_H
 
+#include "match/bands.h"
 #include "match/near_corpus.h"
 
 /* Keys of so many bands are made in one walk over the registers, which are not in the cache: a cache line for
@@ -42,7 +43,8 @@ struct near_labels {
 
 struct near_scan {
     const struct near_corpus *corpus;
-    unsigned rows, band;        /* registers in a band, and the band */
+    struct bands_shape shape;   /* registers in a band, and bands */
+    unsigned band;              /* the one at hand */
     uint64_t *group;            /* keys of NEAR_GROUP bands, a band behind the other */
     uint64_t *keys, *spare;     /* of the band, hash << 32 | document, sorted */
     size_t start, end;          /* a bucket of equal hashes */
@@ -55,8 +57,8 @@ struct near_scan {
     bool done;
 };
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus, unsigned rows,
-                            struct poll *poll);
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
+                            struct bands_shape shape, struct poll *poll);
 enum status near_scan_next(struct near_scan *scan, struct poll *poll);
 /* Whether they agreed in one of the first bands, as most do that are much alike. O(1). */
 bool near_scan_met_early(const struct near_scan *scan);

@@ -17,7 +17,6 @@
 #include "base/bytes.h"
 #include "base/mem.h"
 #include "base/radix.h"
-#include "match/bands.h"
 
 /* A pair exactly at the threshold shares no band, and so is missed, with at most this probability: the goal
  * is a recall of .99 there, and the estimate from signatures, which has to let the pair through as well, must
@@ -32,24 +31,8 @@ enum { POSTINGS_BANDS_MAX = 128 };
  * more than 812 once in 10,000 times, so a block is one page and no overflow. */
 enum { POSTINGS_BLOCK_ENTRIES = 710 };
 
-/* The fewest bands of so many rows that miss a pair at the threshold rarely enough; max + 1 when `max` do
- * not. */
-static unsigned bands_for(unsigned rows, double threshold, unsigned max) {
-    unsigned bands = 1;
-    while (bands <= max && 1 - bands_probability(rows, bands, threshold) > POSTINGS_MISS) bands++;
-    return bands;
-}
-
-/* The more rows, the fewer false candidates; so as many rows as there are bands enough for. */
-struct postings_shape postings_shape(unsigned size, double threshold) {
-    struct postings_shape shape = {1, size < POSTINGS_BANDS_MAX ? size : POSTINGS_BANDS_MAX};
-    for (unsigned rows = 1; rows <= size; rows++) {
-        unsigned max = size / rows < POSTINGS_BANDS_MAX ? size / rows : POSTINGS_BANDS_MAX;
-        unsigned bands = bands_for(rows, threshold, max);
-        if (bands > max) break;
-        shape = (struct postings_shape){rows, bands};
-    }
-    return shape;
+struct bands_shape postings_shape(unsigned size, double threshold) {
+    return bands_shape_for(size, POSTINGS_BANDS_MAX, threshold, POSTINGS_MISS);
 }
 
 uint32_t postings_blocks(size_t entries) {

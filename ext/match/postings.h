@@ -20,6 +20,7 @@
 #include "base/buffer.h"
 #include "base/poll.h"
 #include "base/vector.h"
+#include "match/bands.h"
 
 enum {
     POSTINGS_ENTRY_BYTES = 5,
@@ -28,10 +29,7 @@ enum {
 };
 
 /* How signatures of a size are cut into bands: see postings.c. */
-struct postings_shape {
-    unsigned rows, bands;
-};
-struct postings_shape postings_shape(unsigned size, double threshold);
+struct bands_shape postings_shape(unsigned size, double threshold);
 
 /* The blocks of a segment of so many entries; at least 1. */
 uint32_t postings_blocks(size_t entries);

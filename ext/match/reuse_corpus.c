@@ -40,11 +40,10 @@ void reuse_corpus_release(struct reuse_corpus *corpus) {
 
 /* ---- words and lines ---- */
 
-/* The hashes of the words of a line, into corpus->hashes. */
-static enum status read_hashes(struct reuse_corpus *corpus, struct span line, struct poll *poll) {
+/* Appends the hashes of the words of a text to corpus->hashes. */
+static enum status add_hashes(struct reuse_corpus *corpus, struct span line, struct poll *poll) {
     struct words words = {line, 0, poll};
     size_t got = 1;
-    corpus->hashes.count = 0;
     while (got) {
         enum status status = vector_grow((void **)&corpus->hashes.items, &corpus->hashes.capacity,
                                          corpus->hashes.count + WORD_HASH_ROOM, sizeof(uint64_t));
@@ -59,10 +58,10 @@ static enum status read_hashes(struct reuse_corpus *corpus, struct span line, st
     return STATUS_OK;
 }
 
-/* What a line of a group is known by. */
-static uint64_t line_key(const struct reuse_corpus *corpus, uint32_t group) {
+/* What a line of a group is known by, whose words are those at hand from number `first` on. */
+static uint64_t line_key(const struct reuse_corpus *corpus, uint32_t group, size_t first) {
     uint64_t sum = group;
-    for (size_t i = 0; i < corpus->hashes.count; i++) sum = sum * HASH_GOLDEN + corpus->hashes.items[i];
+    for (size_t i = first; i < corpus->hashes.count; i++) sum = sum * HASH_GOLDEN + corpus->hashes.items[i];
     return hash_mix(sum, HASH_ROOT3);
 }
 
@@ -73,10 +72,11 @@ enum status reuse_corpus_learn(struct reuse_corpus *corpus, struct span text, ui
     lines.scan.poll = poll;
     corpus->learned++;
     while (lines_next(&lines, &line)) {
-        enum status status = read_hashes(corpus, line.text, poll);
+        corpus->hashes.count = 0;
+        enum status status = add_hashes(corpus, line.text, poll);
         if (!status) status = u64_map_reserve(&corpus->line_keys, 1, poll);
         if (status) return status;
-        size_t number = u64_map_add(&corpus->line_keys, line_key(corpus, group));
+        size_t number = u64_map_add(&corpus->line_keys, line_key(corpus, group, 0));
         if (number == corpus->lines.count) {
             struct reuse_line *fresh = VECTOR_ADD(&corpus->lines);
             if (!fresh) return STATUS_NOMEM;
@@ -89,9 +89,9 @@ enum status reuse_corpus_learn(struct reuse_corpus *corpus, struct span text, ui
     return poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
-/* Whether the line whose hashes were read is one to leave out. */
-static bool is_left_out(const struct reuse_corpus *corpus, uint32_t group) {
-    size_t number = u64_map_find(&corpus->line_keys, line_key(corpus, group));
+/* Whether the line whose words are those at hand from number `first` on is one to leave out. */
+static bool is_left_out(const struct reuse_corpus *corpus, uint32_t group, size_t first) {
+    size_t number = u64_map_find(&corpus->line_keys, line_key(corpus, group, first));
     return number != U64_MAP_NONE && corpus->lines.items[number].rows >= corpus->line_rows;
 }
 
@@ -114,14 +114,17 @@ static struct reading reading_of(struct reuse_corpus *corpus, struct span text, 
     return reading;
 }
 
-/* The next lines that are not left out, up to one that is, or the end. */
+/* The next lines that are not left out, up to one that is, or the end, and the hashes of their words. */
 static struct span next_lines(struct reading *reading) {
     struct span stretch = {NULL, 0};
+    struct reuse_corpus *corpus = reading->corpus;
     struct line line;
     while (!reading->status && lines_next(&reading->lines, &line)) {
-        reading->status = read_hashes(reading->corpus, line.text, reading->poll);
+        size_t first = corpus->hashes.count;
+        reading->status = add_hashes(corpus, line.text, reading->poll);
         if (reading->status) break;
-        bool left_out = is_left_out(reading->corpus, reading->group);
+        bool left_out = is_left_out(corpus, reading->group, first);
+        if (left_out) corpus->hashes.count = first;
         if (left_out && stretch.data) return stretch;
         if (left_out) continue;
         if (!stretch.data) stretch.data = line.text.data;
@@ -135,12 +138,14 @@ static struct span next_lines(struct reading *reading) {
 /* The next stretch, with the hashes of its words in the corpus; false at the end and after a failure. */
 static bool next_stretch(struct reading *reading, struct span *stretch) {
     if (reading->is_over || reading->status) return false;
-    *stretch = reading->text;
-    if (reading->corpus->line_rows)
+    reading->corpus->hashes.count = 0;
+    if (reading->corpus->line_rows) {
         *stretch = next_lines(reading);
-    else
+    } else {
+        *stretch = reading->text;
         reading->is_over = true;
-    if (!reading->status) reading->status = read_hashes(reading->corpus, *stretch, reading->poll);
+        reading->status = add_hashes(reading->corpus, *stretch, reading->poll);
+    }
     return !reading->status;
 }
 

@@ -9,9 +9,11 @@
  */
 #include "match/word_diff.h"
 #include "match/run_diff.h"
+#include "text/words.h"
 
 /* Changes with fewer unchanged words between them are one: single words between two marks make a text that
- * nobody can read. */
+ * nobody can read. Two characters of a script without spaces are often a word, and one stands between two
+ * longer changes by chance: there must be no more of them than either change has. */
 enum { WORDS_BETWEEN = 3 };
 
 /* The changes in the making. */
@@ -56,11 +58,25 @@ static struct hunk widen_left(const struct pair_reader *pair, struct hunk hunk, 
     return hunk;
 }
 
+static uint32_t hunk_size(const struct hunk *hunk) {
+    uint32_t a = hunk->a_end - hunk->a, b = hunk->b_end - hunk->b;
+    return a > b ? a : b;
+}
+
+/* Whether two hunks are one change. */
+static bool near(const struct pair_reader *pair, const struct hunk *hunk, const struct hunk *next) {
+    uint32_t between = next->a - hunk->a_end;
+    if (between >= WORDS_BETWEEN) return false;
+    for (uint32_t i = hunk->a_end; i < next->a; i++)
+        if (!word_is_unspaced(word_list_span(pair->a, i, 1))) return true;
+    return between <= hunk_size(hunk) && between <= hunk_size(next);
+}
+
 /* Takes in what stands behind a hunk: words that are joined to it, and hunks that are near. */
 static struct hunk widen_right(struct pair_reader *pair, struct hunk hunk) {
     for (;;) {
         const struct hunk *next = pair->next < pair->count ? &pair->hunks[pair->next] : NULL;
-        if (next && next->a - hunk.a_end < WORDS_BETWEEN) {
+        if (next && near(pair, &hunk, next)) {
             hunk.a_end = next->a_end;
             hunk.b_end = next->b_end;
             pair->next++;

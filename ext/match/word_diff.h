@@ -8,8 +8,9 @@
  *
  * Sentences are aligned first (alignment.h), and the words compared within a pair (run_diff.h), so that a
  * change of one sentence is not shown as a mixture of it and the next. Changes with fewer than three words
- * between them are one; words that a hyphen, a full stop or the like joins (hard-line, 3.5, 9:30) change
- * together. Only words are compared, by their match keys: marks and case alone are no change.
+ * between them are one, in scripts without spaces only if each has as many characters as stand between;
+ * words that a hyphen, a full stop or the like joins (hard-line, 3.5, 9:30) change together. Only words are
+ * compared, by their match keys: marks and case alone are no change.
  *
  * Linear in both texts, as alignment is.
  */

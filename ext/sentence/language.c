@@ -184,14 +184,15 @@ static bool is_written_in(enum language language, enum script script) {
            (language == LANGUAGE_SR && script == SCRIPT_LATIN);
 }
 
-/* The language of most votes among those of a script, and the votes of the next one. LANGUAGE_AUTO where
- * there are none. */
+/* The language of most votes among those of a script, and the votes of the next one; of two with as many the
+ * first in the alphabet, but Catalan last, which has most of its short words from its neighbours.
+ * LANGUAGE_AUTO where there are no votes. */
 static enum language most_voted(const struct votes *votes, enum script script, unsigned *next) {
     enum language best = LANGUAGE_AUTO;
     unsigned most = *next = 0;
     for (enum language i = LANGUAGE_AUTO + 1; i < LANGUAGE_COUNT; i++) {
         if (!is_written_in(i, script) || votes->votes[i] <= *next) continue;
-        bool first = votes->votes[i] > most;
+        bool tied = best == LANGUAGE_CA && votes->votes[i] == most, first = votes->votes[i] > most || tied;
         *next = first ? most : votes->votes[i];
         if (first) most = votes->votes[best = i];
     }

@@ -11,9 +11,17 @@
 #include "sqlite/progress.h"
 #include "sqlite/source.h"
 
-enum argument { TABLE, COLUMN, KEY = 3 };
+enum argument { TABLE, COLUMN };
 
 /* ---- opening ---- */
+
+/* The place of the argument `key` among those of the table function. */
+static int key_argument(const struct table_cursor *cursor) {
+    int place = 0;
+    const char *name = cursor->table->arguments;
+    for (; strncmp(name, "key", 3) != 0; name = strchr(name, ',') + 2) place++;
+    return place;
+}
 
 /* A table WITHOUT ROWID, or a view: there old SQLite gives NULL. */
 static int no_rowid(struct corpus *corpus) {
@@ -39,7 +47,7 @@ int corpus_open(struct corpus *corpus, struct table_cursor *cursor, const char *
     int code = source_encoding(cursor, &corpus->encoding);
     if (code == SQLITE_OK) code = table_text(cursor, TABLE, &named);
     if (code == SQLITE_OK) code = table_text(cursor, COLUMN, &column);
-    if (code == SQLITE_OK) code = table_text(cursor, KEY, &key);
+    if (code == SQLITE_OK) code = table_text(cursor, key_argument(cursor), &key);
     if (code != SQLITE_OK) return code;
     if (!column.data) return table_error(cursor, "%s: column must be a name, not NULL", cursor->table->name);
     const char *columns[CORPUS_MORE + CORPUS_MORE_MAX] = {column.data, key.data};
@@ -114,7 +122,7 @@ void corpus_release(struct corpus *corpus) {
 
 /* What is wrong with the key of a row. */
 static int key_error(struct corpus *corpus, size_t row, sqlite3_value *key) {
-    sqlite3_value *named = corpus->cursor->arguments[KEY];
+    sqlite3_value *named = corpus->cursor->arguments[key_argument(corpus->cursor)];
     const char *name = corpus->cursor->table->name;
     if (!named || value_is_null(named)) return no_rowid(corpus);
     if (value_is_null(key))

@@ -8,9 +8,10 @@
  *     corpus_key_result(&corpus, context, row);                                     while rows are given
  *     corpus_release(&corpus);
  *
- * For tables whose arguments are table, column, something, key: near_duplicates(table, column, threshold,
- * key). The table may be a view; the key is its rowid unless named. Texts are not kept: who needs one again
- * takes it in the second pass. There corpus_keep_key() keeps the key of a row that may be in a result.
+ * For tables whose arguments are table, column and, anywhere behind them, key: near_duplicates(table, column,
+ * threshold, key). The table may be a view; the key is its rowid unless named. Texts are not kept: who needs
+ * one again takes it in the second pass. There corpus_keep_key() keeps the key of a row that may be in a
+ * result.
  *
  * All give a result code, with the message on the cursor: "near_duplicates: key 7 stands twice, the second
  * time in row 9". Others: no such table or column; a view or a table WITHOUT ROWID and no key; a key that is

@@ -7,7 +7,9 @@
 #include "sqlite/connection.h"
 
 struct counters {
-    sqlite3_int64 boilerplate;   /* shingles that the last near_duplicates() left out */
+    sqlite3_int64 boilerplate;   /* shingles that the last near_duplicates() left out, */
+    unsigned bands, band_rows;   /* the bands that it compared and the registers in one, */
+    double miss;                 /* and the probability that these miss a pair at its threshold */
     sqlite3_int64 fingerprinted; /* texts turned into shingles so far */
 };
 

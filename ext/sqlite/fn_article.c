@@ -139,6 +139,7 @@ static size_t json_run(struct span line) {
 static enum status append_json(void *context, struct span line) {
     struct json *json = context;
     buffer_append(&json->bytes, span_of(json->bytes.size == 1 ? "\"" : ",\n \""));
+    buffer_reserve(&json->bytes, line.size + 2);
     for (size_t i = 0, run; i < line.size; i += run) {
         run = json_run(span_slice(line, i, line.size));
         if (run)

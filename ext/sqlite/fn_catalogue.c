@@ -12,6 +12,8 @@
  *     version, sqlite, pcre2, utf8proc    the versions at work
  *     boilerplate      shingles that the last near_duplicates() with min_containment on this connection left
  *                      out, because more than 4,096 rows have them
+ *     bands, band_rows the bands that the last near_duplicates() compared, and the registers in each
+ *     miss             the probability that these miss a pair at its threshold
  *     fingerprinted    texts that this connection has turned into shingles
  *
  * Neither is DETERMINISTIC: another build gives another answer, so neither may stand in an index.
@@ -40,9 +42,11 @@ static void newsprint_debug(sqlite3_context *context, int argc, sqlite3_value **
     char pcre2[PATTERN_VERSION_BYTES];
     pattern_version(pcre2);
     char *json = sqlite3_mprintf("{\"version\":\"%s\",\"sqlite\":\"%s\",\"pcre2\":\"%s\",\"utf8proc\":\"%s\","
-                                 "\"boilerplate\":%lld,\"fingerprinted\":%lld}",
+                                 "\"boilerplate\":%lld,\"bands\":%u,\"band_rows\":%u,\"miss\":%.3g,"
+                                 "\"fingerprinted\":%lld}",
                                  NEWSPRINT_VERSION, sqlite3_libversion(), pcre2, words_unicode_library(),
-                                 counters->boilerplate, counters->fingerprinted);
+                                 counters->boilerplate, counters->bands, counters->band_rows, counters->miss,
+                                 counters->fingerprinted);
     if (json)
         sqlite3_result_text(context, json, -1, sqlite3_free);
     else

@@ -21,3 +21,11 @@ enum status reading_tokens(struct table_cursor *cursor, struct tokens *tokens,
     enum status status = reading_vocabulary(cursor->connection, cursor->document.text, vocabulary);
     return status ? status : tokens_read(tokens, cursor->document.text, *vocabulary, table_poll(cursor));
 }
+
+enum status reading_figures(struct table_cursor *cursor, struct tokens *tokens) {
+    struct vocabularies *all = connection_slot(cursor->connection, &VOCABULARIES);
+    struct span text = cursor->document.text;
+    const struct vocabulary *vocabulary;
+    enum status status = all ? vocabulary_get_figures(all, language_of(text), &vocabulary) : STATUS_NOMEM;
+    return status ? status : tokens_read(tokens, text, vocabulary, table_poll(cursor));
+}

@@ -19,5 +19,7 @@ enum status reading_vocabulary(struct connection *connection, struct span text,
 /* Reads cursor->document into tokens, which the caller releases in any case; status as tokens_read(). */
 enum status reading_tokens(struct table_cursor *cursor, struct tokens *tokens,
                            const struct vocabulary **vocabulary);
+/* The same with the classes of figures. */
+enum status reading_figures(struct table_cursor *cursor, struct tokens *tokens);
 
 #endif

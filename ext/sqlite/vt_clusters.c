@@ -3,12 +3,12 @@
  *
  *     CREATE TABLE pairs(a, b, similarity);
  *     INSERT INTO pairs VALUES (1, 2, 0.9), (2, 3, 0.6), (7, 8, 0.8);
- *     SELECT cluster, member, size, weakest, round(density, 2) FROM clusters('pairs');
- *     1|1|3|0.6|0.67
- *     1|2|3|0.6|0.67
- *     1|3|3|0.6|0.67
- *     7|7|2|0.8|1.0
- *     7|8|2|0.8|1.0
+ *     SELECT cluster, member, size, weakest, round(density, 2), representative FROM clusters('pairs');
+ *     1|1|3|0.6|0.67|2
+ *     1|2|3|0.6|0.67|2
+ *     1|3|3|0.6|0.67|2
+ *     7|7|2|0.8|1.0|7
+ *     7|8|2|0.8|1.0|7
  *
  * Reads the columns `a` and `b` (other names can be given) of a table or view, for example the rows of
  * near_duplicates(), and gives each value in them once:
@@ -20,12 +20,17 @@
  *               where none is left, or the table has no such column and none was named
  *     density   pairs inside the cluster over the pairs there could be, 0 .. 1; NULL for a single member.
  *               Below 1 the cluster chains: a is with c because both are with some b
+ *     representative   the member in which most of the others is found
+ *
+ * The representative is the member whose pairs have the largest sum of containment of the other in it, by the
+ * columns containment_a and containment_b that near_duplicates() gives; of `similarity` where the table has
+ * not both; of 1 where it has none either. NULL adds nothing. Of equal ones it is the smallest.
  *
  * `options` is a JSON object. {"link": "complete"} makes clusters in which every two members are a pair
  * (density 1), taking the most similar pairs first; "single", the default, makes connected components. A pair
  * with a NULL on one side makes the other a member. Values are compared as by = without affinity and
  * collation: 1 and 1.0 are the same, 'x' and 'X' are not. Rows come by cluster, then member. A similarity
- * that is text or a BLOB is an error.
+ * or containment that is text or a BLOB is an error.
  *
  * The clusters are made once for a statement, however often it asks, and `member = ?` finds its row at once,
  * so the table may stand on the right of a join:
@@ -47,9 +52,10 @@
 
 struct member {
     uint32_t number; /* in map and clusters */
-    uint32_t
-        cluster; /* place of the cluster's smallest member: among the members by value, then by cluster */
-    bool real;   /* for key_result() */
+    /* The place of the cluster's smallest member: among the members by value, then by cluster. */
+    uint32_t cluster;
+    uint32_t representative; /* place, at the cluster's smallest member */
+    bool real;               /* for key_result() */
 };
 
 struct clusters_cursor {
@@ -59,12 +65,13 @@ struct clusters_cursor {
     struct clusters clusters;
     VECTOR_OF(struct member) members; /* by number, later sorted */
     size_t *places;                   /* by number: the place among the sorted members */
-    bool measured;                    /* pairs have a similarity */
+    bool measured;                    /* pairs have a similarity, column 2 of what is read, */
+    bool contained;                   /* and the two containments, the last two */
     bool has_numerals;                /* some members are text that may be read as a number */
     struct table_range shown;         /* of members */
 };
 
-enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY };
+enum column { MEMBER, CLUSTER, SIZE, WEAKEST, DENSITY, REPRESENTATIVE };
 enum argument { TABLE, COLUMN_A, COLUMN_B, SIMILARITY, OPTIONS };
 
 /* ---- reading ---- */
@@ -93,30 +100,53 @@ static int intern(struct clusters_cursor *cursor, sqlite3_value *value, size_t *
     return SQLITE_OK;
 }
 
-static int read_similarity(struct clusters_cursor *cursor, sqlite3_stmt *statement, double *similarity) {
-    int type = cursor->measured ? sqlite3_column_type(statement, 2) : SQLITE_NULL;
-    *similarity = type == SQLITE_NULL ? CLUSTERS_UNKNOWN : sqlite3_column_double(statement, 2);
+/* A number of a pair; *number keeps its value where it is NULL. */
+static int read_number(struct clusters_cursor *cursor, sqlite3_stmt *statement, int column, double *number) {
+    const char *name = cursor->measured && column == 2 ? "similarity" : "containment";
+    int type = sqlite3_column_type(statement, column);
     if (type == SQLITE_BLOB)
-        return table_error(&cursor->base, "clusters: a similarity must be a number, not a BLOB");
-    if (type != SQLITE_TEXT) return SQLITE_OK;
-    const char *text = (const char *)sqlite3_column_text(statement, 2);
-    return text ? table_error(&cursor->base, "clusters: a similarity must be a number, not '%s'", text)
-                : SQLITE_NOMEM;
+        return table_error(&cursor->base, "clusters: a %s must be a number, not a BLOB", name);
+    if (type == SQLITE_TEXT) {
+        const char *text = (const char *)sqlite3_column_text(statement, column);
+        return text ? table_error(&cursor->base, "clusters: a %s must be a number, not '%s'", name, text)
+                    : SQLITE_NOMEM;
+    }
+    if (type != SQLITE_NULL) *number = sqlite3_column_double(statement, column);
+    return SQLITE_OK;
+}
+
+/* How alike the two of a pair are, and how much of each is found in the other. */
+static int read_figures(struct clusters_cursor *cursor, sqlite3_stmt *statement, struct cluster_pair *pair) {
+    double shares[] = {0, 0};
+    int code = SQLITE_OK, next = 2;
+    pair->similarity = CLUSTERS_UNKNOWN;
+    if (cursor->measured) code = read_number(cursor, statement, next++, &pair->similarity);
+    for (int i = 0; i < 2 && cursor->contained && code == SQLITE_OK; i++)
+        code = read_number(cursor, statement, next + i, &shares[i]);
+    if (!cursor->contained) {
+        double share = !cursor->measured ? 1 : pair->similarity == CLUSTERS_UNKNOWN ? 0 : pair->similarity;
+        shares[0] = shares[1] = share;
+    }
+    pair->a_in_b = (float)shares[0];
+    pair->b_in_a = (float)shares[1];
+    return code;
 }
 
 static int add_pair(struct clusters_cursor *cursor, sqlite3_stmt *statement) {
     size_t number[2];
     bool given[2];
-    double similarity;
+    struct cluster_pair pair;
     for (int i = 0; i < 2; i++) {
         sqlite3_value *value = sqlite3_column_value(statement, i);
         given[i] = !value_is_null(value);
         int code = given[i] ? intern(cursor, value, &number[i]) : SQLITE_OK;
         if (code != SQLITE_OK) return code;
     }
-    int code = read_similarity(cursor, statement, &similarity);
+    int code = read_figures(cursor, statement, &pair);
     if (code != SQLITE_OK || !given[0] || !given[1]) return code;
-    return status_code(clusters_pair(&cursor->clusters, number[0], number[1], similarity));
+    pair.a = (uint32_t)number[0];
+    pair.b = (uint32_t)number[1];
+    return status_code(clusters_pair(&cursor->clusters, pair));
 }
 
 /* ---- putting in order ---- */
@@ -146,6 +176,18 @@ static void name_clusters(struct clusters_cursor *cursor) {
     }
 }
 
+/* Of each cluster, whose members stand together, the first of those that hold most of the others. */
+static void choose_representatives(struct clusters_cursor *cursor) {
+    struct member *members = cursor->members.items;
+    const struct cluster_node *nodes = cursor->clusters.nodes.items;
+    for (size_t i = 0; i < cursor->members.count; i++) {
+        struct member *first = &members[members[i].cluster];
+        if (first == &members[i]) first->representative = (uint32_t)i;
+        if (nodes[members[i].number].held > nodes[members[first->representative].number].held)
+            first->representative = (uint32_t)i;
+    }
+}
+
 /* Sorts the members by cluster, of which the smallest member decides, and then by value. */
 static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     size_t count = cursor->members.count;
@@ -159,6 +201,7 @@ static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     status = sort_items(members, count, (struct sort_order){sizeof *members, by_cluster, NULL}, poll);
     if (status) return status;
     name_clusters(cursor);
+    choose_representatives(cursor);
     for (size_t i = 0; i < count; i++) cursor->places[members[i].number] = i;
     return STATUS_OK;
 }
@@ -176,19 +219,29 @@ static int clusters_read(struct clusters_cursor *cursor, sqlite3_stmt *statement
     return table_finish(&cursor->base, status);
 }
 
-/* The pairs, with their similarity where a column is named or the table has one of that name. */
+/* The pairs, with their similarity where a column is named or the table has one of that name, and with their
+ * containments where it has both. */
 static int clusters_open(struct clusters_cursor *cursor, sqlite3_stmt **statement) {
     struct table_cursor *base = &cursor->base;
-    struct span table, names[3];
+    const char *columns[5] = {"a", "b", "similarity"};
+    struct span table, name;
     int code = table_text(base, TABLE, &table);
-    for (int i = 0; i < 3 && code == SQLITE_OK; i++) code = table_text(base, COLUMN_A + i, &names[i]);
+    for (int i = 0; i < 3 && code == SQLITE_OK; i++) {
+        code = table_text(base, COLUMN_A + i, &name);
+        if (name.data) columns[i] = name.data;
+    }
     if (code != SQLITE_OK) return code;
-    const char *columns[] = {names[0].data ? names[0].data : "a", names[1].data ? names[1].data : "b",
-                             names[2].data ? names[2].data : "similarity"};
-    cursor->measured = names[2].data;
+    cursor->measured = name.data;
+    bool has[2] = {false, false};
     if (!cursor->measured) code = source_has(base, table.data, columns[2], &cursor->measured);
+    int count = cursor->measured ? 3 : 2;
+    columns[count] = "containment_a";
+    columns[count + 1] = "containment_b";
+    for (int i = 0; i < 2 && code == SQLITE_OK; i++)
+        code = source_has(base, table.data, columns[count + i], &has[i]);
+    cursor->contained = has[0] && has[1];
     if (code != SQLITE_OK) return code;
-    return source_open(base, table.data, columns, cursor->measured ? 3 : 2, statement);
+    return source_open(base, table.data, columns, cursor->contained ? count + 2 : count, statement);
 }
 
 static int clusters_filter(struct table_cursor *base) {
@@ -254,6 +307,9 @@ static int clusters_column(struct table_cursor *base, sqlite3_context *context, 
     case DENSITY:
         if (node->size > 1) sqlite3_result_double(context, (double)node->pairs / (size * (size - 1) / 2));
         break;
+    case REPRESENTATIVE:
+        member_result(cursor, context, cursor->members.items[member->cluster].representative);
+        break;
     }
     return SQLITE_OK;
 }
@@ -268,7 +324,7 @@ static void clusters_close(struct table_cursor *base) {
 
 const struct sql_table vt_clusters = {
     .name = "clusters",
-    .columns = "member, cluster, size INTEGER, weakest REAL, density REAL",
+    .columns = "member, cluster, size INTEGER, weakest REAL, density REAL, representative",
     .arguments = "table, column_a, column_b, similarity, options",
     .required = 1,
     .flags = TABLE_DIRECTONLY,

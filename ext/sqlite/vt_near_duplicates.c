@@ -17,14 +17,17 @@
  * minhash(), and gives each pair whose resemblance is at least `threshold` (above 0, at most 1; 0.5 unless
  * said) once, a < b. a and b are values of the column `key`; the rowid unless said, so a view needs one. Rows
  * whose column is NULL or has no words pair with nothing. Texts are compared exactly, by three-word shingles;
- * signatures give estimates. A pair at the threshold is found with a probability of .9998.
+ * signatures give estimates. A pair at the threshold is found with a
+ * probability of .9998, one that is more alike with more.
  *
  * `options` is a JSON object. {"min_containment": 0.5} (0.05 to 1) adds the pairs of which one side is found
  * in the other to that share, whatever their resemblance: excerpts and truncated copies. Shingles in more
  * than 4,096 rows are boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many.
- * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). These two with signatures are an
- * error. {"against": "old"} names a second table or view with columns of the same names: a is a row of the
- * first, b of the second, and rows of one table are not paired.
+ * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). Both are an error with signatures.
+ * {"against": "old"} names a second table or view with columns of the same names: a is a row of the first,
+ * b of the second, and rows of one table are not paired.
+ * {"miss": 0.01} lets a pair at the threshold be missed with that probability (1e-6 to 0.5; 1e-4 unless
+ * said): fewer bands are compared, which at low thresholds saves much of the time.
  *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle;
  * texts and signatures in one column. The table is read twice and must read the same (a view on random() does
@@ -42,10 +45,11 @@ struct near_cursor {
     struct near_duplicates near;
     struct corpus corpus, other; /* the other side is not open unless `against` is given */
     struct near_pair pair;
-    struct counters *counters;    /* the connection's */
-    int kind;                     /* of the rows: SQLITE_BLOB, SQLITE_TEXT, or 0 while all are NULL */
-    bool started;                 /* near is initialised */
-    bool is_against, is_of_texts; /* options were given: `against`; such as are for texts */
+    struct counters *counters; /* the connection's */
+    int kind;                  /* of the rows: SQLITE_BLOB, SQLITE_TEXT, or 0 while all are NULL */
+    bool for_texts;            /* an option is given that signatures cannot follow */
+    bool is_against;           /* the option is given */
+    bool started;              /* near is initialised */
 };
 
 enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
@@ -55,21 +59,27 @@ enum argument { THRESHOLD = 2, OPTIONS = 4 };
 enum { NAME_ROOM = 512 };
 /* Below this, ordinary phrases make partners of everything. */
 #define MIN_CONTAINMENT_LOW 0.05
+/* What the bands may miss: below, 256 registers are too few at low thresholds; above, nobody would call it a
+ * search. */
+#define MISS_LOW  1e-6
+#define MISS_HIGH 0.5
 
 static int read_options(struct near_cursor *cursor, struct near_options *options, char *against) {
     struct table_cursor *base = &cursor->base;
     struct option given[] = {
         {.name = "min_containment", .low = MIN_CONTAINMENT_LOW, .high = 1},
         {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .whole = true},
+        {.name = "miss", .low = MISS_LOW, .high = MISS_HIGH},
         {.name = "against", .text = against, .room = NAME_ROOM},
     };
     options->threshold = THRESHOLD_DEFAULT;
     int code = table_share(base, THRESHOLD, &options->threshold);
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
-    cursor->is_of_texts = given[0].given || given[1].given;
-    cursor->is_against = given[2].given;
+    cursor->is_against = given[3].given;
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
+    options->miss = given[2].number > 0 ? given[2].number : NEAR_MISS;
+    cursor->for_texts = given[0].number > 0 || given[1].number > 0;
     /* Only a connection in serialized mode has a mutex, and only then is the heap surely safe for threads. */
     options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
     return code;
@@ -79,9 +89,9 @@ static int add_signature(struct near_cursor *cursor, struct span blob, size_t ro
     struct near_corpus *corpus = &cursor->near.corpus;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
-    if (cursor->is_of_texts)
-        return table_error(&cursor->base, "near_duplicates: options min_containment and shingle are for a "
-                                          "column of text, not of signatures");
+    if (cursor->for_texts)
+        return table_error(&cursor->base, "near_duplicates: min_containment and shingle are for a column of "
+                                          "text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
                            (unsigned long long)row + 1, problem);
@@ -152,7 +162,12 @@ static int read_corpus(struct near_cursor *cursor) {
     int code = read_first(cursor);
     if (code != SQLITE_OK) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
+    const struct bands_shape shape = cursor->near.shape;
     cursor->counters->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
+    cursor->counters->bands = shape.bands;
+    cursor->counters->band_rows = shape.rows;
+    cursor->counters->miss =
+        shape.bands ? 1 - bands_probability(shape.rows, shape.bands, cursor->near.options.threshold) : 0;
     code = table_finish(&cursor->base, status);
     if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)

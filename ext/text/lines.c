@@ -199,16 +199,16 @@ bool lines_next(struct lines *lines, struct line *line) {
     const char *stop = line_scan_next(&lines->scan, start, &bytes), *last = trim_end(start, stop, poll);
     const char *next = skip_blank(stop, end, &after, poll);
     if (poll_stopped(poll)) return false;
-    *line = (struct line){
-        .text = {start, (size_t)(last - start)}, .start = lines->position, .end = (size_t)(next - text.data)};
+    *line = (struct line){.text = {start, (size_t)(last - start)}};
     if (bytes.plain && last == stop) {
         line->words = words_of(bytes.spaces, bytes.wide);
         line->flags |= LINE_PLAIN;
     }
     bool blank_before = !lines->position || lines->blank;
+    lines->start = lines->position;
+    lines->position = (size_t)(next - text.data);
     lines->blank = after > 1;
     if (blank_before) line->flags |= LINE_BLANK_BEFORE;
     if (after > 1 || next == end) line->flags |= LINE_BLANK_AFTER;
-    lines->position = line->end;
     return true;
 }

@@ -21,23 +21,23 @@ enum line_flags {
 };
 
 struct line {
-    struct span text;  /* without white space around it; never empty */
-    size_t start, end; /* bytes of the whole text that belong to it, line break and empty lines included */
-    uint32_t words;    /* spaces and one more; and one for two characters of Han or Kana */
-    uint32_t flags;    /* enum line_flags */
+    struct span text; /* without white space around it; never empty */
+    uint32_t words;   /* spaces and one more; and one for two characters of Han or Kana */
+    uint32_t flags;   /* enum line_flags */
 };
 
 struct lines {
     struct line_scan scan;
-    size_t position; /* byte behind the last line */
-    bool blank;      /* an empty line stands before position */
+    size_t start, position; /* bytes of the whole text that belong to the last line, its line break and empty
+                               lines included, begin at start and end before position */
+    bool blank;             /* an empty line stands before position */
 };
 #define LINES_OF(text)                                                                                       \
     { .scan = LINE_SCAN_OF(text) }
 
-/* False when there is no further line, or scan.poll, set behind LINES_OF(), said to stop. Fills text, start,
- * end, the two LINE_BLANK flags and, where it can tell, LINE_PLAIN and words; the rest is filled by
- * line_look(), for those who need it. */
+/* False when there is no further line, or scan.poll, set behind LINES_OF(), said to stop. Fills text, the two
+ * LINE_BLANK flags and, where it can tell, LINE_PLAIN and words; the rest is filled by line_look(), for those
+ * who need it. */
 bool lines_next(struct lines *lines, struct line *line);
 /* What it fills is not that of the line where poll, which may be NULL, said to stop. */
 void line_look(struct line *line, struct poll *poll);

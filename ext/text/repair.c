@@ -103,6 +103,9 @@ static void discard(struct repair_view *view) {
     buffer_clear(&view->next.origins);
 }
 
+/* To read a piece costs as much as this many bytes elsewhere. */
+enum { PIECE_COSTS = 32 };
+
 /* Turns back what was UTF-8 and was read as something else. */
 static enum status undo_misreading(struct repair_view *view, struct misread *found) {
     struct misread_piece piece = {0, 0, 0};
@@ -110,6 +113,7 @@ static enum status undo_misreading(struct repair_view *view, struct misread *fou
     for (; misread_next(found, &piece) && !view->next.bytes.status; at = piece.end) {
         emit_slice(view, at, piece.start);
         if (piece.code) emit_code(view, piece.code, piece.start);
+        if (poll_stop(view->poll, PIECE_COSTS)) break;
     }
     emit_slice(view, at, view->text.size);
     return advance(view);
@@ -301,7 +305,7 @@ enum status repair_trace(struct repair_view *view, struct span line) {
     return view_line(view, line, true);
 }
 
-size_t repair_origin(const struct repair_view *view, size_t at) {
+uint32_t repair_origin(const struct repair_view *view, size_t at) {
     return origin_of(view, at);
 }
 
@@ -331,9 +335,9 @@ enum status repair_text(struct span text, struct buffer *out, struct poll *poll)
         }
         bool empty = read.size == 0;
         if (!empty && out->size > base) buffer_append(out, span_of(blank ? "\n\n" : "\n"));
-        buffer_append(out, read);
+        buffer_append_polled(out, read, poll);
         blank = (empty && blank) || (line.flags & LINE_BLANK_AFTER);
-        if (!status) status = poll_stop(poll, line.end - line.start) ? STATUS_INTERRUPT : out->status;
+        if (!status) status = poll_stop(poll, lines.position - lines.start) ? STATUS_INTERRUPT : out->status;
     }
     repair_view_release(&view);
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;

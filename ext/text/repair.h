@@ -57,7 +57,7 @@ enum status repair_view(struct repair_view *view, struct span line);
 /* The same, for repair_origin(): it takes four bytes more for each byte of a line that is not plain. */
 enum status repair_trace(struct repair_view *view, struct span line);
 /* The byte of the line that byte `at` of the view came from; that of the end is the end. */
-size_t repair_origin(const struct repair_view *view, size_t at);
+uint32_t repair_origin(const struct repair_view *view, size_t at);
 void repair_view_release(struct repair_view *view);
 
 #endif

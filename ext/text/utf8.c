@@ -227,7 +227,7 @@ static size_t repair_to(char *out, struct span text, struct poll *poll) {
     struct stretch stretch = {0, 0, 0};
     for (size_t at = 0; at < text.size && !poll_stop(poll, stretch.size); at += stretch.size) {
         stretch = read_stretch(span_slice(text, at, text.size));
-        if (out) memcpy(out + written, text.data + at, stretch.valid);
+        if (out && !copy_polled(out + written, span_slice(text, at, at + stretch.valid), poll)) break;
         written += stretch.valid;
         for (size_t i = 0; out && i < stretch.damaged; i++)
             memcpy(out + written + i * sizeof REPLACEMENT, REPLACEMENT, sizeof REPLACEMENT);

@@ -22,13 +22,14 @@ from pathlib import Path
 
 import generate
 import truth
-from peers import REGISTERS, Articles, Missing, Node, datasketch, icu, mash, seconds_of_tasks
+from peers import COPYFIND, REGISTERS, Articles, Missing, Node, datasketch, icu, mash, seconds_of_tasks
 from shell import Shell
 
 MAIN_SIZE = 10_000   # articles of the made corpus that all but the growth table use
 SCRIPTS_SIZE = 2400  # articles in many scripts
 TRUTH_SIZE = 20_000  # articles that are compared by brute force: Python takes 1 ms for each
 REUSE_SIZE = 2000    # articles whose runs of words are compared by brute force
+COPYFIND_SIZE = 400  # articles that pl-copyfind compares, each with each
 SAMPLE_SIZE = 300    # articles for peers that would take minutes over all of them
 TIMER_STEP = 1e-6    # seconds
 THRESHOLD = 0.5
@@ -200,6 +201,24 @@ def bench_text_reuse(bench):
                            f"{len(found - true)} others")
 
 
+def bench_copyfind(bench):
+    """every pair that shares a passage, exact and bridged, beside Copyfind's rule for each pair"""
+    database = generate.corpus(bench.folder, COPYFIND_SIZE, bench.source)
+    texts = Articles(database, bench.folder)
+    for gap, name in ((0, "words in a row"), (2, "words, gap 2")):
+        options = f'{{"gap": {gap}, "common": {COPYFIND_SIZE}}}'
+        query = f"SELECT a, b FROM text_reuse('articles', 'body', {REUSE_WORDS}, 'id', '{options}') WHERE b IS NOT NULL"
+        ours = bench.shell.time(database, query)
+        rule = bench.ask(f"pl-copyfind, {name}", lambda: bench.node.ask("copyfind.cjs", texts, REUSE_WORDS, gap,
+                                                                        packages=COPYFIND))
+        peers = [(f"pl-copyfind {rule['version']}", Figure(rule["seconds"], "s"))] if rule else []
+        bench.add(f"text_reuse() of {len(texts.rows)}, {REUSE_WORDS} {name}", Figure(ours.seconds, "s"), peers)
+        if rule:
+            found, theirs = {tuple(map(int, row)) for row in ours.rows}, set(map(tuple, rule["pairs"]))
+            bench.notes.append(f"text_reuse, {REUSE_WORDS} {name}: found {share(len(theirs & found), len(theirs))} of "
+                               f"pl-copyfind's pairs, {len(found - theirs)} others")
+
+
 def icu_peer(bench, task, label=None):
     seconds = bench.ask("ICU", lambda: icu(bench.folder, bench.whole()))
     return [(f"ICU {label or task}", Figure(seconds[task] / bench.bytes, "MB/s"))] if seconds else []
@@ -363,6 +382,7 @@ def root_mean_square(values):
 
 
 ERROR_TRIALS = 1000  # an RMSE is then known to 2 %
+MISS_WORDS = 200
 NUMBERS = "(SELECT group_concat(value, ' ') FROM generate_series({first}, {last}))"
 
 
@@ -406,6 +426,28 @@ def error_of_truncated(bench):
         sigma = math.sqrt(left * (1 - left) / SIGNATURE_SIZE)
         deviations = [(float(row[1]) - left) / sigma for row in run.rows]
         bench.notes.append(f"    {n:>5} shingles, {left} left: {least:.4f}; {within(deviations)}")
+
+
+def bench_miss(bench):
+    """pairs of a known resemblance that near_duplicates misses, beside what newsprint_debug() says"""
+    bench.notes.append(f"near_duplicates of {2 * ERROR_TRIALS} texts in pairs whose resemblance is the threshold: bands x "
+                       "registers, stated and measured miss")
+    for threshold in (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+        shared = round(2 * MISS_WORDS * threshold / (1 + threshold))
+        first = f"t.value * {4 * MISS_WORDS} + pair.value * {MISS_WORDS - shared}"
+        text = NUMBERS.format(first=first, last=f"{first} + {MISS_WORDS - 1}")
+        made = (f"CREATE TEMP TABLE made AS SELECT {text} AS body FROM generate_series(1, {ERROR_TRIALS}) t, "
+                "generate_series(0, 1) pair")
+        exact = shared / (2 * MISS_WORDS - shared)
+        line = f"    {exact:.4f}:"
+        for miss in (1e-4, 1e-2):
+            options = f'{{"shingle": 1, "miss": {miss}}}'
+            pairs = f"SELECT count(*) FROM near_duplicates('temp.made', 'body', {exact!r}, 'rowid', '{options}')"
+            said = "SELECT d ->> 'bands', d ->> 'band_rows', d ->> 'miss' FROM (SELECT newsprint_debug() AS d)"
+            runs = bench.shell.run(":memory:", [made, pairs, said])
+            bands, rows, stated = runs[2].rows[0]
+            line += f"   {bands} x {rows}, {float(stated):.1e}, {1 - int(runs[1].rows[0][0]) / ERROR_TRIALS:.4f}"
+        bench.notes.append(line)
 
 
 def bench_growth(bench):

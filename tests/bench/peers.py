@@ -14,7 +14,8 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-PACKAGES = ["@duckdb/node-api", "minhash"]
+PACKAGES = {"@duckdb/node-api": "@duckdb/node-api", "minhash": "minhash"}  # what npm is asked for
+COPYFIND = {"pl-copyfind": "github:cmroanirgo/pl-copyfind#ffd3745"}  # in no registry
 REGISTERS = 128  # what datasketch and npm minhash make unless told otherwise; newsprint makes 256
 LIMIT = 600  # seconds a peer may take
 
@@ -66,31 +67,33 @@ class Articles:
 
 
 class Node:
-    """The npm packages, installed at the first question."""
+    """The npm packages, installed at the first question that needs them."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.problem = None
+        self.problems = {}
 
-    def install(self):
-        if self.problem:
-            raise Missing(self.problem)
-        if all((self.folder / "node_modules" / package).is_dir() for package in PACKAGES):
+    def install(self, packages):
+        wanted = tuple(packages)
+        if wanted in self.problems:
+            raise Missing(self.problems[wanted])
+        if all((self.folder / "node_modules" / package).is_dir() for package in wanted):
             return
         try:
             for program in ("node", "npm"):
                 if not shutil.which(program):
                     raise Missing(f"{program} is not installed")
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / "package.json").write_text("{}\n")
+            if not (self.folder / "package.json").exists():
+                (self.folder / "package.json").write_text("{}\n")
             run("npm", "install", "--prefix", self.folder, "--no-audit", "--no-fund", "--loglevel", "error",
-                "--fetch-retries", "0", *PACKAGES)
+                "--fetch-retries", "0", *packages.values())
         except Missing as problem:
-            self.problem = str(problem)
+            self.problems[wanted] = str(problem)
             raise
 
-    def ask(self, program, articles, *arguments):
-        self.install()
+    def ask(self, program, articles, *arguments, packages=PACKAGES):
+        self.install(packages)
         return json.loads(run("node", HERE / program, self.folder, articles.jsonl(), *arguments))
 
 

@@ -6,6 +6,10 @@ pair is related. The floors are below what the library reaches, and above what w
 tests/corpus/pages/<kind>.txt is a page each: its lines begin with `- ` (must go), with two blanks (must stay) or with `~ `
 (may do as they like: nothing tells a headline from the story there). Not a line of a body may be lost, at `standard`
 or at `page`.
+
+tests/corpus/quantities.txt has invented sentences with what quantities() is to read in them: `text | kind | value |
+value_max | unit`, labelled by hand before it was first run. A row is right that has these and a text that contains the
+other or is contained in it.
 """
 
 import csv
@@ -16,6 +20,8 @@ from harness import ROOT, TESTS
 
 # Share of the noise's characters that must go, and of the other characters that must stay.
 NOISE_FLOOR, BODY_FLOOR = 0.95, 0.999
+# F1 of the quantities.
+QUANTITIES_FLOOR = 0.97
 # Resemblance and the larger containment of a pair, cleaned, by words of three: lowest and highest for each relation.
 RELATIONS = {
     "verbatim": ((0.95, 1), (0.95, 1)),
@@ -175,10 +181,38 @@ def check_estimates(suite, connection, size, trials):
         suite.check(name, f"error {rmse:.4f}, bias {bias:.4f}, theory {sigma:.4f}" if too_wide or too_biased else "")
 
 
+def labelled_quantities():
+    """Sentences with the fields of each quantity."""
+    sentences = []
+    for line in (TESTS / "corpus" / "quantities.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("  "):
+            sentences[-1][1].append([field.strip() for field in line.split("|")])
+        else:
+            sentences.append((line, []))
+    return sentences
+
+
+def check_quantities(suite, connection):
+    right, wanted, given, wrong = 0, 0, 0, []
+    for sentence, labels in labelled_quantities():
+        rows = [["" if field is None else str(field) for field in row] for row in connection.execute(
+            "SELECT text, kind, value, value_max, unit FROM quantities(?)", [sentence])]
+        wanted, given = wanted + len(labels), given + len(rows)
+        for label in labels:
+            match = next((row for row in rows if row[1:] == label[1:] and (row[0] in label[0] or label[0] in row[0])), None)
+            right += match is not None
+            rows = [row for row in rows if row is not match]
+            wrong += [] if match else [f"missing in {sentence!r}: {' | '.join(label)}"]
+        wrong += [f"not in {sentence!r}: {' | '.join(row)}" for row in rows]
+    score = 2 * right / (wanted + given)
+    suite.check("quantities", "\n".join([f"F1 {score:.3f}, below {QUANTITIES_FLOOR}", *wrong]) if score < QUANTITIES_FLOOR else "")
+
+
 def run(suite):
     connection, texts = suite.connect(), articles()
     check_cleaning(suite, connection, texts)
     check_pages(suite, connection)
+    check_quantities(suite, connection)
     connection.execute("CREATE TABLE clean(name TEXT PRIMARY KEY, body TEXT)")
     connection.executemany("INSERT INTO clean VALUES (?, normalize_article(?))", texts.items())
     labels = rows("labels.csv")

@@ -331,6 +331,48 @@ def check_travels(suite, directory):
                 "Port of Ellery|>|Gull|3|3|246\n1 row, order known in 1\n")
 
 
+# One utterance in three outlets, of which one has a piece of it and one other words; a second that two have in the same words.
+QUOTED = [  # id, outlet, time, body
+    ("post", "Post", "2031-03-01T08:00:00Z", "“We will not close the old ferry hall before the winter storms arrive,” Ada Voss said."),
+    ("mail", "Mail", "2031-03-02T08:00:00Z", "“We shall not close the old ferry hall before the winter storms arrive,” Ada Voss said.\n\n"
+                                             "“Nobody rang the harbour bell on the night of the flood,” Corin Lund said."),
+    ("gull", "Gull", None, "Voss said she would “not close the old ferry hall before the winter storms”. The “experts” left.\n\n"
+                           "“Nobody rang the harbour bell on the night of the flood,” Corin Lund said."),
+]
+
+
+def check_quoted(suite, directory):
+    """Who printed a quote, in which words."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    folder.recipes()
+    for recipe in ("altered_quotes", "who_said_it", "who_is_quoted"):
+        suite.equal(f"{recipe} of no articles", folder.recipes(f"sql/{recipe}.sql"), "none found\n")
+    for row in QUOTED:
+        folder.rows("INSERT INTO articles(id, outlet, published_at, body, title) VALUES (?, ?, ?, ?, ?1)", *row)
+    folder.recipes("sql/prepare.sql")
+    shown = folder.recipes("sql/altered_quotes.sql")
+    suite.check("what was changed", "" if "We [-will-]{+shall+} not close the old ferry hall" in shown
+                and "1st: Post: post, 2031-03-01\n2nd: Mail: mail, 2031-03-02" in shown and shown.endswith("\n1 pair\n") else shown)
+    shown = folder.recipes("sql/who_said_it.sql")
+    suite.check("the first is shown as it stands, the others by what differs",
+                "" if shown.startswith("1|2031-03-01 08:00Z|Post: post\n") and "\n1|2031-03-02 08:00Z|Mail: mail\n" in shown
+                and "[-will-]{+shall+}" in shown and "\n1|undated|Gull: gull\n" in shown and "part of it\n" in shown
+                and "same words\n" in shown and shown.endswith("\n2 utterances, printed 5 times\n") else shown)
+    script = folder.path / "asked.sql"
+    script.write_text(".parameter set :quote \"'nobody rang the harbour bell'\"\n.read sql/who_said_it.sql\n")
+    shown = folder.recipes(script)
+    suite.check("a quote that is asked for", "" if shown.endswith("\n1 utterance, printed 2 times\n") else shown)
+    shown = folder.recipes("sql/who_is_quoted.sql")
+    suite.check("quotes of each outlet", "" if "Mail|2|" in shown and "Gull|2|" in shown
+                and "in 3 articles of 3 outlets\n" in shown else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), title = hex(zeroblob(40))")
+    for recipe, wrap in (("altered_quotes", 58), ("who_said_it", 40), ("who_is_quoted", 0)):
+        script.write_text(f".mode box --wrap {wrap} --wordwrap on\n.read sql/{recipe}.sql\n")
+        shown = folder.recipes(script)
+        suite.check(f"{recipe}: long names stay within the columns", too_wide(shown) if "┌" in shown else shown)
+
+
 def check_recipes(suite, kind, database):
     """What the recipes on reuse show of articles stays within the columns of a box."""
     for recipe in ("churn", "reuse_network", "originality", "syndication"):
@@ -416,6 +458,43 @@ def check_contamination(suite, directory):
     suite.check("the passage", "" if "100 %|1|again\nstands in Tern: source\n22 words: The harbour board voted" in shown else shown)
 
 
+# id, outlet, time and text of reports on one event: the second and third disagree with the first, the fourth has both figures,
+# the fifth a part and a figure of another year, the last of no time has the first's.
+TOLLS = [("a", "Tern", "2031-03-14T08:00:00Z", "At least seven people were killed when the crane fell."),
+         ("b", "Gull", "2031-03-14T12:00:00Z", "Nine people died at the pier, including two children, and four were hurt."),
+         ("c", "Skua", "2031-03-14T18:00:00Z", "The crane killed nine people.\n\nAnother 12 people were hurt on the way."),
+         ("d", "Auk", "2031-03-15T08:00:00Z", "Seven people died on the spot. By night nine people were dead."),
+         ("e", "Puffin", "2031-03-15T09:00:00Z", "In 2019, 12 people were killed by a crane. Two of the dead people were cooks."),
+         ("f", "Tern", None, "Seven people were killed.")]
+
+
+def check_figures(suite, directory):
+    """What reports on one event tell of people: where two figures differ, and how they went on."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    for recipe, nothing in (("where_figures_disagree", "none found, in 0 events\n"),
+                            ("timeline_of_a_number", "none found, in 0 events with a figure\n")):
+        suite.equal(f"{recipe} of no articles", folder.recipes(f"sql/{recipe}.sql"), nothing)
+    for id, outlet, time, body in TOLLS:
+        folder.rows("INSERT INTO articles(id, outlet, title, clean, time) VALUES (?1, ?2, ?1, ?4, ?3)", id, outlet, time, body)
+    script = folder.path / "events.sql"
+    events = "CREATE TEMP TABLE article_events(article PRIMARY KEY, event, size, copy_of);\n" \
+             "INSERT INTO temp.article_events SELECT id, 'a', 6, NULL FROM articles;\n"
+    script.write_text(events + ".read sql/where_figures_disagree.sql\n")
+    suite.equal("figures that disagree", folder.recipes(script).splitlines(), [
+        "1|people killed|at least", "7|2031-03-14 08:00, 2 articles", "Tern", "At least seven people were killed wh", "en the crane fell.",
+        "1|people killed|9|2031-03-14 12:00, 2 articles", "Gull", "Nine people died at the pier, includ",
+        "ing two children, and four were hurt", ".", "1 count disagrees, in 1 of 1 events"])
+    script.write_text(events + ".parameter set :told \"'people killed'\"\n.read sql/timeline_of_a_number.sql\n")
+    shown = folder.recipes(script)
+    suite.check("the count goes up by two", "" if "1|people killed|9\n+2|2031-03-14 12:00\nGull\n" in shown
+                and shown.endswith("4 figures of 1 count that changed\n") else shown)
+    folder.rows("UPDATE articles SET outlet = outlet || ' ' || hex(zeroblob(40)), clean = replace(clean, 'people', 'people ' || 'of the pier')")
+    script.write_text(events + ".mode box\n.read sql/where_figures_disagree.sql\n.read sql/timeline_of_a_number.sql\n")
+    shown = folder.recipes(script)
+    suite.check("figures stay within the columns", too_wide(shown) if "count disagrees" in shown else shown)
+
+
 # id, time, what is reported: of the two on the same crane one comes three months later.
 ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane fell onto the hall at Lindmouth."),
             ("b", "2031-03-14T09:00:00Z", "New council", "Voters of Ostrava Bay chose a council on Sunday."),
@@ -424,6 +503,15 @@ ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane 
             ("d", "2031-06-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall was hit by a falling crane."),
             ("e", "2031-03-15T07:00:00Z", "Ostrava Bay has voted", "A new council was chosen by few voters on Sunday."),
             ("f", "2031-03-13T23:00:00Z", "Crane on hall", "A crane fell onto the ferry hall at Lindmouth.")]
+
+
+def check_living(suite, directory):
+    """The copies of a folder are a story; again changes nothing; one that arrives is told with what it joined."""
+    folder = Folder(suite, directory, {"Gazette/a.txt": PARAGRAPH.format("three"), "Relay/b.txt": PARAGRAPH.format("3")})
+    shown = folder.recipes("sql/load_folder.sql", "sql/prepare.sql", "sql/stories.sql")
+    suite.equal("the story of a folder", shown.splitlines()[-1], "1 story|2 articles|1 pair")
+    suite.check("stories stay within the columns", too_wide(shown))
+    suite.equal("stories again", folder.recipes("sql/stories.sql"), "\n".join(shown.splitlines()[-3:]) + "\n")
 
 
 def check_arrivals(suite, directory):
@@ -458,7 +546,7 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_survivors, check_contamination,
-                  check_travels, check_arrivals):
+                  check_page, check_changes, check_passages, check_survivors, check_contamination, check_travels, check_quoted, check_figures, check_living,
+                  check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

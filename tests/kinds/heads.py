@@ -1,6 +1,6 @@
 """heads: the SQL at the head of a binding gives the rows that stand under it
 
-Each ext/sqlite/fn_*.c, ext/sqlite/vt_*.c and ext/index/vt_*.c opens with a comment that shows what it is for:
+Each ext/sqlite/fn_*.c, vt_*.c and fts5_*.c, and ext/index/vt_*.c, opens with a comment that shows what it is for:
 
      *     SELECT word, folded FROM words('The Mayor’s office');
      *     The|the
@@ -35,7 +35,7 @@ def blocks_of(text):
 
 
 def run(suite):
-    files = [path for pattern in ("sqlite/fn_*.c", "sqlite/vt_*.c", "index/vt_*.c")
+    files = [path for pattern in ("sqlite/fn_*.c", "sqlite/vt_*.c", "sqlite/fts5_*.c", "index/vt_*.c")
              for path in sorted((ROOT / "ext").glob(pattern))]
     suite.check("there are bindings", "" if files else "none found")
     for path in files:

@@ -19,6 +19,11 @@ ARTICLES = [
 ]
 SETUP = """
 CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);
+CREATE TABLE speeches(body TEXT);
+INSERT INTO speeches VALUES
+  ('“The old pier at Ostrel will not open before the summer,” Holm said.'),
+  ('“The old pier at Ostrel will never open before the summer comes,” Holm said.');
+CREATE TABLE interviews AS SELECT 'Holm: ' || body AS body FROM speeches;
 CREATE TABLE pairs(a, b);
 INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y');
 CREATE TABLE links(a, b);
@@ -29,6 +34,7 @@ SAMPLES = {
     "text": ARTICLES[:2],
     "a": ARTICLES[:2],
     "b": ARTICLES[1:],
+    "quantities.text": [ARTICLES[0], ARTICLES[2]],
     "shared_passages.b": [ARTICLES[1], ARTICLES[0]],
     "signature": [("minhash(?)", ARTICLES[0]), ("minhash(?)", ARTICLES[2])],
     "near_duplicates.table": ["articles", "copies"],
@@ -38,6 +44,8 @@ SAMPLES = {
     "same_events.column": ["body", "body"],
     "event_clusters.table": ["articles", "copies"],
     "event_clusters.column": ["body", "body"],
+    "altered_quotes.table": ["speeches", "interviews"],
+    "altered_quotes.column": ["body", "body"],
     "survivors.table": ["articles", "copies"],
     "survivors.column": ["body", "body"],
     "text_reuse.table": ["articles", "copies"],
@@ -263,14 +271,15 @@ FOLDED = {"shingles"}
 
 
 def check_pieces(suite, sample):
-    """start and length cut the piece, which is the second column, out of the document."""
+    """start and length cut the piece, which is the column `text` or the second one, out of the document."""
     cut = "SELECT fold_text(substr(?, ?, ?))" if sample.name in FOLDED else "SELECT substr(?, ?, ?)"
     if not {"start", "length"} <= set(sample.columns):
         return
+    piece_column = sample.columns.index("text") if "text" in sample.columns else 1
     for i, call in enumerate(sample.calls):
         wrong = []
         for row in sample.truth(i):
-            piece, start, length = row[1], row[sample.columns.index("start")], row[sample.columns.index("length")]
+            piece, start, length = row[piece_column], row[sample.columns.index("start")], row[sample.columns.index("length")]
             there = sample.connection.execute(cut, (call[0], start, length)).fetchone()[0]
             if there != piece:
                 wrong.append(f"{piece!r} should stand at {start}, {length}: {there!r}")

@@ -16,9 +16,14 @@ static const char SETUP[] =
     "(3500), (4000))"
     " INSERT INTO long SELECT group_concat('pier' || (n.i * n.i % 997), ' ') FROM last JOIN n ON n.i < "
     "last.i GROUP BY last.i;"
+    "CREATE TABLE speeches(id TEXT, body); INSERT INTO speeches VALUES"
+    " ('a', '“The old pier at Ostrel will not open before the summer,” Holm said.'), ('b', NULL),"
+    " ('c', 'Holm said: “The old pier at Ostrel will never open before the summer comes.”');"
     "CREATE TABLE pairs(a, b); INSERT INTO pairs VALUES (1, 2), (2, 3), ('x', 'y'), (NULL, 1);"
     "CREATE VIEW scored AS SELECT *, 0.5 AS score FROM pairs;"
-    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;";
+    "CREATE TABLE signed AS SELECT body, minhash(body, 32) AS signature FROM articles;"
+    "CREATE VIRTUAL TABLE pages USING fts5(body, tokenize = 'newsprint stop_words en');"
+    "INSERT INTO pages SELECT body FROM articles;";
 
 /* What compiles the cleaning rules takes hundreds of allocations and 10 ms; that is swept once, with a fresh
  * connection each time, and the other statements that need the rules go on with one connection that has them.
@@ -36,6 +41,7 @@ static const struct statement {
      "\"dmy\", "
      "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
      false},
+    {"SELECT rowid, highlight(pages, 0, '[', ']') FROM pages('crane OR zurichs')", false},
     {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
     {"SELECT normalize_article(body, '[\"Share this story\"]', 'page') FROM articles", true},
@@ -50,6 +56,8 @@ static const struct statement {
      "b",
      false},
     {"SELECT w.* FROM articles a, words(a.body) w", false},
+    {"SELECT q.* FROM articles a, quotes(a.body) q", false},
+    {"SELECT q.* FROM articles a, quantities(a.body) q", false},
     {"SELECT s.* FROM articles a, shingles(a.body, 2) s ORDER BY s.hash", false},
     {"SELECT minhash(body), minhash(body, 4096, 1) FROM articles", false},
     {"SELECT minhash_merge(minhash(body)), minhash_count(minhash_merge(minhash(body, 64, 1))) FROM articles",
@@ -68,6 +76,9 @@ static const struct statement {
     {"SELECT * FROM text_reuse('articles', 'body', 4, 'id', '{\"gap\": 2, \"group\": \"id\", "
      "\"boilerplate\": 50, \"common\": 5}')",
      false},
+    {"SELECT quote_similarity(a.body, b.body) FROM articles a, articles b", false},
+    {"SELECT * FROM altered_quotes('speeches', 'body', 'id', '{\"group\": \"id\", \"changes\": 0}')", false},
+    {"SELECT * FROM altered_quotes('speeches', 'body', 'id', '{\"common\": 1}')", false},
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},

@@ -70,3 +70,14 @@ SELECT count(*) FROM clusters(NULL);
 CREATE TEMP TABLE measured(a, b);
 INSERT INTO measured VALUES (1.5, 2), (2.0, 3), (2.5, 1.5);
 SELECT member, typeof(member) AS type, cluster, size FROM clusters('measured') ORDER BY member;
+
+-- The representative holds most of the others: 2 has all of 1 and .9 of 3; without containments the most alike one.
+CREATE TEMP TABLE held(a, b, similarity, containment_a, containment_b);
+INSERT INTO held VALUES (1, 2, 0.5, 1, 0.5), (2, 3, 0.5, 0.4, 0.9), (1, 3, 0.6, 0.7, 0.7), (8, 9, 0.5, 0.5, 1), (10, 11, 0.5, NULL, NULL);
+SELECT member, cluster, representative FROM clusters('held');
+CREATE TEMP VIEW alike AS SELECT a, b, similarity, containment_a FROM held;
+SELECT member, cluster, representative FROM clusters('alike');
+UPDATE held SET containment_b = 'most' WHERE a = 8;
+SELECT * FROM clusters('held');
+UPDATE held SET containment_b = x'01' WHERE a = 8;
+SELECT * FROM clusters('held');

@@ -360,3 +360,13 @@ SELECT rowid FROM """;DELETE FROM main.wire;--"."z@pending@"('a b c d');
 INSERT INTO "desk@"."z@"(text) VALUES ('a b c d');
 INSERT INTO "desk@"."z@"("z@") VALUES ('optimize');
 SELECT (SELECT count(*) FROM wire), (SELECT count(*) FROM "desk@"."z@");
+
+-- A name with a quotation mark in it, which is doubled within others.
+CREATE TABLE "the week's ""best"""(id INTEGER PRIMARY KEY, "reader's" TEXT);
+INSERT INTO "the week's ""best""" VALUES (1, 'the harbour crane fell on the old pier at noon');
+CREATE VIRTUAL TABLE best_index USING minhash_index(content='the week''s "best"', column="reader's");
+CREATE VIRTUAL TABLE best_too USING minhash_index(content="the week's ""best""", column='reader''s', key=id);
+INSERT INTO best_index(best_index) VALUES ('rebuild');
+INSERT INTO best_too(best_too) VALUES ('rebuild');
+SELECT rowid FROM best_index('the harbour crane fell on the old pier at noon');
+SELECT rowid FROM best_too('the harbour crane fell on the old pier at noon');

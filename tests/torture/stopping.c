@@ -6,9 +6,9 @@
  * A text is a unit repeated over megabytes. A function that reads it runs to its end once, and then is
  * interrupted at several moments of its work. From the interrupt to the answer it may use LATE seconds of
  * processor time, which a busy machine does not lengthen; what is later than that is tried again before it is
- * believed. Meanwhile the heap holds HEAP bytes at most for each byte of text; more where one damaged byte
- * becomes a character of three, and where cleaning keeps what it knows of each line of five bytes. Pairs of a
- * text and a function are drawn until the seconds are over. Ends with 1 when one did not hold.
+ * believed. Meanwhile the heap holds HEAP bytes at most for each byte of text; more where cleaning keeps what
+ * it knows of each line of five bytes. Pairs of a text and a function are drawn until the seconds are over.
+ * Ends with 1 when one did not hold.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <pthread.h>
@@ -21,7 +21,7 @@
 #include <time.h>
 
 #define LATE .05
-enum { HEAP = 8, HEAP_OF_DAMAGE = 12, HEAP_OF_LINES = 80 };
+enum { HEAP = 8, HEAP_OF_LINES = 24 };
 enum { MOMENTS = 6, TRIES = 3, MEGABYTES = 4 };
 
 struct unit {
@@ -32,15 +32,13 @@ struct unit {
 };
 #define UNIT(name, bytes)                                                                                    \
     { name, sizeof bytes - 1, bytes, HEAP }
-#define DAMAGE(name, bytes)                                                                                  \
-    { name, sizeof bytes - 1, bytes, HEAP_OF_DAMAGE }
 #define LINES(name, bytes)                                                                                   \
     { name, sizeof bytes - 1, bytes, HEAP_OF_LINES }
 
 static const struct unit UNITS[] = {
-    DAMAGE("bytes that are no text", "\xFF"),
-    DAMAGE("stray continuation bytes", "\x80"),
-    DAMAGE("characters cut short", "\xE2\x80"),
+    UNIT("bytes that are no text", "\xFF"),
+    UNIT("stray continuation bytes", "\x80"),
+    UNIT("characters cut short", "\xE2\x80"),
     UNIT("Latin-1", "caf\xE9 au lait, "),
     UNIT("damage in Han", "\xE6\xB8\xAF\xE6"),
     UNIT("one endless word", "w"),

@@ -230,6 +230,37 @@ TEST(can_be_stopped) {
     buffer_release(&out);
 }
 
+/* So many lines that steps over all of them are stopped in their midst. */
+static enum status clean_many_lines(void *context, struct poll *poll) {
+    struct buffer out = BUFFER_INIT;
+    struct article_parts parts = ARTICLE_PARTS_INIT;
+    enum status status = article_normalize(rules, *(struct span *)context, NULL, ARTICLE_PAGE, &out, poll);
+    if (!status) status = article_split(rules, *(struct span *)context, NULL, ARTICLE_STANDARD, &parts, poll);
+    buffer_release(&out);
+    article_parts_release(&parts);
+    return status;
+}
+
+TEST(many_lines_can_be_stopped_anywhere) {
+    struct buffer text = BUFFER_INIT;
+    for (int i = 0; i < 3000; i++)
+        buffer_append(&text, span_of(i % 1000 == 999 ? "The crane fell on the pier at noon.\n" : "4\n"));
+    struct span all = buffer_span(&text);
+    assert_true(assert_survives_interrupts(clean_many_lines, &all) > 50);
+    buffer_release(&text);
+}
+
+TEST(a_text_of_four_gigabytes_is_too_big) {
+    struct span text = {PAGE, (size_t)UINT32_MAX + 1}; /* nobody reads it */
+    struct buffer out = BUFFER_INIT;
+    struct article_parts parts = ARTICLE_PARTS_INIT;
+    size_t before = mem_live_blocks();
+    assert_int_equal(article_normalize(rules, text, NULL, ARTICLE_STANDARD, &out, NULL), STATUS_TOOBIG);
+    assert_int_equal(article_split(rules, text, NULL, ARTICLE_LIGHT, &parts, NULL), STATUS_TOOBIG);
+    assert_int_equal(article_split(rules, text, NULL, ARTICLE_PAGE, &parts, NULL), STATUS_TOOBIG);
+    assert_int_equal(mem_live_blocks(), before);
+}
+
 /* Compiling the rules takes 15 ms, so allocations are refused in growing steps, not one by one. */
 TEST(rules_without_memory) {
     for (int for_good = 0; for_good <= 1; for_good++) {

@@ -93,7 +93,7 @@ static void clean(struct article_rules *rules, struct span text, enum article_le
     for (size_t i = 0; i < parts.list.count; i++) {
         const struct article_part *part = &parts.list.items[i];
         char line[200];
-        int size = snprintf(line, sizeof line, "%zu %zu %d %s %d\n", part->start, part->end, (int)part->kind,
+        int size = snprintf(line, sizeof line, "%u %u %d %s %d\n", part->start, part->end, (int)part->kind,
                             part->rule ? part->rule : "", part->kept);
         buffer_append(out, (struct span){line, (size_t)size});
     }

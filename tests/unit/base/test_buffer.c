@@ -90,3 +90,36 @@ static enum status append_much(void *context) {
 TEST(every_allocation_may_fail) {
     assert_survives_no_memory(append_much, NULL);
 }
+
+static bool stop_at_the_third(void *context) {
+    return ++*(int *)context == 3;
+}
+
+TEST(long_copies_ask_whether_to_stop) {
+    static char from[5 * POLL_INTERVAL], to[5 * POLL_INTERVAL];
+    int asked = 0;
+    struct poll poll = {.stop = stop_at_the_third, .context = &asked};
+    for (size_t i = 0; i < sizeof from; i++) from[i] = (char)(i * 7 + i / 251);
+    assert_true(copy_polled(to, (struct span){from, POLL_INTERVAL}, &poll));
+    assert_int_equal(asked, 0);
+    assert_true(copy_polled(to, (struct span){from, sizeof from}, NULL));
+    assert_memory_equal(to, from, sizeof from);
+    assert_false(copy_polled(to, (struct span){from, sizeof from}, &poll));
+    assert_int_equal(asked, 3);
+}
+
+TEST(what_is_appended_slowly_is_whole_or_nothing) {
+    static char from[5 * POLL_INTERVAL];
+    int asked = 0;
+    struct poll poll = {.stop = stop_at_the_third, .context = &asked};
+    struct buffer b = BUFFER_LIMITED(sizeof from + 4);
+    buffer_append(&b, span_of("tide"));
+    buffer_append_polled(&b, (struct span){NULL, 0}, &poll);
+    buffer_append_polled(&b, (struct span){from, sizeof from}, &poll);
+    assert_int_equal(b.size, 4);
+    buffer_append_polled(&b, (struct span){from, sizeof from}, NULL);
+    assert_int_equal(b.size, 4 + sizeof from);
+    buffer_append_polled(&b, span_of("x"), NULL);
+    assert_int_equal(b.status, STATUS_TOOBIG);
+    buffer_release(&b);
+}

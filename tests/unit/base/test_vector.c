@@ -39,6 +39,16 @@ TEST(refused_memory_leaves_it_unchanged) {
     VECTOR_RELEASE(&numbers);
 }
 
+TEST(fits_as_many_as_were_asked_for) {
+    VECTOR_OF(int) numbers = VECTOR_INIT;
+    assert_int_equal(vector_fit((void **)&numbers.items, &numbers.capacity, 3, sizeof *numbers.items),
+                     STATUS_OK);
+    assert_int_equal(numbers.capacity, 3);
+    for (int i = 1; i <= 4; i++) *VECTOR_ADD(&numbers) = i;
+    assert_int_equal(numbers.items[0] * 10 + numbers.items[3], 14);
+    VECTOR_RELEASE(&numbers);
+}
+
 TEST(a_size_that_overflows_is_refused) {
     void *items = NULL;
     size_t capacity = 0, count = 0;

@@ -49,6 +49,7 @@ TEST(words_marks_and_possessives_are_tokens) {
                   "'s a\xC2\xA0"
                   "b is",
                   "' s a b is");
+    assert_tokens(LANGUAGE_KO, "‘실수’라고 '실수'라고", "‘ 실수 ’ 라고 ' 실수 ' 라고");
     assert_tokens(LANGUAGE_EN, "", "");
     assert_tokens(LANGUAGE_EN, " \n ", "");
 }

@@ -117,17 +117,22 @@ TEST(sentences_of_different_articles_are_not_paired) {
 #define TRUMPET "The mayor of Lindmouth played the trumpet at the fair. "
 #define DRUM    "The mayor of Ostrava Bay will never visit the fair again. "
 
-/* Half alike: a pair where another stands beside it, or where there is nothing else; two sentences elsewhere. */
 /* The museum's page and the pier's have a label in common, and nothing else. */
 TEST(a_short_sentence_that_strangers_share_is_chance) {
     assert_aligned(CRANE HOLM "Read more. " FERRY "Ice shut the pier. ",
                    COUNCIL "The museum opens on Friday. A clock was sold. Nobody came. Read more. ",
                    "-1 -2 -3 -4 -5 +1 +2 +3 +4 +5");
-    assert_aligned(CRANE HOLM "Nobody was hurt on it. " FERRY "Ice shut the pier. ",
-                   COUNCIL "The museum opens on Friday. A clock was sold. Rain fell. Nobody was hurt on it. ",
-                   "-1 -2 +1 +2 +3 +4 =3:5 -4 -5");
+    assert_aligned(CRANE "Reuters", COUNCIL "REUTERS", "-1 -2 +1 +2");
+    assert_aligned(CRANE COUNCIL "Read more. Sign up.", FERRY HOLM "Read more. Sign up.",
+                   "-1 -2 -3 -4 +1 +2 +3 +4");
+    /* A sentence of eight words, and one of two words between texts that share a quarter. */
+    assert_aligned(CRANE HOLM FERRY COUNCIL "Two ships passed by before it was dark.",
+                   "The museum opens on Friday. A clock was sold. Two ships passed by before it was dark.",
+                   "-1 -2 -3 -4 +1 +2 =5:3");
+    assert_aligned("It fell. Why? Read more.", "Snow. Read more.", "-1 -2 +1 =3:2");
 }
 
+/* Half alike: a pair where another stands beside it, or where there is nothing else; two sentences elsewhere. */
 TEST(a_pair_that_is_half_alike_needs_another_beside_it) {
     assert_aligned(TRUMPET, DRUM, "*1:1");
     assert_aligned(CRANE TRUMPET FERRY, CRANE DRUM FERRY, "=1:1 *2:2 =3:3");

@@ -73,20 +73,35 @@ static enum status run(struct average_link *link, const struct slow *slow, doubl
     return status ? status : average_link_run(link, cut, poll);
 }
 
+static void assert_like_the_slow_way(struct slow *slow, double cut) {
+    struct average_link link;
+    run_slowly(slow, cut);
+    assert_int_equal(run(&link, slow, cut, NULL), STATUS_OK);
+    for (uint32_t i = 0; i < slow->members; i++) {
+        assert_int_equal(average_link_root(&link, i), slow->cluster[i]);
+        double weakest = link.weakest[slow->cluster[i]], expected = slow->weakest[slow->cluster[i]];
+        assert_true(weakest == expected || fabs(weakest - expected) < 1e-9);
+    }
+    average_link_release(&link);
+}
+
 TEST(clusters_are_those_of_the_slow_way) {
     for (uint64_t seed = 1; seed <= 150; seed++) {
         static struct slow slow;
-        struct average_link link;
         make_pairs(&slow, seed);
-        double cut = 0.2 + 0.1 * (double)(seed % 4);
-        run_slowly(&slow, cut);
-        assert_int_equal(run(&link, &slow, cut, NULL), STATUS_OK);
-        for (uint32_t i = 0; i < slow.members; i++) {
-            assert_int_equal(average_link_root(&link, i), slow.cluster[i]);
-            double weakest = link.weakest[slow.cluster[i]], expected = slow.weakest[slow.cluster[i]];
-            assert_true(weakest == expected || fabs(weakest - expected) < 1e-9);
-        }
-        average_link_release(&link);
+        assert_like_the_slow_way(&slow, 0.2 + 0.1 * (double)(seed % 4));
+    }
+}
+
+/* Sums of quarters are exact, so that ties are ties either way. */
+TEST(of_equal_averages_the_first_clusters_are_joined) {
+    for (uint64_t seed = 1; seed <= 150; seed++) {
+        static struct slow slow;
+        make_pairs(&slow, seed);
+        for (size_t i = 0; i < slow.members; i++)
+            for (size_t j = 0; j < slow.members; j++)
+                slow.similarity[i][j] = ceil(slow.similarity[i][j] * 4) / 4;
+        assert_like_the_slow_way(&slow, 0.3 + 0.1 * (double)(seed % 3));
     }
 }
 

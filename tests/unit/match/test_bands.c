@@ -32,14 +32,21 @@ TEST(the_threshold_is_where_a_band_agrees_once_on_average) {
             assert_true(fabs(bands_threshold(rows, bands) - pow(1.0 / bands, 1.0 / rows)) < 1e-12);
 }
 
-TEST(rows_are_the_most_that_miss_little) {
+/* By the formula, and by trying all. */
+TEST(a_shape_has_the_most_rows_and_then_the_fewest_bands_that_miss_little) {
     for (unsigned size = 1; size <= 4096; size = size * 3 + 1)
-        for (int tenths = 1; tenths <= 10; tenths++) {
-            double s = tenths / 10.0;
-            unsigned rows = bands_rows_for(size, s, 1e-4), most = 1;
-            for (unsigned r = 2; r <= size && pow(1 - pow(s, r), size / r) <= 1e-4; r++) most = r;
-            assert_int_equal(rows, most);
-        }
+        for (int tenths = 1; tenths <= 10; tenths++)
+            for (int limit = 0; limit < 2; limit++) {
+                double s = tenths / 10.0, miss = limit ? 0.006 : 1e-4;
+                unsigned bands_max = limit ? 128 : size, most = 1;
+                for (unsigned r = 2; r <= size; r++)
+                    if (pow(1 - pow(s, r), fmin(size / r, bands_max)) <= miss) most = r;
+                unsigned fewest = size / most < bands_max ? size / most : bands_max;
+                while (fewest > 1 && pow(1 - pow(s, most), fewest - 1) <= miss) fewest--;
+                struct bands_shape shape = bands_shape_for(size, bands_max, s, miss);
+                assert_int_equal(shape.rows, most);
+                assert_int_equal(shape.bands, fewest);
+            }
 }
 
 /* One bit of one register is changed: exactly the key of the band it is in changes. */

@@ -47,6 +47,8 @@ TEST(whole_sentences_may_be_left_out) {
     assert_kept("The crane fell. The ferry sails. It rained.", "The ferry sails. It rained.", 5. / 8, 1);
     assert_kept("It fell. It fell. It fell. Police came.", "It fell. It fell. Police came.", .75, 1);
     assert_kept("It rained. The crane fell. The ferry sails.", "It rained. The ferry sails.", 5. / 8, 1);
+    /* The sentence before it ends in the same words. */
+    assert_kept("Walls fell again. Cranes fell again. Dogs bark.", "Walls fell again. Dogs bark.", 5. / 8, 1);
 }
 
 TEST(a_word_within_a_sentence_may_not) {
@@ -136,6 +138,46 @@ TEST(few_words_outside_of_quotation_marks_say_little) {
     e = gather(a, a);
     assert_near(e.values[COPIED_B], 3. / 16, 1e-12);
     assert_near(e.values[QUOTED_B], 13. / 16, 1e-12);
+}
+
+#define SIGN_UP "Enter your address. Invalid address. Please try again later. Thank you for subscribing. "
+
+TEST(short_sentences_do_not_count) {
+    struct evidence e = gather(CRANE HOLM SIGN_UP, SIGN_UP FERRY COUNCIL);
+    static const enum measure NONE[] = {COPIED_A, COPIED_B, SHINGLES_B, ALIGNED_B, TAKEN_B};
+    for (int i = 0; i < 5; i++) assert_near(e.values[NONE[i]], 0, 0);
+    assert_near(e.values[KEPT_B], 13. / 30, 1e-12);
+    /* The same with a word more in one of them, which then has eight. */
+    e = gather(CRANE HOLM "Please try again later, or at any time.",
+               "Please try again later, or at any time.");
+    assert_near(e.values[COPIED_A], 8. / 28, 1e-12);
+}
+
+TEST(short_sentences_count_where_half_of_the_words_are_in_them) {
+    struct evidence e = gather(SIGN_UP CRANE, SIGN_UP COUNCIL);
+    assert_near(e.values[COPIED_A], 13. / 23, 1e-12);
+    assert_near(e.values[COPIED_B], 13. / 21, 1e-12);
+    assert_near(e.values[ALIGNED_B], 4. / 5, 1e-12);
+    assert_near(gather(SIGN_UP HOLM CRANE, SIGN_UP COUNCIL).values[COPIED_A], 0, 0);
+}
+
+#define NOTICE "No part of this page may be printed elsewhere without our consent. "
+
+TEST(a_foot_does_not_count) {
+    struct evidence e = gather(CRANE HOLM NOTICE, FERRY COUNCIL NOTICE);
+    static const enum measure NONE[] = {COPIED_A, COPIED_B, SHINGLES_B, ALIGNED_B, TAKEN_B};
+    for (int i = 0; i < 5; i++) assert_near(e.values[NONE[i]], 0, 0);
+    assert_near(e.values[KEPT_B], 13. / 29, 1e-12); /* and "a" */
+}
+
+TEST(what_is_no_foot_counts) {
+    assert_near(gather(NOTICE CRANE HOLM, NOTICE FERRY COUNCIL).values[COPIED_B], 12. / 29, 1e-12);
+    assert_near(gather(CRANE HOLM NOTICE, FERRY NOTICE COUNCIL).values[COPIED_B], 12. / 29, 1e-12);
+    /* There is another passage. */
+    assert_near(gather(CRANE HOLM NOTICE, CRANE FERRY NOTICE).values[COPIED_B], 22. / 31, 1e-12);
+    /* It is most of one text. */
+    assert_near(gather(CRANE HOLM FERRY NOTICE, NOTICE).values[COPIED_B], 1, 0);
+    assert_near(gather(CRANE HOLM FERRY NOTICE, "It fell again today. " NOTICE).values[COPIED_B], 1, 0);
 }
 
 TEST(a_text_without_words_has_no_figures) {

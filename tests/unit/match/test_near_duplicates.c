@@ -217,7 +217,7 @@ TEST(texts_give_what_brute_force_finds) {
             for (size_t threads = 1; threads <= 2; threads++)
                 for (int share = 0; share <= 8; share += 4) {
                     corpus->options =
-                        (struct near_options){fifth / 5.0, share / 10.0, SHINGLE_DEFAULT, threads};
+                        (struct near_options){fifth / 5.0, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, threads};
                     pairs += check_texts(corpus);
                 }
     }
@@ -235,8 +235,8 @@ TEST(rows_of_one_side_meet_those_of_the_other) {
         for (size_t turn = 1; turn < ROWS; turn += 9)
             for (int share = 0; share <= 8; share += 4) {
                 corpus->turn = turn;
-                corpus->options =
-                    (struct near_options){0.2 * (double)seed / 2, share / 10.0, SHINGLE_DEFAULT, 1};
+                corpus->options = (struct near_options){0.2 * (double)seed / 2, share / 10.0, NEAR_MISS,
+                                                        SHINGLE_DEFAULT, 1};
                 pairs += check_texts(corpus);
             }
     }
@@ -298,11 +298,53 @@ TEST(signatures_give_what_comparing_each_gives) {
                 make_corpus(corpus, seed);
                 corpus->size = size;
                 corpus->turn = fifth == 3 ? ROWS / 3 : 0;
-                corpus->options = (struct near_options){fifth / 5.0, 0, SHINGLE_DEFAULT, 1};
+                corpus->options = (struct near_options){fifth / 5.0, 0, NEAR_MISS, SHINGLE_DEFAULT, 1};
                 pairs += check_signatures(corpus);
             }
     assert_true(pairs > 500);
     test_free(corpus);
+}
+
+/* ---- what may be missed ---- */
+
+/* Of pairs whose registers are equal with the probability `threshold`, those that are found. */
+static size_t found_at_threshold(double threshold, double miss, size_t pairs) {
+    enum { SIZE = 256 };
+    struct near_duplicates near;
+    struct near_pair pair;
+    char blob[MINHASH_HEADER_BYTES + 2 * SIZE], *registers = blob + MINHASH_HEADER_BYTES;
+    uint64_t random = 11, any = 1;
+    size_t found = 0;
+    near_duplicates_init(&near, (struct near_options){threshold, 0, miss, SHINGLE_DEFAULT, 1});
+    for (size_t i = 0; i < 2 * pairs; i++) {
+        struct minhash signature;
+        if (i % 2 == 0) minhash_write(&any, 1, SIZE, SHINGLE_DEFAULT, blob, NULL);
+        for (size_t r = 0; r < SIZE; r++) {
+            uint64_t value = random_below(&random, 65536);
+            bool shared = i % 2 && (double)random_below(&random, 1000) < threshold * 1000;
+            if (!shared) memcpy(registers + 2 * r, &value, 2);
+        }
+        assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
+        assert_int_equal(near_duplicates_add_signature(&near, &signature), STATUS_OK);
+    }
+    assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
+    while (near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE)
+        found += pair.b == pair.a + 1 && pair.a % 2 == 0;
+    near_duplicates_release(&near);
+    return found;
+}
+
+/* The share that is found of those whose estimate reaches the threshold, half of all, is as asked. */
+TEST(no_more_is_missed_than_is_asked_for) {
+    enum { PAIRS = 4000 };
+    for (int tenths = 2; tenths <= 8; tenths += 3) {
+        double all = (double)found_at_threshold(tenths / 10.0, 1e-6, PAIRS);
+        assert_true(all > PAIRS / 3);
+        for (double miss = 0.3; miss > 0.01; miss /= 5) {
+            double share = (double)found_at_threshold(tenths / 10.0, miss, PAIRS) / all;
+            assert_true(share >= 1 - miss && share < 1);
+        }
+    }
 }
 
 /* ---- more rows than are read, and kept, together ---- */
@@ -313,7 +355,7 @@ TEST(rows_beyond_a_batch_are_paired) {
     struct near_pair pair;
     char text[80];
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.9, 0.9, SHINGLE_DEFAULT, 2});
+    near_duplicates_init(&near, (struct near_options){0.9, 0.9, NEAR_MISS, SHINGLE_DEFAULT, 2});
     for (size_t row = 0; row < 2 * STORIES; row++) {
         int size = snprintf(text, sizeof text, "pier%zu quay%zu dock%zu crane%zu", row % STORIES,
                             row % STORIES, row % STORIES, row % STORIES);
@@ -344,7 +386,7 @@ TEST(signatures_beyond_a_chunk_are_paired) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){1, 0, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){1, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
     for (uint64_t row = 0; row < 2 * PAIRS; row++) {
         uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
         char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
@@ -372,7 +414,7 @@ static void check_many(size_t count, size_t turn, size_t expected) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
     for (size_t i = 0; i < count; i++) {
         size_t size = 0;
         if (i && i == turn) assert_int_equal(near_duplicates_turn(&near, NULL), STATUS_OK);
@@ -404,7 +446,7 @@ TEST(pairs_beyond_the_list_are_found_again) {
 TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;
     bool same = true;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
     for (int i = 0; i < 2; i++)
         assert_int_equal(near_duplicates_add(&near, span_of("a crane fell on the pier"), NULL), STATUS_OK);
     assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
@@ -424,7 +466,7 @@ TEST(nothing_pairs_with_nothing) {
     struct near_duplicates near;
     struct near_pair pair;
     for (int rows = 0; rows < 3; rows++) {
-        near_duplicates_init(&near, (struct near_options){0.5, 0.5, SHINGLE_DEFAULT, 1});
+        near_duplicates_init(&near, (struct near_options){0.5, 0.5, NEAR_MISS, SHINGLE_DEFAULT, 1});
         for (int i = 0; i < rows; i++) {
             assert_int_equal(near_duplicates_add_nothing(&near), STATUS_OK);
             assert_int_equal(near_duplicates_add(&near, span_of(i ? "" : "..."), NULL), STATUS_OK);
@@ -450,7 +492,8 @@ static void disturb(void (*sweep)(struct corpus *corpus)) {
     for (int kind = 0; kind < 3; kind++) {
         make_corpus(corpus, 3);
         corpus->size = kind == 2 ? 64 : 0;
-        corpus->options = (struct near_options){0.4, kind == 2 ? 0 : 0.5, SHINGLE_DEFAULT, kind == 1 ? 2 : 1};
+        corpus->options =
+            (struct near_options){0.4, kind == 2 ? 0 : 0.5, NEAR_MISS, SHINGLE_DEFAULT, kind == 1 ? 2 : 1};
         sweep(corpus);
     }
     test_free(corpus);

@@ -35,7 +35,7 @@ static bool meet(const struct near_corpus *corpus, size_t a, size_t b) {
 static enum status scan_all(const struct near_corpus *corpus, unsigned char *met, size_t *given,
                             struct poll *poll) {
     struct near_scan scan = {.corpus = NULL};
-    enum status status = near_scan_start(&scan, corpus, ROWS, poll);
+    enum status status = near_scan_start(&scan, corpus, (struct bands_shape){ROWS, BANDS}, poll);
     memset(met, 0, DOCUMENTS * DOCUMENTS);
     for (*given = 0; !status; ++*given) {
         status = near_scan_next(&scan, poll);
@@ -93,7 +93,7 @@ TEST(the_rest_finds_a_partner_for_each_that_has_one) {
         struct near_scan scan = {.corpus = NULL};
         struct partners partners = {.asked = 0};
         assert_int_equal(make_corpus(&corpus, seed, seed), STATUS_OK);
-        assert_int_equal(near_scan_start(&scan, &corpus, ROWS, NULL), STATUS_OK);
+        assert_int_equal(near_scan_start(&scan, &corpus, (struct bands_shape){ROWS, BANDS}, NULL), STATUS_OK);
         struct near_partners ask = {find_alike, has_partner, &partners};
         assert_int_equal(near_scan_rest(&scan, ask, NULL), STATUS_OK);
         assert_true(scan.done);

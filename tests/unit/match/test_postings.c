@@ -94,11 +94,11 @@ TEST(damaged_blocks_are_told) {
 TEST(shapes_find_pairs_at_the_threshold) {
     for (unsigned size = 16; size <= 4096; size *= 4)
         for (int tenths = 3; tenths <= 10; tenths++) {
-            struct postings_shape shape = postings_shape(size, tenths / 10.0);
+            struct bands_shape shape = postings_shape(size, tenths / 10.0);
             assert_true(shape.rows >= 1 && shape.rows * shape.bands <= size && shape.bands <= 128);
             assert_true(bands_probability(shape.rows, shape.bands, tenths / 10.0) >= 0.99);
         }
-    struct postings_shape half = postings_shape(256, 0.5);
+    struct bands_shape half = postings_shape(256, 0.5);
     assert_int_equal(half.rows, 3); /* (1 - 1/8)^39 = .0055 <= .006 < (1 - 1/8)^38 */
     assert_int_equal(half.bands, 39);
 }

@@ -98,6 +98,15 @@ TEST(words_that_nothing_parts_stay_apart) {
     assert_diff("x 京 old 都 市 東 y", "x 京新都 市 東 y", "x 京[- old -]{+新+}都 市 東 y");
 }
 
+TEST(changes_around_a_word_of_two_characters_stay_apart) {
+    assert_diff("市議会は火曜日に古い橋を閉じた。", "市議会は水曜日に長い橋を閉じた。",
+                "市議会は[-火-]{+水+}曜日に[-古-]{+長+}い橋を閉じた。");
+    assert_diff("大雨造成十人死亡。", "大雨已造成多人死亡。", "大雨{+已+}造成[-十-]{+多+}人死亡。");
+    /* One character between changes of one, and two between changes of two. */
+    assert_diff("总统周一讲话。", "总理周日讲话。", "总[-统周一-]{+理周日+}讲话。");
+    assert_diff("造成至少十人死亡。", "造成大约十人受伤。", "造成[-至少十人死亡-]{+大约十人受伤+}。");
+}
+
 /* The result of word_diff_mark without the pieces between one kind of marks, and without the other marks. */
 static void keep_side(struct span marked, const char *drop_open, const char *drop_close,
                       const char *keep_open, const char *keep_close, struct buffer *out) {

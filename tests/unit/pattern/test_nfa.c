@@ -176,6 +176,26 @@ TEST(too_many_classes_are_read_as_anything) {
     buffer_release(&source);
 }
 
+/* Twenty-four groups may be open at a time, and any number closed. */
+TEST(groups_within_groups_are_read_to_a_depth) {
+    for (int depth = 23; depth <= 26; depth++) {
+        struct buffer source = BUFFER_INIT;
+        struct nfa *nfa;
+        const char *unread;
+        for (int i = 0; i < 30; i++) buffer_append(&source, span_of("(?:x)?"));
+        for (int i = 0; i < depth; i++) buffer_append(&source, span_of("(?:"));
+        buffer_append(&source, span_of("pier"));
+        for (int i = 0; i < depth; i++) buffer_append(&source, span_of(")"));
+        assert_int_equal(nfa_new(&nfa), STATUS_OK);
+        assert_int_equal(nfa_add(nfa, buffer_span(&source), false, 0, &unread), STATUS_OK);
+        assert_true((unread == NULL) == (depth <= 24));
+        assert_true(reads_whole(nfa, "pier"));
+        assert_true(reads_whole(nfa, "quay") == (depth > 24));
+        nfa_free(nfa);
+        buffer_release(&source);
+    }
+}
+
 TEST(any_property_may_be_any_character) {
     assert_reads("\\p{Greek}+", false, "xλ", "");
     assert_reads("a\\p{P}?", false, "a!", "ab!");

@@ -35,6 +35,7 @@ static const struct {
     {LANGUAGE_RU, "Лодка"},
     {LANGUAGE_AR, "ميناء"},
     {LANGUAGE_HI, "नाव"},
+    {LANGUAGE_ES, "La flota tacha de «humo» el plan."}, /* as many votes for Catalan */
     {LANGUAGE_OTHER, "12:30"},
     {LANGUAGE_OTHER, ""},
 };

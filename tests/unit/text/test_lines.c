@@ -10,8 +10,8 @@ static void assert_lines(const char *text, size_t size, const char *const *expec
     struct line line;
     size_t seen = 0, end = 0;
     for (; lines_next(&lines, &line); seen++) {
-        assert_int_equal(line.start, end);
-        end = line.end;
+        assert_int_equal(lines.start, end);
+        end = lines.position;
         assert_true(seen < count);
         assert_span_equal(line.text, expected[seen]);
     }

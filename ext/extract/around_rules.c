@@ -1,0 +1,222 @@
+/*
+ * around_rules.c - rules for what stands elsewhere in the sentence of a quotation, and before it
+ */
+#include "extract/around_rules.h"
+
+enum {
+    BESIDE_ITEMS = 20,
+    NOUN_ITEMS = 14, /* between "claim" and the quotation */
+    LEAD_WORDS = 4,  /* before a quotation that goes on: But, Instead, */
+};
+
+static bool found(struct finding *finding, struct item_span mention, size_t cue) {
+    finding->mention = mention;
+    finding->cue = cue;
+    return phrase_is(mention);
+}
+
+/* The quotation before that is somebody's, over a title or two; NULL for none. */
+static const struct quoted_item *spoken_before(const struct speech_view *view) {
+    enum { PASSED = 3 };
+    const struct quoted_item *quoted = view->items->quoted.items;
+    for (size_t i = view->number, n = 0; i-- > 0 && n < PASSED; n++)
+        if (phrase_is(quoted[i].mention)) return &quoted[i];
+    return NULL;
+}
+
+static bool says_according(const struct speech_items *items, size_t i) {
+    return item_is(items, i, "according") && item_is(items, i + 1, "to");
+}
+
+bool find_according_to(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    for (size_t i = view->item + 1; i < view->high; i++)
+        if (says_according(items, i) && found(finding, phrase_right(items, i + 2, view->high), i))
+            return true;
+    for (size_t i = view->item; i-- > view->low && item_saying(items, i) != SAYING_SAYS;)
+        if (says_according(items, i) && found(finding, phrase_right(items, i + 2, view->item), i))
+            return true;
+    return false;
+}
+
+bool find_continued_paragraph(struct speech_view *view, struct finding *finding) {
+    const struct quoted_item *before = view->number ? &view->items->quoted.items[view->number - 1] : NULL;
+    return view->quote->link == LINK_PARAGRAPH && before && found(finding, before->mention, NO_ITEM);
+}
+
+/* The first item of the sentence that is no more than the quotation and a word or two before it; NO_ITEM. */
+static size_t bare_first(const struct speech_view *view) {
+    const struct speech_items *items = view->items;
+    size_t i = view->item;
+    for (size_t n = 0; n < LEAD_WORDS && !item_ends_sentence(items, i - 1); n++, i--) {
+        char mark = item_mark(items, i - 1);
+        bool word = item_is_adverb(items, i - 1) || item_classes(items, i - 1) & CLASS_CONJUNCTION ||
+                    item_among(items, i - 1, "indeed plus yes no adding well oh");
+        if (!word && mark != ',' && mark != ':') return NO_ITEM;
+    }
+    return item_ends_sentence(items, i - 1) ? i : NO_ITEM;
+}
+
+/* The ends of sentences from item `from` to the quotation, at most `most` + 1. */
+static size_t ends_between(const struct speech_view *view, size_t from, size_t most) {
+    size_t ends = 0;
+    for (size_t i = from; i < view->item && ends <= most; i++) ends += item_ends_sentence(view->items, i);
+    return ends;
+}
+
+bool find_continued(struct speech_view *view, struct finding *finding) {
+    enum { LONG_WORDS = 6 };
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || bare_first(view) == NO_ITEM) return false;
+    if (item_paragraph(items, before->item) != item_paragraph(items, view->item)) return false;
+    bool speech = view->closes || (view->end && strchr(",?!-.", view->end)) || view->words >= LONG_WORDS;
+    return speech && ends_between(view, before->item, 1) <= 1 && found(finding, before->mention, NO_ITEM);
+}
+
+/* The item behind "by" between the verb and the quotation, or right behind that; NO_ITEM. */
+static size_t agent(const struct speech_view *view, size_t verb) {
+    for (size_t i = verb + 1; i < view->item && i < verb + 3; i++)
+        if (item_is(view->items, i, "by")) return i + 1;
+    bool near = verb + 4 > view->item && item_is(view->items, view->item + 1, "by");
+    return near && view->item + 1 < view->high ? view->item + 2 : NO_ITEM;
+}
+
+bool find_passive_by(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    for (size_t i = view->item, n = 0; i-- > view->low && n < BESIDE_ITEMS; n++) {
+        uint64_t classes = item_classes(items, i);
+        if (!(classes & (CLASS_SAYS | CLASS_ABOUT)) || !(classes & CLASS_PAST)) continue;
+        if (item_saying(items, i) != SAYING_PASSIVE && !item_is(items, i + 1, "by")) return false;
+        size_t by = agent(view, i);
+        if (by == NO_ITEM || item_classes(items, by) & CLASS_OBJECT) return false;
+        return found(finding, phrase_right(items, by, view->high), i);
+    }
+    return false;
+}
+
+bool find_same_sentence(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || before->item < view->low) return false;
+    for (size_t i = before->item; i < view->item; i++)
+        if (item_ends_sentence(items, i) || item_saying(items, i) >= SAYING_ABOUT) return false;
+    return found(finding, before->mention, NO_ITEM);
+}
+
+/* The verb to the left where it is of a kind and its subject stands beside it, or not. */
+static bool left_verb_is(struct speech_view *view, struct finding *finding, enum saying saying, bool beside) {
+    const struct left_verb *left = view_left_verb(view);
+    if (view->opens || left->verb == NO_ITEM || left->saying != saying) return false;
+    if (beside != (left->subject.place == SUBJECT_BESIDE)) return false;
+    return found(finding, left->subject.phrase, left->verb);
+}
+
+bool find_verb_before(struct speech_view *view, struct finding *finding) {
+    return left_verb_is(view, finding, SAYING_SAYS, true);
+}
+
+bool find_verb_before_shared(struct speech_view *view, struct finding *finding) {
+    return left_verb_is(view, finding, SAYING_SAYS, false);
+}
+
+bool find_about_before(struct speech_view *view, struct finding *finding) {
+    return left_verb_is(view, finding, SAYING_ABOUT, true) ||
+           left_verb_is(view, finding, SAYING_ABOUT, false);
+}
+
+bool find_attitude_before(struct speech_view *view, struct finding *finding) {
+    return left_verb_is(view, finding, SAYING_HOLDS, true) ||
+           left_verb_is(view, finding, SAYING_HOLDS, false);
+}
+
+bool find_colon(struct speech_view *view, struct finding *finding) {
+    size_t colon = view->item - 1;
+    bool marked = !view->opens && colon > view->low && item_mark(view->items, colon) == ':';
+    return marked && found(finding, subject_of_clause(view->items, colon), colon);
+}
+
+/* The verb of a name at i, with small words between; NO_ITEM. */
+static size_t closing_verb(const struct speech_items *items, struct item_span phrase, size_t high) {
+    size_t i = phrase.end;
+    while (i <= high && (item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i))) i++;
+    enum saying saying = item_saying(items, i);
+    return (saying == SAYING_SAYS || saying == SAYING_HOLDS) && !item_is_gerund(items, i) ? i : NO_ITEM;
+}
+
+bool find_closing(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    for (size_t i = view->item + 1; i <= view->high; i++) {
+        if (item_mark(items, i) != ',' && !item_is_quote(items, i)) continue;
+        struct item_span phrase = phrase_right(items, i + 1, view->high);
+        size_t verb = phrase_is(phrase) ? closing_verb(items, phrase, view->high) : NO_ITEM;
+        if (verb != NO_ITEM && !item_among(items, i + 1, "who which that"))
+            return found(finding, phrase, verb);
+        bool inverted = item_saying(items, i + 1) == SAYING_SAYS && !item_is_gerund(items, i + 1);
+        if (inverted && found(finding, subject_after(items, i + 1), i + 1)) return true;
+    }
+    return false;
+}
+
+bool find_noun_of(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    if (view->opens) return false;
+    for (size_t i = view->item, n = 0; i-- > view->low && n < NOUN_ITEMS; n++) {
+        if (!(item_classes(items, i) & CLASS_WORDS)) continue;
+        size_t k = i - 1;
+        while (k > view->low && k < i && item_is_word(items, k) && !item_is_function(items, k)) k--;
+        if (item_is_possessive(items, k) && k > view->low &&
+            found(finding, chunk_left(items, k - 1, view->low), i))
+            return true;
+    }
+    return false;
+}
+
+/* Who speaks in the sentence that ends with item `last`. */
+static bool speaker_of_sentence(const struct speech_items *items, size_t last, struct finding *finding) {
+    enum { VERBS = 6 };
+    size_t low = sentence_first(items, last);
+    for (size_t i = last + 1, tried = 0; i-- > low && tried < VERBS;) {
+        if (item_saying(items, i) < SAYING_ABOUT) continue;
+        tried++;
+        if (found(finding, subject_of(items, i).phrase, i)) return true;
+    }
+    return false;
+}
+
+static bool is_alone(const struct speech_view *view) {
+    return view->opens && view->closes && view->item > 0;
+}
+
+bool find_lead_in(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    size_t last = view->item - 1;
+    if (!is_alone(view) || item_mark(items, last) != ':') return false;
+    if (item_paragraph(items, last) == item_paragraph(items, view->item)) return false;
+    return speaker_of_sentence(items, last, finding) || found(finding, subject_of_clause(items, last), last);
+}
+
+bool find_sentence_before(struct speech_view *view, struct finding *finding) {
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    size_t last = view->item - 1;
+    if (!is_alone(view) || item_paragraph(items, last) != item_paragraph(items, view->item)) return false;
+    if (before && before->item >= sentence_first(items, last))
+        return found(finding, before->mention, NO_ITEM);
+    return speaker_of_sentence(items, last, finding);
+}
+
+bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
+    enum { SENTENCES = 2 };
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    if (!is_alone(view)) return false;
+    bool next = before && item_paragraph(items, view->item) - item_paragraph(items, before->item) == 1;
+    if (next && ends_between(view, before->item, SENTENCES) <= SENTENCES)
+        return found(finding, before->mention, NO_ITEM);
+    return speaker_of_sentence(items, view->item - 1, finding);
+}
+
+bool find_clause(struct speech_view *view, struct finding *finding) {
+    return !view->opens && found(finding, subject_of_clause(view->items, view->item), NO_ITEM);
+}

@@ -1,0 +1,249 @@
+/*
+ * noun_phrase.c - noun phrases beside a verb: who may have spoken
+ *
+ *     The senator from Vermont said            The senator from Vermont
+ *     Sen. Ida Voss (D-Ohio) said              Sen. Ida Voss (D-Ohio)
+ *     Ida Voss, a voter from Ostrel, said      Ida Voss
+ */
+#include "extract/noun_phrase.h"
+
+enum {
+    CHUNK_ITEMS = 14,
+    BRACKET_ITEMS = 8,   /* (D-Ohio), (left) */
+    NICKNAME_TOKENS = 6, /* George “Jay” Kerr */
+    TITLE_LETTERS = 4,   /* before a full stop: Sen., Prof. */
+    CHAINED_CHUNKS = 4,  /* of X of Y from Z */
+};
+
+static const struct item_span NO_PHRASE = {0, 0};
+
+static bool is_glued(const struct speech_items *items, size_t i) {
+    return item_flags(items, i) & TOKEN_GLUED;
+}
+
+/* True for a hyphen within a word. */
+static bool is_hyphen(const struct speech_items *items, size_t i) {
+    return item_mark(items, i) == '-' && is_glued(items, i + 1);
+}
+
+/* True for a nickname within a name: George “Jay” Kerr. */
+static bool is_nickname(const struct speech_items *items, size_t i) {
+    if (!item_is_quote(items, i)) return false;
+    const struct quote *quote = &items->quotes->items[items->items[i].quote];
+    return quote->end - quote->open <= NICKNAME_TOKENS && item_is_capital(items, i - 1) &&
+           item_is_capital(items, i + 1);
+}
+
+/* True for the full stop of a title or an initial: Sen. J. Voss. */
+static bool is_title_stop(const struct speech_items *items, size_t i) {
+    const struct token *before = item_token(items, i - 1);
+    return item_mark(items, i) == '.' && is_glued(items, i) && before && before->flags & TOKEN_WORD &&
+           before->size <= TITLE_LETTERS;
+}
+
+/* True for a verb that ends the phrase behind it: the "said" of "said Voss". */
+static bool is_plain_verb(const struct speech_items *items, size_t i) {
+    if (item_is_capital(items, i) || item_classes(items, i) & CLASS_VERB_OR_NOUN) return false;
+    return item_saying(items, i) > SAYING_PASSIVE && !item_is_participle(items, i);
+}
+
+static bool belongs_left(const struct speech_items *items, size_t i, size_t last) {
+    if (item_is_noun(items, i)) return i == last || !is_plain_verb(items, i);
+    if (item_is_possessive(items, i) || is_title_stop(items, i) || is_hyphen(items, i) ||
+        is_nickname(items, i))
+        return true;
+    char mark = item_mark(items, i);
+    bool later = i < last && item_is_adverb(items, i) && item_classes(items, i - 1) & CLASS_DETERMINER;
+    return mark == '&' || mark == '@' || later;
+}
+
+static size_t bracket_left(const struct speech_items *items, size_t i, size_t low) {
+    for (size_t n = 0; n < BRACKET_ITEMS && i > low; n++)
+        if (item_mark(items, --i) == '(') return i;
+    return NO_ITEM;
+}
+
+/* Takes from the front of a phrase what cannot begin it: marks, and "citing" of "citing Voss". */
+static struct item_span trim_left(const struct speech_items *items, struct item_span phrase) {
+    uint64_t before = item_classes(items, phrase.first - 1);
+    bool held = before & CLASS_DETERMINER || item_is_possessive(items, phrase.first - 1);
+    while (!held && phrase.first + 1 < phrase.end && item_is_participle(items, phrase.first)) phrase.first++;
+    while (phrase_is(phrase) && !item_is_word(items, phrase.first) && item_mark(items, phrase.first) != '@')
+        phrase.first++;
+    return phrase;
+}
+
+static bool may_end(const struct speech_items *items, size_t i) {
+    return item_is_noun(items, i) || is_title_stop(items, i) || item_mark(items, i) == ')';
+}
+
+struct item_span chunk_left(const struct speech_items *items, size_t last, size_t low) {
+    struct item_span chunk = {last, last + 1};
+    if (last < low || last >= items->count) return NO_PHRASE;
+    if (item_classes(items, last) & (CLASS_PRONOUN | CLASS_INDEFINITE)) return chunk;
+    if (!may_end(items, last)) return NO_PHRASE;
+    chunk.first = last + 1;
+    for (size_t i = last, n = 0; n < CHUNK_ITEMS; n++, i--) {
+        if (i < last && item_ends_sentence(items, i)) break;
+        if (item_classes(items, i) & CLASS_DETERMINER) {
+            chunk.first = i;
+            bool all = item_among(items, i - 1, "all both half");
+            if (all && i > low && !item_ends_sentence(items, i - 1)) chunk.first--;
+            break;
+        }
+        size_t open = item_mark(items, i) == ')' ? bracket_left(items, i, low) : NO_ITEM;
+        if (open != NO_ITEM)
+            i = open;
+        else if (!belongs_left(items, i, last))
+            break;
+        chunk.first = i;
+        if (i == low) break;
+    }
+    return trim_left(items, chunk);
+}
+
+/* True for what ties a noun to the one before it: "of", "from". */
+static bool ties(const struct speech_items *items, size_t i) {
+    return item_among(items, i, "of from for with in at to on by near about against behind");
+}
+
+/* True for the ties that belong to what they are tied to; "in Ohio" and "on Monday" tell where and when. */
+static bool ties_closely(const struct speech_items *items, size_t i) {
+    return item_among(items, i, "of from for with");
+}
+
+/* True for a preposition that may stand before a subject, as a conjunction. */
+static bool opens_clause(const struct speech_items *items, size_t i) {
+    return item_among(items, i, "than because like after before as since until");
+}
+
+struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
+    struct item_span phrase = chunk_left(items, last, low);
+    for (size_t n = 0; n < CHAINED_CHUNKS && phrase_is(phrase) && phrase.first >= low + 2; n++) {
+        size_t tie = phrase.first - 1;
+        if (!ties(items, tie) || item_ends_sentence(items, tie)) break;
+        if (item_classes(items, phrase.first) & CLASS_PRONOUN) return NO_PHRASE;
+        struct item_span head = chunk_left(items, tie - 1, low);
+        if (!phrase_is(head)) return NO_PHRASE;
+        if (item_classes(items, head.first) & CLASS_PRONOUN) return head;
+        phrase = (struct item_span){head.first, ties_closely(items, tie) ? phrase.end : head.end};
+    }
+    size_t before = phrase.first - 1;
+    bool tied = phrase_is(phrase) && phrase.first > low && item_classes(items, before) & CLASS_PREPOSITION &&
+                !opens_clause(items, before) && !item_ends_sentence(items, before);
+    return tied ? NO_PHRASE : phrase;
+}
+
+/* True when the word at i goes on with a phrase from `first` whose last noun is `last`. */
+static bool goes_on(const struct speech_items *items, size_t i, size_t first, size_t last) {
+    bool determiner = item_classes(items, i) & CLASS_DETERMINER;
+    if (item_is(items, i, "of"))
+        return i > first && ((last == i - 1 && !item_is_capital(items, last)) ||
+                             item_classes(items, i - 1) & CLASS_DETERMINER);
+    if (determiner) return i <= first + 1 || item_is(items, i - 1, "of");
+    if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
+    if (item_is_possessive(items, i)) return last == i - 1;
+    return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
+}
+
+static bool is_small_verb(const struct speech_items *items, size_t i) {
+    return item_saying(items, i) != SAYING_NONE && !item_is_capital(items, i);
+}
+
+/* True for the verb behind a name: "resisted" of "Voss resisted the plan". */
+static bool does(const struct speech_items *items, size_t i) {
+    bool past =
+        (item_is_participle(items, i) && !item_is_ing(items, i)) || item_classes(items, i) & CLASS_FINITE;
+    return past && item_is_capital(items, i - 1) && !item_is_capital(items, i);
+}
+
+struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high) {
+    size_t last = NO_ITEM;
+    if (first > high || !item_is_word(items, first)) return NO_PHRASE;
+    if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
+    for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
+        if (item_is_noun(items, i)) {
+            if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
+            last = i;
+        } else if (item_mark(items, i) == '.' && is_glued(items, i) && last == i - 1 && i < high &&
+                   !item_ends_sentence(items, i)) {
+            last = i;
+        } else if (i == first && item_classes(items, i) & CLASS_DETERMINER) {
+            continue;
+        } else if (!goes_on(items, i, first, last)) {
+            break;
+        }
+        if (item_ends_sentence(items, i)) break;
+    }
+    if (last == NO_ITEM && item_classes(items, first) & CLASS_INDEFINITE) last = first;
+    return last == NO_ITEM ? NO_PHRASE : (struct item_span){first, last + 1};
+}
+
+/* Where the clause begins that ends before the comma or dash at `comma`. */
+static size_t clause_first(const struct speech_items *items, size_t comma, size_t low) {
+    bool dash = item_mark(items, comma) == MARK_DASH;
+    size_t i = comma;
+    while (i > low) {
+        char mark = item_mark(items, i - 1);
+        if (item_is_quote(items, i - 1) && !is_nickname(items, i - 1)) break;
+        if (mark == ';' || mark == ':' || (mark == MARK_DASH && !dash)) break;
+        if (i < comma && item_ends_sentence(items, i - 1)) break;
+        i--;
+    }
+    return i;
+}
+
+/* True for small words before a subject: "and", "that". */
+static bool leads(const struct speech_items *items, size_t i) {
+    uint64_t classes = item_classes(items, i);
+    bool relative = item_among(items, i, "who which");
+    return item_is_adverb(items, i) || classes & CLASS_SUBORDINATOR ||
+           (classes & CLASS_CONJUNCTION && !relative);
+}
+
+/* True when items i .. end-1 are no more than what belongs to a head before them. */
+static bool is_tail(const struct speech_items *items, size_t i, size_t end) {
+    for (size_t k = i; k < end; k++) {
+        if (item_classes(items, k) & CLASS_AUXILIARY) return false;
+        if (item_saying(items, k) != SAYING_NONE && !item_is_gerund(items, k)) return false;
+        bool tied = item_classes(items, k) & CLASS_PREPOSITION || item_is(items, k, "and") ||
+                    item_is(items, k, "who");
+        if (k == i && item_is_word(items, k) && !tied) return false;
+    }
+    return true;
+}
+
+/* The head of the segment first .. end-1 between two commas, or none. */
+static struct item_span segment_head(const struct speech_items *items, size_t first, size_t end) {
+    size_t i = first;
+    while (i < end && item_is_word(items, i) && leads(items, i)) i++;
+    uint64_t classes = item_classes(items, i);
+    bool relative = item_among(items, i, "who which");
+    if (i >= end || !item_is_word(items, i) || relative || classes & (CLASS_PREPOSITION | CLASS_OBJECT))
+        return NO_PHRASE;
+    if (item_is_participle(items, i) || (item_is_ing(items, i) && item_saying(items, i + 1) == SAYING_NONE))
+        return NO_PHRASE;
+    struct item_span head = phrase_right(items, i, end - 1);
+    if (!phrase_is(head)) return NO_PHRASE;
+    if (item_among(items, head.end, "and but") && item_classes(items, end - 1) & CLASS_PRONOUN)
+        return (struct item_span){end - 1, end};
+    if (is_tail(items, head.end, end)) return head;
+    struct item_span last = chunk_left(items, end - 1, first);
+    return phrase_is(last) && last.first > first && item_classes(items, last.first - 1) & CLASS_CONJUNCTION
+               ? last
+               : NO_PHRASE;
+}
+
+struct item_span phrase_with_apposition(const struct speech_items *items, size_t comma, size_t low) {
+    char mark = item_mark(items, comma);
+    struct item_span head = NO_PHRASE;
+    for (size_t i = clause_first(items, comma, low); i < comma && !phrase_is(head);) {
+        size_t end = i;
+        while (end < comma && item_mark(items, end) != ',' &&
+               !(mark == MARK_DASH && item_mark(items, end) == mark))
+            end++;
+        head = segment_head(items, i, end);
+        i = end + 1;
+    }
+    return head;
+}

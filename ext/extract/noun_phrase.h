@@ -1,0 +1,34 @@
+/*
+ * noun_phrase.h - noun phrases beside a verb: who may have spoken
+ *
+ *     struct item_span phrase = phrase_left(&items, last, low);      "the mayor of Ostrel" before "said"
+ *     struct item_span phrase = phrase_right(&items, first, high);   "Mayor Ida Voss" behind "said"
+ *
+ * No parser: a phrase is a run of names and nouns with what can stand in it (titles with their full stop,
+ * hyphens, possessives, a party in brackets), up to a small word or a mark. None is found where it does
+ * not look like one.
+ */
+#ifndef NEWSPRINT_EXTRACT_NOUN_PHRASE_H
+#define NEWSPRINT_EXTRACT_NOUN_PHRASE_H
+
+#include "extract/speech_items.h"
+
+static inline bool phrase_is(struct item_span phrase) {
+    return phrase.first < phrase.end;
+}
+
+/* The phrase without its prepositions that ends with item `last` and begins at `low` or behind it. O(1). */
+struct item_span chunk_left(const struct speech_items *items, size_t last, size_t low);
+
+/* The same with "of Ostrel", "from Vermont" behind its head; none where a preposition stands before it.
+ * O(1). */
+struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low);
+
+/* The phrase that begins with item `first` and ends at `high` or before it. O(1). */
+struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high);
+
+/* The head of what stands before the comma or dash at `comma`: X in "X, the mayor of Ostrel," and "X, who
+ * lost,". It looks back to `low`, a quotation or a semicolon. O(SENTENCE_ITEMS). */
+struct item_span phrase_with_apposition(const struct speech_items *items, size_t comma, size_t low);
+
+#endif

@@ -1,0 +1,349 @@
+/*
+ * persons.c - which person, or organisation, a mention beside a quotation stands for
+ *
+ * A name is asked of names.h, which joins "Voss" to "Ida Voss". For a pronoun the people of the last
+ * sentences are weighed: who is a subject, who begins a sentence, who spoke last, how far back it is.
+ */
+#include "extract/persons.h"
+
+enum {
+    SENTENCES_BACK = 8,
+    ITEMS_BACK = 400,
+    NAMESAKES = 200,   /* entities among which another of the surname is looked for */
+    TITLES_BACK = 300, /* mentions whose titles are compared */
+};
+
+/* In tenths: chosen on 1,696 pronouns of the training set. */
+enum {
+    WEIGHT_SUBJECT = 15,
+    WEIGHT_FIRST = 10,
+    WEIGHT_SENTENCE = -15,
+    WEIGHT_SPOKEN = 3,
+    WEIGHT_LAST_SPEAKER = 4,
+    WEIGHT_UNKNOWN_GENDER = -7,
+    WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
+    WEIGHT_NONE = -55, /* who fits no better is not meant */
+};
+
+static const uint32_t NO_ENTITY = UINT32_MAX;
+
+struct resolver {
+    struct persons *persons;
+    const struct speech_items *items;
+    const struct names *names;
+    uint32_t last_speaker; /* an entity, or NO_ENTITY */
+    size_t last_mention;   /* the item that stood for it */
+};
+
+static const struct token *token_at(const struct resolver *resolver, size_t i) {
+    return &resolver->items->tokens->items[i];
+}
+
+static bool is_mark(const struct resolver *resolver, size_t i, char mark) {
+    return token_is(resolver->items->tokens, i, mark);
+}
+
+static uint64_t last_word(const struct resolver *resolver, size_t n) {
+    return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
+}
+
+/* Where the head of a mention ends: before a bracket, a comma, or "of Ostrel". */
+static size_t head_end(const struct resolver *resolver, const struct attribution *by) {
+    size_t i = by->mention;
+    while (i < by->mention_end) {
+        size_t n = names_from(resolver->names, i);
+        const struct name_mention *mention = &resolver->names->mentions.items[n];
+        bool named =
+            n < resolver->names->mentions.count && mention->first <= i && mention->end <= by->mention_end;
+        if (named) {
+            i = mention->end;
+            continue;
+        }
+        if (is_mark(resolver, i, '(') || is_mark(resolver, i, ',')) break;
+        if (i > by->mention && token_at(resolver, i)->classes & CLASS_PREPOSITION) break;
+        i++;
+    }
+    return i;
+}
+
+/* The name that is the head of a mention: the Voss of "Mayor Ida Voss of Ostrel", not that of "Voss's
+ * lawyer"; the number of mentions for none. */
+static size_t head_name(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    size_t end = head_end(resolver, by);
+    if (end == by->mention) return names->mentions.count;
+    size_t n = names_from(names, end - 1);
+    bool there = n < names->mentions.count && names->mentions.items[n].first < end &&
+                 names->mentions.items[n].end == end;
+    return there ? n : names->mentions.count;
+}
+
+static bool begins_with_the(const struct resolver *resolver, size_t i) {
+    struct span word = token_text(resolver->items->tokens, i);
+    return word.size == 3 && (word.data[0] | 0x20) == 't' && word.data[1] == 'h' && word.data[2] == 'e';
+}
+
+/* The comma that ends what belongs to a mention: "the spokesman for the board," or 0. */
+static size_t comma_behind(const struct resolver *resolver, size_t i) {
+    enum { TAIL_TOKENS = 12 };
+    const struct tokens *tokens = resolver->items->tokens;
+    for (size_t n = 0; i + 1 < tokens->count && n < TAIL_TOKENS; i++, n++) {
+        uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_PRONOUN | CLASS_CONJUNCTION;
+        if (is_mark(resolver, i, ',')) return i;
+        bool tied = n || token_at(resolver, i)->classes & CLASS_PREPOSITION;
+        if (!tied || !(token_at(resolver, i)->flags & TOKEN_WORD) || token_at(resolver, i)->classes & verb)
+            break;
+    }
+    return 0;
+}
+
+/* The name at token i or behind a title there: "former Sen. Ida Voss"; the number of mentions for none. */
+static size_t name_at(const struct resolver *resolver, size_t i) {
+    enum { TITLE_TOKENS = 5 };
+    const struct names *names = resolver->names;
+    size_t n = names_from(names, i), none = names->mentions.count;
+    if (n == none || names->mentions.items[n].first > i + TITLE_TOKENS) return none;
+    for (size_t k = i; k < names->mentions.items[n].first; k++) {
+        bool title = token_at(resolver, k)->classes & (CLASS_TITLE | CLASS_TITLE_PART);
+        if (!title && !is_mark(resolver, k, '.')) return none;
+    }
+    return n;
+}
+
+/* The person that is named behind a mention: the Kerr of "the chairman, Jon Kerr,". */
+static size_t apposed_name(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
+    if (!comma || token_at(resolver, by->mention_end - 1)->flags & TOKEN_CAPITAL) return none;
+    if (token_at(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
+    size_t n = name_at(resolver, comma + 1);
+    return n < none && names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON ? n : none;
+}
+
+/* The name that ends as a mention does that is no name for names.h: "Voss" at the start of a sentence. */
+static size_t namesake(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    size_t end = head_end(resolver, by);
+    if (end == by->mention || !(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL))
+        return names->mentions.count;
+    size_t n = 0;
+    while (n < names->mentions.count && last_word(resolver, n) != token_at(resolver, end - 1)->hash) n++;
+    return n;
+}
+
+static struct span mention_text(const struct resolver *resolver, size_t n) {
+    const struct name_mention *mention = &resolver->names->mentions.items[n];
+    return tokens_span(resolver->items->tokens, mention->first, mention->end - 1);
+}
+
+static void set_person(const struct resolver *resolver, struct attribution *by, uint32_t entity,
+                       enum person_rule rule) {
+    by->person = mention_text(resolver, resolver->names->entities.items[entity].fullest);
+    by->person_rule = rule;
+}
+
+/* The capitalised words that a mention ends with, where names.h knows none of them. */
+static struct span unlisted_name(const struct resolver *resolver, const struct attribution *by) {
+    size_t end = head_end(resolver, by), first = end;
+    while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
+    uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
+    if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
+    return first < end ? tokens_span(resolver->items->tokens, first, end - 1) : (struct span){NULL, 0};
+}
+
+static bool resolve_name(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+    size_t n = head_name(resolver, by);
+    if (n == resolver->names->mentions.count) n = apposed_name(resolver, by);
+    if (n == resolver->names->mentions.count) n = namesake(resolver, by);
+    if (n == resolver->names->mentions.count) return false;
+    *entity = resolver->names->mentions.items[n].entity;
+    set_person(resolver, by, *entity, PERSON_FULL);
+    if (mention_text(resolver, n).size < by->person.size) by->person_rule = PERSON_SURNAME;
+    return true;
+}
+
+/* True for a name that does what the verb behind it says. */
+static bool is_subject(const struct resolver *resolver, size_t first, size_t end) {
+    const struct speech_items *items = resolver->items;
+    if (item_classes(items, first - 1) & CLASS_PREPOSITION || item_is_possessive(items, end)) return false;
+    size_t i = end + item_is_adverb(items, end);
+    uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS;
+    if (item_classes(items, i) & verb || item_mark(items, i) == ',' || item_mark(items, i) == '(')
+        return true;
+    return item_is_participle(items, i) && !item_is_ing(items, i);
+}
+
+/* How well a mention of `sentences` back fits a pronoun; items first .. end-1. */
+static int weigh(const struct resolver *resolver, const struct name_mention *mention, size_t first,
+                 int sentences) {
+    size_t end = first + (mention->end - mention->first);
+    int weight = WEIGHT_SENTENCE * sentences;
+    size_t opening = sentence_first(resolver->items, first);
+    if (is_subject(resolver, first, end)) weight += WEIGHT_SUBJECT;
+    if (first - opening <= 2) weight += WEIGHT_FIRST;
+    if (resolver->persons->spoken.items[mention->entity]) weight += WEIGHT_SPOKEN;
+    if (mention->entity == resolver->last_speaker) weight += WEIGHT_LAST_SPEAKER;
+    if (resolver->names->entities.items[mention->entity].gender == GENDER_UNKNOWN)
+        weight += WEIGHT_UNKNOWN_GENDER;
+    return weight;
+}
+
+/* True for whom a pronoun of a gender can stand for; a name of unknown kind that speaks is somebody. */
+static bool fits(const struct resolver *resolver, uint32_t number, enum name_gender gender) {
+    const struct name_entity *entity = &resolver->names->entities.items[number];
+    bool person = entity->kind == NAME_PERSON ||
+                  (entity->kind == NAME_UNKNOWN && resolver->persons->spoken.items[number]);
+    return person && (entity->gender == gender || entity->gender == GENDER_UNKNOWN);
+}
+
+/* The entity that a mention stands for beside a pronoun of this gender: Ida for the "Voss" of "Voss spoke.
+ * She", whoever has the surname else; NO_ENTITY for none. */
+static uint32_t entity_of_gender(const struct resolver *resolver, size_t n, enum name_gender gender) {
+    const struct names *names = resolver->names;
+    const struct name_mention *mention = &names->mentions.items[n];
+    if (fits(resolver, mention->entity, gender)) return mention->entity;
+    if (names->entities.items[mention->entity].kind != NAME_PERSON || mention->end - mention->first > 1)
+        return NO_ENTITY;
+    for (uint32_t i = 0; i < names->entities.count && i < NAMESAKES; i++) {
+        const struct name_entity *entity = &names->entities.items[i];
+        if (entity->kind == NAME_PERSON && entity->gender == gender &&
+            last_word(resolver, entity->fullest) == last_word(resolver, n))
+            return i;
+    }
+    return NO_ENTITY;
+}
+
+/* The person that the pronoun at item `pronoun` stands for, or NO_ENTITY. */
+static uint32_t best_person(const struct resolver *resolver, size_t pronoun, enum name_gender gender) {
+    const struct speech_items *items = resolver->items;
+    const struct names *names = resolver->names;
+    uint32_t best = NO_ENTITY;
+    int weight = WEIGHT_NONE, sentences = 0;
+    size_t n = names_from(names, items->items[pronoun].token);
+    for (size_t i = pronoun, steps = 0; i-- > 0 && steps < ITEMS_BACK; steps++) {
+        sentences += item_ends_sentence(items, i);
+        if (sentences > SENTENCES_BACK) break;
+        bool again = i == resolver->last_mention && fits(resolver, resolver->last_speaker, gender);
+        if (again && WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences > weight) {
+            best = resolver->last_speaker;
+            weight = WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences;
+        }
+        while (n > 0 && names->mentions.items[n - 1].first > items->items[i].token) n--;
+        if (!n || names->mentions.items[n - 1].first != items->items[i].token || item_is_quote(items, i))
+            continue;
+        uint32_t entity = entity_of_gender(resolver, n - 1, gender);
+        if (entity == NO_ENTITY) continue;
+        int this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
+        if (this > weight) {
+            best = entity;
+            weight = this;
+        }
+    }
+    return best;
+}
+
+/* The item of a token outside quotations. */
+static size_t item_of(const struct speech_items *items, size_t token) {
+    size_t low = 0, high = items->count;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items->items[middle].token <= token)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool resolve_pronoun(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+    size_t item = item_of(resolver->items, by->mention);
+    bool he = item_is(resolver->items, item, "he"), she = item_is(resolver->items, item, "she");
+    if (by->mention_end - by->mention != 1 || (!he && !she)) return false;
+    *entity = best_person(resolver, item, he ? GENDER_MALE : GENDER_FEMALE);
+    if (*entity == NO_ENTITY) return false;
+    set_person(resolver, by, *entity, PERSON_PRONOUN);
+    return true;
+}
+
+/* True when token `title` is the word of token `role`, or its abbreviation: Sen. and senator. */
+static bool same_role(const struct resolver *resolver, size_t title, size_t role) {
+    const struct token *a = token_at(resolver, title), *b = token_at(resolver, role);
+    if (a->flags & TOKEN_WORD) return a->hash == b->hash;
+    if (!is_mark(resolver, title, '.') || !title) return false;
+    struct span short_form = token_text(resolver->items->tokens, title - 1);
+    struct span word = token_text(resolver->items->tokens, role);
+    if (short_form.size < 3 || short_form.size >= word.size) return false;
+    for (size_t i = 0; i < short_form.size; i++)
+        if ((short_form.data[i] | 0x20) != (word.data[i] | 0x20)) return false;
+    return true;
+}
+
+/* "the mayor": the one person who has it as a title before the name: Mayor Voss; the mayor, Ida Voss. */
+static bool resolve_role(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+    const struct names *names = resolver->names;
+    size_t end = head_end(resolver, by), count = 0;
+    if (end <= by->mention + 1 || !begins_with_the(resolver, by->mention)) return false;
+    if (token_at(resolver, end - 1)->flags & TOKEN_CAPITAL) return false;
+    for (size_t n = 0; n < names->mentions.count && n < TITLES_BACK; n++) {
+        const struct name_mention *mention = &names->mentions.items[n];
+        if (!mention->first || names->entities.items[mention->entity].kind != NAME_PERSON) continue;
+        size_t title = mention->first - 1;
+        if (title && is_mark(resolver, title, ',')) title--;
+        if (!same_role(resolver, title, end - 1)) continue;
+        count += !count || mention->entity != *entity;
+        *entity = mention->entity;
+    }
+    if (count != 1) return false;
+    set_person(resolver, by, *entity, PERSON_ROLE);
+    return true;
+}
+
+static enum status forget_speakers(struct persons *persons, size_t count) {
+    persons->spoken.count = 0;
+    if (count > persons->spoken.capacity &&
+        vector_grow((void **)&persons->spoken.items, &persons->spoken.capacity, count,
+                    sizeof *persons->spoken.items))
+        return STATUS_NOMEM;
+    persons->spoken.count = count;
+    if (count) memset(persons->spoken.items, 0, count * sizeof *persons->spoken.items);
+    return STATUS_OK;
+}
+
+static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
+    struct attribution *by = &quotes[i].by;
+    uint32_t entity = NO_ENTITY;
+    if (by->mention == by->mention_end) return;
+    if (i && quotes[i - 1].by.rule && quotes[i - 1].by.mention == by->mention) {
+        by->person = quotes[i - 1].by.person;
+        by->person_rule = quotes[i - 1].by.person_rule;
+        return;
+    }
+    if (resolve_name(resolver, by, &entity) || resolve_pronoun(resolver, by, &entity)) {
+        resolver->last_speaker = entity;
+        resolver->last_mention = item_of(resolver->items, by->mention);
+    } else if (!resolve_role(resolver, by, &entity)) {
+        by->person = unlisted_name(resolver, by);
+        by->person_rule = by->person.size ? PERSON_FULL : PERSON_NONE;
+    }
+}
+
+enum status persons_resolve(struct persons *persons, struct speech_items *items, const struct names *names,
+                            struct poll *poll) {
+    struct resolver resolver = {persons, items, names, NO_ENTITY, NO_ITEM};
+    struct quotes *quotes = items->quotes;
+    if (forget_speakers(persons, names->entities.count)) return STATUS_NOMEM;
+    for (size_t i = 0; i < quotes->count; i++) {
+        size_t n =
+            quotes->items[i].by.rule ? head_name(&resolver, &quotes->items[i].by) : names->mentions.count;
+        if (n < names->mentions.count) persons->spoken.items[names->mentions.items[n].entity] = true;
+    }
+    for (size_t i = 0; i < quotes->count; i++) {
+        resolve(&resolver, quotes->items, i);
+        if (poll_stop(poll, SENTENCE_ITEMS)) return STATUS_INTERRUPT;
+    }
+    return STATUS_OK;
+}
+
+void persons_release(struct persons *persons) {
+    VECTOR_RELEASE(&persons->spoken);
+}

@@ -1,0 +1,60 @@
+/*
+ * speaker_rules.c - the rules by which the speaker of a quotation is found, in the order in which they
+ * are tried
+ *
+ * What stands right beside a quotation comes first, then what its sentence, its paragraph and the ones
+ * before say. <Q> is the quotation that is asked about.
+ */
+#include "extract/speaker_rules.h"
+#include "extract/around_rules.h"
+#include "extract/beside_rules.h"
+
+/* clang-format off */
+static const struct speaker_rule RULES[] = {
+    {"label-inside", find_label_inside, SURE_ALWAYS, RULE_NEAR},
+    {"quote-name-verb", find_quote_name_verb, SURE_ALWAYS, RULE_NEAR},
+    {"quote-verb-name", find_quote_verb_name, SURE_ALWAYS, RULE_NEAR},
+    {"quote-name-apposition-verb", find_quote_name_apposition_verb, SURE_NEVER, RULE_FAR},
+    {"quote-name-word", find_quote_name_word, SURE_NEVER, RULE_FAR},
+    {"torn-off", find_torn_off, SURE_NEVER, RULE_NEAR},
+    {"label", find_label, SURE_NEVER, RULE_NEAR},
+    {"dash-name", find_dash_name, SURE_NEVER, RULE_NEAR},
+    {"interrupted", find_interrupted, SURE_ALWAYS, RULE_FAR},
+    {"verb-quote", find_verb_quote, SURE_NAMED, RULE_NEAR},
+    {"verb-quote-shared", find_verb_quote_shared, SURE_NEVER, RULE_FAR},
+    {"according-to", find_according_to, SURE_NEVER, RULE_FAR},
+    {"continued-paragraph", find_continued_paragraph, SURE_ALWAYS, RULE_NEAR},
+    {"continued", find_continued, SURE_ALWAYS, RULE_NEAR},
+    {"passive-by", find_passive_by, SURE_NEVER, RULE_FAR},
+    {"same-sentence", find_same_sentence, SURE_NEVER, RULE_FAR},
+    {"verb-before", find_verb_before, SURE_NAMED, RULE_FAR},
+    {"verb-before-shared", find_verb_before_shared, SURE_NEVER, RULE_FAR},
+    {"about-before", find_about_before, SURE_NEVER, RULE_FAR},
+    {"attitude-before", find_attitude_before, SURE_NEVER, RULE_FAR},
+    {"colon", find_colon, SURE_NEVER, RULE_FAR},
+    {"closing", find_closing, SURE_NEVER, RULE_FAR},
+    {"noun-of", find_noun_of, SURE_NEVER, RULE_FAR},
+    {"lead-in", find_lead_in, SURE_NEVER, RULE_FAR},
+    {"sentence-before", find_sentence_before, SURE_NEVER, RULE_WEAK},
+    {"paragraph-before", find_paragraph_before, SURE_NEVER, RULE_WEAK},
+    {"clause", find_clause, SURE_NEVER, RULE_WEAK},
+};
+/* clang-format on */
+
+/* True for a quotation that is nobody's words, unless something stands beside it that says so. */
+static bool is_nobodys(const struct speech_view *view, const struct speaker_rule *rule) {
+    enum { FEW_WORDS = 3 };
+    if (rule->nearness == RULE_NEAR && !view_is_named(view)) return false;
+    return view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS);
+}
+
+const struct speaker_rule *speaker_rule_find(const struct speech_items *items, size_t quote,
+                                             struct finding *finding) {
+    struct speech_view view;
+    speech_view_init(&view, items, quote);
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
+        *finding = (struct finding){{0, 0}, NO_ITEM, 0, 0};
+        if (RULES[i].find(&view, finding)) return is_nobodys(&view, &RULES[i]) ? NULL : &RULES[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,74 @@
+/*
+ * speakers.c - who says each quotation of a text
+ *
+ * In the order of the text: what goes on in a paragraph asks who spoke before.
+ */
+#include "extract/speakers.h"
+#include "extract/speaker_rules.h"
+
+/* The tokens of items first .. end-1, whose first and last are no quotations. */
+static void set_mention(const struct speech_items *items, struct item_span mention, struct attribution *by) {
+    by->mention = items->items[mention.first].token;
+    by->mention_end = items->items[mention.end - 1].token + 1;
+}
+
+static void set_cue(struct speech_items *items, size_t cue, uint32_t quote, struct attribution *by) {
+    struct speech_item *item = &items->items[cue];
+    by->cue = item->token;
+    by->cue_end = item->token + 1;
+    if (item->cues == NO_QUOTE) item->cues = quote;
+}
+
+static void attribute(struct speech_items *items, size_t number) {
+    struct finding finding;
+    struct quote *quote = &items->quotes->items[number];
+    const struct speaker_rule *rule = speaker_rule_find(items, number, &finding);
+    quote->reach = rule ? REACH_NEAR : REACH_NONE;
+    if (!rule) return;
+    items->quoted.items[number].sure_if_named = rule->sureness == SURE_NAMED;
+    quote->by = (struct attribution){.rule = rule->name, .sure = rule->sureness == SURE_ALWAYS};
+    items->quoted.items[number].mention = finding.mention;
+    items->quoted.items[number].cue = finding.cue;
+    if (phrase_is(finding.mention)) {
+        set_mention(items, finding.mention, &quote->by);
+    } else {
+        quote->by.mention = finding.label;
+        quote->by.mention_end = finding.label_end;
+    }
+    if (finding.cue != NO_ITEM) set_cue(items, finding.cue, (uint32_t)number, &quote->by);
+}
+
+/* Who stands behind the mentions. A text without any needs no names. */
+static enum status resolve(struct speakers *speakers, const struct vocabulary *vocabulary,
+                           struct poll *poll) {
+    const struct quotes *quotes = speakers->items.quotes;
+    size_t i = 0;
+    while (i < quotes->count && !quotes->items[i].by.rule) i++;
+    if (i == quotes->count) return STATUS_OK;
+    enum status status = names_read(&speakers->names, speakers->items.tokens, vocabulary, poll);
+    if (!status) status = persons_resolve(&speakers->persons, &speakers->items, &speakers->names, poll);
+    for (i = 0; !status && i < quotes->count; i++) {
+        struct attribution *by = &quotes->items[i].by;
+        bool named = by->person_rule != PERSON_NONE && by->person_rule != PERSON_ROLE;
+        by->sure = by->sure || (named && speakers->items.quoted.items[i].sure_if_named);
+    }
+    return status;
+}
+
+enum status speakers_read(struct speakers *speakers, const struct tokens *tokens,
+                          const struct vocabulary *vocabulary, struct quotes *quotes, struct poll *poll) {
+    if (!quotes->count) return STATUS_OK;
+    enum status status = speech_items_read(&speakers->items, tokens, quotes, poll);
+    for (size_t i = 0; !status && i < quotes->count; i++) {
+        attribute(&speakers->items, i);
+        if (poll_stop(poll, SENTENCE_ITEMS)) status = STATUS_INTERRUPT;
+    }
+    if (!status) quotes_judge(quotes);
+    return status ? status : resolve(speakers, vocabulary, poll);
+}
+
+void speakers_release(struct speakers *speakers) {
+    speech_items_release(&speakers->items);
+    names_release(&speakers->names);
+    persons_release(&speakers->persons);
+}

@@ -1,0 +1,226 @@
+/*
+ * speech_items.c - a text as the words outside its quotations, with each quotation as one item
+ *
+ * Also here: which words are verbs that tell. "claims" is one in "Voss claims", none in "the claims" and
+ * "of claims"; "called" tells nothing of its subject in "she was called a hero".
+ */
+#include "extract/speech_items.h"
+#include "text/chars.h"
+
+/* Room for items is made by speech_items_read(). */
+static void add_item(struct speech_items *items, size_t token, uint32_t quote) {
+    items->items[items->count++] = (struct speech_item){(uint32_t)token, quote, NO_QUOTE};
+}
+
+/* True for the second hyphen of "--", which is one dash. */
+static bool is_second_hyphen(const struct tokens *tokens, size_t i) {
+    return i > 0 && token_is(tokens, i, '-') && token_is(tokens, i - 1, '-') &&
+           tokens->items[i].flags & TOKEN_GLUED;
+}
+
+static void add_tokens(struct speech_items *items, size_t first, size_t end) {
+    for (size_t i = first; i < end; i++)
+        if (!is_second_hyphen(items->tokens, i)) add_item(items, i, NO_QUOTE);
+}
+
+static enum status make_room(struct speech_items *items) {
+    size_t tokens = items->tokens->count, quotes = items->quotes->count;
+    items->count = items->quoted.count = 0;
+    if (tokens > items->capacity &&
+        vector_grow((void **)&items->items, &items->capacity, tokens, sizeof *items->items))
+        return STATUS_NOMEM;
+    if (quotes > items->quoted.capacity && vector_grow((void **)&items->quoted.items, &items->quoted.capacity,
+                                                       quotes, sizeof *items->quoted.items))
+        return STATUS_NOMEM;
+    return STATUS_OK;
+}
+
+enum status speech_items_read(struct speech_items *items, const struct tokens *tokens, struct quotes *quotes,
+                              struct poll *poll) {
+    items->tokens = tokens;
+    items->quotes = quotes;
+    if (make_room(items)) return STATUS_NOMEM;
+    size_t token = 0;
+    for (size_t i = 0; i < quotes->count; i++) {
+        const struct quote *quote = &quotes->items[i];
+        add_tokens(items, token, quote->open);
+        items->quoted.items[items->quoted.count++] =
+            (struct quoted_item){items->count, {0, 0}, NO_ITEM, false};
+        add_item(items, quote->open, (uint32_t)i);
+        if (poll_stop(poll, quote->end - token)) return STATUS_INTERRUPT;
+        token = quote->end;
+    }
+    add_tokens(items, token, tokens->count);
+    return poll_stop(poll, tokens->count - token) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+void speech_items_release(struct speech_items *items) {
+    VECTOR_RELEASE(items);
+    VECTOR_RELEASE(&items->quoted);
+}
+
+uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
+    const struct token *token = item_token(items, i);
+    uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
+    if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
+    unsigned before = item_flags(items, i - 1);
+    bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
+                  item_is_quote(items, i - 1);
+    return inside && !item_ends_sentence(items, i - 1) ? token->classes & ~small : token->classes;
+}
+
+char item_mark(const struct speech_items *items, size_t i) {
+    const struct token *token = item_token(items, i);
+    if (!token || token->flags & (TOKEN_WORD | TOKEN_POSSESSIVE)) return 0;
+    const char *p = items->tokens->text.data + token->start;
+    const char *text_end = items->tokens->text.data + items->tokens->text.size;
+    bool spaced = !(token->flags & TOKEN_GLUED) || begins_with(p, text_end, "--");
+    if (*p == '-' && spaced) return MARK_DASH;
+    if (token->size == 1) return *p;
+    size_t size;
+    return char_at(p, &size) == CHAR_DASH ? MARK_DASH : 0;
+}
+
+/* True when a token is the word of `size` bytes, in either case. */
+static bool token_is_word(const struct speech_items *items, const struct token *token, const char *word,
+                          size_t size) {
+    if (token->size != size) return false;
+    const char *p = items->tokens->text.data + token->start;
+    for (size_t k = 0; k < size; k++)
+        if ((p[k] | 0x20) != word[k]) return false;
+    return true;
+}
+
+bool item_is(const struct speech_items *items, size_t i, const char *word) {
+    return item_is_word(items, i) && token_is_word(items, item_token(items, i), word, strlen(word));
+}
+
+bool item_among(const struct speech_items *items, size_t i, const char *words) {
+    if (!item_is_word(items, i)) return false;
+    for (size_t size; *words; words += size + (words[size] == ' ')) {
+        size = strcspn(words, " ");
+        if (token_is_word(items, item_token(items, i), words, size)) return true;
+    }
+    return false;
+}
+
+static size_t last_token(const struct speech_items *items, size_t i) {
+    const struct speech_item *item = &items->items[i];
+    return item->quote == NO_QUOTE ? item->token : items->quotes->items[item->quote].end - 1;
+}
+
+bool item_ends_sentence(const struct speech_items *items, size_t i) {
+    if (i >= items->count || i + 1 == items->count) return true;
+    const struct token *tokens = items->tokens->items;
+    return tokens[last_token(items, i)].sentence != tokens[items->items[i + 1].token].sentence;
+}
+
+size_t item_paragraph(const struct speech_items *items, size_t i) {
+    if (i >= items->count) return 0;
+    uint32_t sentence = items->tokens->items[last_token(items, i)].sentence;
+    return items->tokens->sentences.items[sentence].paragraph;
+}
+
+size_t sentence_first(const struct speech_items *items, size_t i) {
+    for (size_t n = 0; n < SENTENCE_ITEMS && i > 0 && !item_ends_sentence(items, i - 1); n++) i--;
+    return i;
+}
+
+size_t sentence_last(const struct speech_items *items, size_t i) {
+    for (size_t n = 0; n < SENTENCE_ITEMS && !item_ends_sentence(items, i); n++) i++;
+    return i;
+}
+
+/* True for a word that ends so. */
+static bool ends_with(const struct speech_items *items, size_t i, const char *end) {
+    const struct token *token = item_token(items, i);
+    size_t size = strlen(end);
+    if (!token || token->size <= size + 2) return false;
+    return !memcmp(items->tokens->text.data + token->start + token->size - size, end, size);
+}
+
+bool item_is_adverb(const struct speech_items *items, size_t i) {
+    uint64_t classes = item_classes(items, i);
+    return classes & CLASS_ADVERB ||
+           (!(classes & CLASS_PLAIN) && !item_is_capital(items, i) && ends_with(items, i, "ly"));
+}
+
+bool item_is_noun(const struct speech_items *items, size_t i) {
+    if (!item_is_word(items, i) || item_is_function(items, i) || item_classes(items, i) & CLASS_DAY)
+        return false;
+    return item_is_capital(items, i) || !item_is_adverb(items, i);
+}
+
+bool item_is_participle(const struct speech_items *items, size_t i) {
+    return !item_is_capital(items, i) && (ends_with(items, i, "ing") || ends_with(items, i, "ed"));
+}
+
+bool item_is_ing(const struct speech_items *items, size_t i) {
+    return ends_with(items, i, "ing");
+}
+
+bool item_is_gerund(const struct speech_items *items, size_t i) {
+    return item_classes(items, i) & CLASS_GERUND;
+}
+
+bool item_is_base(const struct speech_items *items, size_t i) {
+    return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
+}
+
+/* True for the noun that a verb looks like, by the word before it. */
+static bool is_twin(const struct speech_items *items, size_t i) {
+    uint64_t classes = item_classes(items, i), before = item_classes(items, i - 1);
+    bool twin = classes & CLASS_VERB_OR_NOUN && !(classes & CLASS_PAST);
+    if (item_ends_sentence(items, i - 1)) return twin;
+    if (item_is_gerund(items, i)) return false;
+    if (item_is_possessive(items, i - 1)) return true;
+    if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
+    if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
+    if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
+    bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
+                  item_is_adverb(items, i - 1) || item_is_capital(items, i - 1) ||
+                  item_is(items, i - 1, "to");
+    return twin && !beside;
+}
+
+/* True for "was called", "as reported". */
+static bool is_passive(const struct speech_items *items, size_t i) {
+    enum { ADVERBS = 3 };
+    if (!(item_classes(items, i) & CLASS_PAST)) return false;
+    size_t before = i - 1;
+    for (size_t n = 0; n < ADVERBS && !item_ends_sentence(items, before) && item_is_adverb(items, before);
+         n++)
+        before--;
+    if (item_ends_sentence(items, before)) return false;
+    return item_classes(items, before) & CLASS_BE || item_is(items, before, "as");
+}
+
+/* True for "went on" and "put it", which tell as "said" does. */
+static bool is_idiom(const struct speech_items *items, size_t i) {
+    if (item_among(items, i, "put puts")) return item_is(items, i + 1, "it");
+    if (item_among(items, i, "fired fires hit hits shot struck")) return item_is(items, i + 1, "back");
+    return item_among(items, i, "went goes") && item_is(items, i + 1, "on") && !item_is_word(items, i + 2);
+}
+
+/* True for "a play called “Rain”": nothing that is called so stands behind the verb or was named before
+ * it. */
+static bool is_naming(const struct speech_items *items, size_t i) {
+    enum { FRONTED = 6 };
+    if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
+        return false;
+    size_t next = i + 1 + ((item_classes(items, i + 1) & CLASS_DETERMINER) != 0);
+    if (!item_is_quote(items, next)) return false;
+    for (size_t k = i, n = 0; n < FRONTED && !item_ends_sentence(items, k - 1); n++)
+        if (item_among(items, --k, "what which whom who that it he she they")) return false;
+    return true;
+}
+
+enum saying item_saying(const struct speech_items *items, size_t i) {
+    uint64_t classes = item_classes(items, i);
+    if (classes & (CLASS_FINITE | CLASS_SAYS) && is_idiom(items, i)) return SAYING_SAYS;
+    if (!(classes & (CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS))) return SAYING_NONE;
+    if (item_is_capital(items, i) && !item_ends_sentence(items, i - 1)) return SAYING_NONE;
+    if (is_twin(items, i)) return SAYING_NONE;
+    if (is_passive(items, i) || is_naming(items, i)) return SAYING_PASSIVE;
+    return classes & CLASS_SAYS ? SAYING_SAYS : classes & CLASS_ABOUT ? SAYING_ABOUT : SAYING_HOLDS;
+}

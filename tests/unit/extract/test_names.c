@@ -1,0 +1,200 @@
+/*
+ * test_names.c - the names in a text: who and what it speaks of, and where
+ */
+#include "../unit.h"
+#include "extract/names.h"
+
+struct read {
+    struct vocabularies all;
+    const struct vocabulary *vocabulary;
+    struct tokens tokens;
+    struct names names;
+};
+
+static void release(struct read *read) {
+    names_release(&read->names);
+    tokens_release(&read->tokens);
+    vocabularies_release(&read->all);
+}
+
+static enum status read_names(struct read *read, enum language language, struct span text,
+                              struct poll *poll) {
+    *read = (struct read){.tokens = TOKENS_INIT, .names = NAMES_INIT};
+    enum status status = vocabulary_get(&read->all, language, &read->vocabulary);
+    if (!status) status = tokens_read(&read->tokens, text, read->vocabulary, poll);
+    return status ? status : names_read(&read->names, &read->tokens, read->vocabulary, poll);
+}
+
+static void append(struct buffer *told, const char *string) {
+    buffer_append(told, span_of(string));
+}
+
+/* "person F Lena Voss: Voss, Lena Voss": each entity with its mentions, on a line. */
+static void tell(const struct read *read, struct buffer *told) {
+    static const char *const KINDS[] = {"name ", "person ", "organization ", "place "};
+    static const char *const GENDERS[] = {"", "M ", "F "};
+    const struct names *names = &read->names;
+    for (size_t e = 0; e < names->entities.count; e++) {
+        const struct name_entity *entity = &names->entities.items[e];
+        const struct name_mention *fullest = &names->mentions.items[entity->fullest];
+        append(told, KINDS[entity->kind]);
+        append(told, GENDERS[entity->gender]);
+        buffer_append(told, tokens_span(&read->tokens, fullest->first, fullest->end - 1));
+        uint32_t count = 0;
+        for (size_t m = 0; m < names->mentions.count; m++) {
+            const struct name_mention *mention = &names->mentions.items[m];
+            if (mention->entity != e) continue;
+            if (!count) assert_int_equal(entity->first, m);
+            append(told, count++ ? ", " : ": ");
+            buffer_append(told, tokens_span(&read->tokens, mention->first, mention->end - 1));
+        }
+        assert_int_equal(entity->mentions, count);
+        append(told, "\n");
+    }
+}
+
+static void assert_names_in(enum language language, const char *text, const char *expected) {
+    struct read read;
+    struct buffer told = BUFFER_INIT;
+    assert_int_equal(read_names(&read, language, span_of(text), NULL), STATUS_OK);
+    tell(&read, &told);
+    assert_span_equal(buffer_span(&told), expected);
+    buffer_release(&told);
+    release(&read);
+}
+
+static void assert_names(const char *text, const char *expected) {
+    assert_names_in(LANGUAGE_EN, text, expected);
+}
+
+TEST(a_surname_is_joined_to_the_full_name_before_or_behind_it) {
+    assert_names(
+        "Voss quits over pier\n\nMayor Lena Voss left Norway on Monday. Mrs. Voss's office was empty.",
+        "person F Lena Voss: Voss, Lena Voss, Voss\nplace Norway: Norway\n");
+}
+
+TEST(a_surname_of_two_goes_by_gender_and_by_nearness) {
+    assert_names("Lena Voss and Karl Voss spoke. Mr Voss was brief. Mrs Voss was not.",
+                 "person F Lena Voss: Lena Voss, Voss\nperson M Karl Voss: Karl Voss, Voss\n");
+}
+
+TEST(initials_suffixes_and_particles_stand_inside_a_name) {
+    assert_names(
+        "The judge, J.K. Marsk Jr., met George W. Brandt and Maria van der Velde. Velde and Brandt left.",
+        "person J.K. Marsk Jr.: J.K. Marsk Jr.\nperson M George W. Brandt: George W. Brandt, Brandt\n"
+        "person F Maria van der Velde: Maria van der Velde, Velde\n");
+}
+
+TEST(titles_places_and_openers_are_no_part_of_a_name) {
+    assert_names("However U.S. Secretary of State Lena Voss called it off. Yesterday Voss flew to Oslo.",
+                 "place U.S.: U.S.\nperson F Lena Voss: Lena Voss, Voss\nplace Oslo: Oslo\n");
+}
+
+TEST(organizations_are_told_by_their_words_and_go_by_their_letters) {
+    assert_names(
+        "The Harbour Workers Union (HWU) met the Bank of Ostrel and Quill & Sons Inc. on Monday. "
+        "The HWU was glad.",
+        "organization Harbour Workers Union: Harbour Workers Union, HWU, HWU\n"
+        "organization Bank of Ostrel: Bank of Ostrel\norganization Quill & Sons Inc.: Quill & Sons Inc.\n");
+}
+
+TEST(a_word_that_opens_a_sentence_is_no_name_unless_it_is_one_elsewhere) {
+    assert_names("Dockers were angry. Quillon was glad about it. They asked Quillon for more.",
+                 "name Quillon: Quillon, Quillon\n");
+}
+
+TEST(words_of_an_organization_are_joined_where_it_has_a_field) {
+    assert_names("He left the Office of Harbours and Cranes, and the Committee on Fishing Rights said so.",
+                 "organization Office of Harbours and Cranes: Office of Harbours and Cranes\n"
+                 "organization Committee on Fishing Rights: Committee on Fishing Rights\n");
+}
+
+TEST(initials_that_clash_are_two_people) {
+    assert_names(
+        "We met Karl W. Brandt and Karl H. Brandt. Then Karl W. Brandt left.",
+        "person M Karl W. Brandt: Karl W. Brandt, Karl W. Brandt\nperson M Karl H. Brandt: Karl H. Brandt\n");
+    assert_names("We met Karl Brandt. Then Karl W. Brandt left.",
+                 "person M Karl W. Brandt: Karl Brandt, Karl W. Brandt\n");
+}
+
+TEST(an_office_goes_to_who_has_it) {
+    assert_names("It was said by President Karl Voss. His wife is Lena Voss. On Monday President Voss slept.",
+                 "person M Karl Voss: Karl Voss, Voss\nperson F Lena Voss: Lena Voss\n");
+}
+
+TEST(a_family_name_is_rather_that_of_whom_the_text_is_about) {
+    assert_names(
+        "We met Karl Voss. Karl Voss slept. His wife is Lena Voss. In Oslo nobody knows Voss.",
+        "person M Karl Voss: Karl Voss, Karl Voss, Voss\nperson F Lena Voss: Lena Voss\nplace Oslo: Oslo\n");
+}
+
+TEST(two_family_names_side_by_side_are_two_people) {
+    assert_names("They were Lena Voss and Karl Brandt. The Voss-Brandt talks failed.",
+                 "person F Lena Voss: Lena Voss, Voss\nperson M Karl Brandt: Karl Brandt, Brandt\n");
+}
+
+TEST(a_family_name_that_is_a_word_is_one_only_where_somebody_has_it) {
+    assert_names("We met Lena Bishop. It was Bishop who paid; the Bishop of Marsk did not.",
+                 "person F Lena Bishop: Lena Bishop, Bishop\nname Marsk: Marsk\n");
+    assert_names("We met the Bishop. I've heard that Bishop sing on Monday.", "");
+}
+
+TEST(a_pair_of_unknown_words_is_a_person_when_the_second_speaks) {
+    assert_names("They gave it to Quillon Marsk. Then Marsk said so.",
+                 "person Quillon Marsk: Quillon Marsk, Marsk\n");
+    assert_names("They gave it to Quillon Marsk. Nobody loves Marsk.",
+                 "name Quillon Marsk: Quillon Marsk\nname Marsk: Marsk\n");
+}
+
+TEST(titles_tell_the_gender_of_who_has_no_first_name) {
+    assert_names("It was Mrs Quillon and Sir Marsk.", "person F Quillon: Quillon\nperson M Marsk: Marsk\n");
+    assert_names("It was spokeswoman Quillon Marsk.", "person F Quillon Marsk: Quillon Marsk\n");
+}
+
+TEST(german_nouns_are_no_names) {
+    assert_names_in(LANGUAGE_DE,
+                    "Die Ministerin Lena Voss verkaufte den Kran an Norwegen. Der Kran war alt, sagte Voss.",
+                    "person F Lena Voss: Lena Voss, Voss\nplace Norwegen: Norwegen\n");
+}
+
+TEST(headlines_in_capitals_have_the_names_of_their_text) {
+    assert_names("VOSS WINS HARBOUR VOTE IN OSTREL\n\nKarl Voss won the vote in Ostrel. It was close.",
+                 "person M Karl Voss: VOSS, Karl Voss\nname Ostrel: OSTREL, Ostrel\n");
+}
+
+TEST(a_mention_is_found_by_a_token) {
+    struct read read;
+    assert_int_equal(read_names(&read, LANGUAGE_EN, span_of("The mayor Lena Voss met Karl Brandt."), NULL),
+                     STATUS_OK);
+    assert_int_equal(read.names.mentions.count, 2);
+    assert_int_equal(names_from(&read.names, 0), 0);
+    assert_int_equal(names_from(&read.names, 3), 0);
+    assert_int_equal(names_from(&read.names, 4), 1);
+    assert_int_equal(names_from(&read.names, 6), 1);
+    assert_int_equal(names_from(&read.names, 7), 2);
+    release(&read);
+}
+
+static const char *const SAMPLE =
+    "VOSS QUITS AS MAYOR\n\nLena Voss of the Harbour Board (HB) left Oslo. Voss and "
+    "Mr Brandt met Karl W. Brandt. The HB wept, Quillon said.";
+
+static enum status read_sample(void *context, struct poll *poll) {
+    (void)context;
+    struct read read;
+    enum status status = read_names(&read, LANGUAGE_EN, span_of(SAMPLE), poll);
+    release(&read);
+    return status;
+}
+
+static enum status read_without_poll(void *context) {
+    return read_sample(context, NULL);
+}
+
+TEST(names_survive_no_memory) {
+    assert_survives_no_memory(read_without_poll, NULL);
+}
+
+TEST(names_survive_interrupts) {
+    assert_true(assert_survives_interrupts(read_sample, NULL) > 0);
+}

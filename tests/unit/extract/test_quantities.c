@@ -1,0 +1,191 @@
+/*
+ * test_quantities.c - the quantities of a text
+ *
+ * A case is a sentence and what is read in it: kind, value and unit of each quantity, " ; " between two. More
+ * cases stand in tests/corpus/quantities.txt.
+ */
+#include "../unit.h"
+#include "extract/quantities.h"
+
+static const char *const KINDS[] = {
+    "cardinal", "ordinal",     "money",  "percent", "duration", "distance", "area",  "volume", "mass",
+    "speed",    "temperature", "energy", "age",     "date",     "time",     "score", "ratio",
+};
+
+struct read {
+    enum language language;
+    const char *text;
+    struct buffer shown;
+};
+
+static void show_number(struct buffer *shown, struct decimal value) {
+    char digits[40];
+    int size = snprintf(digits, sizeof digits, " %.15g", decimal_double(value));
+    buffer_append(shown, (struct span){digits, (size_t)size});
+}
+
+static void show(struct buffer *shown, const struct quantity *quantity) {
+    if (shown->size) buffer_append(shown, span_of(" ; "));
+    buffer_append(shown, span_of(KINDS[quantity->kind]));
+    if (quantity->moment_size) {
+        buffer_append_byte(shown, ' ');
+        buffer_append(shown, (struct span){quantity->moment, quantity->moment_size});
+    } else if (quantity->has_value) {
+        show_number(shown, quantity->value);
+    }
+    if (quantity->has_maximum) show_number(shown, quantity->maximum);
+    if (quantity->unit) buffer_append_byte(shown, ' ');
+    if (quantity->unit) buffer_append(shown, span_of(quantity->unit));
+}
+
+static enum status read_text(void *context) {
+    struct read *read = context;
+    struct vocabularies all = {{NULL}};
+    const struct vocabulary *vocabulary;
+    struct tokens tokens = TOKENS_INIT;
+    struct quantities quantities = QUANTITIES_INIT;
+    enum status status = vocabulary_get_figures(&all, read->language, &vocabulary);
+    if (!status) status = tokens_read(&tokens, span_of(read->text), vocabulary, NULL);
+    if (!status) status = quantities_read(&quantities, &tokens, read->language, NULL);
+    buffer_clear(&read->shown);
+    for (size_t i = 0; !status && i < quantities.list.count; i++)
+        show(&read->shown, &quantities.list.items[i]);
+    if (!status) status = read->shown.status;
+    quantities_release(&quantities);
+    tokens_release(&tokens);
+    vocabularies_release(&all);
+    return status;
+}
+
+static void assert_read(enum language language, const char *text, const char *expected) {
+    struct read read = {language, text, BUFFER_INIT};
+    assert_int_equal(read_text(&read), STATUS_OK);
+    if (!span_equal(buffer_span(&read.shown), span_of(expected)))
+        fail_msg("%s\n  is     %.*s\n  not    %s", text, (int)read.shown.size, read.shown.data, expected);
+    buffer_release(&read.shown);
+}
+
+static void assert_english(const char *text, const char *expected) {
+    assert_read(LANGUAGE_EN, text, expected);
+}
+
+/* Sentences that other readers of quantities got wrong, as their users reported. */
+TEST(what_others_were_reported_for) {
+    assert_english("The port sold for USD34.6 million.", "money 34600000 USD");
+    assert_english("It cost hundred dollars then.", "money 100 USD");
+    assert_english("A berth is 15-20 usd a day.", "money 15 20 USD");
+    assert_english("They sell a mix of fish.", "");
+    assert_english("The tide turns at 2.15pm today.", "time 14:15");
+    assert_english("Only one-half of the pier stands.", "ratio 0.5");
+    assert_english("In the 2012-13 winter the pier froze.", "date 2012/2013");
+    assert_english("The second test of the crane failed.", "ordinal 2");
+    assert_english("It lasted from 5 to 6 hours.", "duration 5 6 hour");
+    assert_english("A berth is 15 -20 usd a day.", "money 15 20 USD");
+    assert_english("It lies one and one-half miles off.", "distance 1.5 mile");
+    assert_english("It shipped 720 000 t for $14 005 million in 2012\xE2\x80\x93"
+                   "13 to Ostrel.",
+                   "mass 720000 tonne ; money 14005000000 USD ; date 2012/2013");
+    assert_english("They asked USD 200, USD$ 300 and 400 USD.",
+                   "money 200 USD ; money 300 USD ; money 400 USD");
+    assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
+}
+
+TEST(numbers_in_digits) {
+    assert_english("It cost $1,234.50.", "money 1234.5 USD");
+    assert_english("It has 12,34,567 rows.", "cardinal 1234567");
+    assert_english("It weighs 3\xC2\xBD tonnes and 2 1/4 tons.", "mass 3.5 tonne ; mass 2.25 ton");
+    assert_english("We saw 3,5 and 1.2.3 and 007.", "");
+    assert_english("We saw 1234567890123456 gulls.", "cardinal");
+    assert_english("Some 1.2m people and 3k gulls ran 100m.",
+                   "cardinal 1200000 ; cardinal 3000 ; distance 100 m");
+    assert_read(LANGUAGE_DE, "Er zahlte 1.234,50 Euro und 3,5 Mio. Franken.",
+                "money 1234.5 EUR ; money 3500000 CHF");
+    assert_read(LANGUAGE_FR, "Il a pay\xC3\xA9 12 000 euros, soit 3,5 %.", "money 12000 EUR ; percent 3.5 %");
+}
+
+TEST(numbers_in_words) {
+    assert_english("Two hundred and five gulls and three and a half million fish.",
+                   "cardinal 205 ; cardinal 3500000");
+    assert_english("Twenty-one men, half a dozen boys and a million ants.",
+                   "cardinal 21 ; cardinal 6 ; cardinal 1000000");
+    assert_english("Two thousand three hundred and forty men.", "cardinal 2340");
+    assert_english("Between two hundred and three hundred men.", "cardinal 200 300");
+    assert_english("The twenty-first man left.", "ordinal 21");
+    assert_english("Two-thirds of it, a quarter of it and half of it.",
+                   "ratio 0.6667 ; ratio 0.25 ; ratio 0.5");
+}
+
+TEST(units_and_what_they_are_of) {
+    assert_english("The 5ft 9in man walked a mile and a half.", "distance 1.7526 m ; distance 1.5 mile");
+    assert_english("It took two hours and 15 minutes.", "duration 135 minute");
+    assert_english("It fell to \xE2\x88\x92"
+                   "5\xC2\xB0"
+                   "C from 41C.",
+                   "temperature -5 \xC2\xB0"
+                   "C ; temperature 41 \xC2\xB0"
+                   "C");
+    assert_english("He weighed 200 pounds and paid two million pounds.", "mass 200 lb ; money 2000000 GBP");
+    assert_english("It does 60 mph and 90 km/h.", "speed 60 mph ; speed 90 km/h");
+    assert_english("A 62-year-old in her 40s.", "age 62 year ; age 40 49 year");
+    assert_english("The cut is a quarter of a percentage point.", "percent 0.25 pp");
+}
+
+TEST(ranges_scores_and_shares) {
+    assert_english("It costs $15-20 million.", "money 15000000 20000000 USD");
+    assert_english("Rents rose from 5% to 7%.", "percent 5 % ; percent 7 %");
+    assert_english("Rovers won 3-1 and lost 2-4.", "score 3 1 ; score 2 4");
+    assert_english("One in five and 3 of 4 and four out of 10.", "ratio 0.2 ; ratio 0.75 ; ratio 0.4");
+}
+
+TEST(dates_and_times) {
+    assert_english("On June 3, 2024 at 4:30 p.m. and Oct. 15.",
+                   "date 2024-06-03 ; time 16:30 ; date --10-15");
+    assert_english("On 31 June it was 25:10.", "cardinal 31");
+    assert_english("In the 1990s, in 2019 and on 2031-04-09.",
+                   "date 1990/1999 ; date 2019 ; date 2031-04-09");
+    assert_english("On 3/4/2031 and 25/4/2031.", "date 2031-04-25");
+    assert_read(LANGUAGE_DE, "Am 25. April 2031 um 14.30 Uhr.", "date 2031-04-25 ; time 14:30");
+    assert_read(LANGUAGE_FR, "Le 1er mai, \xC3\xA0 14h30.", "date --05-01 ; time 14:30");
+}
+
+TEST(names_codes_and_what_is_vague) {
+    assert_english("A Falcon 9, the PS4 5.50, room 204 and lap 48.", "");
+    assert_english("Call 555-0134 or 020 7946 0018, open 24/7.", "");
+    assert_english("The 5G of the G20, No. 2 and \xC2\xA7 12.", "");
+    assert_english("See https://a.example/14 or @gull7 or a14@b.example.", "");
+    assert_english("Dozens of men, a few hundred gulls, no one and one of them.", "");
+}
+
+TEST(noun_verb_and_modifier_are_told) {
+    struct vocabularies all = {{NULL}};
+    const struct vocabulary *vocabulary;
+    struct tokens tokens = TOKENS_INIT;
+    struct quantities quantities = QUANTITIES_INIT;
+    assert_int_equal(vocabulary_get_figures(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
+    const char *text = "At least 14 young sailors were killed, and 23 are missing.";
+    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
+    assert_int_equal(quantities_read(&quantities, &tokens, LANGUAGE_EN, NULL), STATUS_OK);
+    assert_int_equal(quantities.list.count, 2);
+    assert_string_equal(quantities.list.items[0].modifier, "at least");
+    assert_span_equal(quantities.list.items[0].noun, "sailors");
+    assert_span_equal(quantities.list.items[0].verb, "killed");
+    assert_span_equal(quantities.list.items[1].noun, "sailors");
+    assert_span_equal(quantities.list.items[1].verb, "missing");
+    assert_span_equal(quantities.list.items[1].text, "23");
+    quantities_release(&quantities);
+    tokens_release(&tokens);
+    vocabularies_release(&all);
+}
+
+static enum status read_unasked(void *context) {
+    struct read read = {LANGUAGE_EN, context, BUFFER_INIT};
+    enum status status = read_text(&read);
+    buffer_release(&read.shown);
+    return status;
+}
+
+TEST(no_memory_is_said) {
+    assert_survives_no_memory(read_unasked,
+                              "Two men paid $3.2bn for 5ft 9in on June 3, half of it in euros.");
+}

@@ -1,0 +1,201 @@
+/*
+ * test_speakers.c - who says each quotation of a text, by which rule, and whom the mention stands for
+ */
+#include "../unit.h"
+#include "extract/speakers.h"
+
+struct read {
+    struct vocabularies all;
+    const struct vocabulary *vocabulary;
+    struct tokens tokens;
+    struct quotes quotes;
+    struct speakers speakers;
+};
+
+static void read_text(struct read *read, const char *text) {
+    *read = (struct read){.tokens = TOKENS_INIT, .quotes = QUOTES_INIT, .speakers = SPEAKERS_INIT};
+    assert_int_equal(vocabulary_get(&read->all, LANGUAGE_EN, &read->vocabulary), STATUS_OK);
+    assert_int_equal(tokens_read(&read->tokens, span_of(text), read->vocabulary, NULL), STATUS_OK);
+    assert_int_equal(quotes_read(&read->quotes, &read->tokens, NULL), STATUS_OK);
+    assert_int_equal(speakers_read(&read->speakers, &read->tokens, read->vocabulary, &read->quotes, NULL),
+                     STATUS_OK);
+}
+
+static void release(struct read *read) {
+    speakers_release(&read->speakers);
+    quotes_release(&read->quotes);
+    tokens_release(&read->tokens);
+    vocabularies_release(&read->all);
+}
+
+/* The mention of each quotation and the rule that found it, "-" for none, as "Voss quote-verb-name; ...". */
+static void assert_mentions(const char *text, const char *expected) {
+    struct read read;
+    struct buffer shown = BUFFER_INIT;
+    read_text(&read, text);
+    for (size_t i = 0; i < read.quotes.count; i++) {
+        const struct attribution *by = &read.quotes.items[i].by;
+        if (i) buffer_append(&shown, span_of("; "));
+        if (!by->rule) buffer_append_byte(&shown, '-');
+        if (!by->rule) continue;
+        buffer_append(&shown, tokens_span(&read.tokens, by->mention, by->mention_end - 1));
+        buffer_append_byte(&shown, ' ');
+        buffer_append(&shown, span_of(by->rule));
+    }
+    assert_span_equal(buffer_span(&shown), expected);
+    buffer_release(&shown);
+    release(&read);
+}
+
+/* The person of each quotation, "-" for none, as "Ida Voss; ...". */
+static void assert_persons(const char *text, const char *expected) {
+    struct read read;
+    struct buffer shown = BUFFER_INIT;
+    read_text(&read, text);
+    for (size_t i = 0; i < read.quotes.count; i++) {
+        struct span person = read.quotes.items[i].by.person;
+        if (i) buffer_append(&shown, span_of("; "));
+        buffer_append(&shown, person.size ? person : span_of("-"));
+    }
+    assert_span_equal(buffer_span(&shown), expected);
+    buffer_release(&shown);
+    release(&read);
+}
+
+TEST(a_speaker_stands_behind_the_quotation) {
+    assert_mentions("“The pier is lost,” Voss said.", "Voss quote-name-verb");
+    assert_mentions("“The pier is lost,” the harbour master later said on Monday.",
+                    "the harbour master quote-name-verb");
+    assert_mentions("“The pier is lost,” said Sen. Ida Voss (D-Ohio) on Monday.",
+                    "Sen. Ida Voss quote-verb-name");
+    assert_mentions("“The pier is lost!” she told reporters.", "she quote-name-verb");
+    assert_mentions("“The pier is lost,” reads a sign at the gate.", "a sign quote-verb-name");
+    assert_mentions("“The pier is lost,” Ida Voss, who runs the harbour, said.",
+                    "Ida Voss quote-name-apposition-verb");
+    assert_mentions("“The pier is lost,” she went on.", "she quote-name-verb");
+    assert_mentions("“Who pays?”\n\nI began.", "I torn-off");
+    assert_mentions("“Who pays?” I started. “You.”", "I quote-name-word; I continued");
+    assert_mentions("“We do not know,” Ida Voss and Jon Kerr wrote.",
+                    "Ida Voss and Jon Kerr quote-name-verb");
+    assert_mentions("“We do not know,” a sign on the pier reads.", "a sign quote-name-apposition-verb");
+    assert_mentions("“We do not,” Voss retaliated.", "Voss quote-name-word");
+    assert_mentions("“We do not,” said Will Voss of Ostrel.", "Will Voss quote-verb-name");
+    assert_mentions("“We do not,” the US official said.", "the US official quote-name-verb");
+    assert_mentions("“The pier is lost,” sniggered Ida Voss.", "Ida Voss quote-name-word");
+}
+
+TEST(a_speaker_stands_before_the_quotation) {
+    assert_mentions("Voss said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Ida Voss, the mayor of Ostrel, told the board, “The pier is lost.”",
+                    "Ida Voss verb-before");
+    assert_mentions("The mayor of Ostrel said the pier was “lost for good”.",
+                    "The mayor of Ostrel verb-before");
+    assert_mentions("The pier, says Ida Voss, is “lost for all of us”.", "Ida Voss verb-before");
+    assert_mentions("Voss sighed, saying, “The pier is lost.”", "Voss verb-quote-shared");
+    assert_mentions("Voss rose at noon and said, “The pier is lost.”", "Voss verb-quote-shared");
+    assert_mentions("Voss dismissed the plan as “a bad joke on us”.", "Voss about-before");
+    assert_mentions("Voss believes the pier is “lost for good”.", "Voss attitude-before");
+    assert_mentions("Voss sent a note to the board: “The pier is lost.”", "Voss colon");
+    assert_mentions("VOSS: “The pier is lost.”", "VOSS label");
+}
+
+TEST(a_verb_further_left_tells_what_is_told) {
+    assert_mentions("Voss said Kerr called the plan “a bad joke on us”.", "Voss verb-before");
+    assert_mentions("Voss told the board that Kerr had called it “a bad joke on us”.", "Voss verb-before");
+    assert_mentions("Voss said she hopes the end is “near for all”.", "Voss verb-before");
+    assert_mentions("Kerr left, but Voss said it was “a bad joke on us”.", "Voss verb-before");
+}
+
+TEST(nouns_and_passives_tell_nothing) {
+    assert_mentions("Kerr left the hall, and the claims of “a lost pier for all” grew.", "Kerr clause");
+    assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
+    assert_mentions("They saw a play called “Rain on the Pier”.", "-");
+}
+
+TEST(elsewhere_in_the_sentence_is_somebody_too) {
+    assert_mentions("The pier is “lost for all of us,” according to Ida Voss.", "Ida Voss according-to");
+    assert_mentions("According to Ida Voss, the pier is “lost for all of us”.", "Ida Voss according-to");
+    assert_mentions("The pier is “lost for all of us” this year, Ida Voss said.", "Ida Voss closing");
+    assert_mentions("Ida Voss's claim that the pier was “lost for all of us” was read.", "Ida Voss noun-of");
+    assert_mentions("Voss called it “a bad joke on us” and “a shame for Ostrel”.",
+                    "Voss about-before; Voss same-sentence");
+}
+
+TEST(a_speaker_goes_on) {
+    assert_mentions("“The pier is lost,” said Voss. “We know it.”", "Voss quote-verb-name; Voss continued");
+    assert_mentions("“The pier is lost,” said Voss. But “we knew it all along.”",
+                    "Voss quote-verb-name; Voss continued");
+    assert_mentions("“The pier,” said Voss, “is lost for all.”", "Voss quote-verb-name; Voss interrupted");
+    assert_mentions("Voss said: “The pier is lost.\n\n“We know it.”",
+                    "Voss verb-quote; Voss continued-paragraph");
+    assert_mentions("“VOSS: The pier is lost.”", "VOSS label-inside");
+    assert_mentions("“The pier is lost for all of us.” -- Ida Voss", "Ida Voss dash-name");
+}
+
+TEST(a_paragraph_leads_in) {
+    assert_mentions("Voss wrote to the board of the harbour:\n\n“The pier is lost for all of us.”",
+                    "Voss lead-in");
+    assert_mentions("Voss spoke. She said the pier was gone. “It is lost for all of us.”",
+                    "She sentence-before");
+    assert_mentions("Ida Voss said so on Monday.\n\n“The pier is lost for all of us.”",
+                    "Ida Voss paragraph-before");
+}
+
+TEST(scare_quotes_and_titles_are_nobodys) {
+    assert_mentions("The “experts” left the pier.", "-");
+    assert_mentions("Voss said on “Good Evening Ostrel” that she was ill.", "-");
+    assert_mentions("Voss told the board of the film “Nine Tales” that she was ill.", "-");
+}
+
+TEST(mentions_stand_for_persons) {
+    assert_persons("Voss quits. Mayor Ida Voss left. “The pier is lost,” said Voss.", "Ida Voss");
+    assert_persons("Ida Voss met Jon Kerr. “The pier is lost,” she said. “It is,” he said.",
+                   "Ida Voss; Jon Kerr");
+    assert_persons("Mayor Ida Voss came late.\n\n“The pier is lost,” the mayor said.", "Ida Voss");
+    assert_persons("“The pier is lost,” a voter said. “It is,” Ida Voss's lawyer said.", "-; -");
+    assert_persons("“The pier is lost,” she said.", "-");
+    assert_persons("Sen. Ida Voss came late.\n\n“The pier is lost,” the senator said.", "Ida Voss");
+    assert_persons("Mayor Ida Voss and Mayor Jon Kerr came. “The pier is lost,” the mayor said.", "-");
+}
+
+TEST(a_name_stands_behind_the_role) {
+    assert_persons("The mayor, Ida Voss, called it “a bad joke on us”. “We know,” the mayor said.",
+                   "Ida Voss; Ida Voss");
+}
+
+TEST(a_pronoun_picks_whom_it_fits_of_two_with_one_surname) {
+    assert_persons("Jon Voss and Ida Voss came. Voss spoke. “The pier is lost,” she said.", "Ida Voss");
+}
+
+static const char STORY[] = "Mayor Ida Voss met Jon Kerr. “The pier is lost,” she said. “It is,” said Kerr.";
+
+static enum status read_with(struct poll *poll, const char *text) {
+    struct read read = {.tokens = TOKENS_INIT, .quotes = QUOTES_INIT, .speakers = SPEAKERS_INIT};
+    enum status status = vocabulary_get(&read.all, LANGUAGE_EN, &read.vocabulary);
+    if (!status) status = tokens_read(&read.tokens, span_of(text), read.vocabulary, NULL);
+    if (!status) status = quotes_read(&read.quotes, &read.tokens, NULL);
+    if (!status) status = speakers_read(&read.speakers, &read.tokens, read.vocabulary, &read.quotes, poll);
+    release(&read);
+    return status;
+}
+
+static enum status read_story(void *context) {
+    return read_with(NULL, context);
+}
+
+TEST(memory_runs_out) {
+    assert_survives_no_memory(read_story, (void *)STORY);
+}
+
+static enum status read_long(void *context, struct poll *poll) {
+    static char text[40000];
+    size_t size = strlen(context);
+    for (size_t i = 0; i + size < sizeof text; i += size) memcpy(text + i, context, size);
+    return read_with(poll, text);
+}
+
+TEST(reading_stops_when_asked) {
+    assert_survives_interrupts(read_long, (void *)STORY);
+    assert_survives_interrupts(read_long, "said ");
+    assert_survives_interrupts(read_long, "\"a\" ");
+}

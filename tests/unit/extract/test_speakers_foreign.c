@@ -1,0 +1,149 @@
+/*
+ * test_speakers_foreign.c - who said a quotation, in six languages
+ */
+#include "../unit.h"
+#include "extract/speakers_foreign.h"
+
+enum {
+    DE = LANGUAGE_DE,
+    ES = LANGUAGE_ES,
+    FR = LANGUAGE_FR,
+    IT = LANGUAGE_IT,
+    NL = LANGUAGE_NL,
+    PT = LANGUAGE_PT
+};
+
+struct document {
+    struct vocabularies all;
+    struct tokens tokens;
+    struct quotes quotes;
+};
+#define DOCUMENT_INIT                                                                                        \
+    { {{NULL}}, TOKENS_INIT, QUOTES_INIT }
+
+static enum status read_document(struct document *document, enum language language, const char *text,
+                                 struct poll *poll) {
+    const struct vocabulary *vocabulary;
+    enum status status = vocabulary_get(&document->all, language, &vocabulary);
+    if (!status) status = tokens_read(&document->tokens, span_of(text), vocabulary, poll);
+    if (!status) status = quotes_read(&document->quotes, &document->tokens, poll);
+    if (!status) status = speakers_foreign(&document->quotes, &document->tokens, poll);
+    return status;
+}
+
+static void release_document(struct document *document) {
+    quotes_release(&document->quotes);
+    tokens_release(&document->tokens);
+    vocabularies_release(&document->all);
+}
+
+/* Rule and mention of each quotation, "-" for one without, with a blank between them. */
+static void assert_said(int language, const char *text, const char *expected) {
+    struct document document = DOCUMENT_INIT;
+    struct buffer shown = BUFFER_INIT;
+    assert_int_equal(read_document(&document, (enum language)language, text, NULL), STATUS_OK);
+    for (size_t i = 0; i < document.quotes.count; i++) {
+        const struct attribution *by = &document.quotes.items[i].by;
+        if (i) buffer_append(&shown, span_of(" / "));
+        buffer_append(&shown, span_of(by->rule ? by->rule : "-"));
+        if (!by->rule) continue;
+        buffer_append_byte(&shown, ' ');
+        buffer_append(&shown, tokens_span(&document.tokens, by->mention, by->mention_end - 1));
+    }
+    assert_span_equal(buffer_span(&shown), expected);
+    buffer_release(&shown);
+    release_document(&document);
+}
+
+TEST(a_label) {
+    assert_said(ES, "Ana Voss: “Vamos a ganar”", "label Ana Voss");
+    assert_said(DE, "Warum?\n\nIna Voss: „Darum.“", "label Ina Voss");
+}
+
+TEST(a_verb_behind_the_quotation_and_its_subject) {
+    assert_said(DE, "„Wir warten“, sagte am Montag Ina Voss.", "quote-verb-name Ina Voss");
+    assert_said(DE, "„Nein“, hat Ina Voss der Zeitung gesagt.", "quote-verb-name Ina Voss");
+    assert_said(FR, "« Oui », a indiqué à l'AFP un porte-parole du port.",
+                "quote-verb-name un porte-parole du port");
+    assert_said(FR, "« Oui », répond-elle.", "quote-verb-name elle");
+    assert_said(FR, "« Oui », a-t-il dit.", "quote-verb-name il");
+    assert_said(ES, "«Sí», dijo a la prensa el ministro de Puertos, Juan Lara.", "quote-verb-name Juan Lara");
+    assert_said(IT, "«Sì», ha detto la sindaca.", "quote-verb-name la sindaca");
+    assert_said(PT, "“Sim”, queixa-se Rui Lund.", "quote-verb-name Rui Lund");
+    assert_said(PT, "“Sim”, disse a jornalistas o ministro.", "quote-verb-name o ministro");
+    assert_said(NL, "‘Ja’, zo zei wethouder Els van der Meer.", "quote-verb-name Els van der Meer");
+}
+
+TEST(the_end_of_a_sentence_ends_what_a_verb_reaches) {
+    assert_said(DE, "„Wir warten.“ Sagte das Ina Voss?", "-");
+    assert_said(ES, "Hay un «faro». Dijo adiós Ana Voss.", "-");
+}
+
+TEST(a_source) {
+    assert_said(DE, "„Es brennt“, so Ina Voss.", "according-to Ina Voss");
+    assert_said(DE, "Ina Voss zufolge ist es „knapp“.", "according-to Ina Voss");
+    assert_said(FR, "Selon la préfète, Ana Voss, c'est « fini ».", "according-to Ana Voss");
+    assert_said(ES, "De acuerdo con la fiscal Ana Voss, fue “frío”.", "according-to Ana Voss");
+    assert_said(ES, "Fue «frío», según consta en el acta.", "-");
+    assert_said(IT, "Stando a quanto riferito dal questore Ugo Lund, era «pronto».", "according-to Ugo Lund");
+    assert_said(NL, "Volgens Els Lund is het ‘nu of nooit’.", "according-to Els Lund");
+}
+
+TEST(a_colon) {
+    assert_said(IT, "Ugo Lund, che guida il porto da anni, è netto: «Si chiude».", "colon Ugo Lund");
+    assert_said(DE, "Am Abend legte er nach: „Nie.“", "colon er");
+    assert_said(NL, "Minister Koen Lund (Open Lijst) liet weten: “Nee.”", "colon Minister Koen Lund");
+}
+
+TEST(a_verb_to_the_left) {
+    assert_said(DE, "Gestern hat ein Gutachter die Brücke als „mangelhaft“ eingestuft.",
+                "verb-quote ein Gutachter");
+    assert_said(FR, "Le ministre des Ports, Luc Lund, a promis « un bac ».", "verb-quote Luc Lund");
+    assert_said(ES, "En un comunicado, la naviera lamentó «las molestias».", "verb-quote la naviera");
+    assert_said(ES, "Un marinero que pidió no ser citado habló de «miedo».", "verb-quote Un marinero");
+}
+
+TEST(a_verb_to_the_right) {
+    assert_said(DE, "Es sei „ohne Not“ geschehen, sagte Ina Voss.", "quote-far-verb Ina Voss");
+    assert_said(NL, "Dat is ‘zonde’ van het geld, waarschuwt Els Lund.", "quote-far-verb Els Lund");
+}
+
+TEST(an_opinion_and_a_noun) {
+    assert_said(FR, "Pour l'économiste Luc Lund, c'est « une erreur ».", "opinion Luc Lund");
+    assert_said(IT, "«Basta», è l'appello di Ugo Lund.", "quote-noun-name Ugo Lund");
+}
+
+TEST(what_goes_on_has_the_speaker_of_what_it_goes_on_with) {
+    assert_said(DE, "„Wir“, sagte Ina Voss, „warten.“", "quote-verb-name Ina Voss / continued Ina Voss");
+    assert_said(DE, "„Wir warten“, sagte Ina Voss. „Noch lange.“",
+                "quote-verb-name Ina Voss / continued Ina Voss");
+    assert_said(ES, "«Sí», dijo Ana Voss. «No», añadió.", "quote-verb-name Ana Voss / continued Ana Voss");
+    assert_said(PT, "O prefeito Rui Lund negou tudo. “É mentira”, disse.", "continued Rui Lund");
+    assert_said(FR, "« Un.\n\n« Deux », dit Luc Lund.", "continued Luc Lund / quote-verb-name Luc Lund");
+    assert_said(FR, "« Je pars, a dit Luc Lund, et vite »", "quote-verb-name Luc Lund / continued Luc Lund");
+}
+
+TEST(titles_papers_and_compounds_are_nobodys_words) {
+    assert_said(ES, "La película «El mar» gustó a Ana Voss, dijo.", "-");
+    assert_said(DE, "„Nein“, sagte Ina Voss dem „Kurier“.", "quote-verb-name Ina Voss / -");
+    assert_said(DE, "Ina Voss warnt vor „Gratis“-Abos.", "-");
+}
+
+static const char *const DIALOGUE = "—¿Lo vio? —preguntó el fiscal.\n\n«No», dijo Ana Voss, «pero lo oí».";
+
+static enum status read_all(void *argument, struct poll *poll) {
+    struct document document = DOCUMENT_INIT;
+    (void)argument;
+    enum status status = read_document(&document, LANGUAGE_ES, DIALOGUE, poll);
+    release_document(&document);
+    return status;
+}
+
+static enum status read_unpolled(void *argument) {
+    return read_all(argument, NULL);
+}
+
+TEST(memory_and_interrupts) {
+    assert_survives_no_memory(read_unpolled, NULL);
+    assert_true(assert_survives_interrupts(read_all, NULL) >= 2);
+}

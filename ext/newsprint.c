@@ -32,6 +32,7 @@ static const struct sql_table *const TABLES[] = {
     &vt_sentences,
     &vt_shared_passages,
     &vt_shingles,
+    &vt_survivors,
     &vt_text_reuse,
     &vt_word_changes,
     &vt_words,

@@ -14,8 +14,11 @@
 #include "base/mem.h"
 
 void near_corpus_init(struct near_corpus *corpus, unsigned shingle, size_t threads, struct overlap *overlap) {
-    *corpus = (struct near_corpus){
-        .shingle = shingle, .threads = threads, .overlap = overlap, .texts = BUFFER_INIT};
+    *corpus = (struct near_corpus){.shingle = shingle,
+                                   .threads = threads,
+                                   .overlap = overlap,
+                                   .against = SIZE_MAX,
+                                   .texts = BUFFER_INIT};
 }
 
 static void free_waiting(struct near_corpus *corpus) {
@@ -35,7 +38,9 @@ void near_corpus_release(struct near_corpus *corpus) {
     buffer_release(&corpus->texts);
     u64_map_release(&corpus->keys);
     for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&corpus->sets[i]);
+    struct holders *holders = corpus->holders;
     near_corpus_init(corpus, corpus->shingle, corpus->threads, corpus->overlap);
+    corpus->holders = holders;
 }
 
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document) {
@@ -51,7 +56,7 @@ struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t do
 /* Registers for `more` documents. */
 static enum status make_room(struct near_corpus *corpus, size_t more, struct poll *poll) {
     size_t documents = corpus->documents.count + more, bytes = NEAR_CHUNK * 2 * (size_t)corpus->size;
-    while (corpus->chunks.count * NEAR_CHUNK < documents) {
+    while (bytes && corpus->chunks.count * NEAR_CHUNK < documents) {
         char *chunk = mem_alloc(bytes), **added = chunk ? VECTOR_ADD(&corpus->chunks) : NULL;
         if (!added) return mem_free(chunk), STATUS_NOMEM;
         *added = chunk;
@@ -78,7 +83,7 @@ static enum status add_document(struct near_corpus *corpus, uint64_t key, struct
     struct near_document *added = VECTOR_ADD(&corpus->documents);
     if (!added) return STATUS_NOMEM;
     *added = document;
-    added->first = added->last = NEAR_NONE;
+    added->first = added->last = added->middle = NEAR_NONE;
     for (unsigned i = 0; i < near_corpus_bits(corpus); i++)
         added->bits[i / 64] |= (uint64_t)(registers[2 * i] & 1) << (i % 64);
     u64_map_add(&corpus->keys, key);
@@ -90,6 +95,7 @@ static void chain(struct near_corpus *corpus, uint32_t number, uint32_t row) {
     struct near_document *document = &corpus->documents.items[number];
     *(document->last == NEAR_NONE ? &document->first : &corpus->rows.items[document->last].next) = row;
     document->last = row;
+    if (row >= corpus->against && document->middle == NEAR_NONE) document->middle = row;
     corpus->rows.items[row].document = number;
 }
 
@@ -147,23 +153,31 @@ static enum status keep_hashes(struct near_waiting *waiting, const struct shingl
     return STATUS_OK;
 }
 
+/* Salts the hashes that are listed. The set can no longer be asked for one. */
+static void salt_hashes(struct shingle_set *set, uint64_t salt) {
+    for (size_t i = 0; i < set->hashes.count; i++)
+        set->hashes.items[i] = near_corpus_salted(set->hashes.items[i], salt);
+}
+
 /* Reads a text, on any thread: touches `waiting`, `registers` and the set alone. */
 static void read_text(struct near_corpus *corpus, struct span text, struct near_waiting *waiting,
                       struct shingle_set *set, char *registers, struct poll *poll) {
     uint64_t key;
     waiting->status = shingle_set_read(set, text, corpus->shingle, poll);
     if (waiting->status || set->hashes.count == 0) return;
+    if (waiting->salt) salt_hashes(set, waiting->salt);
     waiting->digest = hash_bytes(text);
     waiting->identity = identity_of(set);
     waiting->short_words = set->words < corpus->shingle ? (uint8_t)set->words : 0;
     bool often = corpus->folded > corpus->documents.count / 8; /* then it pays to look */
     if (often && find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
+    if (corpus->overlap || corpus->holders) waiting->status = keep_hashes(waiting, set);
+    if (waiting->status || corpus->holders) return;
     char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
     waiting->status = minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT,
                                     corpus->shingle, signature, poll);
     if (waiting->status) return;
     memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
-    if (corpus->overlap) waiting->status = keep_hashes(waiting, set);
 }
 
 /* A job of a batch. Worker 0 is the calling thread, and asks for all whether to stop: between texts, and
@@ -193,8 +207,10 @@ static enum status take_waiting(struct near_corpus *corpus, struct near_waiting 
         if (place != registers) memcpy(place, registers, 2 * corpus->size);
         struct near_document added = {.identity = waiting->identity, .short_words = waiting->short_words};
         status = add_document(corpus, key, added);
-        if (!status && waiting->hashes)
+        if (!status && corpus->overlap)
             status = overlap_add(corpus->overlap, number, waiting->hashes, waiting->identity.count);
+        if (!status && corpus->holders)
+            status = holders_add(corpus->holders, waiting->hashes, waiting->identity.count);
     } else {
         corpus->folded++;
     }
@@ -206,7 +222,7 @@ static enum status take_waiting(struct near_corpus *corpus, struct near_waiting 
 enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
     size_t count = corpus->waiting.count, read = corpus->texts.size, first = corpus->documents.count;
     if (count == 0) return STATUS_OK;
-    corpus->size = MINHASH_SIZE_DEFAULT;
+    corpus->size = corpus->holders ? 0 : MINHASH_SIZE_DEFAULT;
     enum status status = corpus->texts.status;
     if (!status) status = make_room(corpus, count, poll);
     if (status) return status;
@@ -218,11 +234,17 @@ enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
     return !status && poll_stop(poll, read) ? STATUS_INTERRUPT : status;
 }
 
+enum status near_corpus_turn(struct near_corpus *corpus, struct poll *poll) {
+    enum status status = near_corpus_finish(corpus, poll);
+    corpus->against = corpus->rows.count;
+    return status;
+}
+
 /* Reads a text without copying it. */
 static enum status add_alone(struct near_corpus *corpus, struct span text, struct near_waiting waiting,
                              struct poll *poll) {
     enum status status = near_corpus_finish(corpus, poll);
-    corpus->size = MINHASH_SIZE_DEFAULT;
+    corpus->size = corpus->holders ? 0 : MINHASH_SIZE_DEFAULT;
     if (!status) status = make_room(corpus, 1, poll);
     if (status) return status;
     char *registers = near_corpus_registers(corpus, corpus->documents.count);
@@ -234,7 +256,8 @@ static enum status add_alone(struct near_corpus *corpus, struct span text, struc
 }
 
 enum status near_corpus_add(struct near_corpus *corpus, struct span text, struct poll *poll) {
-    struct near_waiting added = {.size = text.size, .row = (uint32_t)corpus->rows.count};
+    struct near_waiting added = {
+        .size = text.size, .row = (uint32_t)corpus->rows.count, .salt = corpus->salt};
     enum status status = near_corpus_add_nothing(corpus);
     if (status) return status;
     if (text.size >= NEAR_BYTES_ALONE) return add_alone(corpus, text, added, poll);

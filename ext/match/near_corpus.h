@@ -3,6 +3,8 @@
  *
  *     near_corpus_init(&corpus, shingle, threads, overlap);
  *     for each row:   near_corpus_add(&corpus, text, poll)       or _add_signature(), _add_nothing()
+ *     near_corpus_turn(&corpus, poll);              where rows of one side are to meet those of another
+ *     for each row of that: ...
  *     near_corpus_finish(&corpus, poll);
  *     for (row = corpus.documents.items[d].first; row != NEAR_NONE; row = corpus.rows.items[row].next) ...
  *     near_corpus_release(&corpus);
@@ -13,14 +15,19 @@
  * words is of no document.
  *
  * Texts are equal when they have as many shingles and two sums over their hashes, of 64 bits each, are the
- * same. Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling
- * thread alone, and stops the others. Memory: 16 bytes a row, some 650 a document. STATUS_NOMEM (also for
- * more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work: only release may follow.
+ * same. Texts that are added under different values of corpus.salt share no shingle. With corpus.holders set
+ * behind init, documents are handed to it and have no signatures.
+ *
+ * Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling thread
+ * alone, and stops the others. Memory: 16 bytes a row, some 650 a document, 130 without signatures.
+ * STATUS_NOMEM (also for more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work: only release
+ * may follow.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_CORPUS_H
 #define NEWSPRINT_MATCH_NEAR_CORPUS_H
 
 #include "base/parallel.h"
+#include "match/holders.h"
 #include "match/minhash.h"
 #include "match/overlap.h"
 #include <stdatomic.h>
@@ -45,6 +52,7 @@ struct near_document {
     uint64_t *shingles;   /* NULL until loaded */
     uint64_t bits[2];     /* the lowest bits of its first registers: a first look */
     uint32_t first, last; /* of its rows */
+    uint32_t middle;      /* the first of them on the other side, or NEAR_NONE */
     uint8_t short_words;  /* of a text of fewer words than a shingle: how many; else 0 */
     bool estimated;       /* the count */
     bool compared;        /* stands in a candidate pair of documents */
@@ -62,10 +70,11 @@ struct near_waiting {
     size_t start, size; /* in corpus->texts */
     uint32_t row;
     enum status status;
+    uint64_t salt;
     uint64_t digest;
     struct near_identity identity;
     uint8_t short_words;
-    uint64_t *hashes; /* for the overlap index; NULL without one, and for a document that is there already */
+    uint64_t *hashes; /* for overlap or holders; NULL without one, and for a document that is there already */
 };
 
 struct near_corpus {
@@ -73,6 +82,9 @@ struct near_corpus {
     unsigned size;    /* registers of a signature; 0 before the first that has one */
     size_t threads;
     struct overlap *overlap; /* gets the shingles of each document; or NULL */
+    struct holders *holders; /* likewise, and then there are no signatures */
+    uint64_t salt;           /* of the texts that are added; 0 leaves hashes as they are */
+    size_t against;          /* rows from this on are of the other side; SIZE_MAX: there is none */
     VECTOR_OF(struct near_row) rows;
     VECTOR_OF(struct near_document) documents;
     struct u64_map keys;      /* of the documents, by their number */
@@ -97,14 +109,31 @@ enum status near_corpus_add(struct near_corpus *corpus, struct span text, struct
 enum status near_corpus_add_signature(struct near_corpus *corpus, const struct minhash *signature);
 /* A row without text or signature. */
 enum status near_corpus_add_nothing(struct near_corpus *corpus);
+/* Rows that follow are of the other side. */
+enum status near_corpus_turn(struct near_corpus *corpus, struct poll *poll);
 /* Reads the texts that wait. */
 enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll);
 
-/* Of a document: its registers and its signature. */
+/* The hash of a shingle in texts of a salt. One to one. */
+static inline uint64_t near_corpus_salted(uint64_t hash, uint64_t salt) {
+    uint64_t mixed = (hash ^ salt) * HASH_GOLDEN;
+    return salt ? mixed ^ mixed >> 32 : hash;
+}
+
+/* Of a document: its registers, NULL where there are none, and its signature. */
 static inline char *near_corpus_registers(const struct near_corpus *corpus, size_t document) {
+    if (corpus->size == 0) return NULL;
     return corpus->chunks.items[document / NEAR_CHUNK] + document % NEAR_CHUNK * 2 * corpus->size;
 }
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document);
+
+/* Whether a row of one document and one of another are of different sides; true for all without sides. */
+static inline bool near_corpus_face(const struct near_corpus *corpus, size_t a, size_t b) {
+    const struct near_document *x = &corpus->documents.items[a], *y = &corpus->documents.items[b];
+    if (corpus->against == SIZE_MAX) return true;
+    return (x->first < corpus->against && y->middle != NEAR_NONE) ||
+           (y->first < corpus->against && x->middle != NEAR_NONE);
+}
 
 /* The first bits of registers that are compared in a first look. */
 static inline unsigned near_corpus_bits(const struct near_corpus *corpus) {

@@ -57,8 +57,19 @@ static struct near_document *document_of(const struct near_duplicates *near, siz
     return &near->corpus.documents.items[document];
 }
 
-static bool has_rows(const struct near_document *document) {
-    return document->first != document->last;
+enum status near_duplicates_turn(struct near_duplicates *near, struct poll *poll) {
+    return near_corpus_turn(&near->corpus, poll);
+}
+
+static bool has_sides(const struct near_duplicates *near) {
+    return near->corpus.against != SIZE_MAX;
+}
+
+/* Whether a document makes pairs of its own rows. */
+static bool has_rows(const struct near_duplicates *near, size_t document) {
+    const struct near_document *asked = document_of(near, document);
+    return has_sides(near) ? near_corpus_face(&near->corpus, document, document)
+                           : asked->first != asked->last;
 }
 
 /* ---- candidates: which documents to compare ---- */
@@ -101,7 +112,8 @@ static enum status next_in_bands(struct near_duplicates *near, struct poll *poll
         if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
         uint32_t a = near->scan.a, b = near->scan.b;
         near->at = (struct near_couple){a, b};
-        if (looks_alike(near, a, b) && !near_scan_met_early(&near->scan) && is_estimated_alike(near, a, b) &&
+        if (near_corpus_face(&near->corpus, a, b) && looks_alike(near, a, b) &&
+            !near_scan_met_early(&near->scan) && is_estimated_alike(near, a, b) &&
             near_scan_is_first(&near->scan))
             return STATUS_OK;
     }
@@ -126,7 +138,9 @@ static enum status next_in_overlap(struct near_duplicates *near, struct poll *po
         }
         near->at.other = near->overlap.found.items[near->found++];
         if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
-        if (is_smaller(near, near->at.focus, near->at.other)) return STATUS_OK;
+        if (is_smaller(near, near->at.focus, near->at.other) &&
+            near_corpus_face(&near->corpus, near->at.focus, near->at.other))
+            return STATUS_OK;
     }
 }
 
@@ -159,6 +173,7 @@ static bool has_partner(const void *near, uint32_t document) {
 
 static bool find_alike(void *context, uint32_t a, uint32_t b) {
     struct near_duplicates *near = context;
+    if (!near_corpus_face(&near->corpus, a, b)) return false;
     if (!looks_alike(near, a, b) || !is_estimated_alike(near, a, b)) return false;
     mark_compared(near, a, b);
     return true;
@@ -189,7 +204,7 @@ static enum status take_candidate(struct near_duplicates *near, struct poll *pol
 static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
     for (size_t i = 0; i < near->corpus.documents.count; i++) {
         struct near_document *document = document_of(near, i);
-        document->named = has_rows(document);
+        document->named = has_rows(near, i);
         if (near->options.min_containment == 0 || document->short_words == 0) continue;
         uint32_t *added = VECTOR_ADD(&near->short_documents);
         if (!added) return STATUS_NOMEM;
@@ -261,7 +276,7 @@ static enum status find_shorts(struct near_duplicates *near, uint32_t number, st
         for (size_t i = 0; i < set->hashes.count; i++) {
             size_t found = u64_map_find(&near->short_hashes, set->hashes.items[i]);
             uint32_t focus = found == U64_MAP_NONE ? number : near->short_documents.items[found];
-            if (focus == number) continue;
+            if (focus == number || !near_corpus_face(&near->corpus, focus, number)) continue;
             struct near_couple *couple = VECTOR_ADD(&near->shorts);
             if (!couple) return STATUS_NOMEM;
             *couple = (struct near_couple){focus, number};
@@ -331,8 +346,7 @@ static bool qualifies(const struct near_duplicates *near) {
 
 /* The next document of several rows; false behind the last. */
 static bool next_equal(struct near_duplicates *near) {
-    while (near->next < near->corpus.documents.count && !has_rows(document_of(near, near->next)))
-        near->next++;
+    while (near->next < near->corpus.documents.count && !has_rows(near, near->next)) near->next++;
     if (near->next == near->corpus.documents.count) return false;
     near->at.focus = near->at.other = (uint32_t)near->next++;
     near->measured = (struct near_pair){.similarity = 1, .containment_a = 1, .containment_b = 1};
@@ -389,7 +403,44 @@ static uint32_t next_row(const struct near_duplicates *near, uint32_t row) {
     return row == NEAR_NONE ? NEAR_NONE : near->corpus.rows.items[row].next;
 }
 
+/* ---- with two sides, a row of each ---- */
+
+/* The first row of a document on a side, and the one behind another; or NEAR_NONE. */
+static uint32_t first_on_side(const struct near_duplicates *near, size_t document, bool second) {
+    const struct near_document *asked = document_of(near, document);
+    if (second) return asked->middle;
+    return asked->first < near->corpus.against ? asked->first : NEAR_NONE;
+}
+
+static uint32_t next_on_side(const struct near_duplicates *near, uint32_t row) {
+    uint32_t next = next_row(near, row);
+    return next != NEAR_NONE && (row < near->corpus.against) == (next < near->corpus.against) ? next
+                                                                                              : NEAR_NONE;
+}
+
+/* To the first rows of the focus on one side and of the other document on the other. */
+static void first_of_sides(struct near_duplicates *near, bool turned) {
+    near->turned = turned;
+    near->row_focus = first_on_side(near, near->at.focus, turned);
+    near->row_other = first_on_side(near, near->at.other, !turned);
+    if (near->row_focus == NEAR_NONE) near->row_other = NEAR_NONE;
+    if (near->row_other == NEAR_NONE && !turned && near->phase != NEAR_EQUAL) first_of_sides(near, true);
+}
+
+static void next_of_sides(struct near_duplicates *near) {
+    near->row_other = next_on_side(near, near->row_other);
+    if (near->row_other != NEAR_NONE) return;
+    near->row_focus = next_on_side(near, near->row_focus);
+    if (near->row_focus != NEAR_NONE)
+        near->row_other = first_on_side(near, near->at.other, !near->turned);
+    else if (!near->turned && near->phase != NEAR_EQUAL)
+        first_of_sides(near, true);
+}
+
+/* ---- all rows ---- */
+
 static void first_rows(struct near_duplicates *near) {
+    if (has_sides(near)) return first_of_sides(near, false);
     near->row_focus = document_of(near, near->at.focus)->first;
     near->row_other = near->phase == NEAR_EQUAL ? next_row(near, near->row_focus)
                                                 : document_of(near, near->at.other)->first;
@@ -397,6 +448,7 @@ static void first_rows(struct near_duplicates *near) {
 
 /* To the next two rows of the documents at hand; row_other is NEAR_NONE behind the last. */
 static void next_rows(struct near_duplicates *near) {
+    if (has_sides(near)) return next_of_sides(near);
     near->row_other = next_row(near, near->row_other);
     if (near->row_other != NEAR_NONE) return;
     near->row_focus = next_row(near, near->row_focus);

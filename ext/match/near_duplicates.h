@@ -5,14 +5,17 @@
  *
  *     near_duplicates_init(&near, options);
  *     for each row:   near_duplicates_add(&near, text, poll)
+ *     near_duplicates_turn(&near, poll);            only for pairs between two tables, whose second follows:
+ *     for each row of it: near_duplicates_add(&near, text, poll)
  *     near_duplicates_mark(&near, poll);
  *     for each row r: if (near_duplicates_wants(&near, r)) near_duplicates_load(&near, r, text, &same, poll);
  *     while (near_duplicates_next(&near, &pair, poll) == STATUS_OK && near.phase != NEAR_DONE) ...
  *     near_duplicates_release(&near);
  *
  * With ready signatures, near_duplicates_add_signature() takes the place of the first, and the second pass
- * falls away. Rows are numbered 0, 1, 2 ... as they are added. Each pair comes once, a < b: first those of
- * equal rows, document by document, then the others, in no particular order.
+ * falls away. Rows are numbered 0, 1, 2 ... as they are added. With turn(), a is of the rows before it, b of
+ * those behind it, and rows of one side are not compared with each other. Each pair comes once, a < b: first
+ * those of equal rows, document by document, then the others, in no particular order.
  *
  * Rows with the same shingles are one document (near_corpus.h), and so are compared once, however many they
  * are; their pairs are counted off one by one. Up to NEAR_LIST pairs of documents that are candidates are
@@ -92,6 +95,7 @@ struct near_duplicates {
     size_t set_of;
     struct near_pair measured;     /* the documents at hand: figures of focus and other as of a and b */
     uint32_t row_focus, row_other; /* their rows, of which the next pair is made; NEAR_NONE behind the last */
+    bool turned;                   /* with two sides: row_focus is of the second */
 };
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options);
@@ -102,6 +106,7 @@ enum status near_duplicates_add(struct near_duplicates *near, struct span text, 
 enum status near_duplicates_add_signature(struct near_duplicates *near, const struct minhash *signature);
 enum status near_duplicates_add_nothing(struct near_duplicates *near);
 
+enum status near_duplicates_turn(struct near_duplicates *near, struct poll *poll);
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll);
 /* Whether a row must be loaded. */
 bool near_duplicates_wants(const struct near_duplicates *near, size_t row);

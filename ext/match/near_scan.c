@@ -55,6 +55,8 @@ enum status near_scan_start(struct near_scan *scan, const struct near_corpus *co
     scan->spare = mem_alloc(bytes);
     if (!scan->group || !scan->keys || !scan->spare) return STATUS_NOMEM;
     scan->done = corpus->size == 0;
+    scan->firsts = corpus->documents.count;
+    while (scan->firsts && corpus->documents.items[scan->firsts - 1].first >= corpus->against) scan->firsts--;
     return scan->done ? STATUS_OK : open_band(scan, poll);
 }
 
@@ -123,6 +125,11 @@ bool near_scan_meet(const struct near_scan *scan, size_t a, size_t b) {
 
 /* ---- the walk ---- */
 
+/* Whether the document at a place may be the first of a meeting. Those of a bucket are in rising order. */
+static bool may_begin(const struct near_scan *scan, size_t place) {
+    return row_key_row(scan->keys[place]) < scan->firsts;
+}
+
 /* Moves to the next bucket of two or more documents; false at the end of the band. */
 static bool next_bucket(struct near_scan *scan) {
     const size_t documents = scan->corpus->documents.count;
@@ -131,7 +138,7 @@ static bool next_bucket(struct near_scan *scan) {
         uint32_t hash = scan->start < documents ? row_key_hash(scan->keys[scan->start]) : 0;
         while (scan->end < documents && row_key_hash(scan->keys[scan->end]) == hash) scan->end++;
         if (scan->start == scan->end) return false;
-    } while (scan->end - scan->start < 2);
+    } while (scan->end - scan->start < 2 || !may_begin(scan, scan->start));
     scan->i = scan->j = scan->start;
     return true;
 }
@@ -151,7 +158,7 @@ static enum status leave_bucket(struct near_scan *scan, struct poll *poll) {
 /* Moves to the next two documents of a bucket. */
 static enum status next_meeting(struct near_scan *scan, struct poll *poll) {
     while (++scan->j >= scan->end) {
-        if (scan->i + 2 < scan->end) {
+        if (scan->i + 2 < scan->end && may_begin(scan, scan->i + 1)) {
             scan->j = ++scan->i;
             continue;
         }
@@ -178,6 +185,7 @@ static enum status pair_bucket(const struct near_scan *scan, struct near_partner
         uint32_t a = row_key_row(scan->keys[i]);
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
         for (size_t j = scan->start; j < scan->end && !partners.has_one(partners.context, a); j++) {
+            if (a >= scan->firsts && !may_begin(scan, j)) break;
             if (i != j) partners.alike(partners.context, a, row_key_row(scan->keys[j]));
             if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
         }

@@ -10,7 +10,8 @@
  * Documents that agree in all registers of a band meet there. Two that resemble each other meet in
  * many bands; near_scan_is_first() says whether they do so for the first time, which their registers tell
  * without any memory of pairs, and which is true once for all that meet at all. Most that met before are not
- * given again.
+ * given again. Where the corpus has two sides, only documents meet of which one has rows of the first; that
+ * is `a` then, or one that has rows of both.
  *
  * near_scan_rest() walks what is left another way: it asks `alike` about documents that meet until each has
  * been found alike with one, for who wants to know only which documents have a partner.
@@ -51,6 +52,7 @@ struct near_scan {
     struct near_labels *labels; /* by document; NULL while there was no crowd */
     unsigned labelled;          /* bands that have labels, of NEAR_LABELS */
     unsigned crowds;            /* that the band had so far */
+    size_t firsts;              /* documents below this may be `a` */
     uint32_t a, b;
     bool done;
 };

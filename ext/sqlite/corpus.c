@@ -115,6 +115,7 @@ void corpus_release(struct corpus *corpus) {
     map_release(&corpus->keys);
     mem_free(corpus->key_of);
     corpus->key_of = NULL;
+    corpus->key_capacity = 0;
 }
 
 /* ---- keys ---- */
@@ -139,10 +140,12 @@ int corpus_keep_key(struct corpus *corpus, size_t row) {
     bool real;
     size_t number, before = corpus->keys.keys.count;
     if (value_is_null(value)) return key_error(corpus, row, value);
-    if (!corpus->key_of) corpus->key_of = mem_alloc((corpus->rows + 1) * sizeof *corpus->key_of);
-    if (!corpus->key_of) return SQLITE_NOMEM;
+    size_t rows = corpus->is_counted ? corpus->rows : row + 1;
+    enum status status =
+        vector_grow((void **)&corpus->key_of, &corpus->key_capacity, rows, sizeof *corpus->key_of);
+    if (status) return status_code(status);
     key_write(value, corpus->encoding, &key, &real);
-    enum status status = key.status ? key.status : map_intern(&corpus->keys, buffer_span(&key), &number);
+    status = key.status ? key.status : map_intern(&corpus->keys, buffer_span(&key), &number);
     buffer_release(&key);
     if (!status && number > UINT32_MAX / 2) status = STATUS_NOMEM;
     if (status) return status_code(status);

@@ -36,12 +36,13 @@ struct corpus {
     bool is_counted;         /* the first pass is over */
     struct map keys;         /* that are kept, as key_write() has them */
     uint32_t *key_of;        /* by row: the number of its key times two, plus one where it is a REAL */
+    size_t key_capacity;     /* rows that key_of has room for */
     bool has_text_keys;      /* some kept keys are text, which SQLite may compare with a number as one */
 };
 
 /* Opens the table that the cursor's arguments name, or, with their column and key, `table`. `more` names
  * `count` (up to CORPUS_MORE_MAX) further columns to read. A zeroed or released corpus may be released. */
-enum { CORPUS_MORE_MAX = 4 };
+enum { CORPUS_MORE_MAX = 8 };
 int corpus_open(struct corpus *corpus, struct table_cursor *cursor, const char *table,
                 const char *const *more, int count);
 
@@ -53,7 +54,8 @@ int corpus_read(struct corpus *corpus, const char *work,
 /* A value of the row that `each` is called for. */
 sqlite3_value *corpus_value(const struct corpus *corpus, int column);
 
-/* In the second pass: keeps the key of the row that `each` is called for. */
+/* Keeps the key of the row that `each` is called for: in the second pass of some rows, or in the first of
+ * all, whose keys are numbered like the rows then. */
 int corpus_keep_key(struct corpus *corpus, size_t row);
 
 /* The error of a second pass that is not the first. */

@@ -24,6 +24,8 @@
  * in the other to that share, whatever their resemblance: excerpts and truncated copies. Shingles in more
  * than 4,096 rows are boilerplate and start no search; newsprint_debug() ->> '$.boilerplate' says how many.
  * {"shingle": 5} compares by runs of five words (1 to 16; 3 unless said). Both are an error with signatures.
+ * {"against": "old"} names a second table or view with columns of the same names: a is a row of the first,
+ * b of the second, and rows of one table are not paired.
  * {"miss": 0.01} lets a pair at the threshold be missed with that probability (1e-6 to 0.5; 1e-4 unless
  * said): fewer bands are compared, which at low thresholds saves much of the time.
  *
@@ -41,11 +43,12 @@
 struct near_cursor {
     struct table_cursor base;
     struct near_duplicates near;
-    struct corpus corpus;
+    struct corpus corpus, other; /* the other side is not open unless `against` is given */
     struct near_pair pair;
     struct counters *counters; /* the connection's */
     int kind;                  /* of the rows: SQLITE_BLOB, SQLITE_TEXT, or 0 while all are NULL */
     bool for_texts;            /* an option is given that signatures cannot follow */
+    bool is_against;           /* the option is given */
     bool started;              /* near is initialised */
 };
 
@@ -53,6 +56,7 @@ enum column { A, B, SIMILARITY, CONTAINMENT_A, CONTAINMENT_B };
 enum argument { THRESHOLD = 2, OPTIONS = 4 };
 
 #define THRESHOLD_DEFAULT 0.5
+enum { NAME_ROOM = 512 };
 /* Below this, ordinary phrases make partners of everything. */
 #define MIN_CONTAINMENT_LOW 0.05
 /* What the bands may miss: below, 256 registers are too few at low thresholds; above, nobody would call it a
@@ -60,17 +64,19 @@ enum argument { THRESHOLD = 2, OPTIONS = 4 };
 #define MISS_LOW  1e-6
 #define MISS_HIGH 0.5
 
-static int read_options(struct near_cursor *cursor, struct near_options *options) {
+static int read_options(struct near_cursor *cursor, struct near_options *options, char *against) {
     struct table_cursor *base = &cursor->base;
     struct option given[] = {
         {.name = "min_containment", .low = MIN_CONTAINMENT_LOW, .high = 1},
         {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .whole = true},
         {.name = "miss", .low = MISS_LOW, .high = MISS_HIGH},
+        {.name = "against", .text = against, .room = NAME_ROOM},
     };
     options->threshold = THRESHOLD_DEFAULT;
     int code = table_share(base, THRESHOLD, &options->threshold);
     if (code == SQLITE_OK) code = options_read(base, OPTIONS, given, sizeof given / sizeof *given);
     options->min_containment = given[0].number;
+    cursor->is_against = given[3].given;
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
     options->miss = given[2].number > 0 ? given[2].number : NEAR_MISS;
     cursor->for_texts = given[0].number > 0 || given[1].number > 0;
@@ -79,7 +85,7 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
     return code;
 }
 
-static int add_signature(struct near_cursor *cursor, struct span blob) {
+static int add_signature(struct near_cursor *cursor, struct span blob, size_t row) {
     struct near_corpus *corpus = &cursor->near.corpus;
     struct minhash signature;
     const char *problem = minhash_parse(blob, &signature);
@@ -88,7 +94,7 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
                                           "text, not of signatures");
     if (problem)
         return table_error(&cursor->base, "near_duplicates: the BLOB in row %llu %s",
-                           (unsigned long long)corpus->rows.count + 1, problem);
+                           (unsigned long long)row + 1, problem);
     if (corpus->size == 0) corpus->shingle = signature.shingle;
     if (signature.size != corpus->size && corpus->size)
         return table_error(&cursor->base, "near_duplicates: signatures differ in size: %u against %u",
@@ -103,15 +109,14 @@ static int add_signature(struct near_cursor *cursor, struct span blob) {
 static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     sqlite3_value *value = corpus_value(corpus, CORPUS_TEXT);
-    (void)row;
     if (value_is_null(value)) return status_code(near_duplicates_add_nothing(&cursor->near));
     int type = sqlite3_value_type(value) == SQLITE_BLOB ? SQLITE_BLOB : SQLITE_TEXT;
     if (cursor->kind && type != cursor->kind)
         return table_error(base, "near_duplicates: the column holds both text and signatures");
     cursor->kind = type;
     if (type == SQLITE_BLOB)
-        return add_signature(cursor,
-                             (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)});
+        return add_signature(
+            cursor, (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)}, row);
     struct document document = DOCUMENT_INIT;
     struct poll *poll = table_poll(base);
     enum status status = document_read(&document, value, poll);
@@ -121,29 +126,40 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
     return table_finish(base, status);
 }
 
-static int load_text(struct near_cursor *cursor, size_t row, sqlite3_value *value) {
+static int load_text(struct near_cursor *cursor, struct corpus *corpus, size_t number) {
+    sqlite3_value *value = corpus_value(corpus, CORPUS_TEXT);
     struct document document = DOCUMENT_INIT;
     bool same = false;
     struct poll *poll = table_poll(&cursor->base);
     enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value, poll);
-    if (!status) status = near_duplicates_load(&cursor->near, row, document.text, &same, poll);
+    if (!status) status = near_duplicates_load(&cursor->near, number, document.text, &same, poll);
     document_release(&document);
     int code = table_finish(&cursor->base, status);
-    return code != SQLITE_OK || same ? code : corpus_changed(&cursor->corpus);
+    return code != SQLITE_OK || same ? code : corpus_changed(corpus);
 }
 
 /* Second pass: the text of a row that is wanted, the key of one that may stand in a pair. */
 static int load_row(struct table_cursor *base, struct corpus *corpus, size_t row) {
     struct near_cursor *cursor = (struct near_cursor *)base;
+    size_t number = corpus == &cursor->other ? cursor->corpus.rows + row : row;
     int code = SQLITE_OK;
-    if (cursor->kind == SQLITE_TEXT && near_duplicates_wants(&cursor->near, row))
-        code = load_text(cursor, row, corpus_value(corpus, CORPUS_TEXT));
-    if (code == SQLITE_OK && near_duplicates_names(&cursor->near, row)) code = corpus_keep_key(corpus, row);
+    if (cursor->kind == SQLITE_TEXT && near_duplicates_wants(&cursor->near, number))
+        code = load_text(cursor, corpus, number);
+    if (code == SQLITE_OK && near_duplicates_names(&cursor->near, number))
+        code = corpus_keep_key(corpus, row);
     return code;
 }
 
-static int read_corpus(struct near_cursor *cursor) {
+static int read_first(struct near_cursor *cursor) {
+    struct table_cursor *base = &cursor->base;
     int code = corpus_read(&cursor->corpus, "reading", add_row);
+    if (code != SQLITE_OK || !cursor->is_against) return code;
+    code = table_finish(base, near_duplicates_turn(&cursor->near, table_poll(base)));
+    return code == SQLITE_OK ? corpus_read(&cursor->other, "reading", add_row) : code;
+}
+
+static int read_corpus(struct near_cursor *cursor) {
+    int code = read_first(cursor);
     if (code != SQLITE_OK) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
     const struct bands_shape shape = cursor->near.shape;
@@ -153,7 +169,9 @@ static int read_corpus(struct near_cursor *cursor) {
     cursor->counters->miss =
         shape.bands ? 1 - bands_probability(shape.rows, shape.bands, cursor->near.options.threshold) : 0;
     code = table_finish(&cursor->base, status);
-    return code == SQLITE_OK ? corpus_read(&cursor->corpus, "comparing", load_row) : code;
+    if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
+    return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)
+                                                   : code;
 }
 
 static int near_next(struct table_cursor *base) {
@@ -166,7 +184,8 @@ static int near_next(struct table_cursor *base) {
 static int near_filter(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     struct near_options options;
-    int code = read_options(cursor, &options);
+    char against[NAME_ROOM];
+    int code = read_options(cursor, &options, against);
     if (code != SQLITE_OK) return code;
     near_duplicates_init(&cursor->near, options);
     cursor->started = true;
@@ -174,21 +193,26 @@ static int near_filter(struct table_cursor *base) {
     cursor->counters = connection_counters(base->connection);
     if (!cursor->counters) return SQLITE_NOMEM;
     code = corpus_open(&cursor->corpus, base, NULL, NULL, 0);
+    if (code == SQLITE_OK && cursor->is_against) code = corpus_open(&cursor->other, base, against, NULL, 0);
     if (code == SQLITE_OK) code = read_corpus(cursor);
     corpus_close(&cursor->corpus);
+    corpus_close(&cursor->other);
     return code == SQLITE_OK ? near_next(base) : code;
 }
 
 static int near_column(struct table_cursor *base, sqlite3_context *context, int column) {
     const struct near_cursor *cursor = (struct near_cursor *)base;
     const struct near_pair *pair = &cursor->pair;
-    bool swapped = corpus_key_compare(&cursor->corpus, pair->a, pair->b) > 0;
+    bool swapped = !cursor->is_against && corpus_key_compare(&cursor->corpus, pair->a, pair->b) > 0;
     switch ((enum column)column) {
     case A:
         corpus_key_result(&cursor->corpus, context, swapped ? pair->b : pair->a);
         break;
     case B:
-        corpus_key_result(&cursor->corpus, context, swapped ? pair->a : pair->b);
+        if (cursor->is_against)
+            corpus_key_result(&cursor->other, context, pair->b - cursor->corpus.rows);
+        else
+            corpus_key_result(&cursor->corpus, context, swapped ? pair->a : pair->b);
         break;
     case SIMILARITY:
         sqlite3_result_double(context, pair->similarity);
@@ -207,6 +231,7 @@ static void near_release(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     if (cursor->started) near_duplicates_release(&cursor->near);
     corpus_release(&cursor->corpus);
+    corpus_release(&cursor->other);
 }
 
 const struct sql_table vt_near_duplicates = {

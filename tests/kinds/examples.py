@@ -422,6 +422,42 @@ def check_passages(suite, directory):
                 "1|1st: Tern: other\n2nd: Tern: wire\nno passage shared\n1 pair compared\n")
 
 
+def check_survivors(suite, directory):
+    """Which articles can go, for which one, and what is lost with them; with a preference, and within outlets."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    shown = folder.recipes("sql/survivors.sql")
+    suite.equal("no article to keep", shown, "none found: there are no articles\n")
+    own = "Ada Holm kept every ledger of the quay in a tin box."
+    report = "Inspectors will read the books of the yard before the summer and send what they find to the council of the town."
+    for id, outlet, body in (("whole", "Wire", PARAGRAPH.format(40) + report), ("copy", "Mail", PARAGRAPH.format(40)),
+                             ("more", "Post", PARAGRAPH.format(40) + " " + own), ("other", "Post", own), ("empty", "Post", " ")):
+        folder.rows("INSERT INTO articles(id, outlet, title, body) VALUES (?, ?, ?, ?)", id, outlet, id, body)
+    shown = folder.recipes("sql/survivors.sql")
+    suite.check("what was not prepared is told", "" if "5 articles have no clean text" in shown else shown)
+    shown = folder.recipes("sql/prepare.sql", "sql/survivors.sql")
+    verdicts = folder.rows("SELECT article, kept, kept_for, rule FROM article_survivors ORDER BY 1")
+    suite.equal("who stays", [row[0] for row in verdicts if row[1]], ["empty", "other", "whole"])
+    suite.equal("who goes", [row for row in verdicts if not row[1]],
+                [("copy", 0, "whole", "longest"), ("more", 0, "whole", "longest")])
+    suite.check("it is shown", "" if f"goes  Post: more\nstays Wire: whole\nlost  {own[:44]}\n" in shown else shown)
+    suite.check("it is counted", "" if "2 of 5 articles can go for 1 that stay; empty, but kept: 1" in shown else shown)
+
+
+def check_contamination(suite, directory):
+    """Test texts that stand in training texts, with the longest passage."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    suite.equal("nothing to test", folder.recipes("sql/contamination.sql"), "none found, of 0 test texts against 0\n")
+    seen = "The harbour board voted on Tuesday night to close the east pier of Lindmouth for good and to sell its two cranes."
+    for id, outlet, body in (("seen", "test", seen), ("new", "test", "The museum opens on Friday with a new clock and an old bell."),
+                             ("again", "test", seen), ("source", "Tern", seen + " The mayor kept silent until the morning.")):
+        folder.rows("INSERT INTO articles(id, outlet, title, body) VALUES (?, ?, ?, ?)", id, outlet, id, body)
+    shown = folder.recipes("sql/contamination.sql")
+    suite.equal("contaminated", shown.splitlines()[-1], "2 found, of 3 test texts against 1")
+    suite.check("the passage", "" if "100 %|1|again\nstands in Tern: source\n22 words: The harbour board voted" in shown else shown)
+
+
 # id, outlet, time and text of reports on one event: the second and third disagree with the first, the fourth has both figures,
 # the fifth a part and a figure of another year, the last of no time has the first's.
 TOLLS = [("a", "Tern", "2031-03-14T08:00:00Z", "At least seven people were killed when the crane fell."),
@@ -510,7 +546,7 @@ def run(suite):
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_example_reuse(suite, Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_page, check_changes, check_passages, check_travels, check_quoted, check_figures, check_living,
+                  check_page, check_changes, check_passages, check_survivors, check_contamination, check_travels, check_quoted, check_figures, check_living,
                   check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

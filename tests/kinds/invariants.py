@@ -46,6 +46,8 @@ SAMPLES = {
     "event_clusters.column": ["body", "body"],
     "altered_quotes.table": ["speeches", "interviews"],
     "altered_quotes.column": ["body", "body"],
+    "survivors.table": ["articles", "copies"],
+    "survivors.column": ["body", "body"],
     "text_reuse.table": ["articles", "copies"],
     "text_reuse.column": ["body", "body"],
 }

@@ -95,6 +95,13 @@ static const struct statement {
      "2}')",
      false},
     {"SELECT * FROM near_duplicates('main.signed', 'signature', 0.2, 'body')", false},
+    {"SELECT * FROM near_duplicates('articles', 'body', 0.2, 'id', '{\"against\": \"articles\", "
+     "\"min_containment\": 0.3}')",
+     false},
+    {"SELECT * FROM survivors('articles', 'body', 0.2)", false},
+    {"SELECT a.id, s.* FROM articles a LEFT JOIN survivors('articles', 'body', 0.1, 'id', '{\"prefer\": "
+     "[\"body desc\", \"id\"], \"scope\": [\"id\"], \"by\": \"similarity\"}') s ON s.id = a.id",
+     false},
     {"SELECT * FROM same_events('articles', 'body')", false},
     {"SELECT * FROM same_events('articles', 'body', 0.01, 'id', (SELECT term_weights(body) FROM articles), "
      "'{\"title\": "
@@ -127,6 +134,7 @@ static const struct statement MISTAKES[] = {
     {"SELECT minhash_merge(x'00')", false},
     {"SELECT iso_time('14/03/2031', '{\"order\": 7}')", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 7)", false},
+    {"SELECT * FROM survivors('articles', 'body', 0.2, 'id', '{\"prefer\": 7}')", false},
     {"SELECT * FROM clusters('nowhere')", false},
     {"SELECT derivation('a pier', 'a pier', x'00')", false},
     {"SELECT * FROM derivation_evidence('a pier', 'a pier', 7)", false},

@@ -137,3 +137,20 @@ CREATE TEMP VIEW ring AS SELECT a, b FROM near_duplicates('members', 'body', 0.5
 CREATE TEMP VIEW members AS SELECT member AS id, 'a b c d' AS body FROM clusters('ring');
 SELECT count(*) FROM clusters('ring');
 SELECT count(*) FROM near_duplicates('article', 'body');
+-- Between two tables: a is a row of the first, b one of the second, whatever their order; rows of one are not paired.
+CREATE TABLE today(id, body TEXT);
+CREATE TABLE archive_copy(id, body TEXT);
+INSERT INTO today VALUES ('z', 'a b c d e f g h i j'), ('y', 'A b c d e f g h i j'), ('x', 'a b c d e f'), ('w', NULL), ('v', 'of none');
+INSERT INTO archive_copy VALUES (1, 'a b c d e f g h i j'), (2, 'a b c d e f g h i j k'), (3, 'a b c d e f g h i j k'), (4, 'd e'), (5, NULL);
+SELECT a, b, round(similarity, 3), round(containment_a, 3), round(containment_b, 3) FROM near_duplicates('today', 'body', 0.5, 'id', '{"against": "archive_copy"}') ORDER BY a, b;
+SELECT a, b FROM near_duplicates('today', 'body', 0.95, 'id', '{"against": "archive_copy", "min_containment": 1}') ORDER BY a, b;
+SELECT count(*), count(*) FILTER (WHERE a = b) FROM near_duplicates('today', 'body', 0.9, 'id', '{"against": "today"}');
+CREATE TABLE signed_today AS SELECT id, minhash(body) AS signature FROM today;
+CREATE TABLE signed_archive AS SELECT id, minhash(body) AS signature FROM archive_copy;
+SELECT count(*) FROM near_duplicates('signed_today', 'signature', 0.8, 'id', '{"against": "signed_archive"}');
+SELECT count(*) FROM near_duplicates('today', 'body', 0.5, 'id', '{"against": "nowhere"}');
+SELECT count(*) FROM near_duplicates('today', 'body', 0.5, 'id', '{"against": "odd \"name"}');
+INSERT INTO archive_copy VALUES (2, 'a b c d e f g h i j');
+SELECT count(*) FROM near_duplicates('today', 'body', 0.5, 'id', '{"against": "archive_copy"}');
+INSERT INTO signed_archive VALUES (9, x'00');
+SELECT count(*) FROM near_duplicates('signed_today', 'signature', 0.8, 'id', '{"against": "signed_archive"}');

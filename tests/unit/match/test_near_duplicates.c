@@ -18,6 +18,7 @@ struct story {
 struct corpus {
     struct story stories[ROWS];
     struct near_options options;
+    size_t turn;                    /* rows from this on are of the other side; 0: there is none */
     unsigned size;                  /* of signatures; 0: texts */
     size_t shared[ROWS][ROWS];      /* distinct runs that both have; of a row with itself, all of its own */
     bool given[ROWS][ROWS];         /* the pairs, a < b */
@@ -37,6 +38,7 @@ static void plant(struct story *story, const struct story *source, uint64_t *ran
 
 /* The product of two random numbers makes low ones frequent, as in language. */
 static void make_corpus(struct corpus *corpus, uint64_t random) {
+    corpus->turn = 0;
     for (size_t row = 0; row < ROWS; row++) {
         struct story *story = &corpus->stories[row];
         story->count = row % 11 == 0 ? 0 : row % 13 == 1 ? row % 3 : random_below(&random, WORDS_MAX);
@@ -163,7 +165,10 @@ static enum status find_pairs(struct corpus *corpus, struct poll *poll) {
     enum status status = STATUS_OK;
     memset(corpus->given, 0, sizeof corpus->given);
     near_duplicates_init(&near, corpus->options);
-    for (size_t row = 0; row < ROWS && !status; row++) status = add_row(&near, corpus, row, poll);
+    for (size_t row = 0; row < ROWS && !status; row++) {
+        if (row && row == corpus->turn) status = near_duplicates_turn(&near, poll);
+        if (!status) status = add_row(&near, corpus, row, poll);
+    }
     if (!status) status = near_duplicates_mark(&near, poll);
     if (!status && corpus->size == 0) status = load_wanted(&near, corpus, poll);
     if (!status) status = take_pairs(&near, corpus, poll);
@@ -181,7 +186,8 @@ static size_t check_pair(const struct corpus *corpus, size_t a, size_t b) {
            in_a = share_in(corpus, b, a);
     bool words = a % 22 && b % 22 && x > 0 && y > 0;
     bool contained = share > 0 && (in_b >= share || in_a >= share);
-    bool expected = words && (similarity >= corpus->options.threshold || contained);
+    bool sides = corpus->turn == 0 || (a < corpus->turn && b >= corpus->turn);
+    bool expected = words && sides && (similarity >= corpus->options.threshold || contained);
     assert_int_equal(corpus->given[a][b], expected);
     if (!expected) return 0;
     assert_true(fabs(corpus->similarity[a][b] - similarity) < 1e-12);
@@ -219,6 +225,25 @@ TEST(texts_give_what_brute_force_finds) {
     test_free(corpus);
 }
 
+TEST(rows_of_one_side_meet_those_of_the_other) {
+    struct corpus *corpus = test_malloc(sizeof *corpus);
+    size_t pairs = 0;
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        make_corpus(corpus, seed);
+        compare_stories(corpus);
+        corpus->size = 0;
+        for (size_t turn = 1; turn < ROWS; turn += 9)
+            for (int share = 0; share <= 8; share += 4) {
+                corpus->turn = turn;
+                corpus->options = (struct near_options){0.2 * (double)seed / 2, share / 10.0, NEAR_MISS,
+                                                        SHINGLE_DEFAULT, 1};
+                pairs += check_texts(corpus);
+            }
+    }
+    assert_true(pairs > 500);
+    test_free(corpus);
+}
+
 /* ---- signatures ---- */
 
 /* The signature of each story with words, over blobs[row]. */
@@ -242,7 +267,8 @@ static size_t check_estimate(const struct corpus *corpus, size_t a, size_t b,
     bool words = corpus->stories[a].count && corpus->stories[b].count;
     const struct minhash *x = &signatures[a], *y = &signatures[b];
     double estimate = words ? minhash_resemblance(x, y) : 0;
-    assert_int_equal(corpus->given[a][b], a % 22 && b % 22 && estimate >= corpus->options.threshold);
+    bool sides = corpus->turn == 0 || (a < corpus->turn && b >= corpus->turn);
+    assert_int_equal(corpus->given[a][b], sides && a % 22 && b % 22 && estimate >= corpus->options.threshold);
     if (!corpus->given[a][b]) return 0;
     assert_true(fabs(corpus->similarity[a][b] - estimate) < 1e-12);
     assert_true(fabs(corpus->containment[a][b] - minhash_containment(x, y)) < 1e-12);
@@ -271,6 +297,7 @@ TEST(signatures_give_what_comparing_each_gives) {
             for (int fifth = 2; fifth <= 5; fifth++) {
                 make_corpus(corpus, seed);
                 corpus->size = size;
+                corpus->turn = fifth == 3 ? ROWS / 3 : 0;
                 corpus->options = (struct near_options){fifth / 5.0, 0, NEAR_MISS, SHINGLE_DEFAULT, 1};
                 pairs += check_signatures(corpus);
             }
@@ -381,22 +408,23 @@ TEST(signatures_beyond_a_chunk_are_paired) {
 /* ---- what can go wrong ---- */
 
 /* More pairs than are kept in a list: each two of so many texts have 28 of 30 runs of three words in common. */
-TEST(pairs_beyond_the_list_are_found_again) {
-    enum { TEXTS = 1500 };
+static void check_many(size_t count, size_t turn, size_t expected) {
+    enum { TEXTS = 2200 };
     static char texts[TEXTS][160];
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
     near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
-    for (int i = 0; i < TEXTS; i++) {
+    for (size_t i = 0; i < count; i++) {
         size_t size = 0;
+        if (i && i == turn) assert_int_equal(near_duplicates_turn(&near, NULL), STATUS_OK);
         for (int word = 0; word < 30; word++)
             size += (size_t)snprintf(texts[i] + size, sizeof *texts - size, "w%d ", word);
-        snprintf(texts[i] + size, sizeof *texts - size, "story%d", i);
+        snprintf(texts[i] + size, sizeof *texts - size, "story%zu", i);
         assert_int_equal(near_duplicates_add(&near, span_of(texts[i]), NULL), STATUS_OK);
     }
     assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
-    for (size_t i = 0; i < TEXTS; i++) {
+    for (size_t i = 0; i < count; i++) {
         bool same = false;
         assert_true(near_duplicates_wants(&near, i));
         assert_int_equal(near_duplicates_load(&near, i, span_of(texts[i]), &same, NULL), STATUS_OK);
@@ -404,10 +432,15 @@ TEST(pairs_beyond_the_list_are_found_again) {
     }
     for (; near_duplicates_next(&near, &pair, NULL) == STATUS_OK && near.phase != NEAR_DONE; pairs++)
         assert_true(fabs(pair.similarity - 28.0 / 30.0) < 1e-9);
-    assert_int_equal(pairs, TEXTS * (TEXTS - 1) / 2);
+    assert_int_equal(pairs, expected);
     assert_true(pairs > NEAR_LIST);
     near_duplicates_release(&near);
     assert_int_equal(mem_live_blocks(), 0);
+}
+
+TEST(pairs_beyond_the_list_are_found_again) {
+    check_many(1500, 0, 1500 * 1499 / 2);
+    check_many(2200, 1200, 1200 * 1000);
 }
 
 TEST(a_text_that_changed_is_told) {

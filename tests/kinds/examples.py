@@ -499,8 +499,8 @@ def check_figures(suite, directory):
 ARRIVALS = [("a", "2031-03-14T08:00:00Z", "Crane falls on ferry hall", "A crane fell onto the hall at Lindmouth."),
             ("b", "2031-03-14T09:00:00Z", "New council", "Voters of Ostrava Bay chose a council on Sunday."),
             ("u", None, "Undated", "A crane fell onto the ferry hall at Lindmouth."),
-            ("c", "2031-03-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall was hit by a falling crane."),
-            ("d", "2031-06-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall was hit by a falling crane."),
+            ("c", "2031-03-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall is shut: a crane fell onto it."),
+            ("d", "2031-06-15T08:00:00Z", "Ferry hall shut", "The Lindmouth ferry hall is shut: a crane fell onto it."),
             ("e", "2031-03-15T07:00:00Z", "Ostrava Bay has voted", "A new council was chosen by few voters on Sunday."),
             ("f", "2031-03-13T23:00:00Z", "Crane on hall", "A crane fell onto the ferry hall at Lindmouth.")]
 

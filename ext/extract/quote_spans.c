@@ -361,7 +361,7 @@ enum status quote_spans_read(struct quote_spans *spans, const struct tokens *tok
         size_t paragraph = sentences[i].paragraph;
         walk.first = sentences[i].first;
         for (; i < count && sentences[i].paragraph == paragraph; i++) walk.end = sentences[i].end;
-        status = read_paragraph(&walk);
+        if (walk.first < walk.end) status = read_paragraph(&walk); /* accents alone are no tokens */
         if (!status && poll_stop(poll, walk.end - walk.first)) status = STATUS_INTERRUPT;
     }
     return status;

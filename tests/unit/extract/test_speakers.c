@@ -147,6 +147,11 @@ TEST(scare_quotes_and_titles_are_nobodys) {
     assert_mentions("Voss told the board of the film “Nine Tales” that she was ill.", "-");
 }
 
+TEST(text_without_tokens_has_no_quotation) {
+    assert_mentions("\xC2\xAD\xC2\xAD", "");
+    assert_mentions("\xCC\x81", "");
+}
+
 TEST(mentions_stand_for_persons) {
     assert_persons("Voss quits. Mayor Ida Voss left. “The pier is lost,” said Voss.", "Ida Voss");
     assert_persons("Ida Voss met Jon Kerr. “The pier is lost,” she said. “It is,” he said.",

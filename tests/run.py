@@ -59,19 +59,19 @@ def run_kind(suite, kind):
 
 
 def run_apart(kind, argv):
-    """A kind in a process of its own: what it shows."""
+    """A kind in a process of its own: what it shows, and how it ended."""
     given = [argument for argument in argv if argument not in KINDS + ON_REQUEST]
     done = subprocess.run([sys.executable, __file__, *given, kind], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    return done.stdout
+    return done.stdout, done.returncode
 
 
 def run_kinds(suite, kinds, argv):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for shown in pool.map(lambda kind: run_apart(kind, argv), kinds):
+        for kind, (shown, code) in zip(kinds, pool.map(lambda kind: run_apart(kind, argv), kinds)):
             *lines, closing = shown.splitlines() or [""]
             print(*lines, sep="\n", flush=True)
             if not suite.add(closing):
-                suite.check("the runner itself", closing)
+                suite.check(f"{kind} runs to its end", f"exit code {code}\n{closing}")
 
 
 def main(argv):

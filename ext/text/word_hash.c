@@ -78,21 +78,6 @@ static uint64_t drop_separators(const char *block, struct masks masks) {
     return special;
 }
 
-static const uint64_t LOWER = 0x2020202020202020u;
-
-/* KEEP[n] keeps the first n of eight bytes. */
-#define FIRST(n) (~(uint64_t)0 >> (64 - 8 * (n)))
-static const uint64_t KEEP[] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4),
-                                FIRST(5), FIRST(6), FIRST(7), FIRST(8)};
-
-/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits; 8 can be read at
- * any of them. */
-static inline uint64_t hash_ascii(const char *p, size_t size) {
-    uint64_t h = HASH_GOLDEN + size;
-    for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (load_le64(p) | LOWER), HASH_ROOT3);
-    return hash_mix(h ^ ((load_le64(p) | LOWER) & KEEP[size]), HASH_ROOT3);
-}
-
 /* The place of the lowest bit, which is then cleared. */
 static inline size_t next_bit(uint64_t *bits) {
     size_t at = (unsigned)__builtin_ctzll(*bits);
@@ -105,7 +90,7 @@ static size_t hash_words(const char *block, uint64_t word, uint64_t *hashes) {
     uint64_t *next = hashes;
     for (uint64_t edges = word ^ word << 1; edges;) {
         size_t start = next_bit(&edges), end = next_bit(&edges);
-        *next++ = hash_ascii(block + start, end - start);
+        *next++ = word_hash_ascii(block + start, end - start);
     }
     return (size_t)(next - hashes);
 }
@@ -244,11 +229,11 @@ uint64_t word_hash(struct span word, const char *end, struct buffer *key, struct
     enum { STEP = sizeof(uint64_t) };
     size_t readable = (size_t)(end - word.data);
     if (word.size <= STEP && readable >= STEP) {
-        uint64_t bytes = load_le64(word.data) & KEEP[word.size];
-        if (is_plain(bytes)) return hash_ascii(word.data, word.size);
+        uint64_t bytes = load_le64(word.data) & WORD_HASH_KEEP[word.size];
+        if (is_plain(bytes)) return word_hash_ascii(word.data, word.size);
     } else if (word.size <= 2 * STEP && readable >= 2 * STEP) {
-        uint64_t tail = load_le64(word.data + STEP) & KEEP[word.size - STEP];
-        if (is_plain(load_le64(word.data)) && is_plain(tail)) return hash_ascii(word.data, word.size);
+        uint64_t tail = load_le64(word.data + STEP) & WORD_HASH_KEEP[word.size - STEP];
+        if (is_plain(load_le64(word.data)) && is_plain(tail)) return word_hash_ascii(word.data, word.size);
     }
     buffer_clear(key);
     word_fold(word, key, poll);

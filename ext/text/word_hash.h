@@ -8,7 +8,31 @@
 #ifndef NEWSPRINT_TEXT_WORD_HASH_H
 #define NEWSPRINT_TEXT_WORD_HASH_H
 
+#include "base/hash.h"
 #include "text/words.h"
+
+/* WORD_HASH_KEEP[n] keeps the first n of eight bytes. */
+#define WORD_HASH_FIRST(n) (~(uint64_t)0 >> (64 - 8 * (n)))
+static const uint64_t WORD_HASH_KEEP[] = {
+    0,
+    WORD_HASH_FIRST(1),
+    WORD_HASH_FIRST(2),
+    WORD_HASH_FIRST(3),
+    WORD_HASH_FIRST(4),
+    WORD_HASH_FIRST(5),
+    WORD_HASH_FIRST(6),
+    WORD_HASH_FIRST(7),
+    WORD_HASH_FIRST(8),
+};
+
+/* hash_bytes() of the lower-cased bytes p[0 .. size-1], which are ASCII letters and digits; 8 can be read at
+ * any of them. */
+static inline uint64_t word_hash_ascii(const char *p, size_t size) {
+    const uint64_t lower = 0x2020202020202020u;
+    uint64_t h = HASH_GOLDEN + size;
+    for (; size > 8; size -= 8, p += 8) h = hash_mix(h ^ (load_le64(p) | lower), HASH_ROOT3);
+    return hash_mix(h ^ ((load_le64(p) | lower) & WORD_HASH_KEEP[size]), HASH_ROOT3);
+}
 
 /* Words that one step may give. */
 enum { WORD_HASH_ROOM = 34 };

@@ -97,11 +97,9 @@ bool item_is(const struct speech_items *items, size_t i, const char *word) {
 
 bool item_among(const struct speech_items *items, size_t i, const char *words) {
     if (!item_is_word(items, i)) return false;
-    for (size_t size; *words; words += size + (words[size] == ' ')) {
-        size = strcspn(words, " ");
-        if (token_is_word(items, item_token(items, i), words, size)) return true;
-    }
-    return false;
+    for (const char *end; (end = strchr(words, ' ')); words = end + 1)
+        if (token_is_word(items, item_token(items, i), words, (size_t)(end - words))) return true;
+    return token_is_word(items, item_token(items, i), words, strlen(words));
 }
 
 static size_t last_token(const struct speech_items *items, size_t i) {

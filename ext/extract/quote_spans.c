@@ -91,21 +91,25 @@ static enum mark_family family_at(const struct walk *walk, size_t i) {
     return NO_MARK;
 }
 
-/* The mark that begins at token i. Two equal single ones side by side are a double one; '' opens none unless
- * it is asked for. */
+/* The mark that begins at token i. Two equal single ones side by side are a double one. */
 static struct mark mark_at(const struct walk *walk, size_t i) {
     struct mark mark = {i, i + 1, family_at(walk, i)};
-    bool opens = *start_of(walk, i) != '\'' || walk->spans->reads_doubled || walk->spans->stack.count;
     bool twice = mark.family == SINGLE && glued(walk, i + 1) &&
                  span_equal(token_text(walk->tokens, i), token_text(walk->tokens, i + 1));
-    if (twice) mark.end++, mark.family = opens ? STRAIGHT : NO_MARK;
+    if (twice) mark.end++, mark.family = STRAIGHT;
     return mark;
 }
 
-/* Adds a quotation with a word in it; those within it go. */
+/* True for a quotation that '' opens. */
+static bool is_doubled(const struct walk *walk, struct quote_span span) {
+    return span.first == span.open + 2 && *start_of(walk, span.open) == '\'';
+}
+
+/* Adds a quotation with a word in it, or leaves it out where nobody asked for its marks; those within it go. */
 static enum status add_span(struct walk *walk, struct quote_span span) {
     struct quote_spans *spans = walk->spans;
     while (spans->count && spans->items[spans->count - 1].open >= span.open) spans->count--;
+    if (!spans->reads_doubled && is_doubled(walk, span)) return STATUS_OK;
     struct quote_span *added = VECTOR_ADD(spans);
     if (!added) return STATUS_NOMEM;
     *added = span;

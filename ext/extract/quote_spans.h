@@ -45,7 +45,7 @@ struct quote_spans {
     struct quote_span *items;
     size_t count, capacity;
     VECTOR_OF(struct open_mark) stack; /* scratch */
-    bool reads_doubled;                /* the caller's wish: two single marks '' may open a quotation */
+    bool reads_doubled;                /* the caller's wish: what '' opens is a quotation, not nothing */
 };
 #define QUOTE_SPANS_INIT                                                                                     \
     { NULL, 0, 0, VECTOR_INIT, false }

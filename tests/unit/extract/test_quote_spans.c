@@ -47,6 +47,7 @@ static void assert_quotes(const char *text, const char *expected) {
 
 TEST(two_single_marks_open_a_quotation_where_that_is_asked_for) {
     assert_quotes("''We won,'' she said. A pier of 6'' and 8''.", "");
+    assert_quotes("''I said, 'We won,' and left,'' she said, \"at last.\"", "[at last.]");
     reads_doubled = true;
     assert_quotes("''We won,'' she said. ''At last.''", "[We won,][At last.]");
     reads_doubled = false;

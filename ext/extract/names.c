@@ -378,6 +378,7 @@ static bool is_fuller(const struct tokens *tokens, const struct name_mention *a,
 /* Gives entities their numbers by their first mentions; those without one go. */
 static enum status number_entities(struct names *names, const struct tokens *tokens) {
     VECTOR_OF(struct name_entity) told = VECTOR_INIT;
+    if (names->entities.count == 0) return STATUS_OK;
     enum status status = vector_grow((void **)&names->numbers.items, &names->numbers.capacity,
                                      names->entities.count, sizeof *names->numbers.items);
     if (!status) memset(names->numbers.items, 0, names->entities.count * sizeof *names->numbers.items);

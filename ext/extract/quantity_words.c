@@ -37,9 +37,9 @@ static const char *key_at(const struct list *list, size_t i) {
     return *(const char *const *)(const void *)((const char *)list->rows + i * list->size);
 }
 
-/* The first row whose key is not below `key`. */
+/* The first row whose key is not below `key`; none for an empty one. */
 static size_t lower_bound(const struct list *list, struct span key) {
-    size_t low = 0, high = list->count;
+    size_t low = key.size ? 0 : list->count, high = list->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
         int order = strncmp(key_at(list, middle), key.data, key.size);

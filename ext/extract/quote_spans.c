@@ -105,7 +105,8 @@ static bool is_doubled(const struct walk *walk, struct quote_span span) {
     return span.first == span.open + 2 && *start_of(walk, span.open) == '\'';
 }
 
-/* Adds a quotation with a word in it, or leaves it out where nobody asked for its marks; those within it go. */
+/* Adds a quotation with a word in it, or leaves it out where nobody asked for its marks; those within it go.
+ * */
 static enum status add_span(struct walk *walk, struct quote_span span) {
     struct quote_spans *spans = walk->spans;
     while (spans->count && spans->items[spans->count - 1].open >= span.open) spans->count--;

@@ -3,8 +3,8 @@
  *
  * Readers of news look at the words around a quotation mark, a number or a capital letter, and ask of each
  * what it is. All is read once: sentence by sentence, word by word (text/words.h), and what stands between
- * two words, character by character. Most is plain, ASCII and no apostrophe, and is told from the next sixteen
- * bytes (text/block.h).
+ * two words, character by character. Most is plain, ASCII and no apostrophe, and is told from the next
+ * sixteen bytes (text/block.h).
  *
  *     l'avocat de Voss’s     l' avocat de Voss ’s        in a French text
  */
@@ -69,14 +69,15 @@ static enum status add_word(struct reader *reader, struct span word) {
 
 /* ---- what is plain ---- */
 
-/* The bytes of the mark at p that ends a word whatever stands behind it, of which three can be read: ASCII that
- * shows and no apostrophe, a dash, a double curly mark; 0 for others. */
+/* The bytes of the mark at p that ends a word whatever stands behind it, of which three can be read: ASCII
+ * that shows and no apostrophe, a dash, a double curly mark; 0 for others. */
 static size_t plain_mark(const char *p) {
     if (is_graphic(*p)) return *p != '\'' && *p != '`' && !is_ascii_alnum(*p);
     return is_curly(p) && !is_curly_apostrophe(p) ? 3 : 0;
 }
 
-/* The bytes of the plain word at p, of which two blocks can be read; 0 where it is long, or goes on otherwise. */
+/* The bytes of the plain word at p, of which two blocks can be read; 0 where it is long, or goes on
+ * otherwise. */
 static size_t plain_word(const char *p) {
     unsigned size = block_run(block_words(p));
     return size < BLOCK_BYTES && (p[size] == ' ' || plain_mark(p + size)) ? size : 0;

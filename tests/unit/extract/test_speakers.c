@@ -149,7 +149,8 @@ TEST(scare_quotes_and_titles_are_nobodys) {
 
 TEST(what_cannot_speak_is_no_mention) {
     assert_mentions("Ida Voss, clad in red, said the pier was “a very old wreck”.", "Ida Voss verb-before");
-    assert_mentions("A letter came on Friday afternoon that says he is in “extraordinarily good health”.", "-");
+    assert_mentions("A letter came on Friday afternoon that says he is in “extraordinarily good health”.",
+                    "-");
     assert_mentions("In all, 63 percent said it was a “very good idea”.", "63 percent verb-before");
     assert_mentions("Of the voters, 2012 said it was a “very good idea”.", "-");
     assert_mentions("Later, people said it was a “very good idea”.", "people verb-before");

@@ -254,6 +254,18 @@ def bench_sentences(bench):
     bench.add("text_language()", Figure(cost / bench.bytes, "MB/s"))
 
 
+def bench_extract(bench):
+    """names, quotations with their speakers and quantities, without SQL and as tables"""
+    core = bench.ask("newsprint without SQL", lambda: seconds_of_tasks(bench.core, bench.whole()))
+    if core:
+        bench.add("tokens, without SQL", Figure(core["tokens"] / bench.bytes, "MB/s"))
+    for table in ("names", "quotes", "quantities"):
+        if core:
+            bench.add(f"{table}, without SQL", Figure(core[table] / bench.bytes, "MB/s"))
+        rows = bench.time(f"SELECT count(*) FROM articles a, {table}(a.body)")
+        bench.add(f"    {table}(), count(*)", Figure(rows.seconds / bench.bytes, "MB/s"))
+
+
 def bench_normalize_article(bench):
     """cleaning, at each level, and of many scripts"""
     scripts = generate.corpus(bench.folder, SCRIPTS_SIZE, writer=generate.ManyScripts)

@@ -1,5 +1,5 @@
 /*
- * core.c - newsprint's own words and sentences without SQL, for the bench
+ * core.c - newsprint's own words, sentences, names, quotations and quantities without SQL, for the bench
  *
  *     core articles.nul
  *
@@ -8,6 +8,9 @@
  * and end: no rows, no text, no offsets in characters. The check for valid UTF-8, which everything stands on,
  * is part of each task.
  */
+#include "extract/quantities.h"
+#include "extract/quantity_scan.h"
+#include "extract/speakers.h"
 #include "sentence/sentences.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -32,6 +35,48 @@ static long count_words(struct span text) {
     long count = 0;
     while (words_next(&words, &word)) count++;
     return count;
+}
+
+/* Readers of news, with what they keep from text to text. */
+static struct vocabularies vocabularies;
+static struct tokens tokens = TOKENS_INIT;
+static struct names names = NAMES_INIT;
+static struct quotes quotes = QUOTES_INIT;
+static struct speakers speakers = SPEAKERS_INIT;
+static struct quantities quantities = QUANTITIES_INIT;
+
+static const struct vocabulary *read_tokens(struct span text) {
+    const struct vocabulary *vocabulary;
+    if (vocabulary_get(&vocabularies, LANGUAGE_EN, &vocabulary)) exit(1);
+    if (tokens_read(&tokens, text, vocabulary, NULL)) exit(1);
+    return vocabulary;
+}
+
+static long count_tokens(struct span text) {
+    read_tokens(text);
+    return (long)tokens.count;
+}
+
+static long count_names(struct span text) {
+    if (names_read(&names, &tokens, read_tokens(text), NULL)) exit(1);
+    return (long)names.mentions.count;
+}
+
+static long count_quotes(struct span text) {
+    const struct vocabulary *vocabulary = read_tokens(text);
+    if (quotes_read(&quotes, &tokens, NULL)) exit(1);
+    if (speakers_read(&speakers, &tokens, vocabulary, &quotes, NULL)) exit(1);
+    return (long)quotes.count;
+}
+
+static long count_quantities(struct span text) {
+    const struct vocabulary *vocabulary;
+    struct quantity_scan scan;
+    if (vocabulary_get_figures(&vocabularies, LANGUAGE_EN, &vocabulary)) exit(1);
+    quantity_scan_init(&scan, vocabulary);
+    if (tokens_read_where(&tokens, text, vocabulary, quantity_scan_wants, &scan, NULL)) exit(1);
+    if (quantities_read(&quantities, &tokens, LANGUAGE_EN, NULL)) exit(1);
+    return (long)quantities.list.count;
 }
 
 static long over_articles(struct span corpus, long (*count)(struct span text)) {
@@ -72,6 +117,10 @@ int main(int argc, char **argv) {
     corpus.data = bytes;
     measure("sentences", corpus, count_sentences);
     measure("words", corpus, count_words);
+    measure("tokens", corpus, count_tokens);
+    measure("names", corpus, count_names);
+    measure("quotes", corpus, count_quotes);
+    measure("quantities", corpus, count_quantities);
     free(bytes);
     fclose(file);
     return 0;

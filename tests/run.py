@@ -69,7 +69,7 @@ def run_kinds(suite, kinds, argv):
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for kind, (shown, code) in zip(kinds, pool.map(lambda kind: run_apart(kind, argv), kinds)):
             *lines, closing = shown.splitlines() or [""]
-            print(*lines, sep="\n", flush=True)
+            print("".join(line + "\n" for line in lines), end="", flush=True)
             if not suite.add(closing):
                 suite.check(f"{kind} runs to its end", f"exit code {code}\n{closing}")
 

@@ -22,17 +22,8 @@
 
 /* What a word can be, as bits. */
 enum word_class {
-    CLASS_SPEECH_VERB = 1 << 0, /* "said", "adds": data/speech_verbs.def */
-    CLASS_CLIPPED = 1 << 1,     /* the "em" of 'em: data/clipped_words.def */
-    CLASS_PARTICIPLE =
-        1 << 4, /* from here on, of six languages: data/quote_verbs.def, data/clause_words.def */
-    CLASS_PERSONAL = 1 << 5,
-    CLASS_RELATIVE = 1 << 6,
-    CLASS_OF = 1 << 7,
-    CLASS_BETWEEN = 1 << 8,
-    CLASS_SOURCE = 1 << 9,
-    CLASS_SOURCE_BESIDE = 1 << 10,
-    CLASS_SOURCE_BEHIND = 1 << 11,
+    CLASS_SPEECH_VERB = 1 << 0,   /* "said", "adds": data/speech_verbs.def */
+    CLASS_CLIPPED = 1 << 1,       /* the "em" of 'em: data/clipped_words.def */
     CLASS_FIRST_NAME = 1 << 12,   /* "Ida", "Boris": data/first_names.def */
     CLASS_FAMILY_FIRST = 1 << 13, /* "Xi", "Kim", family names that stand before the first name */
     CLASS_MALE = 1 << 14,         /* beside first names and titles that tell: "Boris", "Mr" */
@@ -47,10 +38,20 @@ enum word_class {
     CLASS_ORGANIZATION = 1 << 23, /* "NATO", "White House" */
     CLASS_ORGANIZATION_WORD = 1 << 24, /* "Ministry", "League" */
     CLASS_COMPANY_WORD = 1 << 25,      /* "Inc" */
+    CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
     CLASS_FAMILY_NAME = 1 << 27,       /* a word of places that is a family name as well: "Hill", "Park" */
     CLASS_NO_NAME = 1 << 28,           /* "Image", "Former", which stand beside names and in none */
-    CLASS_CALENDAR = 1 << 26,          /* "Monday", "May": data/calendar.def */
-    CLASS_OPINION = 1 << 29,           /* of the six languages again */
+
+    /* Of six languages: data/quote_verbs.def, data/clause_words.def. */
+    CLASS_PARTICIPLE = 1 << 4,
+    CLASS_PERSONAL = 1 << 5,
+    CLASS_RELATIVE = 1 << 6,
+    CLASS_OF = 1 << 7,
+    CLASS_BETWEEN = 1 << 8,
+    CLASS_SOURCE = 1 << 9,
+    CLASS_SOURCE_BESIDE = 1 << 10,
+    CLASS_SOURCE_BEHIND = 1 << 11,
+    CLASS_OPINION = 1 << 29,
     CLASS_TITLE_NOUN = 1 << 30,
 };
 

@@ -101,7 +101,7 @@ TEST(keys_are_consonants) {
 
 TEST(spellings_and_nicknames_are_one_name) {
     assert_same("Yuri Ushakov", "Yury Ushakov", SAME_NAME_YES);
-    assert_same("Alexei Navalny", "Aleksey Navalnyy", SAME_NAME_YES);
+    assert_same("Alexei Marovny", "Aleksey Marovnyy", SAME_NAME_YES);
     assert_same("Bill Brandt", "Will Brandt", SAME_NAME_YES);
     assert_same("Zoe Mueller", "Zoë Müller", SAME_NAME_YES);
     assert_same("Karl Brandt", "Karl W. Brandt", SAME_NAME_YES);
@@ -119,12 +119,12 @@ TEST(what_clashes_is_not_one_name) {
     assert_same("Karl Brandt Jr.", "Karl Brandt III", SAME_NAME_NO);
     assert_same("Alexander Voss", "Alexandra Voss", SAME_NAME_NO);
     assert_same("Tom Hall", "Tom Hill", SAME_NAME_NO);
-    assert_same("Steven Daines", "Steven Dennis", SAME_NAME_NO);
-    assert_same("Robert Fuller", "Robert Waller", SAME_NAME_NO);
+    assert_same("Steven Laines", "Steven Lennis", SAME_NAME_NO);
+    assert_same("Robert Buller", "Robert Maller", SAME_NAME_NO);
     assert_same("Voss", "Brandt", SAME_NAME_NO);
-    assert_same("Alan Cross", "Alan Gross", SAME_NAME_NO);
-    assert_same("James Patterson", "James Peterson", SAME_NAME_NO);
-    assert_same("Steve Schuh", "Steve Chu", SAME_NAME_NO);
+    assert_same("Alan Crost", "Alan Grost", SAME_NAME_NO);
+    assert_same("James Kattersen", "James Ketersen", SAME_NAME_NO);
+    assert_same("Steve Schoh", "Steve Cho", SAME_NAME_NO);
 }
 
 TEST(what_is_missing_is_unsure) {

@@ -19,18 +19,18 @@ DROP TABLE IF EXISTS temp.compared_pairs;
 DROP TABLE IF EXISTS temp.passages;
 CREATE TEMP TABLE compared_pairs AS
 WITH known AS (
-    SELECT id, time, coalesce(clean, normalize_article(body)) AS text,
+    SELECT number, time, coalesce(clean, normalize_article(body)) AS text,
            substr(coalesce(outlet || ': ', '') || coalesce(title, 'untitled, ' || id), 1, 42) AS name
     FROM articles WHERE coalesce(clean, body) IS NOT NULL),
 pair(a, b, similarity) AS (
-    SELECT a.id, b.id, 1 FROM articles a, articles b WHERE a.id = :earlier AND b.id = :later
+    SELECT a.number, b.number, 1 FROM articles a, articles b WHERE a.id = :earlier AND b.id = :later
     UNION ALL
     SELECT * FROM (SELECT a, b, similarity FROM article_pairs WHERE :earlier IS NULL AND :later IS NULL
                    ORDER BY similarity DESC, a, b LIMIT 20)),
 side AS (
     SELECT row_number() OVER (ORDER BY p.similarity DESC, p.a, p.b) AS pair,
            :earlier IS NULL AND coalesce(b.time < a.time, 0) AS turned, a.name AS a_name, a.text AS a, b.name AS b_name, b.text AS b
-    FROM pair p JOIN known a ON a.id = p.a JOIN known b ON b.id = p.b)
+    FROM pair p JOIN known a ON a.number = p.a JOIN known b ON b.number = p.b)
 SELECT pair, iif(turned, b_name, a_name) AS source_name, iif(turned, b, a) AS source,
        iif(turned, a_name, b_name) AS copy_name, iif(turned, a, b) AS copy
 FROM side;

@@ -28,42 +28,12 @@
 CREATE TABLE IF NOT EXISTS story_settings(threshold REAL NOT NULL CHECK (threshold BETWEEN 0.4 AND 1));
 INSERT INTO story_settings SELECT 0.5 WHERE NOT EXISTS (SELECT 1 FROM story_settings);
 
-CREATE TABLE IF NOT EXISTS stories(
-    story   INTEGER PRIMARY KEY AUTOINCREMENT, -- never given out twice
-    founder INTEGER NOT NULL,                  -- articles.number
-    began   TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
-);
-CREATE INDEX IF NOT EXISTS stories_by_founder ON stories(founder);
-CREATE TABLE IF NOT EXISTS article_stories(
-    number INTEGER PRIMARY KEY, -- of the article
-    story  INTEGER NOT NULL REFERENCES stories(story)
-);
-CREATE INDEX IF NOT EXISTS article_stories_by_story ON article_stories(story);
 CREATE TABLE IF NOT EXISTS story_waiting( -- articles whose text was taken away, to be made anew, and the story to return to
     number INTEGER PRIMARY KEY,
     story  INTEGER NOT NULL
 );
-CREATE TABLE IF NOT EXISTS story_pairs(
-    a             INTEGER NOT NULL, -- numbers of articles, a < b
-    b             INTEGER NOT NULL,
-    similarity    REAL NOT NULL,
-    containment_a REAL NOT NULL,    -- the share of a that is found in b
-    containment_b REAL NOT NULL,
-    PRIMARY KEY (a, b)
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS story_pairs_by_b ON story_pairs(b);
 CREATE VIEW IF NOT EXISTS story_neighbours AS
 SELECT a AS number, b AS other, similarity FROM story_pairs UNION ALL SELECT b, a, similarity FROM story_pairs;
-CREATE TABLE IF NOT EXISTS story_changes(
-    change INTEGER PRIMARY KEY,
-    at     TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    kind   TEXT NOT NULL CHECK (kind IN ('merged', 'split')),
-    old    INTEGER NOT NULL, -- the story that articles left
-    new    INTEGER NOT NULL, -- the one that they are in now
-    a      INTEGER NOT NULL, -- the article that came, changed or went
-    b      INTEGER           -- the article of the old story that it is most similar to, where stories merged
-);
-
 -- Candidates are looked for below the threshold, so that a pair at the threshold is not missed.
 CREATE VIEW IF NOT EXISTS story_texts AS SELECT number, clean FROM articles WHERE clean IS NOT NULL;
 CREATE VIRTUAL TABLE IF NOT EXISTS story_index

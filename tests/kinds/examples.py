@@ -205,8 +205,9 @@ def check_excerpt(suite, directory):
         "one.txt": quote + "The rowing club of Northbank won its cup by a canvas after a restart in the rain on Saturday.",
         "two.txt": quote + "Parents of the smallest school in the district carried a snowplough to the town hall last night."})
     shown = folder.recipes("sql/load_folder.sql", "sql/prepare.sql", "sql/near_duplicates.sql", "sql/first_published.sql")
-    suite.equal("pairs", folder.rows("SELECT a, b FROM article_pairs ORDER BY a"), [("excerpt", "long"), ("one", "two")])
-    suite.equal("clusters", folder.rows("SELECT article FROM article_clusters ORDER BY 1"), [("excerpt",), ("long",)])
+    suite.equal("pairs", folder.rows("SELECT x.id, y.id FROM article_pairs JOIN articles x ON x.number = a JOIN articles y "
+                                       "ON y.number = b ORDER BY 1"), [("excerpt", "long"), ("one", "two")])
+    suite.equal("clusters", folder.rows("SELECT id FROM article_clusters JOIN articles USING (number) ORDER BY 1"), [("excerpt",), ("long",)])
     suite.check("what both quote is shown", "" if "both: “We will open every file" in shown else shown)
 
 

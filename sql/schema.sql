@@ -29,14 +29,8 @@ ATTACH (SELECT iif(EXISTS (SELECT 1 FROM pragma_table_info('articles') WHERE nam
         FROM pragma_database_list WHERE name = 'main') AS older;
 BEGIN;
 CREATE TABLE IF NOT EXISTS older.articles(number INTEGER PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS older.outlet_boilerplate(outlet TEXT PRIMARY KEY, lines TEXT NOT NULL);
 ALTER TABLE older.articles ADD COLUMN lang TEXT;
 ALTER TABLE older.articles ADD COLUMN seen TEXT;
-ALTER TABLE older.outlet_boilerplate RENAME TO outlets;
-ALTER TABLE older.outlets RENAME COLUMN lines TO boilerplate;
-ALTER TABLE older.outlets ADD COLUMN articles INTEGER;
-ALTER TABLE older.outlets ADD COLUMN learned_from INTEGER;
-ALTER TABLE older.outlets ADD COLUMN date_order TEXT;
 DROP VIEW IF EXISTS older.publication_order;
 DROP TABLE IF EXISTS older.article_clusters;
 DROP TABLE IF EXISTS older.article_pairs;
@@ -67,6 +61,9 @@ CREATE TABLE IF NOT EXISTS outlets(
     learned_from INTEGER, -- how many it had when the lines were learned
     date_order   TEXT     -- of 04/03/2031: 'dmy' or 'mdy', where its other dates tell it
 );
+CREATE TABLE IF NOT EXISTS outlet_boilerplate(outlet TEXT, lines TEXT); -- that of version 0
+INSERT INTO outlets(outlet, boilerplate) SELECT outlet, lines FROM outlet_boilerplate;
+DROP TABLE outlet_boilerplate;
 
 -- The bodies that an article had before. A body that changes is put here by a trigger.
 CREATE TABLE IF NOT EXISTS article_versions(

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS story_waiting( -- articles whose text was taken away,
 );
 CREATE VIEW IF NOT EXISTS story_neighbours AS
 SELECT a AS number, b AS other, similarity FROM story_pairs UNION ALL SELECT b, a, similarity FROM story_pairs;
+
 -- Candidates are looked for below the threshold, so that a pair at the threshold is not missed.
 CREATE VIEW IF NOT EXISTS story_texts AS SELECT number, clean FROM articles WHERE clean IS NOT NULL;
 CREATE VIRTUAL TABLE IF NOT EXISTS story_index
@@ -52,8 +53,8 @@ CREATE VIEW IF NOT EXISTS story_copies AS -- of which it is one now
 SELECT min(x.rowid, e.number) AS a, max(x.rowid, e.number) AS b, x.similarity,
        iif(x.rowid < e.number, x.containment_of_row, x.containment) AS containment_a,
        iif(x.rowid < e.number, x.containment, x.containment_of_row) AS containment_b
-FROM story_edits e JOIN articles t ON t.number = e.number AND e.how IN ('arrived', 'changed') JOIN story_index x
-WHERE x.story_index MATCH t.clean AND x.rowid <> e.number AND x.similarity >= (SELECT threshold FROM story_settings);
+FROM story_edits e JOIN articles t ON t.number = e.number AND e.how IN ('arrived', 'changed') JOIN story_index(t.clean) x
+WHERE x.rowid <> e.number AND x.similarity >= (SELECT threshold FROM story_settings);
 CREATE TABLE IF NOT EXISTS story_seeds(number INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS story_parts(number INTEGER PRIMARY KEY, part INTEGER NOT NULL, old INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS story_parts_by_part ON story_parts(part, old);

@@ -25,6 +25,7 @@
 -- stands in thousands of articles, an error page say, makes millions of pairs: leave such pages out of articles.clean.
 -- To end it: DROP TRIGGER stories_insert, stories_update, stories_delete, stories_renumber (one each).
 
+BEGIN;
 CREATE TABLE IF NOT EXISTS story_settings(threshold REAL NOT NULL CHECK (threshold BETWEEN 0.4 AND 1));
 INSERT INTO story_settings SELECT 0.5 WHERE NOT EXISTS (SELECT 1 FROM story_settings);
 
@@ -149,7 +150,6 @@ BEGIN
 END;
 
 -- What is there already, at the first run.
-BEGIN;
 CREATE TEMP TABLE first_run AS SELECT 1 AS yes WHERE NOT EXISTS (SELECT 1 FROM article_stories);
 INSERT INTO story_index(story_index) SELECT 'rebuild' FROM temp.first_run;
 INSERT INTO story_pairs

@@ -25,6 +25,7 @@
 -- stands in thousands of articles, an error page say, makes millions of pairs: leave such pages out of articles.clean.
 -- To end it: DROP TRIGGER stories_insert, stories_update, stories_delete, stories_renumber (one each).
 
+BEGIN;
 CREATE TABLE IF NOT EXISTS story_settings(threshold REAL NOT NULL CHECK (threshold BETWEEN 0.4 AND 1));
 INSERT INTO story_settings SELECT 0.5 WHERE NOT EXISTS (SELECT 1 FROM story_settings);
 
@@ -34,6 +35,7 @@ CREATE TABLE IF NOT EXISTS story_waiting( -- articles whose text was taken away,
 );
 CREATE VIEW IF NOT EXISTS story_neighbours AS
 SELECT a AS number, b AS other, similarity FROM story_pairs UNION ALL SELECT b, a, similarity FROM story_pairs;
+
 -- Candidates are looked for below the threshold, so that a pair at the threshold is not missed.
 CREATE VIEW IF NOT EXISTS story_texts AS SELECT number, clean FROM articles WHERE clean IS NOT NULL;
 CREATE VIRTUAL TABLE IF NOT EXISTS story_index
@@ -52,8 +54,8 @@ CREATE VIEW IF NOT EXISTS story_copies AS -- of which it is one now
 SELECT min(x.rowid, e.number) AS a, max(x.rowid, e.number) AS b, x.similarity,
        iif(x.rowid < e.number, x.containment_of_row, x.containment) AS containment_a,
        iif(x.rowid < e.number, x.containment, x.containment_of_row) AS containment_b
-FROM story_edits e JOIN articles t ON t.number = e.number AND e.how IN ('arrived', 'changed') JOIN story_index x
-WHERE x.story_index MATCH t.clean AND x.rowid <> e.number AND x.similarity >= (SELECT threshold FROM story_settings);
+FROM story_edits e JOIN articles t ON t.number = e.number AND e.how IN ('arrived', 'changed') JOIN story_index(t.clean) x
+WHERE x.rowid <> e.number AND x.similarity >= (SELECT threshold FROM story_settings);
 CREATE TABLE IF NOT EXISTS story_seeds(number INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS story_parts(number INTEGER PRIMARY KEY, part INTEGER NOT NULL, old INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS story_parts_by_part ON story_parts(part, old);
@@ -148,7 +150,6 @@ BEGIN
 END;
 
 -- What is there already, at the first run.
-BEGIN;
 CREATE TEMP TABLE first_run AS SELECT 1 AS yes WHERE NOT EXISTS (SELECT 1 FROM article_stories);
 INSERT INTO story_index(story_index) SELECT 'rebuild' FROM temp.first_run;
 INSERT INTO story_pairs

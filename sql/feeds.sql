@@ -61,13 +61,14 @@ SELECT told.id, shown, iif(shown = told.id, NULL, containment(told.text, that.te
 FROM told JOIN temp.feed_texts that ON that.id = shown;
 COMMIT;
 
-SELECT coalesce(substr(datetime(t.day), 1, 16), '') AS time, count(*) AS entries,
-       t.name || coalesce(
-           (SELECT group_concat(char(10) || 'also ' || substr(name, 1, 41), '') FROM (
-                SELECT o.name FROM feed_stories h JOIN temp.feed_texts o ON o.id = h.entry
-                WHERE h.shown = t.id AND h.entry <> t.id ORDER BY o.day IS NULL, o.day, o.id LIMIT 3)), '') AS story
-FROM feed_stories s JOIN temp.feed_texts t ON t.id = s.shown
-GROUP BY s.shown ORDER BY t.day DESC, t.id LIMIT 100;
+WITH last AS (
+    SELECT shown, count(*) AS entries, day, name FROM feed_stories JOIN temp.feed_texts ON id = shown
+    GROUP BY shown ORDER BY day DESC, shown LIMIT 100)
+SELECT coalesce(substr(datetime(day), 1, 16), '') AS time, entries,
+       name || coalesce((SELECT group_concat(char(10) || 'also ' || substr(name, 1, 41), '') FROM (
+           SELECT o.name FROM feed_stories h JOIN temp.feed_texts o ON o.id = h.entry
+           WHERE h.shown = last.shown AND h.entry <> last.shown ORDER BY o.day IS NULL, o.day, o.id LIMIT 3)), '') AS story
+FROM last ORDER BY day DESC, shown;
 
 SELECT CASE count(*) WHEN 0 THEN 'none found: there are no entries' ELSE count(*) || iif(count(*) = 1, ' entry', ' entries') || ', '
        || count(DISTINCT shown) || iif(count(DISTINCT shown) = 1, ' story', ' stories')

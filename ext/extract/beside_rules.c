@@ -45,7 +45,7 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
         if (item_saying(items, i) > SAYING_PASSIVE) return i;
         bool time = item_classes(items, i) & (CLASS_DAY | CLASS_DAYTIME) || item_among(items, i, "on last");
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
-        bool way = item_among(items, i, "himself herself went goes to as quoted quick began by");
+        bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
         if (!time && !small && !way && !contracted) break;
     }
@@ -104,10 +104,10 @@ bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
     return verb && found(finding, subject_after(items, i), i);
 }
 
-/* True for what begins a phrase of somebody: "Voss", "the mayor", "she". */
-static bool is_somebody(const struct speech_items *items, size_t i) {
-    return item_is_capital(items, i) ||
-           item_classes(items, i) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE);
+/* True for a phrase of somebody: "Voss", "campaigner Ida Voss", "the mayor", "she". */
+static bool is_somebody(const struct speech_items *items, struct item_span phrase) {
+    return item_is_capital(items, phrase.first) || item_is_capital(items, phrase.end - 1) ||
+           item_classes(items, phrase.first) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE);
 }
 
 /* True for the verb of a subject that ends at `phrase_end`, with what belongs to it in between. */
@@ -125,7 +125,7 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
     const struct speech_items *items = view->items;
     size_t high;
     struct item_span phrase = right_phrase(view, &high);
-    if (!phrase_is(phrase) || !is_somebody(items, phrase.first)) return false;
+    if (!phrase_is(phrase) || !is_somebody(items, phrase)) return false;
     char mark = item_mark(items, phrase.end);
     bool opens =
         mark == ',' || mark == '(' || mark == MARK_DASH || item_among(items, phrase.end, "who close") ||

@@ -162,7 +162,7 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (item_is_noun(items, i)) {
+        if (item_is_noun(items, i) || (i > first && is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
             last = i;
         } else if (item_mark(items, i) == '.' && is_glued(items, i) && last == i - 1 && i < high &&
@@ -175,6 +175,7 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
         }
         if (item_ends_sentence(items, i)) break;
     }
+    if (last == NO_ITEM && item_classes(items, first + 1) & CLASS_INDEFINITE && item_is(items, first, "the")) last = first + 1;
     if (last == NO_ITEM && item_classes(items, first) & CLASS_INDEFINITE) last = first;
     return last == NO_ITEM ? NO_PHRASE : (struct item_span){first, last + 1};
 }
@@ -246,4 +247,20 @@ struct item_span phrase_with_apposition(const struct speech_items *items, size_t
         i = end + 1;
     }
     return head;
+}
+
+bool phrase_may_speak(const struct speech_items *items, struct item_span phrase) {
+    if (phrase.first == phrase.end) return true; /* told otherwise */
+    const uint64_t leading = CLASS_DETERMINER | CLASS_POSSESSIVE | CLASS_PRONOUN | CLASS_INDEFINITE;
+    bool words = false;
+    for (size_t i = phrase.first; i < phrase.end; i++) {
+        const struct token *token = item_token(items, i);
+        if (token->flags & TOKEN_CAPITAL || item_classes(items, i) & leading) return true;
+        words = words || (token->flags & (TOKEN_WORD | TOKEN_DIGITS)) == TOKEN_WORD;
+    }
+    size_t last = phrase.end - 1;
+    struct span word = token_text(items->tokens, (size_t)(item_token(items, last) - items->tokens->items));
+    bool plural = word.data[word.size - 1] == 's' ||
+                  item_among(items, last, "men women people percent police children media");
+    return words && plural;
 }

@@ -46,14 +46,15 @@ void speech_view_init(struct speech_view *view, const struct speech_items *items
 
 static bool is_outer_start(const struct speech_items *items, size_t i) {
     bool joined = item_among(items, i, "and but while as who which or so though although because");
-    return (joined && item_mark(items, i - 1) == ',') || item_among(items, i, "and but");
+    bool time = item_among(items, i, "after before when while") && !item_is(items, i - 1, "that");
+    return time || (joined && item_mark(items, i - 1) == ',') || item_among(items, i, "and but");
 }
 
 /* The verb further left that tells what this one is part of: "Voss said the rules allow what Kerr calls". */
 static void widen_left(const struct speech_view *view, struct left_verb *left) {
     const struct speech_items *items = view->items;
-    size_t tried = 0;
-    for (size_t i = left->verb; i-- > view->low && tried < LEFT_VERBS;) {
+    size_t tried = 0, low = main_clause(items, view->low, left->verb);
+    for (size_t i = left->verb; i-- > low && tried < LEFT_VERBS;) {
         char mark = item_mark(items, i);
         if (item_is_quote(items, i) || mark == ';' || mark == ':' || mark == MARK_DASH ||
             is_outer_start(items, i))
@@ -83,7 +84,8 @@ static bool said_before(const struct speech_view *view, struct left_verb *left) 
 static void read_left(struct speech_view *view) {
     size_t tried = 0;
     view->left = (struct left_verb){.verb = NO_ITEM};
-    for (size_t i = view->item; i-- > view->low && tried < LEFT_VERBS;) {
+    size_t low = main_clause(view->items, view->low, view->item);
+    for (size_t i = view->item; i-- > low && tried < LEFT_VERBS;) {
         enum saying saying = item_saying(view->items, i);
         if (saying <= SAYING_PASSIVE) continue;
         tried++;

@@ -117,7 +117,7 @@ static struct item_span saying_subject(const struct speech_items *items, size_t 
             subject = subject_before(items, i);
         }
         if (!phrase_is(subject)) subject = cued_mention(items, i);
-        if (phrase_is(subject)) return subject;
+        if (phrase_is(subject) && phrase_may_speak(items, subject)) return subject;
     }
     return NO_PHRASE;
 }
@@ -144,8 +144,15 @@ static struct item_span first_phrase(const struct speech_items *items, size_t lo
     return phrase_right(items, i, end - 1);
 }
 
+size_t main_clause(const struct speech_items *items, size_t low, size_t end) {
+    if (!(item_classes(items, low) & CLASS_SUBORDINATOR)) return low;
+    for (size_t i = low; i + 1 < end; i++)
+        if (item_mark(items, i) == ',') return i + 1;
+    return low;
+}
+
 struct item_span subject_of_clause(const struct speech_items *items, size_t end) {
-    size_t low = sentence_first(items, end), tried = 0;
+    size_t low = main_clause(items, sentence_first(items, end), end), tried = 0;
     struct item_span subject = saying_subject(items, end, low);
     if (phrase_is(subject)) return subject;
     for (size_t i = end; i-- > low + 1 && tried < VERBS_TRIED;) {
@@ -157,7 +164,7 @@ struct item_span subject_of_clause(const struct speech_items *items, size_t end)
         if (!looks_finite(items, i)) continue;
         tried++;
         subject = subject_before(items, i);
-        if (phrase_is(subject)) return subject;
+        if (phrase_is(subject) && phrase_may_speak(items, subject)) return subject;
     }
     return first_phrase(items, low, end);
 }

@@ -93,6 +93,17 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     return verb != NO_ITEM && found(finding, (struct item_span){phrase.first, second.end}, verb);
 }
 
+/* True for a verb behind the quotation whose subject stands before it: the board's “silver standard,” says she
+ * was warned. What stands behind the verb then goes on. */
+static bool is_subject_before(const struct speech_view *view, struct item_span behind) {
+    const struct speech_items *items = view->items;
+    char before = item_mark(items, view->item - 1);
+    if (view->opens || before == ',' || before == ':' || !phrase_is(behind)) return false;
+    return item_classes(items, behind.first) & CLASS_PRONOUN || item_is_possessive(items, behind.end) ||
+           item_among(items, behind.end, "should would will was is has had as") ||
+           (item_among(items, behind.end, "to for") && !item_among(items, behind.first - 1, "said says wrote"));
+}
+
 bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
     size_t i = right_of(view);
@@ -101,7 +112,7 @@ bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
          n < 2 && !item_ends_sentence(items, i) && (item_is_adverb(items, i) || item_is(items, i, "as")); n++)
         i++;
     bool verb = item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i);
-    return verb && found(finding, subject_after(items, i), i);
+    return verb && found(finding, subject_after(items, i), i) && !is_subject_before(view, finding->mention);
 }
 
 /* True for a phrase of somebody: "Voss", "campaigner Ida Voss", "the mayor", "she". */
@@ -248,7 +259,8 @@ bool find_interrupted(struct speech_view *view, struct finding *finding) {
 static size_t verb_beside(const struct speech_view *view) {
     char mark = item_mark(view->items, view->item - 1);
     size_t i = view->item - 1 - (mark == ',' || mark == ':');
-    return !view->opens && item_saying(view->items, i) >= SAYING_ABOUT ? i : NO_ITEM;
+    bool audience = i + 1 == view->item && item_among(view->items, i, "told tells tell") && view_is_title(view);
+    return !view->opens && !audience && item_saying(view->items, i) >= SAYING_ABOUT ? i : NO_ITEM;
 }
 
 bool find_verb_quote(struct speech_view *view, struct finding *finding) {

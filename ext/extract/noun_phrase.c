@@ -189,6 +189,9 @@ static size_t clause_first(const struct speech_items *items, size_t comma, size_
         if (item_is_quote(items, i - 1) && !is_nickname(items, i - 1)) break;
         if (mark == ';' || mark == ':' || (mark == MARK_DASH && !dash)) break;
         if (i < comma && item_ends_sentence(items, i - 1)) break;
+        if (item_is(items, i - 1, "what")) break;
+        bool joined = item_among(items, i, "while but though although whereas");
+        if (joined && item_mark(items, i - 1) == ',') break;
         i--;
     }
     return i;

@@ -114,6 +114,19 @@ bool view_is_named(const struct speech_view *view) {
            !item_is_capital(items, i - 1);
 }
 
+bool view_calls(const struct speech_view *view) {
+    enum { CALLED_ITEMS = 5 };
+    const struct speech_items *items = view->items;
+    bool as = item_is(items, view->item - 1, "as");
+    size_t i = view->item - 1 - as, n = 0;
+    if (view->opens) return false;
+    for (; n < CALLED_ITEMS && i > view->low && item_saying(items, i) <= SAYING_PASSIVE; i--, n++)
+        if (!item_is_word(items, i) && !item_is_possessive(items, i)) return false;
+    if (item_saying(items, i) != SAYING_ABOUT || !n) return false;
+    bool called = item_is_capital(items, i + 1) || item_classes(items, i + 1) & CLASS_OBJECT || item_among(items, i + 1, "her it");
+    return as ? true : called && item_among(items, i, "call calls called calling dub dubs dubbed dubbing label labels labeled labelled brand branded nickname nicknamed");
+}
+
 bool view_is_title(const struct speech_view *view) {
     const struct speech_items *items = view->items;
     const struct token *tokens = items->tokens->items;

@@ -219,6 +219,27 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
 
 bool find_clause(struct speech_view *view, struct finding *finding) {
     enum { LEAST_WORDS = 6 };
-    bool enough = !view->opens && view->words >= LEAST_WORDS;
-    return enough && found(finding, subject_of_clause(view->items, view->item), NO_ITEM);
+    if (view->opens || view->words < LEAST_WORDS) return false;
+    struct item_span subject = subject_of_clause(view->items, view->item);
+    bool is = item_classes(view->items, subject.end) & CLASS_BE || item_is_possessive(view->items, subject.end);
+    bool thing = item_among(view->items, subject.first, "this that these those there") ||
+                 (is && item_is(view->items, subject.first, "it"));
+    return !thing && found(finding, subject, NO_ITEM);
+}
+
+/* True where the sentence names somebody before the quotation. */
+static bool names_somebody(const struct speech_view *view) {
+    for (size_t i = view->low + 1; i < view->item; i++)
+        if (item_is_capital(view->items, i) && !item_is(view->items, i, "i")) return true;
+    return false;
+}
+
+bool find_same_paragraph(struct speech_view *view, struct finding *finding) {
+    enum { LEAST_WORDS = 4 };
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || view->words < LEAST_WORDS || names_somebody(view)) return false;
+    if (item_paragraph(items, before->item) != item_paragraph(items, view->item)) return false;
+    size_t most = view->opens ? 2 : 1;
+    return ends_between(view, before->item, most) <= most && found(finding, before->mention, NO_ITEM);
 }

@@ -38,6 +38,7 @@ static const struct speaker_rule RULES[] = {
     {"sentence-before", find_sentence_before, SURE_NEVER, RULE_WEAK},
     {"paragraph-before", find_paragraph_before, SURE_NEVER, RULE_WEAK},
     {"clause", find_clause, SURE_NEVER, RULE_WEAK},
+    {"same-paragraph", find_same_paragraph, SURE_NEVER, RULE_WEAK},
 };
 /* clang-format on */
 

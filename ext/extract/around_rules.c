@@ -217,9 +217,15 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     return speaker_of_sentence(items, view->item - 1, finding);
 }
 
+/* True right behind "was asked": the subject did not say it. */
+static bool is_told(const struct speech_view *view) {
+    char mark = item_mark(view->items, view->item - 1);
+    return item_saying(view->items, view->item - 1 - (mark == ',' || mark == ':')) == SAYING_PASSIVE;
+}
+
 bool find_clause(struct speech_view *view, struct finding *finding) {
     enum { LEAST_WORDS = 6 };
-    if (view->opens || view->words < LEAST_WORDS) return false;
+    if (view->opens || view->words < LEAST_WORDS || is_told(view)) return false;
     struct item_span subject = subject_of_clause(view->items, view->item);
     bool is = item_classes(view->items, subject.end) & CLASS_BE || item_is_possessive(view->items, subject.end);
     bool thing = item_among(view->items, subject.first, "this that these those there") ||

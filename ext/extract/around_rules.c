@@ -133,6 +133,10 @@ bool find_attitude_before(struct speech_view *view, struct finding *finding) {
 bool find_colon(struct speech_view *view, struct finding *finding) {
     size_t colon = view->item - 1;
     bool marked = !view->opens && colon > view->low && item_mark(view->items, colon) == ':';
+    if (marked && item_is(view->items, view->low, "from")) {
+        struct item_span source = phrase_right(view->items, view->low + 1, colon - 1);
+        return source.end == colon && found(finding, source, colon);
+    }
     return marked && found(finding, subject_of_clause(view->items, colon), colon);
 }
 

@@ -35,8 +35,9 @@ static size_t right_of(const struct speech_view *view) {
 static bool ends_opening(const struct speech_view *view) {
     char before = item_mark(view->items, view->item - 1);
     if (view->opens || before == ',' || before == ':') return false;
-    return item_classes(view->items, view->low) & CLASS_SUBORDINATOR ||
-           item_is(view->items, view->low, "asked") || view_is_title(view);
+    bool open = item_classes(view->items, view->low) & CLASS_SUBORDINATOR &&
+                main_clause(view->items, view->low, view->item) == view->low;
+    return open || item_is(view->items, view->low, "asked") || view_is_title(view);
 }
 
 /* The verb of a group like "has also said" that begins at i, or NO_ITEM. */

@@ -117,6 +117,15 @@ static bool opens_clause(const struct speech_items *items, size_t i) {
     return item_among(items, i, "than because like after before as since until");
 }
 
+/* The Voss of "in a way Voss called"; none where no name stands behind a small noun. */
+static struct item_span name_behind_noun(const struct speech_items *items, struct item_span phrase) {
+    size_t first = phrase.end;
+    if (!(item_classes(items, phrase.first) & CLASS_DETERMINER)) return NO_PHRASE;
+    while (first > phrase.first && item_is_capital(items, first - 1)) first--;
+    bool small = first == phrase.first + 2 && item_is_word(items, first - 1);
+    return small && first < phrase.end ? (struct item_span){first, phrase.end} : NO_PHRASE;
+}
+
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span phrase = chunk_left(items, last, low);
     for (size_t n = 0; n < CHAINED_CHUNKS && phrase_is(phrase) && phrase.first >= low + 2; n++) {
@@ -131,7 +140,14 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
     size_t before = phrase.first - 1;
     bool tied = phrase_is(phrase) && phrase.first > low && item_classes(items, before) & CLASS_PREPOSITION &&
                 !opens_clause(items, before) && !item_ends_sentence(items, before);
-    return tied ? NO_PHRASE : phrase;
+    return tied ? name_behind_noun(items, phrase) : phrase;
+}
+
+/* True for the comma of "the tired, 71-year-old mayor": between two that stand before a noun. */
+static bool is_adjective_pair(const struct speech_items *items, size_t first, size_t comma) {
+    bool compound = is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
+    return comma == first + 2 && item_classes(items, first) & CLASS_DETERMINER && compound &&
+           !(item_classes(items, comma + 1) & CLASS_DETERMINER);
 }
 
 /* True when the word at i goes on with a phrase from `first` whose last noun is `last`. */
@@ -143,6 +159,7 @@ static bool goes_on(const struct speech_items *items, size_t i, size_t first, si
     if (determiner) return i <= first + 1 || item_is(items, i - 1, "of");
     if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
     if (item_is_possessive(items, i)) return last == i - 1;
+    if (item_mark(items, i) == ',') return is_adjective_pair(items, first, i);
     return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
 }
 

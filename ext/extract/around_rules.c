@@ -148,12 +148,22 @@ static size_t closing_verb(const struct speech_items *items, struct item_span ph
     return (saying == SAYING_SAYS || saying == SAYING_HOLDS) && !item_is_gerund(items, i) ? i : NO_ITEM;
 }
 
+/* Where a phrase ends with what is put between commas behind it: "Voss, the mayor of Ostrel, said". */
+static size_t apposition_end(const struct speech_items *items, struct item_span phrase, size_t high) {
+    if (item_mark(items, phrase.end) != ',' || !item_is_capital(items, phrase.first)) return phrase.end;
+    for (size_t i = phrase.end + 1, n = 0; i < high && n < BESIDE_ITEMS; i++, n++)
+        if (item_mark(items, i) == ',') return i + 1;
+    return phrase.end;
+}
+
 bool find_closing(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
     for (size_t i = view->item + 1; i <= view->high; i++) {
         if (item_mark(items, i) != ',' && !item_is_quote(items, i)) continue;
         struct item_span phrase = phrase_right(items, i + 1, view->high);
+        if (phrase_is(phrase)) phrase.end = apposition_end(items, phrase, view->high);
         size_t verb = phrase_is(phrase) ? closing_verb(items, phrase, view->high) : NO_ITEM;
+        phrase = phrase_right(items, i + 1, view->high);
         if (verb != NO_ITEM && !item_among(items, i + 1, "who which that"))
             return found(finding, phrase, verb);
         bool inverted = item_saying(items, i + 1) == SAYING_SAYS && !item_is_gerund(items, i + 1);

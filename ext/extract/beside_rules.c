@@ -142,6 +142,7 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
     bool opens =
         mark == ',' || mark == '(' || mark == MARK_DASH || item_among(items, phrase.end, "who close") ||
         item_among(items, phrase.end, "of from for with in at to on by near about against behind as");
+    size_t open_end = NO_ITEM; /* the last "said" behind a comma that no other closes */
     for (size_t i = phrase.end + 1, n = 0; opens && i <= high && n < APPOSITION_ITEMS; i++, n++) {
         if (item_is_quote(items, i)) {
             const struct quote *inner = &items->quotes->items[items->items[i].quote];
@@ -151,8 +152,9 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
             item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i) && !item_is_base(items, i);
         bool final = !verb && is_final_verb(items, i) && item_is_word(items, phrase.end);
         if (final || (verb && ends_apposition(items, i, phrase.end))) return found(finding, phrase, i);
+        if (verb && mark == ',' && item_saying(items, i) == SAYING_SAYS && item_is_noun(items, i - 1)) open_end = i;
     }
-    return false;
+    return open_end != NO_ITEM && found(finding, phrase, open_end);
 }
 
 bool find_quote_name_word(struct speech_view *view, struct finding *finding) {

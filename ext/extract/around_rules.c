@@ -186,16 +186,21 @@ bool find_noun_of(struct speech_view *view, struct finding *finding) {
     return false;
 }
 
-/* Who speaks in the sentence that ends with item `last`. */
+/* Who speaks in the sentence that ends with item `last`: of the first verb that says so, else of the last one. */
 static bool speaker_of_sentence(const struct speech_items *items, size_t last, struct finding *finding) {
     enum { VERBS = 6 };
-    size_t low = sentence_first(items, last);
+    size_t low = main_clause(items, sentence_first(items, last), last);
+    bool any = false;
     for (size_t i = last + 1, tried = 0; i-- > low && tried < VERBS;) {
-        if (item_saying(items, i) < SAYING_ABOUT) continue;
+        enum saying saying = item_saying(items, i);
+        bool outer = saying == SAYING_SAYS && !item_is_gerund(items, i) && !item_is_base(items, i);
+        if (saying < SAYING_ABOUT || (any && !outer)) continue;
         tried++;
-        if (found(finding, subject_of(items, i).phrase, i)) return true;
+        struct item_span subject = any ? subject_before(items, i) : subject_of(items, i).phrase;
+        if (!phrase_is(subject) || !phrase_may_speak(items, subject)) continue;
+        any = found(finding, subject, i);
     }
-    return false;
+    return any;
 }
 
 static bool is_alone(const struct speech_view *view) {

@@ -102,7 +102,8 @@ static bool is_subject_before(const struct speech_view *view, struct item_span b
     if (view->opens || before == ',' || before == ':' || !phrase_is(behind)) return false;
     return item_classes(items, behind.first) & CLASS_PRONOUN || item_is_possessive(items, behind.end) ||
            item_among(items, behind.end, "should would will was is has had as") ||
-           (item_among(items, behind.end, "to for") && !item_among(items, behind.first - 1, "said says wrote"));
+           (item_among(items, behind.end, "to for") &&
+            !item_among(items, behind.first - 1, "said says wrote"));
 }
 
 bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
@@ -142,6 +143,9 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
     bool opens =
         mark == ',' || mark == '(' || mark == MARK_DASH || item_among(items, phrase.end, "who close") ||
         item_among(items, phrase.end, "of from for with in at to on by near about against behind as");
+    bool unclosed =
+        mark == ',' && item_is_capital(items, phrase.end - 1) &&
+        (item_is(items, phrase.end + 1, "who") || item_classes(items, phrase.end + 1) & CLASS_DETERMINER);
     size_t open_end = NO_ITEM; /* the last "said" behind a comma that no other closes */
     for (size_t i = phrase.end + 1, n = 0; opens && i <= high && n < APPOSITION_ITEMS; i++, n++) {
         if (item_is_quote(items, i)) {
@@ -152,7 +156,8 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
             item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i) && !item_is_base(items, i);
         bool final = !verb && is_final_verb(items, i) && item_is_word(items, phrase.end);
         if (final || (verb && ends_apposition(items, i, phrase.end))) return found(finding, phrase, i);
-        if (verb && mark == ',' && item_saying(items, i) == SAYING_SAYS && item_is_noun(items, i - 1)) open_end = i;
+        if (verb && unclosed && item_saying(items, i) == SAYING_SAYS && item_is_noun(items, i - 1))
+            open_end = i;
     }
     return open_end != NO_ITEM && found(finding, phrase, open_end);
 }
@@ -262,7 +267,8 @@ bool find_interrupted(struct speech_view *view, struct finding *finding) {
 static size_t verb_beside(const struct speech_view *view) {
     char mark = item_mark(view->items, view->item - 1);
     size_t i = view->item - 1 - (mark == ',' || mark == ':');
-    bool audience = i + 1 == view->item && item_among(view->items, i, "told tells tell") && view_is_title(view);
+    bool audience =
+        i + 1 == view->item && item_among(view->items, i, "told tells tell") && view_is_title(view);
     return !view->opens && !audience && item_saying(view->items, i) >= SAYING_ABOUT ? i : NO_ITEM;
 }
 

@@ -117,6 +117,12 @@ static bool opens_clause(const struct speech_items *items, size_t i) {
     return item_among(items, i, "than because like after before as since until");
 }
 
+/* True where a preposition stands before the phrase that begins at item `first`. */
+static bool is_tied(const struct speech_items *items, size_t first, size_t low) {
+    return first > low && item_classes(items, first - 1) & CLASS_PREPOSITION &&
+           !opens_clause(items, first - 1) && !item_ends_sentence(items, first - 1);
+}
+
 /* The Voss of "in a way Voss called"; none where no name stands behind a small noun. */
 static struct item_span name_behind_noun(const struct speech_items *items, struct item_span phrase) {
     size_t first = phrase.end;
@@ -128,6 +134,8 @@ static struct item_span name_behind_noun(const struct speech_items *items, struc
 
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span phrase = chunk_left(items, last, low);
+    struct item_span name = phrase_is(phrase) ? name_behind_noun(items, phrase) : NO_PHRASE;
+    if (phrase_is(name) && is_tied(items, phrase.first, low)) return name;
     for (size_t n = 0; n < CHAINED_CHUNKS && phrase_is(phrase) && phrase.first >= low + 2; n++) {
         size_t tie = phrase.first - 1;
         if (!ties(items, tie) || item_ends_sentence(items, tie)) break;
@@ -137,10 +145,7 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
         if (item_classes(items, head.first) & CLASS_PRONOUN) return head;
         phrase = (struct item_span){head.first, ties_closely(items, tie) ? phrase.end : head.end};
     }
-    size_t before = phrase.first - 1;
-    bool tied = phrase_is(phrase) && phrase.first > low && item_classes(items, before) & CLASS_PREPOSITION &&
-                !opens_clause(items, before) && !item_ends_sentence(items, before);
-    return tied ? name_behind_noun(items, phrase) : phrase;
+    return phrase_is(phrase) && is_tied(items, phrase.first, low) ? NO_PHRASE : phrase;
 }
 
 /* True for the comma of "the tired, 71-year-old mayor": between two that stand before a noun. */
@@ -181,6 +186,9 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
         if (item_is_noun(items, i) || (i > first && is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
+            if (last == NO_ITEM && i > first && item_classes(items, i - 1) & CLASS_INDEFINITE &&
+                is_plain_verb(items, i))
+                break;
             last = i;
         } else if (item_mark(items, i) == '.' && is_glued(items, i) && last == i - 1 && i < high &&
                    !item_ends_sentence(items, i)) {
@@ -192,7 +200,8 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
         }
         if (item_ends_sentence(items, i)) break;
     }
-    if (last == NO_ITEM && item_classes(items, first + 1) & CLASS_INDEFINITE && item_is(items, first, "the")) last = first + 1;
+    if (last == NO_ITEM && item_classes(items, first + 1) & CLASS_INDEFINITE && item_is(items, first, "the"))
+        last = first + 1;
     if (last == NO_ITEM && item_classes(items, first) & CLASS_INDEFINITE) last = first;
     return last == NO_ITEM ? NO_PHRASE : (struct item_span){first, last + 1};
 }

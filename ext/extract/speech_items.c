@@ -63,7 +63,8 @@ uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
     const struct token *token = item_token(items, i);
     uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
     if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
-    if (token->size == 1 && item_mark(items, i + 1) == '.' && item_flags(items, i + 1) & TOKEN_GLUED) return 0;
+    if (token->size == 1 && item_mark(items, i + 1) == '.' && item_flags(items, i + 1) & TOKEN_GLUED)
+        return 0;
     unsigned before = item_flags(items, i - 1);
     bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
                   item_is_quote(items, i - 1);
@@ -185,7 +186,8 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
     if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
     if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
-    if (twin && (item_mark(items, i + 1) == '-' || item_among(items, i - 1, "further more most less"))) return true;
+    if (twin && (item_mark(items, i + 1) == '-' || item_among(items, i - 1, "further more most less")))
+        return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;

@@ -64,6 +64,8 @@ static void widen_left(const struct speech_view *view, struct left_verb *left) {
         tried++;
         struct item_span subject = subject_before(items, i);
         if (!phrase_is(subject) || item_among(items, subject.first, "who which that what")) continue;
+        if (item_mark(items, i + 1) == ',') continue; /* put in: "Voss, Kerr said, called it" */
+        if (subject.first > low && item_classes(items, subject.first - 1) & CLASS_SUBORDINATOR) return;
         *left = (struct left_verb){i, SAYING_SAYS, {subject, SUBJECT_BESIDE}};
     }
 }
@@ -123,8 +125,12 @@ bool view_calls(const struct speech_view *view) {
     for (; n < CALLED_ITEMS && i > view->low && item_saying(items, i) <= SAYING_PASSIVE; i--, n++)
         if (!item_is_word(items, i) && !item_is_possessive(items, i)) return false;
     if (item_saying(items, i) != SAYING_ABOUT || !n) return false;
-    bool called = item_is_capital(items, i + 1) || item_classes(items, i + 1) & CLASS_OBJECT || item_among(items, i + 1, "her it");
-    return as ? true : called && item_among(items, i, "call calls called calling dub dubs dubbed dubbing label labels labeled labelled brand branded nickname nicknamed");
+    bool called = item_is_capital(items, i + 1) || item_classes(items, i + 1) & CLASS_OBJECT ||
+                  item_among(items, i + 1, "her it");
+    return as ? true
+              : called && item_among(items, i,
+                                     "call calls called calling dub dubs dubbed dubbing label labels labeled "
+                                     "labelled brand branded nickname nicknamed");
 }
 
 bool view_is_title(const struct speech_view *view) {

@@ -41,7 +41,7 @@ endif
 AGAIN      = $(MAKE) -s --no-print-directory
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
-CORE      := base text pattern sentence article extract match
+CORE      := base text pattern sentence html article extract match
 CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
 ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
@@ -93,7 +93,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # Here canaries in all functions whose variables have their address taken cost 2 % of normalize_article() and 3 % of
 # sentences(); those with arrays of bytes keep theirs.
-HOT       := text pattern sentence article
+HOT       := text pattern sentence html article
 $(foreach room,$(HOT),$(BUILD)/ext/$(room)/%.o) $(BUILD)/ext/base/buffer.o: CANARY = -fstack-protector
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)

@@ -1,6 +1,6 @@
+#include "../unit.h"
 #include "html/declared_encoding.h"
 #include "html/encoding.h"
-#include "../unit.h"
 
 struct read_case {
     const char *bytes;

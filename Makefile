@@ -47,7 +47,7 @@ ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
-PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay
+PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay $(BUILD)/html_tokens
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
@@ -109,6 +109,10 @@ $(BUILD)/torture/%: $(BUILD)/tests/torture/%.o
 	@$(CC) $(SANITIZE) -o $@ $^ -lsqlite3 -lpthread
 
 $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+	@echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
+
+$(BUILD)/html_tokens: $(BUILD)/tests/html/tokens.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
 

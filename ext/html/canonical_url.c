@@ -11,6 +11,7 @@
  * comes out gives itself.
  */
 #include "html/canonical_url.h"
+#include "html/tokenizer.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -23,13 +24,6 @@ struct url {
 
 static char ascii_lower(char byte) {
     return is_ascii_upper(byte) ? (char)(byte | 0x20) : byte;
-}
-
-static bool equal_ascii(struct span text, const char *lower) {
-    if (text.size != strlen(lower)) return false;
-    for (size_t i = 0; i < text.size; i++)
-        if (ascii_lower(text.data[i]) != lower[i]) return false;
-    return true;
 }
 
 static bool ends_with(struct span text, const char *end) {
@@ -151,7 +145,7 @@ static bool is_registered(struct span host) {
     struct span second = cut_before(&rest, ".");
     bool shared = false;
     for (size_t i = 0; i < sizeof SHARED / sizeof *SHARED; i++)
-        shared |= equal_ascii(rest.size > 0 ? second : first, SHARED[i]);
+        shared |= html_named(rest.size > 0 ? second : first, SHARED[i]);
     if (rest.size == 0) return !shared;
     rest = span_slice(rest, 1, rest.size);
     return shared && rest.size > 0 && !memchr(rest.data, '.', rest.size);
@@ -160,7 +154,7 @@ static bool is_registered(struct span host) {
 /* Appends a host: of amp.news.example its www, of amp.city.news.example what remains. */
 static void append_host(struct buffer *out, struct span host) {
     struct span rest = host, names = host;
-    while (rest.size > 4 && equal_ascii(span_slice(rest, 0, 4), "amp."))
+    while (rest.size > 4 && html_named(span_slice(rest, 0, 4), "amp."))
         names = rest = span_slice(rest, 4, rest.size);
     bool registered = is_registered(rest);
     cut_before(&names, ".");
@@ -179,9 +173,9 @@ static bool append_port(struct buffer *out, struct span port, struct span scheme
         if (number > PORT_MAX) return false;
     }
     if (port.size > 0 && *port.data != ':') return false;
-    bool usual = (number == 80 && equal_ascii(scheme, "http")) ||
-                 (number == 443 && equal_ascii(scheme, "https")) ||
-                 (number == 21 && equal_ascii(scheme, "ftp"));
+    bool usual = (number == 80 && html_named(scheme, "http")) ||
+                 (number == 443 && html_named(scheme, "https")) ||
+                 (number == 21 && html_named(scheme, "ftp"));
     if (port.size < 2 || usual) return true;
     char digits[5];
     size_t size = 0;
@@ -269,8 +263,8 @@ static bool is_tracking(struct span parameter) {
         bool begins = PARAMETERS[i].kind == PARAMETER_BEGIN;
         size_t size = strlen(known);
         struct span asked = begins && name.size > size ? span_slice(name, 0, size) : name;
-        bool counts = PARAMETERS[i].kind != PARAMETER_VIEW || equal_ascii(value, "=amp");
-        if (counts && equal_ascii(asked, known)) return true;
+        bool counts = PARAMETERS[i].kind != PARAMETER_VIEW || html_named(value, "=amp");
+        if (counts && html_named(asked, known)) return true;
     }
     return false;
 }

@@ -218,6 +218,31 @@ TEST(ages_of_several) {
     assert_english("They are in their mid-30s.", "age 30 39 year");
 }
 
+TEST(ages_joined_and_told_by_verbs) {
+    assert_english("Children ages 11 and 15, and one who was 17.", "age 11 year ; age 15 year ; age 17 year");
+    assert_english("He was 17 when he left, and she is 40.", "age 17 year ; age 40 year");
+    assert_english("Nobody here, Voss, 2, came.", "cardinal 2");
+}
+
+TEST(stones_are_masses_or_stones) {
+    assert_english("He weighs 12 stone in all.", "mass 12 stone");
+    assert_english("They weigh 12 stone each.", "mass 12 stone");
+    assert_english("The 12 stone walls stood.", "cardinal 12");
+}
+
+TEST(four_figures_count_or_are_a_year) {
+    assert_english("In the year of 2019, more than 2019 boats and around 2019 men came.",
+                   "date 2019 ; cardinal 2019 ; cardinal 2019");
+    assert_english("It opened on the 3 of May.", "date --05-03");
+}
+
+TEST(an_article_counts_a_time_or_a_way) {
+    assert_english("A month later, an hour away, a mile north and a gram.",
+                   "duration 1 month ; duration 1 hour ; distance 1 mile");
+    assert_english("It lasted a month.", "duration 1 month");
+    assert_english("It is a year.", "");
+}
+
 TEST(signs_and_ranges_of_money) {
     assert_english("It cost $US40 then, and A$30 now.", "money 40 USD ; money 30 AUD");
     assert_english("It cost 5 euros to 10 dollars.", "money 5 EUR ; money 10 USD");

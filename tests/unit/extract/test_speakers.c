@@ -233,6 +233,17 @@ TEST(a_clause_without_a_verb_has_the_phrase_it_begins_with) {
     assert_mentions("Ostrel council; Ida Voss: “The pier is lost.”", "Ida Voss label");
 }
 
+TEST(who_speaks_and_what_does_not) {
+    assert_mentions("“The pier is lost for all of us.” He left at noon.", "-");
+    assert_mentions("He left. It was noon. “The pier is lost for all of us.”", "-");
+    assert_mentions("The play titled “Rain on the Pier” won.", "-");
+    assert_mentions("The song she called “Rain” won.", "she verb-quote");
+    assert_mentions("What Voss called “Rain” won.", "Voss verb-quote");
+    assert_mentions("The board, amid calls, said: “The pier is lost.”", "The board verb-quote");
+    assert_mentions("The old pier, being shut, said: “The pier is lost.”", "The old pier verb-quote");
+    assert_mentions("Being shut, and tired, the board said: “The pier is lost.”", "the board verb-quote");
+}
+
 TEST(by_tells_who_spoke_before_or_behind) {
     assert_mentions("The plan was called by Ida Voss “a bad joke on us”.", "Ida Voss passive-by");
     assert_mentions("He was described by the mayor as “a bad joke on us”.", "the mayor passive-by");

@@ -274,6 +274,9 @@ TEST(mentions_stand_for_persons) {
 }
 
 TEST(a_name_stands_behind_the_role) {
+    assert_persons("The mayor, Sen. Ida Voss, called it “a bad joke on us”.", "Ida Voss");
+    assert_persons("The mayor, chief executive Ida Voss, called it “a bad joke on us”.", "Ida Voss");
+    assert_persons("The mayor, glad of Ida Voss, called it “a bad joke on us”.", "-");
     assert_persons("The mayor, Ida Voss, called it “a bad joke on us”. “We know,” the mayor said.",
                    "Ida Voss; Ida Voss");
 }

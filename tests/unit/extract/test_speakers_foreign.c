@@ -95,6 +95,32 @@ TEST(what_is_called_so_is_nobodys) {
     assert_said(ES, "Los conocidos como «los barcos» llegaron.", "-");
 }
 
+/* What each quotation holds, with " / " between two. */
+static void assert_pieces(int language, const char *text, const char *expected) {
+    struct document document = DOCUMENT_INIT;
+    struct buffer shown = BUFFER_INIT;
+    assert_int_equal(read_document(&document, (enum language)language, text, NULL), STATUS_OK);
+    for (size_t i = 0; i < document.quotes.count; i++) {
+        const struct quote *quote = &document.quotes.items[i];
+        if (i) buffer_append(&shown, span_of(" / "));
+        buffer_append(&shown, tokens_span(&document.tokens, quote->first, quote->last));
+    }
+    assert_span_equal(buffer_span(&shown), expected);
+    buffer_release(&shown);
+    release_document(&document);
+}
+
+TEST(what_is_said_goes_on_behind_an_interruption) {
+    assert_pieces(FR, "« Le quai, dit Ida Lund, présidente du port, est perdu pour de bon. »",
+                  "Le quai / est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund, et tout le port, est perdu pour de bon. »",
+                  "Le quai / et tout le port, est perdu pour de bon.");
+    assert_pieces(ES, "«El muelle —dijo Ida Lund— está perdido para siempre.»",
+                  "El muelle / está perdido para siempre.");
+    assert_pieces(ES, "«El muelle está perdido. —dijo Ida Lund—. Nadie lo sabe.»",
+                  "El muelle está perdido. / Nadie lo sabe.");
+}
+
 TEST(an_interruption_is_cut_out) {
     assert_said(FR, "« Le quai, dit Ida Lund, présidente du port, est perdu pour de bon. »",
                 "quote-verb-name Ida Lund / continued Ida Lund");

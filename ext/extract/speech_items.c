@@ -204,8 +204,8 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
     if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
     if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
-    if (twin && (item_mark(items, i + 1) == '-' || item_among(items, i - 1, "further more most less")))
-        return true;
+    bool measured = before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
+    if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;
@@ -225,6 +225,7 @@ static bool is_passive(const struct speech_items *items, size_t i) {
 
 /* True for "went on" and "put it", which tell as "said" does. */
 static bool is_idiom(const struct speech_items *items, size_t i) {
+    if (!(item_classes(items, i) & CLASS_IDIOM)) return false;
     if (item_among(items, i, "put puts")) return item_is(items, i + 1, "it");
     if (item_among(items, i, "fired fires hit hits shot struck")) return item_is(items, i + 1, "back");
     return item_among(items, i, "went goes") && item_is(items, i + 1, "on") && !item_is_word(items, i + 2);
@@ -234,10 +235,10 @@ static bool is_idiom(const struct speech_items *items, size_t i) {
  * it. */
 static bool is_naming(const struct speech_items *items, size_t i) {
     enum { FRONTED = 6 };
-    if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
-        return false;
     size_t next = i + 1 + ((item_classes(items, i + 1) & CLASS_DETERMINER) != 0);
     if (!item_is_quote(items, next)) return false;
+    if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
+        return false;
     for (size_t k = i, n = 0; n < FRONTED && !item_ends_sentence(items, k - 1); n++)
         if (item_among(items, --k, "what which whom who that it he she they")) return false;
     return true;

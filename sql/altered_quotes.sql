@@ -41,5 +41,4 @@ SELECT CASE count(*) WHEN 0 THEN 'none found' WHEN 1 THEN '1 pair' ELSE count(*)
 FROM temp.altered WHERE b IS NOT NULL;
 SELECT '“' || quote_a || '” stands in ' || quotes || ' different quotes, and pairs none' AS "not paired"
 FROM temp.altered WHERE b IS NULL ORDER BY quotes DESC LIMIT 20;
-DROP TABLE altered;
 DROP VIEW quoting;

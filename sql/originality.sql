@@ -32,4 +32,4 @@ SELECT CASE count(DISTINCT outlet) WHEN 0 THEN 'none found: no article has an ou
        ELSE count(DISTINCT outlet) || ' outlets' || iif(count(DISTINCT outlet) > 100, ', 100 shown', '') || '; not all own: '
             || sum(elsewhere > 0) || ' of ' || count(*) || ' articles' END AS originality
 FROM article_origins;
-DROP TABLE article_origins;
+

@@ -7,7 +7,7 @@
 -- To be run after every import. Takes the articles that are in no event yet, the earliest first, and puts each to the event
 -- whose centroid, the mean of its articles as vectors, is most similar to it, or else begins an event. What was decided stays:
 -- an event keeps its number, an article its event, and a second run changes nothing. That is also the price: an article that
--- came too early for its event is not moved later. Where all articles are there already, sql/same_story.sql decides better.
+-- came too early for its event is not moved later. Where all articles are there already, sql/questions/who_else_reported_it.sql decides better.
 -- What order costs: of two labelled collections, 404 and 496 articles in four random orders and without regard to their times,
 -- the events here agree with what people said by .93 and .87 (B-cubed F1), those of event_clusters by .93 and .90.
 --

@@ -1,9 +1,6 @@
 -- Which articles of two outlets have text in common that neither quotes, and which of the two was there first?
 --
---     .read sql/prepare.sql
---     .read sql/reuse.sql
---
--- churn.sql, reuse_network.sql, originality.sql and syndication.sql read this by themselves, from the folder in which sql/ is.
+-- churn.sql, which_outlet_copies_which.sql, originality.sql and syndication.sql of sql/questions, and the exports, read this.
 -- It compares the clean texts of all articles in one pass (text_reuse; linear in the text and in the pairs found) and leaves
 -- two temporary tables:
 --     compared    one article for each url of an outlet, its first version, without the lines that three articles of the outlet
@@ -82,9 +79,11 @@ FROM directed JOIN compared a ON a.number = article JOIN compared o ON o.number 
      shared_passages(o.text, a.text, '{"min_words": 12}') p
 WHERE p.passage_number = 1;
 
-SELECT count(*) || ' articles have no outlet and are not compared' AS "not compared"
-FROM articles WHERE outlet IS NULL AND body IS NOT NULL HAVING count(*) > 0;
-SELECT count(*) || ' passages stand in more than 100 articles each and make no pair' AS "not paired"
+INSERT INTO answer(text)
+SELECT count(*) || ' articles have no outlet and are not compared'
+FROM articles WHERE outlet IS NULL AND body IS NOT NULL HAVING count(*) > 0 AND EXISTS (SELECT 1 FROM compared);
+INSERT INTO answer(text)
+SELECT count(*) || ' passages stand in more than 100 articles each and make no pair'
 FROM reuse_candidates WHERE b IS NULL HAVING count(*) > 0;
 DROP TABLE reuse_candidates;
 DROP TABLE unquoted;

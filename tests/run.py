@@ -24,12 +24,12 @@ from concurrent.futures import ThreadPoolExecutor
 from harness import Suite, preload_sanitizer
 
 # Those that take longest begin.
-KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "readme", "heads", "rules",
+KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "questions", "readme", "heads", "rules",
          "vectors", "charsets", "corpus", "invariants", "loading", "fuzz"]
 ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
-NOT_UNDER_ASAN = ["drivers", "examples", "stories", "readme", "trial", "corpus", "progress", "hostile"]
+NOT_UNDER_ASAN = ["drivers", "examples", "questions", "stories", "readme", "trial", "corpus", "progress", "hostile"]
 
 
 def parse(argv):

@@ -7,7 +7,8 @@
 --                           was looked at, or that none was found, stands in the last one
 --     temp.printed          the lines of these, of 80 columns; a Chinese, Japanese or Korean character and an emoji take two
 --
--- An article may be named by its id, its url, its title, a piece of outlet and title as they are printed, or of how its text begins.
+-- An article may be named by its id, its url, its title, a piece of outlet and title as they are printed, or of how its
+-- text begins.
 
 .mode list
 .headers off
@@ -60,9 +61,9 @@ SELECT which, number FROM fitting f WHERE way = (SELECT min(way) FROM fitting g 
 -- lines: how many lines a paragraph may take, NULL for as many as it does.
 CREATE TEMP TABLE answer(row INTEGER PRIMARY KEY, lead TEXT NOT NULL DEFAULT '', text TEXT, lines INTEGER);
 
--- Each step shows the first `take` characters of the rest. That is up to a line break, or as many as there is room for, or up
--- to the last blank of these where that stands in their second half. Room is for half as many characters where all are two
--- columns wide; where some are, for as many less as half the bytes that they have above one.
+-- Each step shows the first `take` characters of the rest. That is up to a line break, or as many as there is room for, or
+-- up to the last blank of these where that stands in their second half. Room is for half as many characters where all are
+-- two columns wide; where some are, for as many less as half the bytes that they have above one.
 CREATE TEMP VIEW printed AS
 WITH RECURSIVE wide(class) AS (
     SELECT '*[' || char(0x1100) || '-' || char(0x115f, 0x2300) || '-' || char(0x23ff, 0x25a0) || '-' || char(0x27bf, 0x2b00) || '-'

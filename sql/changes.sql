@@ -1,10 +1,10 @@
 -- The sentences that differ between the two texts of each row of temp.version_pairs, for sql/questions/stealth_edits.sql,
--- what_changed_since_yesterday.sql and what_was_added_and_cut.sql, which make that table: pair, first and second (the lines above
--- it, the second or NULL), note, a, b.
+-- what_changed_since_yesterday.sql and what_was_added_and_cut.sql, which make that table: pair, first and second (the lines
+-- above it, the second or NULL), note, a, b.
 --
--- Leaves them in temp.sentence_changes, and in temp.answer. In an edited sentence [-what was deleted-] and {+what was added+} is
--- marked. "marks" are sentences of which no word changed, but case or punctuation: quotation marks that are gone, perhaps. Straight
--- quotation marks that became typographic ones are no change.
+-- Leaves them in temp.sentence_changes, and in temp.answer. In an edited sentence [-what was deleted-] and {+what was
+-- added+} is marked. "marks" are sentences of which no word changed, but case or punctuation: quotation marks that are
+-- gone, perhaps. Straight quotation marks that became typographic ones are no change.
 
 DROP TABLE IF EXISTS temp.sentence_changes;
 CREATE TEMP TABLE sentence_changes AS

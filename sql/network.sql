@@ -1,10 +1,10 @@
 -- The network of copies, for sql/questions/export_graphml.sql and export_gexf.sql.
 --
--- Leaves it in temp.network_nodes (node, label, articles, day) and temp.network_edges (source, target, directed, weight, words). Nodes
--- are outlets, and edges go from the one that had the text earlier: sql/reuse.sql says what counts, weight is in how many articles.
--- With  .parameter set :nodes "'articles'"  , and where no article has an outlet, nodes are articles, and edges pairs of which one
--- has six tenths of the other or more: that is the weight. An edge has no direction where the times do not say who was earlier. Labels are
--- ready for XML.
+-- Leaves it in temp.network_nodes (node, label, articles, day) and temp.network_edges (source, target, directed, weight,
+-- words). Nodes are outlets, and edges go from the one that had the text earlier: sql/reuse.sql says what counts, weight is
+-- in how many articles. With  .parameter set :nodes "'articles'"  , and where no article has an outlet, nodes are articles,
+-- and edges pairs of which one has six tenths of the other or more: that is the weight. An edge has no direction where the
+-- times do not say who was earlier. Labels are ready for XML.
 
 .read sql/reuse.sql
 

@@ -1,8 +1,8 @@
 -- Which articles of two outlets have text in common that neither quotes, and which of the two was there first?
 --
--- churn.sql, which_outlet_copies_which.sql, originality.sql and syndication.sql of sql/questions, and the exports, read this.
--- It compares the clean texts of all articles in one pass (text_reuse; linear in the text and in the pairs found) and leaves
--- two temporary tables:
+-- churn.sql, which_outlet_copies_which.sql, originality.sql and syndication.sql of sql/questions, and the exports, read
+-- this. It compares the clean texts of all articles in one pass (text_reuse; linear in the text and in the pairs found) and
+-- leaves two temporary tables:
 --     compared    one article for each url of an outlet, its first version, without the lines that three articles of the outlet
 --                 with other titles have, unless that is nearly all: then it is a story that is stored more than once
 --     reuse       article, other: they have 25 words in a row in common outside double quotation marks, for who quotes the same
@@ -10,11 +10,11 @@
 --                 a word or two may differ, quotations among them; other_is: 'earlier', 'later' or 'unclear'. Pairs of which
 --                 neither has a tenth in the other are left out, and so is less than a fifth that three articles or more
 --                 share: a notice, or who the author is
--- Two times of day are compared where both are in UTC, or both have no zone, as if all outlets kept one clock: where they do
--- not, give the zones (sql/prepare.sql). Others must be two days apart, for a day begins elsewhere earlier; else, and where a
--- time is missing, the order is unclear. Midnight is a day of which no more is known.
--- Not seen as quoted are speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does
--- not mean the source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
+-- Two times of day are compared where both are in UTC, or both have no zone, as if all outlets kept one clock: where they
+-- do not, give the zones (sql/prepare.sql). Others must be two days apart, for a day begins elsewhere earlier; else, and
+-- where a time is missing, the order is unclear. Midnight is a day of which no more is known. Not seen as quoted are
+-- speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does not mean the
+-- source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
 -- character is a word: write 50 and 24 in the place of 25 and 12.
 
 DROP TABLE IF EXISTS temp.compared;
@@ -40,8 +40,9 @@ DROP TABLE IF EXISTS temp.unquoted;
 CREATE TEMP TABLE reuse_candidates AS
 SELECT a, b, articles FROM text_reuse('temp.compared', 'text', 25, 'number', '{"group": "outlet", "gap": 2}');
 
--- A line is cut at its quotation marks: every second piece is a quotation, and the number of the article takes its place, so
--- that no run of words goes over it. Without backslashes in the text, \n and \u0001 are line breaks and marks, nothing else.
+-- A line is cut at its quotation marks: every second piece is a quotation, and the number of the article takes its place,
+-- so that no run of words goes over it. Without backslashes in the text, \n and \u0001 are line breaks and marks, nothing
+-- else.
 CREATE TEMP TABLE unquoted(number INTEGER PRIMARY KEY, text TEXT);
 INSERT INTO unquoted
 WITH marked AS (

@@ -1,9 +1,9 @@
 -- The versions of an article that there are, for sql/questions/stealth_edits.sql and what_changed_since_yesterday.sql.
 --
--- Leaves each with the one before it in temp.versions: the number of the article, both texts, what was stated as their time of
--- publication, and changed_at, when the later one was loaded, or is dated, where that is known. Versions are the bodies that
--- article_versions has of an article, and articles of one outlet with one url: in the order of their times where all of them have one,
--- else in the order in which they were stored.
+-- Leaves each with the one before it in temp.versions: the number of the article, both texts, what was stated as their time
+-- of publication, and changed_at, when the later one was loaded, or is dated, where that is known. Versions are the bodies
+-- that article_versions has of an article, and articles of one outlet with one url: in the order of their times where all
+-- of them have one, else in the order in which they were stored.
 
 DROP TABLE IF EXISTS temp.version_states;
 DROP TABLE IF EXISTS temp.versions;

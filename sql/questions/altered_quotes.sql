@@ -4,10 +4,10 @@
 --
 -- Shows the pairs of quotes of different outlets that are one utterance (altered_quotes says when), the nearest to the same
 -- words last, as the later article has them, with [-what was deleted-] and {+what was added+}. Where the times do not say
--- who was earlier, the order is that of loading. Of quotes that are longer than 600 characters the middle is left out.
--- A change need not be an outlet's: it may translate, or have heard it on another day. Who is named at the end is the
--- speaker, with a stroke between where the two articles name others; nobody where neither does. Where no article has an outlet,
--- each is taken for one of its own. The rows stay in temp.altered.
+-- who was earlier, the order is that of loading. Of quotes that are longer than 600 characters the middle is left out. A
+-- change need not be an outlet's: it may translate, or have heard it on another day. Who is named at the end is the
+-- speaker, with a stroke between where the two articles name others; nobody where neither does. Where no article has an
+-- outlet, each is taken for one of its own. The rows stay in temp.altered.
 
 .read sql/answer.sql
 
@@ -51,6 +51,6 @@ SELECT '     ', '“' || quote_a || '” stands in ' || quotes || ' different qu
 FROM altered WHERE b IS NULL ORDER BY quotes DESC LIMIT 20;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE count(b) WHEN 0 THEN 'none found, in ' || (SELECT count(*) FROM articles) || ' articles'
-                            WHEN 1 THEN '1 pair of quotes' ELSE count(b) || ' pairs of quotes' END
+                            WHEN 1 THEN '1 pair of quotes' ELSE count(b) || ' pairs of quotes' END || iif(count(b) > 200, '; at most 200 changes are shown', '')
 FROM altered;
 SELECT line FROM printed;

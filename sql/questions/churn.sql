@@ -3,11 +3,10 @@
 --     .parameter set :sources "'Meridian Wire|Port of Ellery'"    outlets that issue releases or wires, | between
 --     .read sql/questions/churn.sql
 --
--- Without :sources, they are the outlets that a dateline of theirs, or of another's copy, names: PORT ELLERY (Meridian Wire). Reads
--- sql/reuse.sql, which says what counts. "copied" is
--- the share, in per cent, of an article's words that stand in any of the sources' texts that are not surely later; a ? means
--- that one of these may be later. "churned" articles are copied to one half or more. The rows stay in
--- temp.churned.
+-- Without :sources, they are the outlets that a dateline of theirs, or of another's copy, names: PORT ELLERY (Meridian
+-- Wire). Reads sql/reuse.sql, which says what counts. "copied" is the share, in per cent, of an article's words that stand
+-- in any of the sources' texts that are not surely later; a ? means that one of these may be later. "churned" articles are
+-- copied to one half or more. The rows stay in temp.churned.
 
 .read sql/answer.sql
 .read sql/reuse.sql

@@ -4,13 +4,13 @@
 --     CREATE TEMP VIEW training_texts(id, name, text) AS SELECT id, title, clean FROM articles WHERE time < '2031-03-01';
 --     .read sql/questions/contamination.sql
 --
--- Whatever has an id, a name and a text can be such a view, of tables in other files too, after ATTACH. Without views of your
--- own, articles of the outlet "test" are tested against all others.
+-- Whatever has an id, a name and a text can be such a view, of tables in other files too, after ATTACH. Without views of
+-- your own, articles of the outlet "test" are tested against all others.
 --
--- A test text counts when three tenths of its three-word runs stand in one training text. Shown is the training text that has
--- most of it, with the longest passage that both have, as the test text has it: twelve words or more, of which one or two may
--- differ. Where no passage is that long, both may quote the same or use the same set phrases. Pairs are kept in the temporary
--- table contamination, the share of the test text in column share:
+-- A test text counts when three tenths of its three-word runs stand in one training text. Shown is the training text that
+-- has most of it, with the longest passage that both have, as the test text has it: twelve words or more, of which one or
+-- two may differ. Where no passage is that long, both may quote the same or use the same set phrases. Pairs are kept in the
+-- temporary table contamination, the share of the test text in column share:
 --     SELECT id FROM test_texts WHERE id NOT IN (SELECT test FROM contamination);
 
 .read sql/answer.sql

@@ -4,9 +4,9 @@
 --     .parameter set :file "'new.txt'"             a file instead of :text
 --     .read sql/questions/do_we_have_this.sql
 --
--- Compares it, cleaned, with every article: 14,000 take about a second. Shown are those that have three tenths of it, or of which
--- it has three tenths, and what it is to each: verbatim, an excerpt, extended, edited, partial, rewritten (derivation says what these
--- are). "Of that" is the share of the article which stands here. The rows stay in temp.known_already.
+-- Compares it, cleaned, with every article: 14,000 take about a second. Shown are those that have three tenths of it, or of
+-- which it has three tenths, and what it is to each: verbatim, an excerpt, extended, edited, partial, rewritten (derivation
+-- says what these are). "Of that" is the share of the article which stands here. The rows stay in temp.known_already.
 
 .read sql/answer.sql
 

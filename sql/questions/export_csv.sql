@@ -4,10 +4,10 @@
 --     .parameter set :text "'yes'"                 the clean text as the last column, up to 32,000 characters, as a cell can hold
 --     .read sql/questions/export_csv.sql
 --
--- One row an article: what is known of it, in which language it is, what cleaning left, and in which story it is: articles of which
--- each two in a row have six tenths of one in the other. The file is as Excel and LibreOffice read it: UTF-8 with a mark in front, commas,
--- texts between quotation marks. A text that begins with = + - or @ gets an apostrophe in front: it would be run as a formula. As JSON:
--- export_json.sql.
+-- One row an article: what is known of it, in which language it is, what cleaning left, and in which story it is: articles
+-- of which each two in a row have six tenths of one in the other. The file is as Excel and LibreOffice read it: UTF-8 with
+-- a mark in front, commas, texts between quotation marks. A text that begins with = + - or @ gets an apostrophe in front:
+-- it would be run as a formula. As JSON: export_json.sql.
 
 .read sql/answer.sql
 

@@ -4,8 +4,8 @@
 --     .parameter set :nodes "'articles'"           articles as nodes; outlets unless set, where there are any
 --     .read sql/questions/export_graphml.sql
 --
--- sql/network.sql says what is a node and an edge. An edge has a weight, the words that were copied, and a direction where the times
--- say who was earlier.
+-- sql/network.sql says what is a node and an edge. An edge has a weight, the words that were copied, and a direction where
+-- the times say who was earlier.
 
 .read sql/answer.sql
 .read sql/network.sql

@@ -3,18 +3,18 @@
 --     .parameter set :file "'articles.jsonl'"      the file, which is overwritten; newsprint.jsonl unless set
 --     .read sql/questions/export_json.sql
 --
--- One object a line: what is known of an article, its clean text, and the ids of the articles of which it has, or that have of it, six tenths
--- or more. For a spreadsheet: export_csv.sql.
+-- One object a line: what is known of an article, its clean text, and the ids of the articles of which it has, or that have
+-- of it, six tenths or more. For a spreadsheet: export_csv.sql.
 
 .read sql/answer.sql
 
 DROP TABLE IF EXISTS temp.copied_ids;
 CREATE TEMP TABLE copied_ids AS
-SELECT number, json_group_array(other) AS ids
-FROM (SELECT p.a AS number, a.id AS other FROM known_pairs p JOIN articles a ON a.number = p.b WHERE max(containment_a, containment_b) >= 0.6
-      UNION ALL
-      SELECT p.b, a.id FROM known_pairs p JOIN articles a ON a.number = p.a WHERE max(containment_a, containment_b) >= 0.6 ORDER BY 1, 2)
-GROUP BY number;
+WITH pair AS MATERIALIZED (SELECT a, b FROM known_pairs WHERE max(containment_a, containment_b) >= 0.6),
+copy(number, other) AS (SELECT a, b FROM pair UNION ALL SELECT b, a FROM pair)
+SELECT number, json_group_array(id) AS ids
+FROM (SELECT c.number, a.id FROM copy c JOIN articles a ON a.number = c.other ORDER BY 1, 2) GROUP BY number;
+CREATE INDEX temp.copied_ids_by_article ON copied_ids(number);
 
 INSERT INTO answer(lead, text)
 SELECT '-- ', iif(count(*) = 0, 'none found: there are no articles; ', '')

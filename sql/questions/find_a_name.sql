@@ -4,12 +4,12 @@
 --     .parameter set :query "'NEAR(crane gale*, 10)'"    instead of :name what FTS5 reads: AND, OR, NOT, NEAR, word*
 --     .read sql/questions/find_a_name.sql
 --
--- Full-text search by the tokenizer newsprint: words are those of the function words, in every script. Shown is, for each story, the
--- article that was first, with the place where it stands, and what else has it. A story is a chain of articles of which each two
--- in a row have six tenths of one in the other. The rows stay in temp.found_articles.
+-- Full-text search by the tokenizer newsprint: words are those of the function words, in every script. Shown is, for each
+-- story, the article that was first, with the place where it stands, and what else has it. A story is a chain of articles
+-- of which each two in a row have six tenths of one in the other. The rows stay in temp.found_articles.
 --
--- The index is made anew for each question, of 14,000 articles in some seconds. To keep one in the database, which then needs newsprint
--- wherever articles are written:
+-- The index is made anew for each question, of 14,000 articles in some seconds. To keep one in the database, which then
+-- needs newsprint wherever articles are written:
 --     CREATE VIRTUAL TABLE article_words USING fts5(title, clean, content='articles', content_rowid='number', tokenize='newsprint');
 --     INSERT INTO article_words(article_words) VALUES ('rebuild');
 --     SELECT title, snippet(article_words, 1, '[', ']', '...', 16) FROM article_words('"Nadia Fontell"') ORDER BY rank LIMIT 20;

@@ -4,7 +4,8 @@
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title; all articles unless set
 --     .read sql/questions/keep_captions.sql
 --
--- Shows the parts that stay, and leaves the texts in temp.kept_texts, of the articles that have such parts. To go on with them:
+-- Shows the parts that stay, and leaves the texts in temp.kept_texts, of the articles that have such parts. To go on with
+-- them:
 --     UPDATE articles SET clean = k.text, signature = NULL FROM temp.kept_texts k WHERE k.number = articles.number;
 -- Kinds and rules that there are: SELECT DISTINCT kind, name FROM newsprint_rules;
 
@@ -18,10 +19,11 @@ FROM named_articles a, article_parts(a.body) p
 WHERE NOT p.kept AND (instr('|' || coalesce(:keep, 'caption') || '|', '|' || p.kind || '|')
                       OR instr('|' || coalesce(:keep, 'caption') || '|', '|' || p.rule || '|'))
   AND (:article IS NULL OR a.number IN (SELECT number FROM asked WHERE which = 'article'));
+CREATE INDEX temp.kept_parts_by_article ON kept_parts(number, part_number);
 CREATE TEMP TABLE kept_texts AS
 SELECT number, normalize_article((SELECT group_concat(part, '') FROM (
            SELECT p.part FROM article_parts(a.body) p
-           WHERE p.kept OR p.part_number IN (SELECT part_number FROM kept_parts k WHERE k.number = a.number)
+           WHERE p.kept OR EXISTS (SELECT 1 FROM kept_parts k WHERE k.number = a.number AND k.part_number = p.part_number)
            ORDER BY p.part_number)), NULL, 'light') AS text
 FROM articles a WHERE number IN (SELECT number FROM kept_parts);
 

@@ -2,10 +2,10 @@
 --
 --     .read sql/questions/originality.sql
 --
--- Reads sql/reuse.sql, which says what counts. "own" is the share, in per cent, of an outlet's words that stand in no article
--- of another outlet, or only in later ones; "earlier" of those that stood in an earlier one; "unclear" of the rest: they stand
--- elsewhere, and the times do not say who was earlier. What the database has not seen cannot be found: these are the words that
--- stand nowhere earlier in it. What an outlet repeats of its own is counted as its own. The rows stay in
+-- Reads sql/reuse.sql, which says what counts. "own" is the share, in per cent, of an outlet's words that stand in no
+-- article of another outlet, or only in later ones; "earlier" of those that stood in an earlier one; "unclear" of the rest:
+-- they stand elsewhere, and the times do not say who was earlier. What the database has not seen cannot be found: these are
+-- the words that stand nowhere earlier in it. What an outlet repeats of its own is counted as its own. The rows stay in
 -- temp.article_origins.
 
 .read sql/answer.sql

@@ -4,12 +4,13 @@
 --     .parameter set :later "'ellery today'"
 --     .read sql/questions/shared_passage.sql
 --
--- Unless both are set, the 20 pairs that are most alike. Passages are shown as they stand in the later article (the second, where
--- the times are not known), with [-what was deleted-] and {+what was added+}, and in front how many words they have in common.
+-- Unless both are set, the 20 pairs that are most alike. Passages are shown as they stand in the later article (the second,
+-- where the times are not known), with [-what was deleted-] and {+what was added+}, and in front how many words they have
+-- in common.
 --
 -- A passage is six words or more that are equal, with up to two others between them. A short one need not be copied: both
--- may quote the same speaker, or use the same set phrase. A passage may also have come from a third article. The rows stay in
--- temp.passages. Cost without parameters: that of near_duplicates, once for all articles.
+-- may quote the same speaker, or use the same set phrase. A passage may also have come from a third article. The rows stay
+-- in temp.passages. Cost without parameters: that of near_duplicates, once for all articles.
 
 .read sql/answer.sql
 

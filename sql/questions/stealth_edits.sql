@@ -3,10 +3,11 @@
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title; all articles unless set
 --     .read sql/questions/stealth_edits.sql
 --
--- Compares each version of an article with the one before it (sql/versions.sql says what these are) and shows every sentence that
--- was edited, added, deleted or moved: sql/changes.sql says how. "Silent" means that the outlet states the same time for both, so that no
--- reader was told; these come first. A page that was scraped twice differs in its noise as well, so the clean texts are compared. The rows
--- stay in temp.sentence_changes. For two articles of your choice: what_was_added_and_cut.sql.
+-- Compares each version of an article with the one before it (sql/versions.sql says what these are) and shows every
+-- sentence that was edited, added, deleted or moved: sql/changes.sql says how. "Silent" means that the outlet states the
+-- same time for both, so that no reader was told; these come first. A page that was scraped twice differs in its noise as
+-- well, so the clean texts are compared. The rows stay in temp.sentence_changes. For two articles of your choice:
+-- what_was_added_and_cut.sql.
 
 .read sql/answer.sql
 .read sql/versions.sql

@@ -3,9 +3,9 @@
 --     .parameter set :share 0.5      the share of an article that may be cut, 0 to 1; 0.5 unless set
 --     .read sql/questions/suspicious_cleaning.sql
 --
--- Of an article that lost more, the longest piece that was cut is shown, with the rule that said so: a page with thirty links
--- around a brief is right to lose most of itself. Nothing was cut of a text that was clean, and of one whose noise no rule knows: an
--- outlet whose other articles lose something is named for that. The rows stay in temp.cleaned.
+-- Of an article that lost more, the longest piece that was cut is shown, with the rule that said so: a page with thirty
+-- links around a brief is right to lose most of itself. Nothing was cut of a text that was clean, and of one whose noise no
+-- rule knows: an outlet whose other articles lose something is named for that. The rows stay in temp.cleaned.
 
 .read sql/answer.sql
 

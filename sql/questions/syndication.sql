@@ -2,10 +2,10 @@
 --
 --     .read sql/questions/syndication.sql
 --
--- Reads sql/reuse.sql, which says what counts. A story is a chain of articles of different outlets: of each two in a row one
--- has half or more of its words in the other. The per cent are how much of an article stands in another of the story. Of a url,
--- the outlet's first version is shown, in the order of the times; "1st" is an article that is surely earlier than all others: a
--- story without one has no first that the times tell. Articles without a time come last. The rows stay in
+-- Reads sql/reuse.sql, which says what counts. A story is a chain of articles of different outlets: of each two in a row
+-- one has half or more of its words in the other. The per cent are how much of an article stands in another of the story.
+-- Of a url, the outlet's first version is shown, in the order of the times; "1st" is an article that is surely earlier than
+-- all others: a story without one has no first that the times tell. Articles without a time come last. The rows stay in
 -- temp.carried.
 
 .read sql/answer.sql

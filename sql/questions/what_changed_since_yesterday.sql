@@ -3,9 +3,9 @@
 --     .parameter set :since "'2031-03-13'"         a day or a time; unless set the day before the last on which something came
 --     .read sql/questions/what_changed_since_yesterday.sql
 --
--- An article came when it was loaded by sql/import, else when it says that it was published. What is in an edited text is shown
--- sentence by sentence: sql/versions.sql says what versions are, sql/changes.sql how they are shown. The rows stay in temp.version_pairs and
--- temp.sentence_changes. What is new and not a copy: what_is_new_today.sql.
+-- An article came when it was loaded by sql/import, else when it says that it was published. What is in an edited text is
+-- shown sentence by sentence: sql/versions.sql says what versions are, sql/changes.sql how they are shown. The rows stay in
+-- temp.version_pairs and temp.sentence_changes. What is new and not a copy: what_is_new_today.sql.
 
 .read sql/answer.sql
 .read sql/versions.sql

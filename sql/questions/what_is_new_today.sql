@@ -3,9 +3,10 @@
 --     .parameter set :since "'2031-03-14'"         a day or a time; the last day that an article has unless set
 --     .read sql/questions/what_is_new_today.sql
 --
--- New is what says that it was published since then, or, where it states no time, was loaded since then. A new article of which six tenths or more
--- stand in an older one, or the other way round, is a copy; of new ones that are copies of each other the earliest stands for
--- all, and the others below it. Where neither times nor days of loading are known nothing is new. The rows stay in temp.arrivals_today.
+-- New is what says that it was published since then, or, where it states no time, was loaded since then. A new article of
+-- which six tenths or more stand in an older one, or the other way round, is a copy; of new ones that are copies of each
+-- other the earliest stands for all, and the others below it. Where neither times nor days of loading are known nothing is
+-- new. The rows stay in temp.arrivals_today.
 
 .read sql/answer.sql
 

@@ -4,9 +4,10 @@
 --     .parameter set :later "'ellery today'"
 --     .read sql/questions/what_was_added_and_cut.sql
 --
--- Unless both are set: of all pairs of which one article has six tenths of the other, the five that are most alike without being the
--- same, the earlier first. Every sentence that was edited, added, deleted or moved: sql/changes.sql says how they are
--- shown. The rows stay in temp.sentence_changes. Cost without parameters: that of near_duplicates, once for all articles.
+-- Unless both are set: of all pairs of which one article has six tenths of the other, the five that are most alike without
+-- being the same, the earlier first. Every sentence that was edited, added, deleted or moved: sql/changes.sql says how they
+-- are shown. The rows stay in temp.sentence_changes. Cost without parameters: that of near_duplicates, once for all
+-- articles.
 
 .read sql/answer.sql
 

@@ -3,9 +3,9 @@
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title: every part that was cut from it
 --     .read sql/questions/what_was_cut.sql
 --
--- Without :article, what was cut from all of them, by the kind and the rule that said so: how many parts, in how
--- many articles, and one of them. The rules, and what each looks
--- for, are in the table newsprint_rules; lines that an outlet repeats are in outlets. The rows stay in temp.cut_parts.
+-- Without :article, what was cut from all of them, by the kind and the rule that said so: how many parts, in how many
+-- articles, and one of them. The rules, and what each looks for, are in the table newsprint_rules; lines that an outlet
+-- repeats are in outlets. The rows stay in temp.cut_parts.
 
 .read sql/answer.sql
 

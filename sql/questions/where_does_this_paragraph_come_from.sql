@@ -4,10 +4,10 @@
 --     .parameter set :file "'paragraph.txt'"       a file instead of :paragraph
 --     .read sql/questions/where_does_this_paragraph_come_from.sql
 --
--- Each sentence of four words or more, with the articles of which six tenths or more of it stand in one, the earliest first: a
--- paragraph may be put together of several. An article is looked at when it has a twelfth of the whole; of these the 200 that have most. One
--- comparison for each article: 14,000 take about a second. That an article is the earliest here does not say that nobody had it
--- before. The rows stay in temp.sentence_sources.
+-- Each sentence of four words or more, with the articles of which six tenths or more of it stand in one, the earliest
+-- first: a paragraph may be put together of several. An article is looked at when it has a twelfth of the whole; of these
+-- the 200 that have most. One comparison for each article: 14,000 take about a second. That an article is the earliest here
+-- does not say that nobody had it before. The rows stay in temp.sentence_sources.
 
 .read sql/answer.sql
 

@@ -4,11 +4,11 @@
 --     .parameter set :figures "'all'"              everything that is counted with a noun and a verb, not only people
 --     .read sql/questions/where_figures_disagree.sql
 --
--- Shows, for each event and what is told of people in it, the figures that differ: each with the first article that has it and
--- the sentence, so that you can judge. A count goes up in the hours after, so read the times first; "at least 80" and 84 need not
--- contradict each other. What is an event is in sql/events.sql, what counts as a figure in sql/figures.sql. Two figures are not
--- compared where either article also has the other's: then it tells them apart, as the dead of two places. The rows stay in
--- temp.disagreeing.
+-- Shows, for each event and what is told of people in it, the figures that differ: each with the first article that has it
+-- and the sentence, so that you can judge. A count goes up in the hours after, so read the times first; "at least 80" and
+-- 84 need not contradict each other. What is an event is in sql/events.sql, what counts as a figure in sql/figures.sql. Two
+-- figures are not compared where either article also has the other's: then it tells them apart, as the dead of two places.
+-- The rows stay in temp.disagreeing.
 
 .read sql/answer.sql
 .read sql/figures.sql

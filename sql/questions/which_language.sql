@@ -2,8 +2,8 @@
 --
 --     .read sql/questions/which_language.sql
 --
--- Shows the articles of each language but the most frequent one, up to 20 of each. Not known are texts that are too short or
--- mixed, and languages that text_language does not tell apart. The rows stay in temp.languages.
+-- Shows the articles of each language but the most frequent one, up to 20 of each. Not known are texts that are too short
+-- or mixed, and languages that text_language does not tell apart. The rows stay in temp.languages.
 
 .read sql/answer.sql
 

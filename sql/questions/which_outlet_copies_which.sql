@@ -2,12 +2,12 @@
 --
 --     .read sql/questions/which_outlet_copies_which.sql
 --
--- Reads sql/reuse.sql, which says what counts. "articles" are those of the second outlet that have text which stood
--- earlier in one of the first; for "first" of them nothing here is known to have had it before that one. Where "first" is 0, all
--- of it stood earlier still in a third outlet: both may have it from there. "words" are those that they have in common. A ? in
--- place of > means that the times do not say who was earlier: they are missing, the same, or of one no more is known than the
--- day. An outlet whose articles have both stands in two rows. The rows stay in
--- temp.reuse_edges; for Gephi: export_graphml.sql, export_gexf.sql.
+-- Reads sql/reuse.sql, which says what counts. "articles" are those of the second outlet that have text which stood earlier
+-- in one of the first; for "first" of them nothing here is known to have had it before that one. Where "first" is 0, all of
+-- it stood earlier still in a third outlet: both may have it from there. "words" are those that they have in common. A ? in
+-- place of > means that the times do not say who was earlier: they are missing, the same, or of one no more is known than
+-- the day. An outlet whose articles have both stands in two rows. The rows stay in temp.reuse_edges; for Gephi:
+-- export_graphml.sql, export_gexf.sql.
 
 .read sql/answer.sql
 .read sql/reuse.sql

@@ -4,11 +4,12 @@
 --     .parameter set :limit 40                     how many pairs are shown; 40 unless set
 --     .read sql/questions/who_copied_whom.sql
 --
--- The most similar first; of each pair the earlier article first, where both have a time, and what the later one is to it by
--- derivation: verbatim, an excerpt, extended, edited, partial, rewritten. The per cent are how much of each article's three-word runs
--- the other has. Two articles that quote the same people resemble a rewrite, so the longest sentence that both have is shown where
--- neither has six tenths of the other: judge by that. Both may have it from a third, so look who is named: who_published_first.sql.
--- An excerpt is found however short, where half of it stands in the other article. The rows stay in temp.copies.
+-- The most similar first; of each pair the earlier article first, where both have a time, and what the later one is to it
+-- by derivation: verbatim, an excerpt, extended, edited, partial, rewritten. The per cent are how much of each article's
+-- three-word runs the other has. Two articles that quote the same people resemble a rewrite, so the longest sentence that
+-- both have is shown where neither has six tenths of the other: judge by that. Both may have it from a third, so look who
+-- is named: who_published_first.sql. An excerpt is found however short, where half of it stands in the other article. The
+-- rows stay in temp.copies.
 
 .read sql/answer.sql
 

@@ -4,9 +4,9 @@
 --     .parameter set :days 3                       articles so far apart may report one event; 3 unless set
 --     .read sql/questions/who_else_reported_it.sql
 --
--- Each event of more than one article is shown as a timeline, the largest first; sql/events.sql says what an event is, and why
--- articles without a time are in none. Copies of one text count once: the first of them is shown, the others are counted below it.
--- The rows stay in temp.event_reports.
+-- Each event of more than one article is shown as a timeline, the largest first; sql/events.sql says what an event is, and
+-- why articles without a time are in none. Copies of one text count once: the first of them is shown, the others are
+-- counted below it. The rows stay in temp.event_reports.
 
 .read sql/answer.sql
 

@@ -2,12 +2,12 @@
 --
 --     .read sql/questions/who_is_quoted.sql
 --
--- Counts the quotes of kind direct and partial (quotes says what these are) of all articles, a url once for each outlet, in its
--- first version. The first table has the 40 people of whom the most articles have a quote, under the name that the articles
--- print in full; who is told only by "he" or "the mayor", and cannot be traced to a name, is in the second table alone:
--- of the quotes of each outlet how many are of a person with a name, how many have words for a speaker but no name, and how
--- many have neither. "sure" is the share in per cent of the named that come from rules which are right in 95 of 100. The rows
--- stay in temp.quoted_people.
+-- Counts the quotes of kind direct and partial (quotes says what these are) of all articles, a url once for each outlet, in
+-- its first version. The first table has the 40 people of whom the most articles have a quote, under the name that the
+-- articles print in full; who is told only by "he" or "the mayor", and cannot be traced to a name, is in the second table
+-- alone: of the quotes of each outlet how many are of a person with a name, how many have words for a speaker but no name,
+-- and how many have neither. "sure" is the share in per cent of the named that come from rules which are right in 95 of
+-- 100. The rows stay in temp.quoted_people.
 
 .read sql/answer.sql
 

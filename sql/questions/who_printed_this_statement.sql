@@ -4,9 +4,10 @@
 --     .parameter set :file "'statement.txt'"       a file instead of :statement
 --     .read sql/questions/who_printed_this_statement.sql
 --
--- Shows the articles that have a tenth of its words or more in passages of six words and longer, of which a word or two may differ: in
--- the order of time, how much of the statement each has, in per cent. Then its sentences, and in how many
--- articles six tenths of each stand. One comparison for each article: 14,000 take about a second. The rows stay in temp.pick_up.
+-- Shows the articles that have a tenth of its words or more in passages of six words and longer, of which a word or two may
+-- differ: in the order of time, how much of the statement each has, in per cent. Then its sentences, and in how many
+-- articles six tenths of each stand. One comparison for each article: 14,000 take about a second. The rows stay in
+-- temp.pick_up.
 
 .read sql/answer.sql
 

@@ -3,11 +3,12 @@
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title: only its story; all unless set
 --     .read sql/questions/who_published_first.sql
 --
--- A story is a chain of articles of which each two in a row have six tenths of one in the other; a long one may have strayed, so look at its
--- pairs with who_copied_whom.sql. Its articles stand in the order of time. A place such as 1= is shared, or may be: the times are the
--- same, or of one of that day no more is known than the day, or no zone. An article without a time that can be read comes last and has no
--- place. What a dateline or a credit names stands below an article, because the first of these outlets may have had it from an agency.
--- All times are what the outlets state; who updates a story and its time moves down. The rows stay in temp.first_printed.
+-- A story is a chain of articles of which each two in a row have six tenths of one in the other; a long one may have
+-- strayed, so look at its pairs with who_copied_whom.sql. Its articles stand in the order of time. A place such as 1= is
+-- shared, or may be: the times are the same, or of one of that day no more is known than the day, or no zone. An article
+-- without a time that can be read comes last and has no place. What a dateline or a credit names stands below an article,
+-- because the first of these outlets may have had it from an agency. All times are what the outlets state; who updates a
+-- story and its time moves down. The rows stay in temp.first_printed.
 
 .read sql/answer.sql
 

@@ -4,12 +4,13 @@
 --     .read sql/questions/who_said_it.sql
 --
 -- Without :quote, the 20 utterances that the most outlets print. Each with every article that has it, in the order of the
--- times: the first as it stands there, the others by what differs: "part of it", or the words that were changed, as [-deleted-]
--- and {+added+}, and the speaker that it names; a = stands before an article that has the same words and speaker.
+-- times: the first as it stands there, the others by what differs: "part of it", or the words that were changed, as
+-- [-deleted-] and {+added+}, and the speaker that it names; a = stands before an article that has the same words and
+-- speaker.
 --
 -- An utterance is a chain of quotes of which each two are one by altered_quotes, changes or none. A quote of fewer than six
--- words is in none, unless you ask for it. The first that your database has need not be the first that was printed. The rows stay in
--- temp.said.
+-- words is in none, unless you ask for it. The first that your database has need not be the first that was printed. The
+-- rows stay in temp.said.
 
 .read sql/answer.sql
 

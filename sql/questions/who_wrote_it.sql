@@ -3,8 +3,9 @@
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title; the first 50 unless set
 --     .read sql/questions/who_wrote_it.sql
 --
--- What is printed on the page around the article, word for word; "read as" is the time that it says for sure, and "stated" the
--- one that came with the article. A printed time may be that of the last update. The rows stay in temp.page_says, for all.
+-- What is printed on the page around the article, word for word; "read as" is the time that it says for sure, and "stated"
+-- the one that came with the article. A printed time may be that of the last update. The rows stay in temp.page_says, for
+-- all.
 
 .read sql/answer.sql
 

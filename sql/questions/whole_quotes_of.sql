@@ -3,10 +3,11 @@
 --     .parameter set :speaker "'Ada Voss'"         a name, or a part of it: 'voss'
 --     .read sql/questions/whole_quotes_of.sql
 --
--- In the order of time, article by article; pieces of one quotation, with “she said” between them, are put together. What stands in
--- an earlier article in the same words is counted, not shown again. A name fits that has the words of :speaker, or that same_name takes
--- for the same person's; it is shown where it is another one. A ? means that the rule which told the speaker is right in
--- fewer than 95 of 100 quotes: read the article. Without :speaker, those with the most quotes are listed. The rows stay in temp.person_quotes.
+-- In the order of time, article by article; pieces of one quotation, with “she said” between them, are put together. What
+-- stands in an earlier article in the same words is counted, not shown again. A name fits that has the words of :speaker,
+-- or that same_name takes for the same person's; it is shown where it is another one. A ? means that the rule which told
+-- the speaker is right in fewer than 95 of 100 quotes: read the article. Without :speaker, those with the most quotes are
+-- listed. The rows stay in temp.person_quotes.
 
 .read sql/answer.sql
 

@@ -15,9 +15,9 @@
 -- Cost: that of the questions; 14,000 articles take half a minute.
 
 .output /dev/null
-.read sql/originality.sql
-.read sql/altered_quotes.sql
-.read sql/where_figures_disagree.sql
+.read sql/questions/originality.sql
+.read sql/questions/altered_quotes.sql
+.read sql/questions/where_figures_disagree.sql
 .output stdout
 
 -- Every text that is shown passes through here, and nothing else does: html is it for any place of a page.

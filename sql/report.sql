@@ -322,7 +322,8 @@ SELECT '<h2 id="numbers">Figures that disagree</h2>
     || CASE WHEN found = 0 THEN '</p><p>None found.</p>' WHEN found > 20 THEN format(' %,d counts disagree; 20 are shown.</p>', found) ELSE '</p>' END
 FROM (SELECT count(DISTINCT event || char(10) || told) AS found FROM temp.disagreeing);
 WITH first AS (
-    SELECT *, row_number() OVER (PARTITION BY event, told, figure ORDER BY time IS NULL, time, number) AS place FROM temp.disagreeing),
+    SELECT d.*, a.time, row_number() OVER (PARTITION BY event, told, figure ORDER BY a.time IS NULL, a.time, number) AS place
+    FROM temp.disagreeing d JOIN articles a USING (number)),
 spread AS (
     SELECT event, told, max(figure) / min(figure) AS ratio, min(number) AS article FROM first WHERE place = 1
     GROUP BY event, told ORDER BY count(*) DESC, ratio DESC, event, told LIMIT 20)

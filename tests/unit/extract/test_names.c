@@ -165,6 +165,8 @@ TEST(a_name_before_a_title_is_its_own) {
 
 TEST(headlines_have_places_that_their_text_has_not) {
     assert_names("LENA VOSS AND NORWAY WIN THE VOTE\n\nThe vote was close.", "place NORWAY: NORWAY\n");
+    assert_names("LENA VOSS, MAYOR, WINS THE VOTE IN NORWAY\n\nThe vote was close.",
+                 "person F LENA VOSS: LENA VOSS\nplace NORWAY: NORWAY\n");
     assert_names("THE UNITED NATIONS WIN THE VOTE\n\nThe vote was close.",
                  "organization UNITED NATIONS: UNITED NATIONS\n");
 }

@@ -236,6 +236,24 @@ TEST(four_figures_count_or_are_a_year) {
     assert_english("It opened on the 3 of May.", "date --05-03");
 }
 
+TEST(years_names_and_shares_by_what_stands_around) {
+    assert_english("They saw 2019 boats.", "cardinal 2019");
+    assert_english("They saw the 2019 Olympics.", "date 2019");
+    assert_english("It rose 2019% then.", "percent 2019 %");
+    assert_english("It is the Long March 5 that flew.", "cardinal 5");
+    assert_english("They met on Friday March 5.", "date --03-05");
+    assert_english("It fell to -7\xC2\xB0"
+                   "C.",
+                   "temperature -7 \xC2\xB0"
+                   "C");
+    assert_english("They lost 1.5 in 10 boats.", "cardinal 1.5 ; cardinal 10");
+    assert_english("One of three hundred was lost.", "cardinal 300");
+    assert_english("They met in Ten Miles Park.", "");
+    assert_english("A couple of hundred men came.", "");
+    assert_english("He is a 34year-old, 34yrs old.", "age 34 year ; age 34 year");
+    assert_english("It took 5hrs more, and ended 5mins ago.", "duration 5 hour ; duration 5 minute");
+}
+
 TEST(an_article_counts_a_time_or_a_way) {
     assert_english("A month later, an hour away, a mile north and a gram.",
                    "duration 1 month ; duration 1 hour ; distance 1 mile");

@@ -265,6 +265,10 @@ TEST(an_apposition_is_passed) {
     assert_mentions("Voss left, and the guests, all tired, said: “The pier is lost.”",
                     "the guests verb-quote");
     assert_mentions("Ida Voss — the mayor — said: “The pier is lost.”", "Ida Voss verb-quote");
+    assert_mentions("In the hall, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("The board and she, too, said: “The pier is lost.”", "she verb-quote");
+    assert_mentions("& Voss said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("“The pier is lost,” the mayor of the old town, who came late, told us.",
                     "the mayor of the old town quote-name-apposition-verb");
     assert_mentions("“The pier is lost,” Voss (the mayor of Ostrel) told us.",
@@ -292,6 +296,10 @@ TEST(a_gerund_has_a_subject_beside_it_or_that_of_its_clause) {
     assert_mentions("The meeting ended with the mayor of Ostrel saying: “The pier is lost.”",
                     "the mayor of Ostrel verb-quote-shared");
     assert_mentions("They met, with her saying: “The pier is lost.”", "They verb-quote-shared");
+    assert_mentions("The talk ended and Voss calling it “a bad joke on us” was no help.",
+                    "Voss about-before");
+    assert_mentions("In Ostrel, “we go,” said Voss, adding that it was “late for us all”.",
+                    "Voss quote-verb-name; Voss verb-before-shared");
     assert_mentions("The vote was held, with some of the voters calling it “a bad joke on us”.",
                     "some of the voters about-before");
     assert_mentions("Voss said: “The pier is lost,” adding that the plan was “a bad joke on us”.",
@@ -312,6 +320,8 @@ TEST(who_speaks_and_what_does_not) {
     assert_mentions("“The pier is lost for all of us.” He left at noon.", "-");
     assert_mentions("He left. It was noon. “The pier is lost for all of us.”", "-");
     assert_mentions("The play titled “Rain on the Pier” won.", "-");
+    assert_mentions("A play called “Rain” opened.", "-");
+    assert_mentions("Voss said on “Rain” that she was ill.", "-");
     assert_mentions("The song she called “Rain” won.", "she verb-quote");
     assert_mentions("What Voss called “Rain” won.", "Voss verb-quote");
     assert_mentions("The board, amid calls, said: “The pier is lost.”", "The board verb-quote");
@@ -358,6 +368,8 @@ TEST(a_name_stands_behind_the_role) {
 
 TEST(a_pronoun_picks_whom_it_fits_of_two_with_one_surname) {
     assert_persons("Jon Voss and Ida Voss came. Voss spoke. “The pier is lost,” she said.", "Ida Voss");
+    assert_persons("Ida Voss and Jon Voss came. Voss spoke. “The pier is lost,” she said.", "Ida Voss");
+    assert_persons("Ida Voss and Jon Voss came. Voss spoke. “The pier is lost,” he said.", "Jon Voss");
 }
 
 static const char STORY[] = "Mayor Ida Voss met Jon Kerr. “The pier is lost,” she said. “It is,” said Kerr.";

@@ -75,6 +75,12 @@ TEST(a_verb_leans_on_who_begins_the_sentence) {
                 "verb-quote Ida Lund");
 }
 
+TEST(a_verb_leans_on_nobody) {
+    assert_said(ES, "«Sol» llegó tarde y dijo que el muelle está «perdido para todos».", "- / -");
+    assert_said(FR, "Kerr est parti et Lund dit que le quai est « perdu pour tous ».", "verb-quote Lund");
+    assert_said(DE, "Und Lund) sagte: „Der Kai ist verloren.“", "-");
+}
+
 TEST(a_participle_behind_the_quotation_is_its_verb) {
     assert_said(DE, "Lund hatte den Kai als „schlechten Witz für alle“ kritisiert.", "verb-quote Lund");
 }
@@ -115,6 +121,9 @@ TEST(what_is_said_goes_on_behind_an_interruption) {
                   "Le quai / est perdu pour de bon.");
     assert_pieces(FR, "« Le quai, dit Ida Lund, et tout le port, est perdu pour de bon. »",
                   "Le quai / et tout le port, est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund hier, est perdu pour de bon. »",
+                  "Le quai / est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund, présidente du port »", "Le quai / présidente du port");
     assert_pieces(ES, "«El muelle —dijo Ida Lund— está perdido para siempre.»",
                   "El muelle / está perdido para siempre.");
     assert_pieces(ES, "«El muelle está perdido. —dijo Ida Lund—. Nadie lo sabe.»",

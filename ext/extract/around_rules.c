@@ -25,7 +25,8 @@ static const struct quoted_item *spoken_before(const struct speech_view *view) {
 }
 
 static bool says_according(const struct speech_items *items, size_t i) {
-    return item_classes(items, i) & CLASS_PREPOSITION && item_is(items, i, "according") && item_is(items, i + 1, "to");
+    return item_classes(items, i) & CLASS_PREPOSITION && item_is(items, i, "according") &&
+           item_is(items, i + 1, "to");
 }
 
 bool find_according_to(struct speech_view *view, struct finding *finding) {

@@ -347,7 +347,8 @@ static size_t next_mark(struct walk *walk, size_t i) {
         words += word;
         if (word) continue;
         char first = text[tokens[i].start];
-        if (first == '"' || first == '\'' || first == '`' || first == '<' || (unsigned char)first >= 0xC2) break;
+        if (first == '"' || first == '\'' || first == '`' || first == '<' || (unsigned char)first >= 0xC2)
+            break;
     }
     walk->words = words;
     return i;

@@ -48,7 +48,8 @@ static bool is_nobodys(const struct speech_view *view, const struct speaker_rule
     if (rule->nearness == RULE_NEAR && !view_is_named(view)) return false;
     bool follows = item_paragraph(view->items, view->item - 1) == item_paragraph(view->items, view->item);
     bool sentence = view->opens && view->closes && follows && view->end && strchr(".!?", view->end);
-    bool nobodys = view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS && !sentence);
+    bool nobodys =
+        view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS && !sentence);
     return nobodys && (view_is_named(view) || !view_calls(view));
 }
 

@@ -138,7 +138,8 @@ static size_t plain_last(const struct speech_items *items, size_t i) {
     size_t end = items->tokens->sentences.items[items->tokens->items[token].sentence].end - 1;
     size_t most = end - token < SENTENCE_ITEMS ? end - token : SENTENCE_ITEMS;
     size_t last = i + most;
-    bool plain = last < items->count && items->items[last].token == token + most && !item_is_quote(items, last);
+    bool plain =
+        last < items->count && items->items[last].token == token + most && !item_is_quote(items, last);
     return plain ? last : NO_ITEM;
 }
 
@@ -204,7 +205,8 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
     if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
     if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
-    bool measured = before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
+    bool measured =
+        before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
     if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");

@@ -43,8 +43,8 @@ static size_t skip_adverbials(const struct speech_items *items, size_t i, size_t
     for (size_t n = 0; n < ADVERBIALS && i >= low && !item_ends_sentence(items, i); n++) {
         size_t time = time_left(items, i);
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
-        bool own = item_classes(items, i) & CLASS_OBJECT &&
-                   item_among(items, i, "himself herself themselves");
+        bool own =
+            item_classes(items, i) & CLASS_OBJECT && item_among(items, i, "himself herself themselves");
         if (time <= i)
             i = time - 1;
         else if (item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i) || contracted || own)

@@ -52,6 +52,8 @@ CREATE TABLE IF NOT EXISTS articles(
     lang         TEXT, -- text_language(clean)                               sql/prepare.sql
     seen         TEXT  -- when this body was loaded, in UTC; NULL where it was not by sql/import
 );
+CREATE INDEX IF NOT EXISTS articles_by_outlet ON articles(outlet);
+CREATE INDEX IF NOT EXISTS articles_by_time ON articles(time);
 
 -- What is learned of an outlet from all of its articles                     sql/boilerplate.sql, sql/prepare.sql
 CREATE TABLE IF NOT EXISTS outlets(
@@ -118,11 +120,11 @@ CREATE TABLE IF NOT EXISTS article_quotes(
 -- names(clean)
 CREATE TABLE IF NOT EXISTS article_names(
     number      INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
-    name        TEXT NOT NULL,
-    kind        TEXT,             -- person, organization, place; NULL where the lists do not know
-    mentions    INTEGER NOT NULL,
-    forms       TEXT NOT NULL,    -- JSON array
     first_start INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    kind        TEXT, -- person, organization, place; NULL where the lists do not know
+    mentions    INTEGER NOT NULL,
+    forms       TEXT NOT NULL, -- JSON array
     PRIMARY KEY (number, first_start)
 ) WITHOUT ROWID;
 
@@ -247,8 +249,14 @@ CREATE TRIGGER IF NOT EXISTS articles_new_body AFTER UPDATE OF body ON articles 
 BEGIN
     INSERT INTO article_versions(number, title, published_at, body, seen, replaced)
     SELECT NEW.number, OLD.title, OLD.published_at, OLD.body, OLD.seen, CURRENT_TIMESTAMP WHERE OLD.body IS NOT NULL;
-    UPDATE articles SET clean = iif(clean IS OLD.clean, NULL, clean), signature = NULL, seen = CURRENT_TIMESTAMP
+    UPDATE articles SET clean = iif(clean IS OLD.clean, NULL, clean), signature = NULL, lang = NULL, seen = CURRENT_TIMESTAMP
     WHERE number = NEW.number;
+END;
+CREATE TRIGGER IF NOT EXISTS articles_moved AFTER UPDATE OF outlet ON articles
+WHEN OLD.outlet IS NOT NEW.outlet
+     AND EXISTS (SELECT 1 FROM outlets WHERE outlet IN (OLD.outlet, NEW.outlet) AND boilerplate IS NOT NULL)
+BEGIN
+    UPDATE articles SET clean = iif(clean IS OLD.clean, NULL, clean), signature = NULL WHERE number = NEW.number AND body IS NOT NULL;
 END;
 CREATE TRIGGER IF NOT EXISTS articles_renumbered BEFORE UPDATE OF number ON articles WHEN OLD.number <> NEW.number
 BEGIN

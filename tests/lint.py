@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 EXT = ROOT / "ext"
 # Floors, the lowest first: a room may use those below its floor, not its neighbours.
-FLOORS = [["base"], ["text"], ["pattern"], ["sentence"], ["article", "extract", "match"], ["sqlite"], ["index"]]
+FLOORS = [["base"], ["text"], ["pattern"], ["sentence"], ["article", "extract", "html", "match"], ["sqlite"], ["index"]]
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 PURE_ROOMS = [room for room in FLOOR_OF if FLOOR_OF[room] < FLOOR_OF["sqlite"]]
 TOP_LEVEL = {"Makefile", "README.md", "ext", "sql", "tests", "examples"}

@@ -63,6 +63,8 @@ uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
     const struct token *token = item_token(items, i);
     uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
     if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
+    if (token->size == 1 && item_mark(items, i + 1) == '.' && item_flags(items, i + 1) & TOKEN_GLUED)
+        return 0;
     unsigned before = item_flags(items, i - 1);
     bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
                   item_is_quote(items, i - 1);
@@ -165,6 +167,15 @@ bool item_is_base(const struct speech_items *items, size_t i) {
     return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
 }
 
+/* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", but not "the Dutch
+ * claim". */
+static bool may_govern(const struct speech_items *items, size_t i) {
+    const struct token *before = item_token(items, i - 1);
+    if (!item_is_capital(items, i - 1)) return false;
+    if (!item_is_base(items, i) || item_is(items, i - 2, "and")) return true;
+    return items->tokens->text.data[before->start + before->size - 1] == 's';
+}
+
 /* True for the noun that a verb looks like, by the word before it. */
 static bool is_twin(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i), before = item_classes(items, i - 1);
@@ -175,9 +186,10 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
     if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
     if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
+    if (twin && (item_mark(items, i + 1) == '-' || item_among(items, i - 1, "further more most less")))
+        return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
-                  item_is_adverb(items, i - 1) || item_is_capital(items, i - 1) ||
-                  item_is(items, i - 1, "to");
+                  item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;
 }
 

@@ -265,6 +265,41 @@ def check_living(suite, directory):
     suite.equal("stories again", folder.recipes("sql/stories.sql"), "\n".join(shown.splitlines()[-3:]) + "\n")
 
 
+def check_new_articles(suite, directory):
+    """Each arrival is told from what was there: of the day's, the earliest was there first."""
+    folder = Folder(suite, directory, {})
+    folder.path.mkdir()
+    recipe = ("sql/prepare.sql", "sql/stories.sql", "sql/new_articles.sql")
+    suite.equal("nothing arrived", folder.recipes(*recipe).splitlines()[-1], "none found: no article arrived")
+    story = PARAGRAPH.format(40)
+    half = story[:story.index("The minister")]
+    kinds = "SELECT article, kind, earlier FROM article_arrivals ORDER BY 1"
+
+    def arrive(*articles):
+        for id, time, body in articles:
+            folder.rows("INSERT INTO articles(id, outlet, title, published_at, body) VALUES (?1, 'Tern', ?1, ?2, ?3)", id, time, body)
+        return folder.recipes(*recipe)
+
+    shown = arrive(("late", "2031-03-15", story), ("first", "2031-03-14", story), ("other", None, "The cup was won by a canvas on Sunday."))
+    suite.equal("the first day", folder.rows(kinds), [("first", "new", None), ("late", "copy", "first"), ("other", "new", None)])
+    suite.check("it is shown", "" if "copy|100|1|Tern: late\nof Tern: first\nstory of 2 articles\n" in shown and ": 2 new, 1 copy\n" in shown else shown)
+    folder.rows("UPDATE article_arrivals SET arrived = '2001-02-03 10:00:00'")
+    edited = " ".join(story.split()[20:]) + " A spokesman for the yard would not say when the brakes were seen to last, and pointed to the report."
+    shown = arrive(("part", None, half), ("more", None, story + "Ada Holm kept every ledger of the quay in a tin box until the flood took it, "
+                    "and with it the stove, the clock, two chairs and all that was near them; she has written them anew from memory."),
+                   ("nothing", None, " "), ("edited", None, edited), ("again", None, half))
+    suite.equal("the second day", [row for row in folder.rows(kinds) if row[0] not in ("first", "late", "other")],
+                [("again", "copy", "part"), ("edited", "edited", "first"), ("more", "extended", "first"), ("nothing", "empty", None),
+                 ("part", "excerpt", "first")])
+    suite.check("only the day's are shown", "" if ": 0 new, 1 copy, 1 excerpt, 1 extended, 1 edited, 1 empty\n" in shown
+                and "Tern: late\nof" not in shown else shown)
+    asked = folder.path / "day.sql"
+    asked.write_text(".parameter set :day \"'2001-02-03'\"\n.mode box\n.read sql/new_articles.sql\n")
+    shown = folder.recipes(asked)
+    suite.check("a day that is asked for", too_wide(shown) if "3 arrived on 2001-02-03: 2 new, 1 copy" in shown else shown)
+    folder.rows("DELETE FROM articles WHERE id = 'first'")
+    folder.recipes(*recipe)
+    suite.equal("what went is no arrival; what it was a copy of stays known", folder.rows(kinds + " LIMIT 3")[2], ("late", "copy", "first"))
 def check_arrivals(suite, directory):
     """Each new article is put to an event, which stays; one between two events is measured by their centroids."""
     folder = Folder(suite, directory, {})
@@ -296,6 +331,6 @@ def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
-                  check_survivors, check_living, check_arrivals):
+                  check_survivors, check_living, check_new_articles, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -24,7 +24,7 @@ SELECT column1, 0, 0
 FROM (VALUES ('sentences'), ('quotes'), ('names'), ('quantities'), ('pairs'), ('passages'), ('events'))
 WHERE column1 NOT IN (SELECT step FROM refresh_steps);
 DROP TABLE IF EXISTS temp.article_events; -- it would stand in the way
-CREATE TEMP TABLE IF NOT EXISTS known_weights(weights); -- term_weights() of a larger collection, see sql/same_story.sql
+CREATE TEMP TABLE IF NOT EXISTS known_weights(weights); -- term_weights() of a larger collection, see sql/events.sql
 CREATE TEMP VIEW IF NOT EXISTS refresh_now AS
 SELECT coalesce(max(change), 0) AS change, count(*) AS articles FROM article_changes;
 CREATE TEMP VIEW IF NOT EXISTS refresh_due AS

@@ -88,7 +88,7 @@ line(row, place, lead, lines, room, rest, take) AS (
                                           max(room / 2, room - (length(CAST(substr(piece, 1, room) AS BLOB))
                                                                 - length(substr(piece, 1, room)) + 1) / 2), room) AS fit
                         FROM (SELECT substr(rest, take + 1 + (substr(rest, take + 1, 1) IN (' ', char(10))), room + 1) AS piece))))
-    FROM line WHERE length(rest) > take AND place < coalesce(lines, 100000))
+    FROM line WHERE substr(rest, take + 1, 1) <> '' AND place < coalesce(lines, 100000))
 SELECT row, place, rtrim(iif(place = 1, lead, printf('%*s', length(lead), '')) || ltrim(substr(rest, 1, take), ' ')
-                         || iif(place = lines AND length(rest) > take, '…', '')) AS line
+                         || iif(place = lines AND substr(rest, take + 1, 1) <> '', '…', '')) AS line
 FROM line WHERE place > 0 ORDER BY row, place;

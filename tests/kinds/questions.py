@@ -247,6 +247,15 @@ def check_all(suite, directory):
             suite.check(f"{name} {kind}", missing(expected, shown) if place else "" if "none found" in shown else shown)
         if place:
             check_exports(suite, Path(directory), kind)
+            check_refreshed(suite, database, asked, kind)
+
+
+def check_refreshed(suite, database, asked, kind):
+    """What sql/refresh.sql has made is what a question makes itself."""
+    before = database.ask(asked)
+    database.shell([".read sql/refresh.sql"])
+    for (name, _), made, read in zip(asked, before, database.ask(asked)):
+        suite.equal(f"{name} {kind}, after a refresh", read, made)
 
 
 def check_exports(suite, directory, kind):
@@ -426,15 +435,16 @@ def check_contamination(suite, directory):
 
 def check_parameters(suite, directory):
     """What is kept of a text by a rule that is named; a file that is written; a file that is not there; what FTS5 cannot read."""
-    database = Database(suite, directory, "parameters").add(ARTICLES)
+    database = Database(suite, directory, "parameters").add([*ARTICLES, ("../out", None, None, None, "2031-04-01", "The quay is dry.")])
     kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"folder": "clean", "limit": "1"}),
                                                ("do_we_have_this", {"file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
     suite.check("parts that stay by rule and by kind", missing(["   byline      By Corin Maddox", "   ad          Advertisement",
-                                                                "-- 2 parts stay, in 1 article of 9"], kept))
+                                                                "-- 2 parts stay, in 1 article of 10"], kept))
     suite.equal("clean texts are files", (Path(directory) / "clean" / "wire.txt").read_text(), HALL.strip())
-    suite.check("one is printed, all are written", missing(["-- 1 of 9 texts printed, 2654 characters of 2944 are article", "-- 9 files written to clean"], clean))
+    suite.check("one is printed, all are written", missing(["-- 1 of 10 texts printed, 2670 characters of 2960 are article", "-- 10 files written to clean"], clean))
+    suite.equal("no file is written outside of the folder", [path.name for path in Path(directory).glob("*.txt")], [])
     suite.check("a file that is not there", missing(["-- none found: there is no file nowhere.txt"], absent))
-    suite.check("a query", missing(["-- 3 articles of 1 story, of 9 articles"], found))
+    suite.check("a query", missing(["-- 3 articles of 1 story, of 10 articles"], found))
 
 
 def check_contents(suite, directory):

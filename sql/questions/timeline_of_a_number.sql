@@ -2,12 +2,14 @@
 --
 --     .parameter set :told "'people killed'"       one count; all of them unless set
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title: only its event; all unless set
+--     .parameter set :figures "'all'"              everything that is counted with a noun and a verb, not only people
+--     .parameter set :days 3                       articles so far apart may report one event; 3 unless set
 --     .read sql/questions/timeline_of_a_number.sql
 --
 -- Follows what is told of people in each event from article to article: the time, the figure and how it differs from the
 -- one before, the article and the sentence. A count that never changes is not shown. What is an event is in sql/events.sql,
--- what counts as a figure, and how to see figures of all kinds (:figures), in sql/figures.sql; an article gives the first
--- that it has. Articles without a time are left out. The rows stay in temp.figure_steps.
+-- what counts as a figure in sql/figures.sql; an article gives the first that it has. Articles without a time are left out.
+-- The rows stay in temp.figure_steps.
 
 .read sql/answer.sql
 .read sql/figures.sql

@@ -20,11 +20,11 @@ INSERT INTO answer(lead, text, lines)
 SELECT lead, text, lines
 FROM (SELECT number, 0 AS part_number, '== ' AS lead, name AS text, 1 AS lines FROM cut_parts WHERE :article IS NOT NULL GROUP BY number
       UNION ALL
-      SELECT number, part_number, printf('%-14s %-20s ', kind, substr(rule, 1, 20)), part, 2 FROM cut_parts
+      SELECT number, part_number, printf('%-14s %-21s ', kind, substr(rule, 1, 21)), part, 2 FROM cut_parts
       WHERE :article IS NOT NULL AND part <> '')
 ORDER BY number, part_number LIMIT 400;
 INSERT INTO answer(lead, text, lines)
-SELECT printf('%-14s %-20s ', kind, substr(rule, 1, 20)),
+SELECT printf('%-14s %-21s ', kind, substr(rule, 1, 21)),
        count(*) || ' in ' || count(DISTINCT number) || ': ' || (SELECT part FROM cut_parts e WHERE e.kind = c.kind AND e.rule IS c.rule AND length(part) > 1
              ORDER BY length(part) > 40, part_number, number LIMIT 1), 1
 FROM cut_parts c WHERE :article IS NULL GROUP BY kind, rule ORDER BY sum(length) DESC;

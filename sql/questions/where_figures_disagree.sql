@@ -2,6 +2,7 @@
 --
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title: only its event; all unless set
 --     .parameter set :figures "'all'"              everything that is counted with a noun and a verb, not only people
+--     .parameter set :days 3                       articles so far apart may report one event; 3 unless set
 --     .read sql/questions/where_figures_disagree.sql
 --
 -- Shows, for each event and what is told of people in it, the figures that differ: each with the first article that has it

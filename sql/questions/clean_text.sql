@@ -2,7 +2,7 @@
 --
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title; all articles unless set
 --     .parameter set :limit 20                     how many are printed; 20 unless set
---     .parameter set :folder "'clean'"             writes each text to a file below this folder as well: ID.txt
+--     .parameter set :to_folder "'clean'"          writes each text to a file below this folder as well: ID.txt
 --     .read sql/questions/clean_text.sql
 
 .read sql/answer.sql
@@ -28,6 +28,6 @@ SELECT '-- ', CASE WHEN count(*) = 0 AND :article IS NOT NULL THEN 'none found: 
             || count(*) || ' texts printed, ' || sum(length(text)) || ' characters of ' || sum(length(body)) || ' are article' END
 FROM texts;
 INSERT INTO answer(lead, text)
-SELECT '-- ', sum(writefile(:folder || '/' || replace(id, '..', '__') || '.txt', text) IS NOT NULL) || ' files written to ' || :folder FROM texts
-WHERE :folder IS NOT NULL HAVING count(*) > 0;
+SELECT '-- ', sum(writefile(:to_folder || '/' || replace(id, '..', '__') || '.txt', text) IS NOT NULL) || ' files written to ' || :to_folder FROM texts
+WHERE :to_folder IS NOT NULL HAVING count(*) > 0;
 SELECT line FROM printed;

@@ -1,6 +1,6 @@
 -- How do I take the network of copies to Gephi, as GEXF?
 --
---     .parameter set :file "'copies.gexf'"         the file, which is overwritten; newsprint.gexf unless set
+--     .parameter set :to "'copies.gexf'"           the file, which is overwritten; newsprint.gexf unless set
 --     .parameter set :nodes "'articles'"           articles as nodes; outlets unless set, where there are any
 --     .read sql/questions/export_gexf.sql
 --
@@ -32,8 +32,8 @@ line(part, place, line) AS (
 SELECT group_concat(line, char(10)) || char(10) AS text FROM (SELECT line FROM line ORDER BY part, place);
 
 INSERT INTO answer(lead, text)
-SELECT '-- ', iif(writefile(coalesce(:file, 'newsprint.gexf'), text) IS NULL, 'not written: ', 'written: ')
-       || coalesce(:file, 'newsprint.gexf') || ', ' || (SELECT count(*) FROM network_nodes) || ' nodes, '
+SELECT '-- ', iif(writefile(coalesce(:to, 'newsprint.gexf'), text) IS NULL, 'not written: ', 'written: ')
+       || coalesce(:to, 'newsprint.gexf') || ', ' || (SELECT count(*) FROM network_nodes) || ' nodes, '
        || (SELECT count(*) FROM network_edges) || ' edges' || iif(EXISTS (SELECT 1 FROM network_edges), '', ' (none found)')
 FROM exported;
 SELECT line FROM printed;

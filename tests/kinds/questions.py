@@ -436,8 +436,8 @@ def check_contamination(suite, directory):
 def check_parameters(suite, directory):
     """What is kept of a text by a rule that is named; a file that is written; a file that is not there; what FTS5 cannot read."""
     database = Database(suite, directory, "parameters").add([*ARTICLES, ("../out", None, None, None, "2031-04-01", "The quay is dry.")])
-    kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"folder": "clean", "limit": "1"}),
-                                               ("do_we_have_this", {"file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
+    kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"to_folder": "clean", "limit": "1"}),
+                                               ("do_we_have_this", {"text_file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
     suite.check("parts that stay by rule and by kind", missing(["   byline      By Corin Maddox", "   ad          Advertisement",
                                                                 "-- 2 parts stay, in 1 article of 10"], kept))
     suite.equal("clean texts are files", (Path(directory) / "clean" / "wire.txt").read_text(), HALL.strip())

@@ -62,6 +62,10 @@ SELECT which, number FROM fitting f WHERE way = (SELECT min(way) FROM fitting g 
 -- lines: how many lines a paragraph may take, NULL for as many as it does.
 CREATE TEMP TABLE answer(row INTEGER PRIMARY KEY, lead TEXT NOT NULL DEFAULT '', text TEXT, lines INTEGER);
 
+INSERT INTO answer(text)
+SELECT count(*) || ' articles are not cleaned yet, and their times not read: .read sql/refresh.sql'
+FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
+
 -- Each step shows the first `take` characters of the rest. That is up to a line break, or as many as there is room for, or
 -- up to the last blank of these where that stands in their second half. Room is for half as many characters where all are
 -- two columns wide; where some are, for as many less as half the bytes that they have above one.

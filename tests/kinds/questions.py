@@ -447,6 +447,23 @@ def check_parameters(suite, directory):
     suite.check("a query", missing(["-- 3 articles of 1 story, of 10 articles"], found))
 
 
+def check_arrivals(suite, directory):
+    """Of the new ones the earliest stands for its copies; what was not cleaned is told; a page that nothing was cut of, for once."""
+    noise = "\n\nShare on Facebook\n"
+    database = Database(suite, directory, "arrivals").add([
+        ("a", "Gull", None, "First", "2031-04-02T08:00:00Z", HALL + noise), ("b", "Gull", None, "Second", "2031-04-02T09:00:00Z", HALL + noise),
+        ("c", "Gull", None, "Third", "2031-04-02T07:00:00Z", GULL), ("d", "Tern", None, "Old", "2031-04-01T07:00:00Z", MOEWE)])
+    new, cleaned = database.ask([("what_is_new_today", {}), ("suspicious_cleaning", {})])
+    suite.equal("the earliest, and its copies", new.splitlines(), [
+        "2031-04-02 07:00Z  Gull: Third", "2031-04-02 08:00Z  Gull: First", "  also 2031-04-02 09:00Z  Gull: Second",
+        "-- 2 new, 1 copies of these, 0 copies of older ones since 2031-04-02, of 4", "   articles"])
+    suite.equal("of the others something was cut", [line for line in cleaned.splitlines() if line.startswith("uncut")], ["uncut      Gull: Third"])
+    database.execute("UPDATE articles SET clean = NULL WHERE id = 'd'", ())
+    script = ".read sql/questions/which_language.sql"
+    suite.check("what was not cleaned is told", missing(["1 articles are not cleaned yet, and their times not read: .read sql/refresh.sql",
+                                                         "de        1 article, 195 characters"], database.shell([script])))
+
+
 def check_contents(suite, directory):
     """sql/README.md lists each question with the parameters that the head of its file shows, which are those that it reads."""
     listed = {name: set(re.findall(r":\w+", parameters)) for name, parameters in
@@ -464,6 +481,7 @@ def check_contents(suite, directory):
 
 
 def run(suite):
-    for check in (check_all, check_changes, check_travels, check_quoted, check_figures, check_contamination, check_parameters, check_contents):
+    for check in (check_all, check_changes, check_travels, check_quoted, check_figures, check_contamination, check_parameters, check_arrivals,
+                  check_contents):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -11,7 +11,8 @@
 DROP TABLE IF EXISTS temp.network_nodes;
 DROP TABLE IF EXISTS temp.network_edges;
 CREATE TEMP TABLE network_edges AS
-SELECT o.outlet AS source, a.outlet AS target, r.other_is = 'earlier' AS directed, CAST(count(DISTINCT r.article) AS REAL) AS weight,
+SELECT o.outlet AS source, a.outlet AS target, r.other_is = 'earlier' AS directed,
+       CAST(count(DISTINCT r.article) AS REAL) AS weight,
        CAST(sum(r.share * (SELECT count(*) FROM words(a.text))) + 0.5 AS INTEGER) AS words
 FROM reuse r JOIN compared a ON a.number = r.article JOIN compared o ON o.number = r.other
 WHERE coalesce(:nodes, 'outlets') <> 'articles'

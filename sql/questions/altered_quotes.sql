@@ -14,7 +14,8 @@
 DROP VIEW IF EXISTS temp.quoting;
 DROP TABLE IF EXISTS temp.altered;
 CREATE TEMP VIEW quoting AS
-SELECT number, coalesce(outlet, iif(EXISTS (SELECT 1 FROM articles WHERE outlet IS NOT NULL), 'no outlet', number)) AS outlet, text
+SELECT number, coalesce(outlet, iif(EXISTS (SELECT 1 FROM articles WHERE outlet IS NOT NULL), 'no outlet', number)) AS outlet,
+       text
 FROM named_articles;
 CREATE TEMP TABLE altered AS
 SELECT a, b, quote_a, quote_b, similarity, changes, speaker_a, speaker_b, quotes
@@ -43,7 +44,8 @@ FROM (SELECT pair, 1 AS part, printf('%3d  %-17s  ', pair, first_dated) AS lead,
       SELECT pair, 3, '       ', iif(length(marked) < 600, marked, substr(marked, 1, 400) || ' [...] ' || substr(marked, -180))
                                  || coalesce(' (' || speaker || ')', ''), NULL FROM shown
       UNION ALL
-      SELECT pair, 4, '       ', 'the same between ' || (pairs - 1) || iif(pairs = 2, ' more pair of articles', ' more pairs of articles'), 1
+      SELECT pair, 4, '       ', 'the same between ' || (pairs - 1)
+             || iif(pairs = 2, ' more pair of articles', ' more pairs of articles'), 1
       FROM shown WHERE pairs > 1)
 WHERE pair <= 200 ORDER BY pair, part;
 INSERT INTO answer(lead, text)
@@ -51,6 +53,7 @@ SELECT '     ', '“' || quote_a || '” stands in ' || quotes || ' different qu
 FROM altered WHERE b IS NULL ORDER BY quotes DESC LIMIT 20;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE count(b) WHEN 0 THEN 'none found, in ' || (SELECT count(*) FROM articles) || ' articles'
-                            WHEN 1 THEN '1 pair of quotes' ELSE count(b) || ' pairs of quotes' END || iif(count(b) > 200, '; at most 200 changes are shown', '')
+                            WHEN 1 THEN '1 pair of quotes' ELSE count(b) || ' pairs of quotes' END
+                                   || iif(count(b) > 200, '; at most 200 changes are shown', '')
 FROM altered;
 SELECT line FROM printed;

@@ -23,13 +23,16 @@ WHERE g.words > 0 AND max(containment(g.text, a.text), containment(a.text, g.tex
 
 INSERT INTO answer(lead, text, lines)
 SELECT lead, text, 1
-FROM (SELECT number, 1 AS part, of_it, of_that, printf('%3d %% of it  ', round(100 * of_it)) AS lead, name AS text FROM known_already
+FROM (SELECT number, 1 AS part, of_it, of_that, printf('%3d %% of it  ', round(100 * of_it)) AS lead, name AS text
+       FROM known_already
       UNION ALL
       SELECT number, 2, of_it, of_that, '             ',
-             dated || '; ' || CAST(round(100 * of_that) AS INTEGER) || ' % of that; ' || replace(it_is, 'same_event', 'unrelated') FROM known_already)
+             dated || '; ' || CAST(round(100 * of_that) AS INTEGER) || ' % of that; '
+                    || replace(it_is, 'same_event', 'unrelated') FROM known_already)
 ORDER BY of_it DESC, of_that DESC, number, part LIMIT 40;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN missing AND coalesce(:text, :text_file) IS NULL THEN 'none found: nothing was asked; set :text or :text_file'
+SELECT '-- ', CASE WHEN missing AND coalesce(:text, :text_file) IS NULL
+       THEN 'none found: nothing was asked; set :text or :text_file'
                    WHEN missing THEN 'none found: there is no file ' || :text_file
                    WHEN words = 0 THEN 'none found: the text has no words'
                    WHEN count(of_it) = 0 THEN 'none found: no article of ' || (SELECT count(*) FROM articles)

@@ -22,7 +22,8 @@ line(part, place, line) AS (
            (1, 7, '<key id="words" for="edge" attr.name="words" attr.type="int"/>'),
            (1, 8, '<graph id="copies" edgedefault="directed">'), (4, 1, '</graph>'), (4, 2, '</graphml>')
     UNION ALL
-    SELECT 2, id, printf('<node id="n%d"><data key="label">%s</data><data key="articles">%d</data>%s</node>', id, label, articles,
+    SELECT 2, id, printf('<node id="n%d"><data key="label">%s</data><data key="articles">%d</data>%s</node>', id, label,
+           articles,
                          coalesce('<data key="day">' || day || '</data>', '')) FROM node
     UNION ALL
     SELECT 3, row_number() OVER (ORDER BY s.id, t.id, directed),

@@ -19,7 +19,8 @@ CREATE TEMP TABLE figure_steps AS
 WITH named AS (
     SELECT * FROM temp.event_figures
     WHERE time IS NOT NULL AND told = coalesce(:told, told)
-      AND (:article IS NULL OR event IN (SELECT event FROM known_events WHERE number IN (SELECT number FROM asked WHERE which = 'article')))),
+      AND (:article IS NULL OR event IN (SELECT event FROM known_events
+             WHERE number IN (SELECT number FROM asked WHERE which = 'article')))),
 stepped AS (
     SELECT *, figure - lag(figure) OVER (PARTITION BY event, told ORDER BY time, number) AS step,
            max(figure) OVER (PARTITION BY event, told) > min(figure) OVER (PARTITION BY event, told) AS changes
@@ -36,15 +37,17 @@ FROM (SELECT counted, 0 AS row, 1 AS part, printf('%3d  ', counted) AS lead, tol
       UNION ALL SELECT counted, row, 2, printf('     %-17s  ', dated), name, 1 FROM row
       UNION ALL
       SELECT counted, row, 3,
-             printf('     %12s %6s  ', coalesce(modifier || ' ', '') || figure, iif(coalesce(step, 0) = 0, '', '(' || printf('%+d', step) || ')')),
+             printf('     %12s %6s  ', coalesce(modifier || ' ', '')
+                    || figure, iif(coalesce(step, 0) = 0, '', '(' || printf('%+d', step) || ')')),
              sentence, 3 FROM row)
 WHERE counted <= 50 ORDER BY counted, row, part;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'article')
-                   THEN 'none found: no article has the id, url or title ' || :article
-                   WHEN count(*) = 0 THEN 'none found; looked at: events ' || (SELECT count(DISTINCT event) FROM known_events) || ', of '
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
+                   WHEN count(*) = 0 THEN 'none found; looked at: events ' || (SELECT count(DISTINCT event) FROM known_events)
+                          || ', of '
                                           || (SELECT count(*) FROM named_articles) || ' articles'
-                                          || (SELECT iif(count(time) < count(*), ', ' || (count(*) - count(time)) || ' without a time', '') FROM named_articles)
+                                          || (SELECT iif(count(time) < count(*), ', ' || (count(*) - count(time))
+                                                 || ' without a time', '') FROM named_articles)
                    ELSE count(*) || ' figures of ' || count(DISTINCT event || char(10) || told)
                         || iif(count(DISTINCT event || char(10) || told) = 1, ' count', ' counts') || ' that changed' END
 FROM figure_steps;

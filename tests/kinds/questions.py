@@ -241,20 +241,20 @@ def check_all(suite, directory):
     for kind, place in (("of articles", 1), ("of bare texts", 2), ("of nothing", None)):
         database = Database(suite, directory, f"all{place}").add(ARTICLES if place else [], bare=place == 2)
         database.execute("UPDATE articles SET body = replace(body, 'at six', 'at seven')", ())
-        for (name, _), shown in zip(asked, database.ask(asked)):
+        answers = database.ask(asked)
+        for (name, _), shown in zip(asked, answers):
             suite.check(f"{name} {kind} runs within the columns", problems(shown))
             expected = EXPECTED[name][place] if place and name in EXPECTED else []
             suite.check(f"{name} {kind}", missing(expected, shown) if place else "" if "none found" in shown else shown)
         if place:
             check_exports(suite, Path(directory), kind)
-            check_refreshed(suite, database, asked, kind)
+            check_refreshed(suite, database, asked, answers, kind)
 
 
-def check_refreshed(suite, database, asked, kind):
+def check_refreshed(suite, database, asked, answers, kind):
     """What sql/refresh.sql has made is what a question makes itself."""
-    before = database.ask(asked)
     database.shell([".read sql/refresh.sql"])
-    for (name, _), made, read in zip(asked, before, database.ask(asked)):
+    for (name, _), made, read in zip(asked, answers, database.ask(asked)):
         suite.equal(f"{name} {kind}, after a refresh", read, made)
 
 

@@ -22,15 +22,17 @@ DROP TABLE IF EXISTS temp.answer;
 DROP TABLE IF EXISTS temp.asked;
 DROP TABLE IF EXISTS temp.not_known;
 
--- An article without a title goes by how it begins. 'unclear' is a published_at that cannot be read for sure.
+-- An article without a title goes by how it begins. Midnight is a day of which no more is known. 'unclear' is a published_at that cannot be read for sure.
 CREATE TEMP VIEW named_articles AS
-SELECT number, id, outlet, url, title, body, time, coalesce(clean, normalize_article(body)) AS text,
+SELECT number, id, outlet, url, title, body, iif(substr(time, 11, 9) = 'T00:00:00', substr(time, 1, 10), time) AS time,
+       coalesce(clean, normalize_article(body)) AS text,
        coalesce(outlet || ': ', '') || coalesce(replace(nullif(trim(title), ''), char(10), ' '),
            (SELECT '“' || iif(length(begins) < 46, begins, rtrim(rtrim(begins, replace(begins, ' ', ''))) || '…') || '”'
             FROM (SELECT substr(replace(replace(trim(coalesce(clean, body), char(10, 13, 32)), char(10) || char(10), ' '),
                    char(10), ' '), 1, 46)
                     AS begins) WHERE begins <> ''), 'the article ' || id) AS name,
-       CASE WHEN time IS NOT NULL THEN replace(substr(time, 1, 16), 'T', ' ') || iif(length(time) = 20, 'Z', '')
+       CASE WHEN substr(time, 11, 9) = 'T00:00:00' THEN substr(time, 1, 10)
+            WHEN time IS NOT NULL THEN replace(substr(time, 1, 16), 'T', ' ') || iif(length(time) = 20, 'Z', '')
             WHEN trim(published_at) <> '' THEN 'unclear' ELSE 'undated' END AS dated
 FROM articles WHERE coalesce(clean, body) IS NOT NULL;
 

@@ -3,10 +3,10 @@
 --     .parameter set :since "'2031-03-14'"         a day or a time; the last day that an article has unless set
 --     .read sql/questions/what_is_new_today.sql
 --
--- New is what says that it was published since then, or, where it states no time, was loaded since then. A new article of
--- which six tenths or more stand in an older one, or the other way round, is a copy; of new ones that are copies of each
--- other the earliest stands for all, and the others below it. Where neither times nor days of loading are known nothing is
--- new. The rows stay in temp.arrivals_today.
+-- New is what says that it was published since then; where no article says a time, what was loaded since then. A new
+-- article of which six tenths or more stand in an older one, or the other way round, is a copy; of new ones that are copies
+-- of each other the earliest stands for all, and the others below it. An article without a time, in a database that has
+-- times, is neither, and counted. The rows stay in temp.arrivals_today.
 
 .read sql/answer.sql
 
@@ -17,14 +17,14 @@ CREATE TEMP VIEW close_pairs AS SELECT a, b, similarity FROM known_pairs WHERE m
 CREATE TEMP TABLE dated_articles AS
 WITH story AS MATERIALIZED (SELECT member, cluster FROM clusters('temp.close_pairs'))
 SELECT d.number, coalesce(s.cluster, d.number) AS story, came, since, came >= since AS new
-FROM (SELECT number, coalesce(time, replace(seen, ' ', 'T') || 'Z') AS came FROM articles) d,
-     (SELECT coalesce(:since, substr(max(coalesce(time, replace(seen, ' ', 'T'))), 1, 10)) AS since FROM articles)
+FROM (SELECT number, iif((SELECT count(time) FROM articles) > 0, time, replace(seen, ' ', 'T') || 'Z') AS came FROM articles) d,
+     (SELECT coalesce(:since, substr(coalesce(max(time), max(seen)), 1, 10)) AS since FROM articles)
 LEFT JOIN story s ON s.member = d.number;
 CREATE INDEX temp.dated_articles_by_story ON dated_articles(story, came);
 CREATE TEMP TABLE arrivals_today AS
 SELECT number, story, row_number() OVER (PARTITION BY story ORDER BY came, number) AS place,
-       coalesce((SELECT o.number FROM dated_articles o WHERE o.story = d.story AND o.new IS NOT 1
-                 ORDER BY o.came IS NULL, o.came LIMIT 1), 0) AS copy_of
+       coalesce((SELECT o.number FROM dated_articles o WHERE o.story = d.story AND o.new = 0
+                 ORDER BY o.came LIMIT 1), 0) AS copy_of
 FROM dated_articles d WHERE new;
 CREATE INDEX temp.arrivals_by_story ON arrivals_today(story, place);
 

@@ -19,7 +19,7 @@ WITH pair AS (
     SELECT a.number AS a, b.number AS b, coalesce(b.time < a.time, 0) AS turned,
            coalesce(substr(a.time, 1, 10) <> substr(b.time, 1, 10) OR (length(a.time) = length(b.time) AND a.time <> b.time),
                   0) AS ordered, p.similarity, p.containment_a, p.containment_b
-    FROM known_pairs p JOIN articles a ON a.number = p.a JOIN articles b ON b.number = p.b)
+    FROM known_pairs p JOIN named_articles a ON a.number = p.a JOIN named_articles b ON b.number = p.b)
 SELECT iif(turned, b, a) AS first, iif(turned, a, b) AS second, ordered, similarity,
        iif(turned, containment_b, containment_a) AS of_first, iif(turned, containment_a, containment_b) AS of_second
 FROM pair

@@ -44,7 +44,7 @@ FROM (SELECT story, row, 1 AS part, printf('%3s %4s  %-17s  ', iif(row = 1, stor
        coalesce(place || iif(tied, '=', ''), ''), dated) AS lead,
              name AS text, 1 AS lines FROM row
       UNION ALL
-      SELECT story, row, 2, '                             ', 'names ' || replace(names, ',', ', '), 2 FROM row
+      SELECT story, row, 2, '                             ', 'names ' || replace(replace(names, ',', ', '), '  ', ' '), 2 FROM row
              WHERE names IS NOT NULL)
 ORDER BY story, row, part;
 INSERT INTO answer(lead, text)

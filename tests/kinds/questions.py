@@ -452,11 +452,13 @@ def check_arrivals(suite, directory):
     noise = "\n\nShare on Facebook\n"
     database = Database(suite, directory, "arrivals").add([
         ("a", "Gull", None, "First", "2031-04-02T08:00:00Z", HALL + noise), ("b", "Gull", None, "Second", "2031-04-02T09:00:00Z", HALL + noise),
-        ("c", "Gull", None, "Third", "2031-04-02T07:00:00Z", GULL), ("d", "Tern", None, "Old", "2031-04-01T07:00:00Z", MOEWE)])
+        ("c", "Gull", None, "Third", "2031-04-02T07:00:00Z", GULL), ("d", "Tern", None, "Old", "2031-04-01T07:00:00Z", MOEWE),
+        ("e", "Gull", None, "Pier", "2031-03-02", "The pier is shut until Sunday." + noise),
+        ("f", "Gull", None, "Baths", "2031-03-03", "The baths are open at six in winter." + noise)])
     new, cleaned = database.ask([("what_is_new_today", {}), ("suspicious_cleaning", {})])
     suite.equal("the earliest, and its copies", new.splitlines(), [
         "2031-04-02 07:00Z  Gull: Third", "2031-04-02 08:00Z  Gull: First", "  also 2031-04-02 09:00Z  Gull: Second",
-        "-- 2 new, 1 copies of these, 0 copies of older ones since 2031-04-02, of 4", "   articles"])
+        "-- 2 new, 1 copies of these, 0 copies of older ones since 2031-04-02, of 6", "   articles"])
     suite.equal("of the others something was cut", [line for line in cleaned.splitlines() if line.startswith("uncut")], ["uncut      Gull: Third"])
     database.execute("UPDATE articles SET clean = NULL WHERE id = 'd'", ())
     script = ".read sql/questions/which_language.sql"

@@ -52,7 +52,7 @@ CREATE TEMP VIEW IF NOT EXISTS refresh_outlets AS
 SELECT outlet, count(body) AS articles FROM articles LEFT JOIN outlets USING (outlet)
 WHERE outlet IS NOT NULL GROUP BY outlet
 HAVING count(body) >= coalesce(1.25 * learned_from, iif(boilerplate IS NULL, 3, NULL));
-SELECT 'lines of ' || count(*) || ' outlets, ' || sum(articles) || ' articles' AS refresh FROM temp.refresh_outlets HAVING count(*) > 0;
+SELECT 'lines of ' || count(*) || iif(count(*) = 1, ' outlet, ', ' outlets, ') || sum(articles) || ' articles' AS refresh FROM temp.refresh_outlets HAVING count(*) > 0;
 INSERT INTO outlets(outlet) SELECT outlet FROM temp.refresh_outlets WHERE outlet NOT IN (SELECT outlet FROM outlets);
 UPDATE outlets SET boilerplate = l.lines, learned_from = l.articles
 FROM (SELECT outlet, repeated_lines(body, 3) AS lines, count(*) AS articles FROM articles

@@ -4,9 +4,10 @@
  *     {"@graph": [{"@type": "WebPage"}, {"@type": "NewsArticle", "author": {"@id": "#ada"}},
  *                 {"@id": "#ada", "name": "Ada Holm"}]}
  *
- * The reader walks over the bytes once, with a stack of what is open, and there is no grammar that could fail:
- * a string or word before a colon is the name of the next value, everything else is a value, and what it does
- * not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the end follows.
+ * The reader walks over the bytes once, with a stack of what is open, and there is no grammar that could
+ * fail: a string or word before a colon is the name of the next value, everything else is a value, and what
+ * it does not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the
+ * end follows.
  *
  * Rows stand in the order of the bytes, so that all of an object are those up to its end, and its own are
  * those of them whose parent it is.
@@ -95,7 +96,8 @@ static enum status take(struct json_reader *reader, enum json_kind kind, struct 
     return STATUS_OK;
 }
 
-/* Whether a quotation mark before p closes its string; one on the next line opens another, without a comma. */
+/* Whether a quotation mark before p closes its string; one on the next line opens another, without a comma.
+ * */
 static bool closes_string(const char *p, const char *end) {
     const char *next = skip_json_space(p, end);
     if (next == end || is_one_of(*next, ",:}]/")) return true;

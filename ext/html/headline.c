@@ -59,7 +59,7 @@ static enum status is_of_site(struct span piece, struct span site, bool *is) {
 enum status headline_without_site(struct span title, struct span site, struct span *bare) {
     enum { LAST, FIRST, SIDES };
     *bare = title;
-    for (int side = LAST; side < SIDES;) {
+    for (int side = title.size > HEADLINE_MAX ? SIDES : LAST; side < SIDES;) {
         struct cut cut = {0, 0, false};
         bool goes = false;
         if (find_cut(*bare, side == LAST, &cut)) {

@@ -205,9 +205,15 @@ void html_collapse(struct buffer *out, size_t start) {
     out->size = to;
 }
 
+struct span page_clip(struct span text, size_t size) {
+    if (text.size <= size) return text;
+    while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
+    return span_slice(text, 0, size);
+}
+
 void page_text(struct span raw, enum html_reading reading, struct buffer *out) {
     size_t start = out->size;
-    html_decode(raw, reading, out, NULL);
+    html_decode(page_clip(raw, PAGE_TEXT_MAX), reading, out, NULL);
     html_collapse(out, start);
 }
 
@@ -231,10 +237,8 @@ void page_element_text(const struct page_element *element, const char *mark, str
     struct html_token token;
     size_t start = out->size, depth = 1;
     if (element_is(element->tag.element, ELEMENT_VOID)) return;
-    if (tokens.end - tokens.at > ELEMENT_TEXT_MAX) {
-        tokens.end = tokens.at + ELEMENT_TEXT_MAX;
-        while (((unsigned char)*tokens.end & 0xC0) == 0x80) tokens.end--;
-    }
+    struct span content = {tokens.at, (size_t)(tokens.end - tokens.at)};
+    tokens.end = tokens.at + page_clip(content, ELEMENT_TEXT_MAX).size;
     while (depth > 0 && html_next(&tokens, &token)) {
         if (token.kind == HTML_TEXT) html_decode(token.text, token.reading, out, NULL);
         if (token.kind != HTML_START_TAG && token.kind != HTML_END_TAG) continue;

@@ -37,11 +37,8 @@ static void read_text(struct shown_blocks *blocks, const struct html_token *toke
     struct span text = token->text;
     if (blocks->silent != ELEMENT_OTHER) return;
     size_t room = blocks->text.size < SHOWN_BLOCK_MAX ? SHOWN_BLOCK_MAX - blocks->text.size : 0;
-    if (text.size > room) {
-        while (room > 0 && ((unsigned char)text.data[room] & 0xC0) == 0x80) room--;
-        blocks->cut = true;
-        text.size = room;
-    }
+    if (text.size > room) blocks->cut = true;
+    text = page_clip(text, room);
     html_decode(text, token->reading, &blocks->text, NULL);
 }
 

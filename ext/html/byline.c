@@ -160,11 +160,14 @@ static struct span without_rest(struct span part, struct key *key) {
 
 /* ---- Names ---- */
 
-static bool is_address(struct span part) {
-    for (size_t i = 0; i < part.size; i++)
-        if (part.data[i] == '@' || part.data[i] == ':' || part.data[i] == '_' || is_ascii_digit(part.data[i]))
-            return true;
-    return part.size > 4 && html_named(span_slice(part, 0, 4), "www.");
+/* What has signs of an address or a name of a user, or more digits than a name has. */
+static bool is_address(struct span part, size_t digits_most) {
+    size_t digits = 0;
+    for (size_t i = 0; i < part.size; i++) {
+        if (is_one_of(part.data[i], "@:_")) return true;
+        digits += is_ascii_digit(part.data[i]);
+    }
+    return digits > digits_most || (part.size > 4 && html_named(span_slice(part, 0, 4), "www."));
 }
 
 /* A word of a name of a person: with a capital, or small and short between others. */
@@ -213,7 +216,9 @@ static bool is_site(struct span key, struct span site) {
 }
 
 static bool is_name(struct span part, struct span site, enum byline_kind kind, struct key *key) {
-    if (part.size < 2 || part.size > 100 || count_words(part) > 6 || is_address(part)) return false;
+    if (part.size < 2 || part.size > 100 || count_words(part) > 6 ||
+        is_address(part, kind == BYLINE_STATED ? 2 : 0))
+        return false;
     if (kind == BYLINE_SHOWN && !looks_like_person(part)) return false;
     struct span folded = key_of(key, part);
     return !is_listed(PLACES, sizeof PLACES / sizeof *PLACES, folded, WORD_PLACE) && !is_site(folded, site);

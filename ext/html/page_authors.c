@@ -71,8 +71,13 @@ static void read_elements(struct metadata *m, const struct page_elements *elemen
         const char *at = elements->items[i].tag.source.data;
         if (elements->items[i].field != PAGE_AUTHOR) continue;
         if (last && at - last > ELEMENTS_APART_MAX) break;
-        metadata_raw_element(m, &elements->items[i]);
+        size_t before = m->page->text.size;
+        metadata_raw_element(m, &elements->items[i], " | ");
         add_names(m, kind, start);
+        if (m->page->text.size == before) { /* <span>Ada</span> <span>Holm</span> */
+            metadata_raw_element(m, &elements->items[i], "  ");
+            add_names(m, kind, start);
+        }
         if (m->page->text.size > start) last = at;
     }
     metadata_fill(m, PAGE_AUTHOR, start, shown, "");

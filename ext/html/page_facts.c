@@ -36,7 +36,9 @@ static bool has_piece(struct span class, const char *const *pieces, size_t count
     for (size_t i = 0; i < count; i++) {
         size_t size = strlen(pieces[i]);
         for (size_t at = 0; at + size <= class.size; at++)
-            if (html_named(span_slice(class, at, at + size), pieces[i])) return true;
+            if ((class.data[at] | 0x20) == *pieces[i] &&
+                html_named(span_slice(class, at, at + size), pieces[i]))
+                return true;
     }
     return false;
 }
@@ -104,46 +106,53 @@ static bool next_word(struct span *list, struct span *word) {
     return word->size > 0;
 }
 
-static bool has_word(const struct html_token *tag, const char *attribute, const char *word) {
-    struct span list, found;
-    if (!html_attribute(tag, attribute, &list)) return false;
+static bool has_word(struct span list, const char *word) {
+    struct span found;
     while (next_word(&list, &found))
         if (html_named(found, word)) return true;
     return false;
 }
 
-static void read_properties(struct page_facts *facts, const struct html_token *tag,
-                            const struct html_tokenizer *behind) {
-    struct span list, word;
-    if (has_word(tag, "rel", "author"))
+/* What an attribute of any element says of it. */
+static void read_attribute(struct page_facts *facts, const struct html_token *tag,
+                           const struct html_tokenizer *behind, struct html_attribute attribute) {
+    struct span value = attribute.value, word;
+    if (html_named(attribute.name, "class") && says_byline(value))
+        keep_element(&facts->bylines, tag, behind, PAGE_AUTHOR, value);
+    if (html_named(attribute.name, "rel") && has_word(value, "author"))
         keep_element(&facts->properties, tag, behind, PAGE_AUTHOR, span_of("rel=author"));
-    if (!html_attribute(tag, "itemprop", &list)) return;
-    while (next_word(&list, &word)) {
-        size_t row = find_name(word);
-        if (row < NAMES_COUNT) keep_element(&facts->properties, tag, behind, NAMES[row].field, word);
-    }
+    if (html_named(attribute.name, "itemprop"))
+        while (next_word(&value, &word)) {
+            size_t row = find_name(word);
+            if (row < NAMES_COUNT) keep_element(&facts->properties, tag, behind, NAMES[row].field, word);
+        }
+    if (tag->element == ELEMENT_a && facts->headings.count > 0 && html_named(attribute.name, "href") &&
+        leads_to_author(value))
+        keep_element(&facts->writers, tag, behind, PAGE_AUTHOR, value);
+}
+
+static void read_head(struct page_facts *facts, const struct html_token *tag) {
+    struct span rel;
+    if (tag->element == ELEMENT_html && !facts->language.size &&
+        !html_attribute(tag, "lang", &facts->language))
+        html_attribute(tag, "xml:lang", &facts->language);
+    if (tag->element == ELEMENT_link && !facts->canonical.size && html_attribute(tag, "rel", &rel) &&
+        has_word(rel, "canonical"))
+        html_attribute(tag, "href", &facts->canonical);
 }
 
 static void read_start(struct page_facts *facts, const struct html_token *tag,
                        const struct html_tokenizer *behind) {
-    struct span value;
-    if (tag->element == ELEMENT_html && !facts->language.size &&
-        !html_attribute(tag, "lang", &facts->language))
-        html_attribute(tag, "xml:lang", &facts->language);
+    struct html_attribute attribute;
     if (tag->element == ELEMENT_meta) return read_meta(facts, tag);
-    if (tag->element == ELEMENT_link && has_word(tag, "rel", "canonical") && !facts->canonical.size)
-        html_attribute(tag, "href", &facts->canonical);
+    if (tag->element == ELEMENT_html || tag->element == ELEMENT_link) read_head(facts, tag);
     if (tag->element == ELEMENT_title)
         keep_element(&facts->titles, tag, behind, PAGE_TITLE, span_of("title"));
     if (tag->element == ELEMENT_h1) keep_element(&facts->headings, tag, behind, PAGE_TITLE, span_of("h1"));
     if (tag->element == ELEMENT_time)
         keep_element(&facts->times, tag, behind, PAGE_PUBLISHED, span_of("time"));
-    read_properties(facts, tag, behind);
-    if (tag->element == ELEMENT_a && facts->headings.count > 0 && html_attribute(tag, "href", &value) &&
-        leads_to_author(value))
-        keep_element(&facts->writers, tag, behind, PAGE_AUTHOR, value);
-    if (html_attribute(tag, "class", &value) && says_byline(value))
-        keep_element(&facts->bylines, tag, behind, PAGE_AUTHOR, value);
+    for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);)
+        read_attribute(facts, tag, behind, attribute);
 }
 
 static bool is_json_ld(const struct html_token *tag) {
@@ -232,21 +241,30 @@ static void skip_silent(struct html_tokenizer *tokens, enum element element) {
         if (token.kind == HTML_END_TAG && token.element == element) return;
 }
 
+static bool is_blank(struct span text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (!is_one_of(text.data[i], " \t\n\f\r")) return false;
+    return true;
+}
+
 void page_element_text(const struct page_element *element, const char *mark, struct buffer *out) {
     struct html_tokenizer tokens = element->behind;
     struct html_token token;
     size_t start = out->size, depth = 1;
+    bool ended = false; /* an element has, and nothing but white space followed */
     if (element_is(element->tag.element, ELEMENT_VOID)) return;
     struct span content = {tokens.at, (size_t)(tokens.end - tokens.at)};
     tokens.end = tokens.at + page_clip(content, ELEMENT_TEXT_MAX).size;
     while (depth > 0 && html_next(&tokens, &token)) {
         if (token.kind == HTML_TEXT) html_decode(token.text, token.reading, out, NULL);
+        if (token.kind == HTML_TEXT && !is_blank(token.text)) ended = false;
         if (token.kind != HTML_START_TAG && token.kind != HTML_END_TAG) continue;
         bool same = token.element == element->tag.element &&
                     (token.element != ELEMENT_OTHER || span_equal(token.name, element->tag.name));
         if (same) depth = token.kind == HTML_START_TAG ? depth + 1 : depth - 1;
         bool block = element_is(token.element, ELEMENT_BLOCK) || token.element == ELEMENT_br;
-        if (block) buffer_append(out, span_of(mark));
+        if (block || (mark[1] && ended && token.kind == HTML_START_TAG)) buffer_append(out, span_of(mark));
+        ended = token.kind == HTML_END_TAG;
         if (token.kind != HTML_START_TAG) continue;
         append_content(&token, out);
         if (element_is(token.element, ELEMENT_NO_TEXT)) skip_silent(&tokens, token.element);

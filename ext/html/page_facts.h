@@ -74,7 +74,8 @@ void page_facts_release(struct page_facts *facts);
 const struct page_meta *page_facts_meta(const struct page_facts *facts, enum page_field field, size_t n);
 
 /* Appends the text in an element, of its first ELEMENT_TEXT_MAX bytes: references read, white space as one
- * blank, and `mark` where a block begins or ends within it. Failure is in out->status. */
+ * blank, and `mark` where a block begins or ends within it; one of more than a blank also between elements
+ * side by side. Failure is in out->status. */
 void page_element_text(const struct page_element *element, const char *mark, struct buffer *out);
 
 /* Makes one blank of each run of white space from `start` on, and none at the ends. */

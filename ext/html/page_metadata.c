@@ -72,14 +72,14 @@ struct span metadata_raw_member(struct metadata *m, size_t object, const char *n
 }
 
 /* What an element says is its attribute, or its text. */
-void metadata_raw_element(struct metadata *m, const struct page_element *element) {
+void metadata_raw_element(struct metadata *m, const struct page_element *element, const char *mark) {
     static const char *const SAID_BY[] = {"content", "datetime"};
     struct span value;
     for (size_t i = 0; i < sizeof SAID_BY / sizeof *SAID_BY; i++)
         if (html_attribute(&element->tag, SAID_BY[i], &value) && value.size > 0)
             return (void)metadata_raw_text(m, value);
     metadata_clear_raw(m);
-    page_element_text(element, " | ", &m->raw);
+    page_element_text(element, mark, &m->raw);
 }
 
 /* ---- Fields of one text ---- */

@@ -36,7 +36,7 @@ void metadata_clear_raw(struct metadata *m);
 struct span metadata_raw_text(struct metadata *m, struct span attribute);
 struct span metadata_raw_value(struct metadata *m, size_t value);
 struct span metadata_raw_member(struct metadata *m, size_t object, const char *name, const char *inner);
-void metadata_raw_element(struct metadata *m, const struct page_element *element);
+void metadata_raw_element(struct metadata *m, const struct page_element *element, const char *mark);
 
 /* Fill the language; the times and the author, before which site, language and address are known. */
 void metadata_read_language(struct metadata *m);

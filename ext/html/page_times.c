@@ -44,7 +44,7 @@ static void read_marked_time(struct metadata *m, enum page_field field, const ch
     const struct page_elements *marked = &m->facts.properties;
     for (size_t i = 0; i < marked->count && !metadata_is_filled(m, field); i++) {
         if (marked->items[i].field != field) continue;
-        metadata_raw_element(m, &marked->items[i]);
+        metadata_raw_element(m, &marked->items[i], " ");
         fill_time(m, field, "itemprop ", name);
     }
 }
@@ -75,24 +75,31 @@ static void read_marked_times(struct metadata *m) {
     const struct page_elements *times = &m->facts.times;
     for (size_t i = 0; i < times->count && !metadata_is_filled(m, PAGE_PUBLISHED); i++) {
         if (!is_published(&times->items[i])) continue;
-        metadata_raw_element(m, &times->items[i]);
+        metadata_raw_element(m, &times->items[i], " ");
         fill_time(m, PAGE_PUBLISHED, "time", " pubdate");
     }
 }
 
 /* ---- Printed times ---- */
 
-static const char *const CHANGED_WORDS[] = {
-#define CHANGED(words) words,
-#include "data/changed_words.def"
+enum label { LABEL_CHANGED, LABEL_PUBLISHED };
+
+static const struct {
+    const char *words;
+    enum label label;
+} LABELS[] = {
+#define CHANGED(words)   {words, LABEL_CHANGED},
+#define PUBLISHED(words) {words, LABEL_PUBLISHED},
+#include "data/time_labels.def"
 #undef CHANGED
+#undef PUBLISHED
 };
 
-/* Whether a key begins with words that lead to the time of a change. */
-static bool leads_to_change(struct span key) {
-    for (size_t i = 0; i < sizeof CHANGED_WORDS / sizeof *CHANGED_WORDS; i++) {
-        size_t size = strlen(CHANGED_WORDS[i]);
-        if (key.size >= size && memcmp(key.data, CHANGED_WORDS[i], size) == 0 &&
+/* Whether a key begins with words that lead to a time. */
+static bool begins_with_label(struct span key, enum label label) {
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+        size_t size = strlen(LABELS[i].words);
+        if (LABELS[i].label == label && key.size >= size && memcmp(key.data, LABELS[i].words, size) == 0 &&
             (key.size == size || key.data[size] == ' '))
             return true;
     }
@@ -109,7 +116,7 @@ static struct span before_change(struct metadata *m, struct span text) {
         buffer_clear(&key);
         enum status status = text_fold(span_slice(text, start, text.size), &key, NULL);
         if (status) m->status = status;
-        if (!leads_to_change(buffer_span(&key))) continue;
+        if (!begins_with_label(buffer_span(&key), LABEL_CHANGED)) continue;
         text.size = start;
         break;
     }
@@ -149,10 +156,22 @@ static void read_block(struct metadata *m, const struct shown_blocks *block) {
     fill_time(m, PAGE_PUBLISHED, "text", "");
 }
 
-/* The first time that is shown in a part of the page. */
-static void read_shown(struct metadata *m, struct span html) {
+/* Whether a short block says that its time is that of the publication. */
+static bool says_published(struct metadata *m, const struct shown_blocks *block) {
+    struct buffer key = BUFFER_INIT;
+    if (block->cut || block->text.size > PRINTED_MAX || !has_year(buffer_span(&block->text))) return false;
+    enum status status = text_fold(buffer_span(&block->text), &key, NULL);
+    if (status) m->status = status;
+    bool says = begins_with_label(buffer_span(&key), LABEL_PUBLISHED);
+    buffer_release(&key);
+    return says;
+}
+
+/* The first time that is shown in a part of the page, or that is said there to be of the publication. */
+static void read_shown(struct metadata *m, struct span html, bool labelled) {
     struct shown_blocks blocks = shown_blocks_of(html, m->poll);
-    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks)) read_block(m, &blocks);
+    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks))
+        if (!labelled || says_published(m, &blocks)) read_block(m, &blocks);
     if (blocks.text.status) m->status = blocks.text.status;
     shown_blocks_release(&blocks);
 }
@@ -162,8 +181,10 @@ static void read_printed(struct metadata *m) {
     size_t heading = 0;
     if (m->facts.headings.count > 0)
         heading = (size_t)(m->facts.headings.items[0].tag.source.data - m->html.data);
-    read_shown(m, span_slice(m->html, heading, m->html.size));
-    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, span_slice(m->html, 0, heading));
+    struct span below = span_slice(m->html, heading, m->html.size), above = span_slice(m->html, 0, heading);
+    read_shown(m, below, true);
+    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, below, false);
+    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, above, false);
 }
 
 /* ---- All ---- */

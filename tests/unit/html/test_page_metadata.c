@@ -107,6 +107,25 @@ TEST(times_are_believed_in_their_order) {
     assert_field(PAGE_PUBLISHED, "<p>12 March 2031</p><h1>Ice</h1><p>No date</p>", "2031-03-12", "text");
 }
 
+TEST(a_label_of_the_publication_is_believed_before_other_times) {
+    assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>12 March 2031</p><p>Published: 14 March 2031</p>",
+                 "2031-03-14", "text");
+    assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>12 March 2031</p><p>Published in 2031</p>", "2031-03-12",
+                 "text");
+}
+
+TEST(names_side_by_side_are_several) {
+    assert_field(PAGE_AUTHOR, "<p class=byline><b>Ada Holm</b> <b>Bo Lind</b><br>Ostrel</p>",
+                 "Ada Holm, Bo Lind", "byline");
+    assert_field(PAGE_AUTHOR, "<p class=byline><b>Ada</b> <b>Holm</b></p>", "Ada Holm", "byline");
+    assert_field(PAGE_AUTHOR, "<meta name=author content='Ada Holm, Photos by Bo Lind; ada@tern.example'>",
+                 "Ada Holm", "meta author");
+    assert_field(PAGE_AUTHOR,
+                 "<meta property=og:site_name content='Rick Lund'><meta name=author content='Rick Lund'>",
+                 "Rick Lund", "meta author");
+    assert_field(PAGE_AUTHOR, "<meta name=author content=admin><meta name=author content='ada_7'>", "", "");
+}
+
 TEST(the_time_of_a_change_is_no_publication) {
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>Updated 15 March 2031<p>14 March 2031", "2031-03-14",
                  "text");

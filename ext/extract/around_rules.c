@@ -187,7 +187,8 @@ bool find_noun_of(struct speech_view *view, struct finding *finding) {
     return false;
 }
 
-/* Who speaks in the sentence that ends with item `last`: of the first verb that says so, else of the last one. */
+/* Who speaks in the sentence that ends with item `last`: of the first verb that says so, else of the last
+ * one. */
 static bool speaker_of_sentence(const struct speech_items *items, size_t last, struct finding *finding) {
     enum { VERBS = 6 };
     size_t low = main_clause(items, sentence_first(items, last), last);

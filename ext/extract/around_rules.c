@@ -219,12 +219,9 @@ bool find_lead_in(struct speech_view *view, struct finding *finding) {
 
 bool find_sentence_before(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
-    const struct quoted_item *before = spoken_before(view);
     size_t last = view->item - 1;
-    if (!is_alone(view) || item_paragraph(items, last) != item_paragraph(items, view->item)) return false;
-    if (before && before->item >= sentence_first(items, last))
-        return found(finding, before->mention, NO_ITEM);
-    return speaker_of_sentence(items, last, finding);
+    bool beside = item_paragraph(items, last) == item_paragraph(items, view->item);
+    return is_alone(view) && beside && speaker_of_sentence(items, last, finding);
 }
 
 bool find_paragraph_before(struct speech_view *view, struct finding *finding) {

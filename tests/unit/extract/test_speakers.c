@@ -106,6 +106,11 @@ TEST(a_verb_further_left_tells_what_is_told) {
     assert_mentions("Kerr left, but Voss said it was “a bad joke on us”.", "Voss verb-before");
 }
 
+TEST(what_is_told_within_what_is_told_is_the_first_ones) {
+    assert_mentions("Voss told the board that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+    assert_mentions("Voss said that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+}
+
 TEST(nouns_and_passives_tell_nothing) {
     assert_mentions("Kerr left the hall, and the claims of “a lost pier for all of us” grew.", "Kerr clause");
     assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");

@@ -33,6 +33,7 @@ enum table_flags {
     TABLE_TEXT = 1,       /* the first argument is a document: cursor->document is read before filter */
     TABLE_ORDERED = 2,    /* rows come in ascending order of the first column */
     TABLE_DIRECTONLY = 4, /* reads other tables by name: not for views and triggers */
+    TABLE_HTML = 8,       /* the document is a page: a BLOB is read in the encoding that it is in */
 };
 
 struct table_cursor {

@@ -146,6 +146,81 @@ TEST(a_paragraph_leads_in) {
                     "Ida Voss paragraph-before");
 }
 
+TEST(a_clause_that_opens_the_sentence_is_told_apart) {
+    assert_mentions("As the crowd cheered Kerr on, Voss said it was “late for all of us”.",
+                    "Voss verb-before");
+    assert_mentions("Later, after the talk with Kerr concluded, Voss said it was “late for us all”.",
+                    "Voss verb-before");
+    assert_mentions("Kerr left after Voss argued that it was “late for all of us”.", "Voss verb-before");
+    assert_mentions("The hall cheered, Kerr reported, as Voss whispered to her: “It is late.”",
+                    "Voss verb-before");
+    assert_mentions("Kerr signed the bill, while Ida Voss, the mayor, proposed we “sail on and on”.",
+                    "Ida Voss verb-before");
+    assert_mentions("When they are late, the board is less likely to be “overrun by rats,” Voss said.",
+                    "Voss quote-name-verb");
+}
+
+TEST(phrases_of_several_kinds_speak) {
+    assert_mentions("“The pier is lost,” the two write. “We know.”",
+                    "the two quote-name-verb; the two continued");
+    assert_mentions("“The pier is lost,” a voice-over in the film states.",
+                    "a voice-over quote-name-apposition-verb");
+    assert_mentions("“The pier is lost,” the tired, 71-year-old pilot said.",
+                    "the tired, 71-year-old pilot quote-name-verb");
+    assert_mentions("“The pier is lost,” Counsel Ida A. Voss wrote on Monday.",
+                    "Counsel Ida A. Voss quote-name-verb");
+    assert_mentions("“The pier is lost,” harbour experts Ida Voss and Jon Kerr of the Ostrel Board wrote.",
+                    "harbour experts Ida Voss and Jon Kerr quote-name-apposition-verb");
+    assert_mentions("“The pier is lost,” Ida Voss, the pilot who runs the harbour said.",
+                    "Ida Voss quote-name-apposition-verb");
+    assert_mentions("“Is it lost?” a pilot can be heard asking Kerr.", "a pilot quote-name-verb");
+    assert_mentions("The pier is “lost for good” now, Ida Voss, the mayor of Ostrel, said.",
+                    "Ida Voss closing");
+    assert_mentions("After a year in a way Ida Voss slammed as “quite careless”, Kerr left.",
+                    "Ida Voss about-before");
+    assert_mentions("From the report: “The pier is lost.”", "the report colon");
+    assert_mentions("The mayor less than two weeks ago said it was “late for all of us”.",
+                    "The mayor verb-before");
+}
+
+TEST(verbs_agree_and_nouns_do_not_speak) {
+    assert_mentions(
+        "Kerr praised Voss and his ability to win in a wholly Democratic state.\n\n“We need somebody now.”",
+        "Kerr paragraph-before");
+    assert_mentions("Kerr did not give further details, saying only that it was “lost for all of us”.",
+                    "Kerr verb-before-shared");
+    assert_mentions("Kerr was not particularly happy with the pier on Monday, telling pilots, “It is lost.”",
+                    "Kerr verb-before-shared");
+}
+
+TEST(what_somebody_is_called_is_said) {
+    assert_mentions("Kerr called Voss “Little Ida” again.", "Kerr about-before");
+    assert_mentions("Kerr refers to her as “Mayor Ida”.", "Kerr about-before");
+    assert_mentions("Kerr told “Harbour and Friends” that she was late.", "-");
+}
+
+TEST(the_subject_of_what_goes_on_stands_before) {
+    assert_mentions("Voss, a star of the series “Rain,” thanked Kerr for the trip.", "-");
+    assert_mentions("Voss won the town's “silver standard,” says she was warned.", "-");
+    assert_mentions("Voss was “quite worked up about it,” said a pilot close to her.",
+                    "a pilot close quote-verb-name");
+}
+
+TEST(who_is_asked_does_not_say_it) {
+    assert_mentions("At the pier on Monday Voss was asked, “Who paid for all of this?”", "-");
+}
+
+TEST(who_speaks_in_a_paragraph_goes_on) {
+    assert_mentions("“The pier is lost,” Voss said. As a result, there's still “a very heavy load on us”.",
+                    "Voss quote-name-verb; Voss same-paragraph");
+    assert_mentions("“The pier is lost,” Voss said. The board of Ostrel has “a very heavy load on it”.",
+                    "Voss quote-name-verb; The board of Ostrel clause");
+    assert_mentions("Voss spoke. The pier was gone, she said. “It is lost!”", "she sentence-before");
+    assert_mentions(
+        "Voss said that for years some critics had predicted it, but not so.\n\n“It is lost for all of us.”",
+        "Voss paragraph-before");
+}
+
 TEST(scare_quotes_and_titles_are_nobodys) {
     assert_mentions("The “experts” left the pier.", "-");
     assert_mentions("Voss said on “Good Evening Ostrel” that she was ill.", "-");

@@ -338,6 +338,11 @@ TEST(by_tells_who_spoke_before_or_behind) {
     assert_mentions("The plan was called by Ida Voss “a bad joke on us”.", "Ida Voss passive-by");
     assert_mentions("He was described by the mayor as “a bad joke on us”.", "the mayor passive-by");
     assert_mentions("The ship was called “a bad joke on us” by him.", "-");
+    assert_mentions("Ida Voss was described as “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was widely described as “a bad joke on us” by Jon Kerr.",
+                    "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was described in the hall as “a bad joke on us”.", "-");
+    assert_mentions("The plan, as described by Kerr, is “a bad joke on us”.", "Kerr passive-by");
 }
 
 TEST(two_speak_with_one_verb) {

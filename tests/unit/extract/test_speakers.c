@@ -272,6 +272,8 @@ TEST(an_apposition_is_passed) {
     assert_mentions("Ida Voss — the mayor — said: “The pier is lost.”", "Ida Voss verb-quote");
     assert_mentions("In the hall, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("Asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Then, asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Ida Voss a) said: “The pier is lost.”", "Ida Voss verb-quote-shared");
     assert_mentions("The board and she, too, said: “The pier is lost.”", "she verb-quote");
     assert_mentions("& Voss said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("“The pier is lost,” the mayor of the old town, who came late, told us.",

@@ -15,10 +15,9 @@
 -- Cost: that of the questions; 14,000 articles take half a minute.
 
 .output /dev/null
-.read sql/reuse.sql
-.read sql/originality.sql
-.read sql/altered_quotes.sql
-.read sql/where_figures_disagree.sql
+.read sql/questions/originality.sql
+.read sql/questions/altered_quotes.sql
+.read sql/questions/where_figures_disagree.sql
 .output stdout
 
 -- Every text that is shown passes through here, and nothing else does: html is it for any place of a page.
@@ -40,7 +39,8 @@ WHERE speaker IS NOT NULL;
 -- An article as it is named everywhere: outlet, title with its link, time.
 DROP VIEW IF EXISTS temp.report_articles;
 CREATE TEMP VIEW report_articles AS
-SELECT a.number, a.outlet, a.time, o.html AS outlet_html, m.html AS time_html, t.html AS title_html,
+SELECT a.number, a.outlet, a.time, o.html AS outlet_text, '<bdi>' || o.html || '</bdi>' AS outlet_html, m.html AS time_html,
+       t.html AS title_html,
        iif(u.html IS NULL, '<span dir="auto">' || t.html || '</span>',
            '<a dir="auto" rel="noopener noreferrer" href="' || u.html || '">' || t.html || '</a>') AS link
 FROM articles a
@@ -179,7 +179,7 @@ SELECT '<h2 id="stories">Stories</h2>
 FROM (SELECT count(*) AS found FROM (SELECT 1 FROM article_stories GROUP BY story HAVING count(*) > 1));
 WITH dots AS (
     SELECT story, group_concat(format('<circle class="dot" cx="%.1f%%" cy="14" r="6"><title>%s, %s</title></circle>',
-               2 + 96 * iif(last > first, (day - first) / (last - first), 0.5), r.outlet_html, r.time_html), '') AS html
+               2 + 96 * iif(last > first, (day - first) / (last - first), 0.5), outlet_text, time_html), '') AS html
     FROM (SELECT s.*, r.* FROM temp.report_stories s JOIN temp.report_articles r USING (number)
           WHERE day IS NOT NULL ORDER BY story, place) r
     GROUP BY story),
@@ -322,7 +322,8 @@ SELECT '<h2 id="numbers">Figures that disagree</h2>
     || CASE WHEN found = 0 THEN '</p><p>None found.</p>' WHEN found > 20 THEN format(' %,d counts disagree; 20 are shown.</p>', found) ELSE '</p>' END
 FROM (SELECT count(DISTINCT event || char(10) || told) AS found FROM temp.disagreeing);
 WITH first AS (
-    SELECT *, row_number() OVER (PARTITION BY event, told, figure ORDER BY time IS NULL, time, number) AS place FROM temp.disagreeing),
+    SELECT d.*, a.time, row_number() OVER (PARTITION BY event, told, figure ORDER BY a.time IS NULL, a.time, number) AS place
+    FROM temp.disagreeing d JOIN articles a USING (number)),
 spread AS (
     SELECT event, told, max(figure) / min(figure) AS ratio, min(number) AS article FROM first WHERE place = 1
     GROUP BY event, told ORDER BY count(*) DESC, ratio DESC, event, told LIMIT 20)
@@ -345,7 +346,7 @@ WITH outlet AS (
     SELECT outlet, count(*) AS articles, sum(words) AS words, 100 - 100 * sum(words * elsewhere) / sum(words) AS own
     FROM temp.article_origins GROUP BY outlet HAVING sum(words) > 0 ORDER BY sum(words) DESC LIMIT 40)
 INSERT INTO report(html)
-SELECT '<table><caption>Words of its own, in per cent</caption><thead><tr><th scope="col">outlet</th><th scope="col" class="n">articles</th><th scope="col" class="n">own</th><th scope="col"><span aria-hidden="true"></span></th></tr></thead><tbody>'
+SELECT '<table><caption>Words of its own, in per cent</caption><thead><tr><th scope="col">outlet</th><th scope="col" class="n">articles</th><th scope="col" colspan="2">own</th></tr></thead><tbody>'
     || group_concat(format('<tr><th scope="row">%s</th><td class="n">%,d</td><td class="n">%.1f</td><td style="width:40%%"><svg width="100%%" height="14" aria-hidden="true"><rect class="ground" width="100%%" height="14"/><rect class="bar" width="%.1f%%" height="14"/></svg></td></tr>',
         t.html, o.articles, o.own, o.own), '') || '</tbody></table>'
 FROM (SELECT * FROM outlet ORDER BY own, words DESC) o JOIN report_texts t ON t.what = 'outlet' AND t.item = o.outlet HAVING count(*) > 0;

@@ -25,7 +25,8 @@ static const struct quoted_item *spoken_before(const struct speech_view *view) {
 }
 
 static bool says_according(const struct speech_items *items, size_t i) {
-    return item_is(items, i, "according") && item_is(items, i + 1, "to");
+    return item_classes(items, i) & CLASS_PREPOSITION && item_is(items, i, "according") &&
+           item_is(items, i + 1, "to");
 }
 
 bool find_according_to(struct speech_view *view, struct finding *finding) {
@@ -218,12 +219,9 @@ bool find_lead_in(struct speech_view *view, struct finding *finding) {
 
 bool find_sentence_before(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
-    const struct quoted_item *before = spoken_before(view);
     size_t last = view->item - 1;
-    if (!is_alone(view) || item_paragraph(items, last) != item_paragraph(items, view->item)) return false;
-    if (before && before->item >= sentence_first(items, last))
-        return found(finding, before->mention, NO_ITEM);
-    return speaker_of_sentence(items, last, finding);
+    bool beside = item_paragraph(items, last) == item_paragraph(items, view->item);
+    return is_alone(view) && beside && speaker_of_sentence(items, last, finding);
 }
 
 bool find_paragraph_before(struct speech_view *view, struct finding *finding) {

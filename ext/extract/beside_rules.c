@@ -267,9 +267,9 @@ bool find_interrupted(struct speech_view *view, struct finding *finding) {
 static size_t verb_beside(const struct speech_view *view) {
     char mark = item_mark(view->items, view->item - 1);
     size_t i = view->item - 1 - (mark == ',' || mark == ':');
-    bool audience =
-        i + 1 == view->item && item_among(view->items, i, "told tells tell") && view_is_title(view);
-    return !view->opens && !audience && item_saying(view->items, i) >= SAYING_ABOUT ? i : NO_ITEM;
+    if (view->opens || item_saying(view->items, i) < SAYING_ABOUT) return NO_ITEM;
+    bool told = i + 1 == view->item && item_among(view->items, i, "told tells tell");
+    return told && view_is_title(view) ? NO_ITEM : i;
 }
 
 bool find_verb_quote(struct speech_view *view, struct finding *finding) {

@@ -216,7 +216,8 @@ static size_t clause_first(const struct speech_items *items, size_t comma, size_
         if (mark == ';' || mark == ':' || (mark == MARK_DASH && !dash)) break;
         if (i < comma && item_ends_sentence(items, i - 1)) break;
         if (item_is(items, i - 1, "what")) break;
-        bool joined = item_among(items, i, "while but though although whereas");
+        bool joined = item_classes(items, i) & CLASS_CONJUNCTION &&
+                      item_among(items, i, "while but though although whereas");
         if (joined && item_mark(items, i - 1) == ',') break;
         i--;
     }

@@ -45,10 +45,12 @@ static const struct speaker_rule RULES[] = {
 /* True for a quotation that is nobody's words, unless something stands beside it that says so. */
 static bool is_nobodys(const struct speech_view *view, const struct speaker_rule *rule) {
     enum { FEW_WORDS = 3 };
-    if ((rule->nearness == RULE_NEAR || view_calls(view)) && !view_is_named(view)) return false;
+    if (rule->nearness == RULE_NEAR && !view_is_named(view)) return false;
     bool follows = item_paragraph(view->items, view->item - 1) == item_paragraph(view->items, view->item);
     bool sentence = view->opens && view->closes && follows && view->end && strchr(".!?", view->end);
-    return view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS && !sentence);
+    bool nobodys =
+        view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS && !sentence);
+    return nobodys && (view_is_named(view) || !view_calls(view));
 }
 
 const struct speaker_rule *speaker_rule_find(const struct speech_items *items, size_t quote,

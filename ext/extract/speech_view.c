@@ -45,6 +45,7 @@ void speech_view_init(struct speech_view *view, const struct speech_items *items
 }
 
 static bool is_outer_start(const struct speech_items *items, size_t i) {
+    if (!(item_classes(items, i) & (CLASS_CONJUNCTION | CLASS_SUBORDINATOR))) return false;
     bool joined = item_among(items, i, "and but while as who which or so though although because");
     bool time = item_among(items, i, "after before when while") && !item_is(items, i - 1, "that");
     return time || (joined && item_mark(items, i - 1) == ',') || item_among(items, i, "and but");

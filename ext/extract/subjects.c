@@ -31,9 +31,9 @@ static size_t time_left(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i), before = item_classes(items, i - 1);
     size_t first = i + 1;
     if (classes & CLASS_DAY && item_is_capital(items, i)) first = i;
-    bool last = item_among(items, i - 1, "last this that");
-    if (classes & CLASS_DAYTIME && (before & CLASS_DAY || last)) first = i - 1;
-    if (item_is(items, i, "ago")) return ago_left(items, i);
+    bool named = before & CLASS_DAY;
+    if (classes & CLASS_DAYTIME && (named || item_among(items, i - 1, "last this that"))) first = i - 1;
+    if (classes & CLASS_ADVERB && item_is(items, i, "ago")) return ago_left(items, i);
     if (first > i) return first;
     return item_among(items, first - 1, "on last late early in this") ? first - 1 : first;
 }
@@ -43,7 +43,8 @@ static size_t skip_adverbials(const struct speech_items *items, size_t i, size_t
     for (size_t n = 0; n < ADVERBIALS && i >= low && !item_ends_sentence(items, i); n++) {
         size_t time = time_left(items, i);
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
-        bool own = item_among(items, i, "himself herself themselves");
+        bool own =
+            item_classes(items, i) & CLASS_OBJECT && item_among(items, i, "himself herself themselves");
         if (time <= i)
             i = time - 1;
         else if (item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i) || contracted || own)

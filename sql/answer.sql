@@ -34,7 +34,8 @@ FROM articles WHERE coalesce(clean, body) IS NOT NULL;
 
 -- What sql/refresh.sql has brought up to date is read, all else is made here.
 CREATE TEMP VIEW fresh_steps AS
-SELECT step FROM refresh_steps WHERE change >= (SELECT coalesce(max(change), 0) FROM article_changes);
+SELECT step FROM refresh_steps
+WHERE (change, articles) = (SELECT coalesce(max(change), 0), count(*) FROM article_changes) AND articles > 0;
 CREATE TEMP VIEW said_quotes AS
 SELECT number, quote_number, quote, kind, speaker, speaker_mention, rule, sure FROM article_quotes
 WHERE EXISTS (SELECT 1 FROM temp.fresh_steps WHERE step = 'quotes')

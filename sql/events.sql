@@ -21,8 +21,11 @@ CREATE TEMP VIEW copied_texts AS SELECT a, b FROM known_pairs WHERE similarity >
 CREATE TEMP TABLE known_events(number INTEGER PRIMARY KEY, event, size, copy_of);
 INSERT INTO known_events
 WITH copied AS MATERIALIZED (SELECT member, cluster FROM clusters('temp.copied_texts')),
+kept(yes) AS ( -- whether the events of sql/refresh.sql are those that are asked for
+    SELECT EXISTS (SELECT 1 FROM temp.fresh_steps WHERE step = 'events') AND :days IS NULL AND count(time) > 0 AND count(*) >= 50
+    FROM articles),
 event AS (
-    SELECT number, cluster, size FROM article_events WHERE EXISTS (SELECT 1 FROM temp.fresh_steps WHERE step = 'events')
+    SELECT number, cluster, size FROM article_events WHERE (SELECT yes FROM kept)
     UNION ALL
     SELECT member, cluster, size
     FROM event_clusters('temp.named_articles', 'text', NULL, 'number',
@@ -31,6 +34,6 @@ event AS (
                                   WHERE (SELECT count(*) < 50 FROM articles))),
                         iif((SELECT count(time) FROM articles), json_object('title', 'title', 'time', 'time', 'days', coalesce(CAST(:days AS INTEGER), 3)),
                             '{"title": "title"}'))
-    WHERE NOT EXISTS (SELECT 1 FROM temp.fresh_steps WHERE step = 'events'))
+    WHERE NOT (SELECT yes FROM kept))
 SELECT e.number, e.cluster, e.size, coalesce(c.cluster, e.number) FROM event e LEFT JOIN copied c ON c.member = e.number
 WHERE e.size > 1;

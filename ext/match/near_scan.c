@@ -31,8 +31,8 @@ enum { PART_KEYS = 2048, PART_BITS_MAX = 10, DIGIT_BITS = 12, DIGITS = 1 << DIGI
 /* Glances are asked for so many documents ahead. */
 enum { AHEAD = 24 };
 
-/* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand agree
- * in one of them. */
+/* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand
+ * agree in one of them. */
 enum { EARLY = 8 };
 
 struct near_walker {

@@ -15,7 +15,7 @@
 
 DROP TABLE IF EXISTS temp.disagreeing;
 CREATE TEMP TABLE disagreeing AS
-SELECT DISTINCT f.event, f.told, f.number, f.figure, f.modifier, f.sentence
+SELECT DISTINCT f.event, f.told, f.number, f.outlet, f.time, f.figure, f.modifier, f.sentence
 FROM temp.event_figures f JOIN temp.event_figures g ON g.event = f.event AND g.told = f.told AND g.outlet <> f.outlet
 WHERE f.figure <> g.figure
   AND (:article IS NULL OR f.event IN (SELECT event FROM known_events WHERE number IN (SELECT number FROM asked WHERE which = 'article')))
@@ -24,9 +24,9 @@ WHERE f.figure <> g.figure
 
 INSERT INTO answer(lead, text, lines)
 WITH first AS (
-    SELECT d.*, n.name, n.dated, n.time, row_number() OVER one AS place, count(*) OVER (PARTITION BY event, told, figure) AS articles
+    SELECT d.*, n.name, n.dated, row_number() OVER one AS place, count(*) OVER (PARTITION BY event, told, figure) AS articles
     FROM disagreeing d JOIN named_articles n USING (number)
-    WINDOW one AS (PARTITION BY event, told, figure ORDER BY n.time IS NULL, n.time, number)),
+    WINDOW one AS (PARTITION BY event, told, figure ORDER BY d.time IS NULL, d.time, number)),
 row AS (
     SELECT *, dense_rank() OVER (ORDER BY event, told) AS counted,
            row_number() OVER (PARTITION BY event, told ORDER BY time IS NULL, time, figure) AS row FROM first WHERE place = 1)

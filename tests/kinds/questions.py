@@ -399,15 +399,15 @@ TOLLS = [("a", "Tern", "2031-03-14T08:00:00Z", "At least seven people were kille
 def check_figures(suite, directory):
     """What reports on one event tell of people: where two figures differ, and how they went on."""
     database = Database(suite, directory, "tolls").add([(id, outlet, None, id, time, body) for id, outlet, time, body in TOLLS])
-    database.ask([])
-    database.execute("INSERT INTO article_events(number, cluster, size) SELECT number, 1, 6 FROM articles", ())
+    database.add([(f"filler {n}", "Auk", None, None, None, f"Pier {n} is dry.") for n in range(44)]).ask([])
+    database.execute("INSERT INTO article_events(number, cluster, size) SELECT number, 1, 6 FROM articles WHERE number <= 6", ())
     database.execute("INSERT OR REPLACE INTO refresh_steps(step, change, articles) SELECT 'events', max(change), count(*) FROM article_changes", ())
     differ, timeline = database.ask([("where_figures_disagree", {}), ("timeline_of_a_number", {"told": "people killed"})])
     suite.equal("figures that disagree", differ.splitlines(), [
         "  1  people killed", "     2031-03-14 08:00Z  Tern: a", "           at least 7  At least seven people were killed when the crane fell.",
         "     2031-03-14 12:00Z  Gull: b, and 1 more", "                    9  Nine people died at the pier, including two children,",
         "                       and four were hurt.",
-        "-- 1 count disagrees, in 1 event; looked at: events 1, articles with a figure", "   of people 4 of 6"])
+        "-- 1 count disagrees, in 1 event; looked at: events 1, articles with a figure", "   of people 4 of 50"])
     suite.check("the count goes up by two", missing(["     2031-03-14 12:00Z  Gull: b", "                9   (+2)  Nine people died at the pier, including two children,",
                                                      "-- 4 figures of 1 count that changed"], timeline))
 

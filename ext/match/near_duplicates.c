@@ -3,8 +3,8 @@
  *
  * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around
  * it. Their signatures agree in most registers, so they meet in most bands, and become a candidate in the
- * first of them (near_scan.h). Of texts the exact resemblance of the shingle sets decides then, which are held
- * only of the documents that are candidates.
+ * first of them (near_scan.h). Of texts the exact resemblance of the shingle sets decides then, which are
+ * held only of the documents that are candidates.
  *
  * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a
  * short excerpt resembles the long article it was taken from too little for any band.

@@ -9,8 +9,8 @@
  *     document 3    a1   b7   c2   d9
  *     document 17   a4   b7   c2   d9      meets document 3 first in band 1, and is skipped in 2 and 3
  *
- * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most are
- * told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
+ * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most
+ * are told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
  *
  * In a million articles a bucket holds thousands that have "one of the" in common, and most of the time goes
  * into their pairs. So glances of a bucket are laid side by side, 64 at a time (a tile), and each document of

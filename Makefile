@@ -41,13 +41,13 @@ endif
 AGAIN      = $(MAKE) -s --no-print-directory
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
-CORE      := base text pattern sentence article extract match
+CORE      := base text pattern sentence html article extract match
 CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
 ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
-PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay
+PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay $(BUILD)/html_tokens
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
@@ -74,6 +74,8 @@ tools: packages
 	@pkg-config --exists cmocka 2>/dev/null && command -v clang clang-format $(PYTHON) perl bzip2 >/dev/null && \
 	  { [ -e /usr/share/unicode/NormalizationTest.txt.bz2 ] || ! command -v apt-get >/dev/null; } || \
 	  { $(call install_packages,$(TOOLS),the tools of the tests); }
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || { $(call INSTALL,chromium); } >/dev/null 2>&1 || \
+	  echo "newsprint: chromium could not be installed; the page of sql/report.sql is not looked at"
 
 # What everything is built with. The file changes when that does, so that other flags build everything again. What is
 # set for the objects of a room would be set for the file as well, if one of them asks for it first.
@@ -93,7 +95,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # Here canaries in all functions whose variables have their address taken cost 2 % of normalize_article() and 3 % of
 # sentences(); those with arrays of bytes keep theirs.
-HOT       := text pattern sentence article
+HOT       := text pattern sentence html article
 $(foreach room,$(HOT),$(BUILD)/ext/$(room)/%.o) $(BUILD)/ext/base/buffer.o: CANARY = -fstack-protector
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
@@ -112,6 +114,10 @@ $(BUILD)/fuzz_replay: $(BUILD)/tests/fuzz/fuzz_text.o $(BUILD)/tests/fuzz/replay
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
 
+$(BUILD)/html_tokens: $(BUILD)/tests/html/tokens.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+	@echo "  LD $@"
+	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
+
 $(BUILD)/lint_rules: $(BUILD)/tests/lint/rules.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC)
@@ -120,7 +126,7 @@ $(BUILD)/core: $(BUILD)/tests/bench/core.o $(BUILD)/tests/unit/mem_failing.o $(C
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lm
 
-demo: all ## load the example articles, or ARTICLES=folder, and print what newsprint finds
+demo: all ## load the example articles, or ARTICLES=folder, .csv, .jsonl or .db, and print what newsprint finds
 	@$(PYTHON) -c '' 2>/dev/null; sh examples/demo.sh $(BUILD) $(SQLITE3) "$(ARTICLES)"
 
 test: tools ## build and run every test

@@ -48,6 +48,7 @@ class Suite:
         self.asan = options.asan
         self.accept = options.accept
         self.seconds, self.stride = options.seconds, options.stride
+        self.html5lib = options.html5lib
         suffix = "dylib" if sys.platform == "darwin" else "so"
         self.library = self.build / f"newsprint.{suffix}"
         self.passed = self.failed = self.skipped = 0

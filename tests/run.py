@@ -24,12 +24,14 @@ from concurrent.futures import ThreadPoolExecutor
 from harness import Suite, preload_sanitizer
 
 # Those that take longest begin.
-KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "feeds", "readme", "heads",
-         "rules", "vectors", "charsets", "corpus", "invariants", "loading", "fuzz"]
+KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "database",
+         "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "charsets", "corpus", "invariants",
+         "loading", "fuzz"]
 ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
-NOT_UNDER_ASAN = ["drivers", "examples", "stories", "feeds", "readme", "trial", "corpus", "progress", "hostile"]
+NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",
+                  "progress", "hostile"]
 
 
 def parse(argv):
@@ -39,6 +41,7 @@ def parse(argv):
     parser.add_argument("--asan", action="store_true")
     parser.add_argument("--accept", action="store_true")
     parser.add_argument("--stride", type=int, help="oom: the first moment, and every so many behind it")
+    parser.add_argument("--html5lib", help="html5lib: the folder of html5lib-tests")
     parser.add_argument("--seconds", type=int, default=20, help="for each program of torture")
     parser.add_argument("kinds", nargs="*", metavar="kind", help=" ".join(KINDS + ON_REQUEST))
     options = parser.parse_args(argv)

@@ -173,6 +173,8 @@ TEST(joined_words_are_an_organization_or_a_place) {
 TEST(a_name_before_a_title_is_its_own) {
     assert_names("Karl Voss President Lena Brandt left.",
                  "person M Karl Voss: Karl Voss\nperson F Lena Brandt: Lena Brandt\n");
+    assert_names("They saw Quillon Mayor Marsk at noon.", "name Quillon Mayor Marsk: Quillon Mayor Marsk\n");
+    assert_names("They saw Oslo Mayor Marsk at noon.", "place Oslo: Oslo\nperson Marsk: Marsk\n");
     assert_names("US President Lena Voss left.", "place US: US\nperson F Lena Voss: Lena Voss\n");
     assert_names("The mayor, former Sen. Karl Voss, left.", "person M Karl Voss: Karl Voss\n");
 }

@@ -252,6 +252,11 @@ TEST(years_names_and_shares_by_what_stands_around) {
                    "C");
     assert_english("They lost 1.5 in 10 boats.", "cardinal 1.5 ; cardinal 10");
     assert_english("One of three hundred was lost.", "cardinal 300");
+    assert_english("Some 3 of 4.5 boats and 2.5 out of 10 boats.",
+                   "cardinal 3 ; cardinal 4.5 ; cardinal 2.5 ; cardinal 10");
+    assert_english("They had 5 in 4 and 0 in 5.", "cardinal 5 ; cardinal 4 ; cardinal 0 ; cardinal 5");
+    assert_english("One in five kilometres was lost in the non-12-mile zone.",
+                   "distance 5 km ; distance 12 mile");
     assert_english("They met in Ten Miles Park.", "");
     assert_english("A couple of hundred men came.", "");
     assert_english("He is a 34year-old, 34yrs old.", "age 34 year ; age 34 year");

@@ -106,6 +106,11 @@ TEST(a_verb_further_left_tells_what_is_told) {
     assert_mentions("Kerr left, but Voss said it was “a bad joke on us”.", "Voss verb-before");
 }
 
+TEST(what_is_told_within_what_is_told_is_the_first_ones) {
+    assert_mentions("Voss told the board that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+    assert_mentions("Voss said that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+}
+
 TEST(nouns_and_passives_tell_nothing) {
     assert_mentions("Kerr left the hall, and the claims of “a lost pier for all of us” grew.", "Kerr clause");
     assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
@@ -267,6 +272,8 @@ TEST(an_apposition_is_passed) {
     assert_mentions("Ida Voss — the mayor — said: “The pier is lost.”", "Ida Voss verb-quote");
     assert_mentions("In the hall, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("Asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Then, asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Ida Voss a) said: “The pier is lost.”", "Ida Voss verb-quote-shared");
     assert_mentions("The board and she, too, said: “The pier is lost.”", "she verb-quote");
     assert_mentions("& Voss said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("“The pier is lost,” the mayor of the old town, who came late, told us.",
@@ -333,6 +340,11 @@ TEST(by_tells_who_spoke_before_or_behind) {
     assert_mentions("The plan was called by Ida Voss “a bad joke on us”.", "Ida Voss passive-by");
     assert_mentions("He was described by the mayor as “a bad joke on us”.", "the mayor passive-by");
     assert_mentions("The ship was called “a bad joke on us” by him.", "-");
+    assert_mentions("Ida Voss was described as “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was widely described as “a bad joke on us” by Jon Kerr.",
+                    "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was described in the hall as “a bad joke on us”.", "-");
+    assert_mentions("The plan, as described by Kerr, is “a bad joke on us”.", "Kerr passive-by");
 }
 
 TEST(two_speak_with_one_verb) {

@@ -304,6 +304,25 @@ def check_changes(suite, directory):
     suite.check("straight marks are no change", missing(["     marks    \"Nobody knew,” Ada Holm said."], shown))
 
 
+NAMED = [("a", "The Gull", "“It is late,” Ada Voss said. “We know,” said Kerr. The mayor was there."),
+         ("b", "The Tern", "Trouble came. “It is late,” Voss said. “So what?” asked Marsk."),
+         ("c", "Wire", "“It is late,” said Ada M. Voss, the mayor. “It is,” said Lena Marsk. Jon Marsk left."),
+         ("d", "Wire", "Trouble came. “It is late,” said Kerr. Jon Kerr left."),
+         ("e", "Wire", "“All is late,” Ada Voss said.")]
+
+
+def check_names(suite, directory):
+    """Names of one person are counted as one, and a surname where one person has it; of two Marsks nobody says which."""
+    database = Database(suite, directory, "named").add([(id, outlet, None, None, None, body) for id, outlet, body in NAMED])
+    for fresh in (False, True):
+        if fresh:
+            database.shell([".read sql/prepare.sql", ".read sql/refresh.sql"])
+        shown, = database.ask([("who_is_quoted", {})])
+        suite.equal(f"who is quoted, fresh {fresh}", shown.splitlines()[1:5], [
+            "     4         4        3  Ada Voss", "     2         2        2  Jon Kerr", "     1         1        1  Lena Marsk",
+            "     1         1        1  Marsk"])
+
+
 # Of one story: release, what was copied, a speech that two quote, and a notice that an outlet puts under what it prints.
 RELEASE = ("The port authority of Ellery will shut the eastern pier for nine weeks from the first of April so that divers can "
            "replace forty piles that were eaten by worms since the last survey was made in the year of the great flood")
@@ -485,7 +504,7 @@ def check_contents(suite, directory):
 
 
 def run(suite):
-    for check in (check_all, check_changes, check_travels, check_quoted, check_figures, check_contamination, check_parameters, check_arrivals,
-                  check_contents):
+    for check in (check_all, check_changes, check_names, check_travels, check_quoted, check_figures, check_contamination, check_parameters,
+                  check_arrivals, check_contents):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -126,7 +126,7 @@ $(BUILD)/core: $(BUILD)/tests/bench/core.o $(BUILD)/tests/unit/mem_failing.o $(C
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lm
 
-demo: all ## load the example articles, or ARTICLES=folder, and print what newsprint finds
+demo: all ## load the example articles, or ARTICLES=folder, .csv, .jsonl or .db, and print what newsprint finds
 	@$(PYTHON) -c '' 2>/dev/null; sh examples/demo.sh $(BUILD) $(SQLITE3) "$(ARTICLES)"
 
 test: tools ## build and run every test

@@ -25,6 +25,7 @@ static const struct sql_table *const TABLES[] = {
     &vt_near_duplicates,
     &vt_newsprint_functions,
     &vt_newsprint_rules,
+    &vt_page_metadata,
     &vt_paragraphs,
     &vt_quantities,
     &vt_quotes,

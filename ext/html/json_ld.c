@@ -6,8 +6,8 @@
  *
  * The reader walks over the bytes once, with a stack of what is open, and there is no grammar that could
  * fail: a string or word before a colon is the name of the next value, everything else is a value, and what
- * it does not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the end
- * follows.
+ * it does not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the
+ * end follows.
  *
  * Rows stand in the order of the bytes, so that all of an object are those up to its end, and its own are
  * those of them whose parent it is.
@@ -297,8 +297,11 @@ void json_ld_text(const struct json_ld *ld, size_t value, struct buffer *out) {
         row->kind == JSON_BARE &&
         (html_named(row->text, "null") || html_named(row->text, "true") || html_named(row->text, "false"));
     struct buffer plain = BUFFER_INIT;
-    for (size_t at = 0; at < row->text.size && !literal;) {
-        const char *p = row->text.data + at, *end = row->text.data + row->text.size;
+    size_t all = row->text.size;
+    if (all > JSON_TEXT_MAX)
+        for (all = JSON_TEXT_MAX; ((unsigned char)row->text.data[all] & 0xC0) == 0x80;) all--;
+    for (size_t at = 0; at < all && !literal;) {
+        const char *p = row->text.data + at, *end = row->text.data + all;
         const char *escape = memchr(p, '\\', (size_t)(end - p));
         size_t size = (size_t)((escape ? escape : end) - p);
         buffer_append(&plain, (struct span){p, size});

@@ -9,8 +9,8 @@
  *     document 3    a1   b7   c2   d9
  *     document 17   a4   b7   c2   d9      meets document 3 first in band 1, and is skipped in 2 and 3
  *
- * A bucket is not told exactly: keys are equal in some 20 bits, which lets a pair in four documents meet by
- * chance, and costs less than to sort by more.
+ * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most are
+ * told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
  *
  * In a million articles a bucket holds thousands that have "one of the" in common, and most of the time goes
  * into their pairs. So glances of a bucket are laid side by side, 64 at a time (a tile), and each document of
@@ -28,11 +28,14 @@
 /* Documents of a part, in the mean, and parts; within it the next DIGIT_BITS bits of the key make buckets. */
 enum { PART_KEYS = 2048, PART_BITS_MAX = 10, DIGIT_BITS = 12, DIGITS = 1 << DIGIT_BITS };
 
+/* Buckets up to so many documents are told apart by whole keys. */
+enum { FEW = 32 };
+
 /* Glances are asked for so many documents ahead. */
 enum { AHEAD = 24 };
 
-/* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand agree
- * in one of them. */
+/* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand
+ * agree in one of them. */
 enum { EARLY = 8 };
 
 struct near_walker {
@@ -184,6 +187,45 @@ static size_t digit_of(const struct near_walker *walker, uint64_t key) {
     return (size_t)(key >> (64 - DIGIT_BITS - walker->part_bits)) % DIGITS;
 }
 
+/* Sorts a few keys. */
+static void sort_few(uint64_t *keys, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        uint64_t key = keys[i];
+        size_t at = i;
+        for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
+        keys[at] = key;
+    }
+}
+
+/* Leaves of `count` keys, sorted, those that are equal to a neighbour; gives how many. */
+static size_t keep_equal(const uint64_t *keys, size_t count, uint64_t *kept) {
+    size_t keeps = 0;
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && row_key_hash(keys[end]) == row_key_hash(keys[i]);) end++;
+        for (size_t j = i; j < end && end - i > 1; j++) kept[keeps++] = keys[j];
+    }
+    return keeps;
+}
+
+/* Leaves buckets of two or more documents. Of small ones keys are compared as a whole. */
+static void drop_singles(struct near_walker *walker) {
+    uint64_t *keys = walker->keys;
+    size_t kept = 0;
+    for (size_t i = 0, end; i < walker->count; i = end) {
+        size_t digit = digit_of(walker, keys[i]);
+        for (end = i + 1; end < walker->count && digit_of(walker, keys[end]) == digit;) end++;
+        if (end - i == 1) continue;
+        if (end - i <= FEW) {
+            sort_few(keys + i, end - i);
+            kept += keep_equal(keys + i, end - i, keys + kept);
+        } else {
+            memmove(keys + kept, keys + i, (end - i) * sizeof *keys);
+            kept += end - i;
+        }
+    }
+    walker->count = kept;
+}
+
 /* Sorts the next part by bucket; false behind the last. */
 static bool next_part(struct near_walker *walker) {
     uint32_t places[DIGITS] = {0};
@@ -199,6 +241,7 @@ static bool next_part(struct near_walker *walker) {
     to_places(places, DIGITS);
     for (size_t i = first; i < end; i++)
         walker->keys[places[digit_of(walker, walker->dealt[i])]++] = walker->dealt[i];
+    drop_singles(walker);
     return true;
 }
 
@@ -207,7 +250,7 @@ static bool may_begin(const struct near_scan *scan, const struct near_walker *wa
     return row_key_row(walker->keys[place]) < scan->firsts;
 }
 
-/* Moves to the next bucket of two or more documents in the part; false behind the last. */
+/* Moves to the next bucket in the part; false behind the last. */
 static bool next_bucket(const struct near_scan *scan, struct near_walker *walker) {
     const struct near_glance *glances = scan->corpus->glances.items;
     const uint64_t *keys = walker->keys;
@@ -220,7 +263,7 @@ static bool next_bucket(const struct near_scan *scan, struct near_walker *walker
                 __builtin_prefetch(&glances[row_key_row(keys[walker->end + AHEAD])]);
             walker->end++;
         } while (walker->end < walker->count && digit_of(walker, keys[walker->end]) == digit);
-    } while (walker->end - walker->start < 2 || !may_begin(scan, walker, walker->start));
+    } while (!may_begin(scan, walker, walker->start));
     return true;
 }
 

@@ -14,7 +14,7 @@ article AS (
            max(value) FILTER (WHERE field = 'url') AS url, max(value) FILTER (WHERE field = 'title') AS title,
            max(value) FILTER (WHERE field = 'published_at') AS published_at, max(value) FILTER (WHERE field = 'body') AS body
     FROM field GROUP BY row)
-SELECT :file, p.row, iif(lower(id) LIKE '%.txt', replace(substr(id, 1, length(id) - 4), '\', '/'), id), outlet, url, title, published_at, body,
+SELECT replace(:file, rtrim(:file, replace(:file, '/', '')), ''), p.row, iif(lower(id) LIKE '%.txt', replace(substr(id, 1, length(id) - 4), '\', '/'), id), outlet, url, title, published_at, body,
        problem
 FROM incoming_problems p LEFT JOIN article a USING (row) ORDER BY p.row;
 .read sql/import/incoming.sql

@@ -75,8 +75,9 @@ SELECT r.row, n.rank, replace(c.value, char(29), '\')
 FROM csv_rows r, json_each(r.cells) c JOIN csv_columns k ON k.place = c.key JOIN incoming_names n ON n.name = k.known
 WHERE r.row > 0;
 
-SELECT 'there is no file ' || :file AS "look at" WHERE readfile(:file) IS NULL;
-SELECT :file || ': the column ' || name || ' is not known, see sql/import/fields.sql' AS "look at"
+SELECT iif(readfile(:file) IS NULL, 'there is no file ', 'it is not UTF-8 text: ') || :file AS "look at"
+WHERE coalesce(instr(readfile(:file), x'00') > 0, 1);
+SELECT replace(:file, rtrim(:file, replace(:file, '/', '')), '') || ': the column ' || substr(name, 1, 24) || ' is not used' AS "look at"
 FROM csv_columns WHERE known NOT IN (SELECT name FROM incoming_names) LIMIT 20;
 DROP TABLE csv_rows;
 DROP TABLE csv_columns;

@@ -22,10 +22,11 @@ SELECT file, row, coalesce(nullif(trim(id), ''), nullif(trim(url), '')), nullif(
 FROM incoming;
 UPDATE incoming_rows
 SET problem = 'it is not UTF-8 text'
-WHERE problem IS NULL AND body GLOB '*[^' || char(1) || '-' || char(127) || ']*'
+WHERE problem IS NULL
   -- A character that is not UTF-8 is mended into U+FFFD.
-  AND (SELECT length(light) - length(replace(light, char(65533), '')) > length(body) - length(replace(body, char(65533), ''))
-       FROM (SELECT normalize_article(body, NULL, 'light') AS light LIMIT 1));
+  AND (SELECT length(light) - length(replace(light, char(65533), '')) > length(text) - length(replace(text, char(65533), ''))
+       FROM (SELECT text, iif(text GLOB '*[^' || char(1) || '-' || char(127) || ']*', normalize_article(text, NULL, 'light'), text) AS light
+             FROM (SELECT coalesce(outlet || ' ', '') || coalesce(title || ' ', '') || coalesce(body, '') AS text LIMIT 1) LIMIT 1));
 UPDATE incoming_rows
 SET id = lower(substr(hex(sha3(coalesce(outlet, '') || char(10) || coalesce(title, '') || char(10) || coalesce(published_at, '') || char(10) || body)), 1, 16))
 WHERE id IS NULL AND body IS NOT NULL;

@@ -51,5 +51,6 @@ FROM incoming_lines l JOIN incoming_problems p USING (row), json_each(iif(p.prob
 JOIN incoming_names n ON n.name = replace(replace(lower(e.key), ' ', '_'), '-', '_')
 WHERE e.type IN ('text', 'integer', 'real', 'object') AND iif(e.type = 'object', coalesce(e.value ->> '$.name', e.value ->> '$.title'), 1) IS NOT NULL;
 DROP TABLE incoming_lines;
-SELECT 'there is no file ' || :file AS "look at" WHERE readfile(:file) IS NULL;
+SELECT iif(readfile(:file) IS NULL, 'there is no file ', 'it is not UTF-8 text: ') || :file AS "look at"
+WHERE coalesce(instr(readfile(:file), x'00') > 0, 1);
 .read sql/import/cells.sql

@@ -14,7 +14,8 @@ DROP TABLE IF EXISTS temp.period;
 DROP TABLE IF EXISTS temp.version_pairs;
 CREATE TEMP TABLE period AS
 SELECT coalesce(:since, date(max(came), '-1 day')) AS since
-FROM (SELECT substr(coalesce(seen, time), 1, 10) AS came FROM articles UNION ALL SELECT substr(changed_at, 1, 10) FROM versions);
+FROM (SELECT substr(coalesce(seen, time), 1, 10) AS came FROM articles UNION ALL SELECT substr(changed_at, 1, 10)
+       FROM versions);
 CREATE TEMP TABLE version_pairs AS
 SELECT row_number() OVER (ORDER BY changed_at IS NULL, changed_at, number) AS pair,
        name AS first, NULL AS second,
@@ -35,8 +36,10 @@ INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN since IS NULL AND NOT EXISTS (SELECT 1 FROM version_pairs)
                    THEN 'none found: no article of ' || (SELECT count(*) FROM articles) || ' has a time'
                    ELSE iif((SELECT count(*) FROM arrived) + (SELECT count(*) FROM version_pairs) = 0, 'none found: ', '')
-                        || (SELECT count(*) FROM arrived) || ' new and ' || (SELECT count(*) FROM version_pairs) || ' changed since '
+                        || (SELECT count(*) FROM arrived) || ' new and ' || (SELECT count(*) FROM version_pairs)
+                               || ' changed since '
                         || coalesce(since, 'the beginning') || ', of ' || (SELECT count(*) FROM articles) || ' articles'
-                        || iif((SELECT max(count(*), (SELECT count(*) FROM version_pairs)) FROM arrived) > 100, '; the first 100 are shown', '') END
+                        || iif((SELECT max(count(*), (SELECT count(*) FROM version_pairs))
+                               FROM arrived) > 100, '; the first 100 are shown', '') END
 FROM period;
 SELECT line FROM printed;

@@ -20,7 +20,8 @@ WITH version AS (
 SELECT number, outlet, speaker, speaker_mention, sure
 FROM version JOIN said_quotes USING (number) WHERE place = 1 AND kind IN ('direct', 'partial');
 
-INSERT INTO answer(text) SELECT 'quotes  articles  outlets  speaker' WHERE EXISTS (SELECT 1 FROM quoted_people WHERE speaker IS NOT NULL);
+INSERT INTO answer(text) SELECT 'quotes  articles  outlets  speaker' WHERE EXISTS (SELECT 1 FROM quoted_people
+       WHERE speaker IS NOT NULL);
 INSERT INTO answer(lead, text, lines)
 SELECT printf('%6d  %8d  %7d  ', count(*), count(DISTINCT number), count(DISTINCT nullif(outlet, 'no outlet'))), speaker, 1
 FROM quoted_people WHERE speaker IS NOT NULL GROUP BY quoted_people.speaker
@@ -30,11 +31,13 @@ SELECT char(10) || 'quotes   named  no name  no speaker  sure %  outlet' WHERE E
 INSERT INTO answer(lead, text, lines)
 SELECT printf('%6d  %6d  %7d  %10d  %6s  ', count(*), count(speaker), sum(speaker IS NULL AND speaker_mention IS NOT NULL),
               sum(speaker_mention IS NULL),
-              coalesce(CAST(round(100.0 * sum(sure AND speaker IS NOT NULL) / nullif(count(speaker), 0)) AS INTEGER), '')), outlet, 1
+              coalesce(CAST(round(100.0 * sum(sure AND speaker IS NOT NULL) / nullif(count(speaker), 0)) AS INTEGER), '')),
+                     outlet, 1
 FROM quoted_people GROUP BY quoted_people.outlet ORDER BY count(*) DESC, outlet LIMIT 60;
 INSERT INTO answer(lead, text)
 SELECT '-- ', iif(count(*) = 0, 'none found, in ' || (SELECT count(*) FROM articles) || ' articles',
-                  count(*) || ' quotes, ' || count(speaker) || ' of them of ' || count(DISTINCT speaker) || ' people with a name, in '
+                  count(*) || ' quotes, ' || count(speaker) || ' of them of ' || count(DISTINCT speaker)
+                         || ' people with a name, in '
                   || count(DISTINCT number) || ' articles of ' || count(DISTINCT nullif(outlet, 'no outlet')) || ' outlets')
 FROM quoted_people;
 SELECT line FROM printed;

@@ -219,6 +219,23 @@ def check_refresh(suite, directory):
                     ("" if "exit code" not in shown else shown))
 
 
+def check_events(suite, directory):
+    """Where no article has a time, words alone decide, of few articles."""
+    database = Database(suite, directory, "dateless.db")
+    database.shell(".read sql/schema.sql")
+    for number in (1, 2):
+        database.rows("INSERT INTO articles(id, body) VALUES (?, ?)", str(number), PARAGRAPHS[0] + "\n\n" + PARAGRAPHS[number])
+    shown = database.refresh()
+    suite.equal("two reports without a time", database.rows("SELECT cluster, size FROM article_events"), [(1, 2), (1, 2)])
+    database.rows("WITH RECURSIVE n(n) AS (VALUES (3) UNION ALL SELECT n + 1 FROM n WHERE n < 5001) "
+                  "INSERT INTO articles(number, id, body, clean) SELECT n, n, n, n FROM n")
+    shown = database.refresh()
+    suite.check("many without a time are not compared, and that is told", "" if "events: left out, for no article has a time" in shown else shown)
+    database.rows("UPDATE articles SET published_at = '2031-03-14' WHERE number IN (1, 5001)")
+    database.refresh()
+    suite.equal("then those that have one are", database.rows("SELECT number, cluster, size FROM article_events"), [(1, 1, 1), (5001, 5001, 1)])
+
+
 def check_kills(suite, directory):
     rng = random.Random(17)
     whole, killed = Database(suite, directory, "whole.db"), Database(suite, directory, "killed.db")
@@ -244,7 +261,143 @@ def check_kills(suite, directory):
     suite.equal("the file is sound", killed.rows("PRAGMA integrity_check"), [("ok",)])
 
 
+TEXT = "A crane fell onto the ferry hall."
+KNOWN = "SELECT id, outlet, url, title, published_at, body FROM articles ORDER BY number"
+# What is loaded, from which file, what is said at the first and at the second time, the articles then.
+IMPORTS = [
+    ("csv", "all columns", b"id,outlet,url,title,published_at,body\nx,Tern,https://t/1,Crane,2031-03-14,One.\n",
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("x", "Tern", "https://t/1", "Crane", "2031-03-14", "One.")]),
+    ("csv", "a mark in front, semicolons, names of others", "\ufeffHeadline;Link;Full Text;Publish-Date\r\nCaf\u00e9, shut;https://t/1;One;\r\n".encode(),
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("https://t/1", None, "https://t/1", "Caf\u00e9, shut", None, "One")]),
+    ("csv", "marks, line breaks and backslashes in cells", b'id\ttext\n1\t"He said ""no\\nay"".\n\nThen left."\n2\t"""Aye"", she said"\n3\ta 5" pipe \\\n',
+     "3 articles: 3 new, 0 changed, 0 as before, 0 not loaded\n", "3 articles: 0 new, 0 changed, 3 as before, 0 not loaded\n",
+     [("1", None, None, None, None, 'He said "no\\nay".\n\nThen left.'), ("2", None, None, None, None, '"Aye", she said'),
+      ("3", None, None, None, None, 'a 5" pipe \\')]),
+    ("csv", "rows that cannot be taken", b"id,text,mood\na,One,\nb,,glad\nc,Two,sad,3\nd,Caf\xe9 shut,\na,Three\n\n",
+     "articles.csv: the column mood is not used\n5 articles: 1 new, 0 changed, 0 as before, 4 not loaded\n"
+     "articles.csv, row 1: not loaded, row 5 has the same id, a\narticles.csv, row 2: not loaded, there is no text, and no article b\n"
+     "articles.csv, row 3: not loaded, 4 cells, of 3 columns\narticles.csv, row 4: not loaded, it is not UTF-8 text\n",
+     "articles.csv: the column mood is not used\n5 articles: 0 new, 0 changed, 1 as before, 4 not loaded\n"
+     "articles.csv, row 1: not loaded, row 5 has the same id, a\narticles.csv, row 2: not loaded, there is no text, and no article b\n"
+     "articles.csv, row 3: not loaded, 4 cells, of 3 columns\narticles.csv, row 4: not loaded, it is not UTF-8 text\n",
+     [("a", None, None, None, None, "Three")]),
+    ("csv", "a column with the text alone", b"text\nOne\nTwo\n",
+     "2 articles: 2 new, 0 changed, 0 as before, 0 not loaded\n", "2 articles: 0 new, 0 changed, 2 as before, 0 not loaded\n", None),
+    ("csv", "nothing", b"", "0 articles: 0 new, 0 changed, 0 as before, 0 not loaded\n",
+     "0 articles: 0 new, 0 changed, 0 as before, 0 not loaded\n", []),
+    ("csv", "UTF-16", "id,text\na,One\n".encode("utf-16"), None, None, []),
+    ("json_lines", "keys of news-please, CC-News, Media Cloud and NewsAPI",
+     b'{"url": "https://t/1", "source_domain": "t.example", "title": "Crane", "date_publish": "None", "maintext": "One \\"two\\"\\nthree \\\\n"}\n'
+     b'{"url": "https://t/2", "domain": "t.example", "date": "2031-03-14 09:00:00", "text": "Two", "image_url": null}\n\n'
+     b'{"stories_id": 7, "media_name": "Tern", "publish_date": "2031-03-14", "url": "https://t/3", "title": "T", "story_text": "Three"}\n'
+     b'{"source": {"id": null, "name": "Tern"}, "publishedAt": 1931417520, "url": "https://t/4", "content": "Four"}\n',
+     "4 articles: 4 new, 0 changed, 0 as before, 0 not loaded\n", "4 articles: 0 new, 0 changed, 4 as before, 0 not loaded\n",
+     [("https://t/1", "t.example", "https://t/1", "Crane", None, 'One "two"\nthree \\n'),
+      ("https://t/2", "t.example", "https://t/2", None, "2031-03-14 09:00:00", "Two"), ("7", "Tern", "https://t/3", "T", "2031-03-14", "Three"),
+      ("https://t/4", "Tern", "https://t/4", None, "2031-03-16T08:52:00Z", "Four")]),
+    ("json_lines", "lines that cannot be taken", b'{"id": 1, "text": "One"}\n{"id": 2, "text"\n[3]\n{"id": 4}\n{"id": 5, "text": "Caf\xe9 shut"}\n',
+     "5 articles: 1 new, 0 changed, 0 as before, 4 not loaded\narticles.csv, row 2: not loaded, it is no JSON: {\"id\": 2, \"text\"\n"
+     "articles.csv, row 3: not loaded, it is no object: [3]\narticles.csv, row 4: not loaded, there is no text, and no article 4\n"
+     "articles.csv, row 5: not loaded, it is not UTF-8 text\n", None, [("1", None, None, None, None, "One")]),
+    ("json_lines", "one array, over many lines", b'[\n {"id": "a", "body": "One"},\n {"id": "b", "body": "Two", "tags": [{"x": 1}]}\n]\n',
+     "2 articles: 2 new, 0 changed, 0 as before, 0 not loaded\n", "2 articles: 0 new, 0 changed, 2 as before, 0 not loaded\n",
+     [("a", None, None, None, None, "One"), ("b", None, None, None, None, "Two")]),
+    ("json_lines", "an object with an array in it", b'{"status": "ok", "articles": [{"url": "https://t/1", "content": "One"}]}',
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("https://t/1", None, "https://t/1", None, None, "One")]),
+    ("json_lines", "one article that has an array of its own", b'{"url": "https://t/1", "content": "One", "images": [{"url": "x"}]}\n',
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("https://t/1", None, "https://t/1", None, None, "One")]),
+]
+
+
+def load(database, importer, file, *before):
+    return database.shell(".read sql/schema.sql", *before, f".parameter set :file \"'{file}'\"", f".read sql/import/{importer}.sql")
+
+
+def check_imports(suite, directory):
+    file = Path(directory) / "articles.csv"
+    for number, (importer, name, content, first, second, expected) in enumerate(IMPORTS):
+        database = Database(suite, directory, f"import{number}.db")
+        file.write_bytes(content)
+        for told, again in ((first, ""), (second, ", again")):
+            shown = load(database, importer, file)
+            if told is not None:
+                suite.equal(f"{importer}, {name}{again}", shown, told)
+            else:
+                suite.check(f"{importer}, {name}{again}", "" if "exit code" not in shown and "not UTF-8" in shown else shown)
+            if expected is not None:
+                suite.equal(f"{importer}, {name}{again}: articles", database.rows(KNOWN), expected)
+        suite.equal(f"{importer}, {name}: no version is made", database.rows("SELECT count(*) FROM article_versions"), [(0,)])
+    suite.check("a file that is not there is told", "" if "there is no file" in load(database, "csv", file / "none") else "not told")
+
+
+def check_changes(suite, directory):
+    """The same articles once more, with something new."""
+    database, file = Database(suite, directory), Path(directory) / "articles.jsonl"
+    file.write_text('{"id": "a", "url": "https://t/1", "source": "Tern", "text": "One"}\n{"id": "b", "text": "Two"}\n')
+    load(database, "json_lines", file)
+    database.refresh()
+    file.write_text('{"id": "other", "url": "https://t/1", "title": "Named", "text": "One and more"}\n{"id": "b", "date": "2031-03-14"}\n')
+    suite.equal("what changed is counted", load(database, "json_lines", file), "2 articles: 0 new, 2 changed, 0 as before, 0 not loaded\n")
+    suite.equal("a url is an article's as well, and what is not said stays", database.rows(KNOWN),
+                [("a", "Tern", "https://t/1", "Named", None, "One and more"), ("b", None, None, None, "2031-03-14", "Two")])
+    suite.equal("the old body is kept", database.rows("SELECT number, body FROM article_versions"), [(1, "One")])
+    suite.equal("the clean text of the new one is to be made", database.rows("SELECT clean FROM articles ORDER BY 1"), [(None,), ("Two",)])
+
+
+def check_large(suite, directory):
+    """A file that is read in pieces, cut where it hurts: inside of cells, beside marks."""
+    database, file, rng = Database(suite, directory), Path(directory) / "large.csv", random.Random(19)
+    texts = ["\n".join(rng.choice(['"', 'a "b" c', "line, and line", "\\", "x" * rng.randint(1, 3000), ""]) for _ in range(rng.randint(1, 30)))
+             + f" end {number}" for number in range(900)]
+    file.write_text("id,text\n" + "".join(f'{number},"{text.replace(chr(34), chr(34) * 2)}"\n' for number, text in enumerate(texts)))
+    shown = load(database, "csv", file)
+    suite.equal(f"{file.stat().st_size // 1000000} MB of CSV are read whole", shown, "900 articles: 900 new, 0 changed, 0 as before, 0 not loaded\n")
+    suite.check("as they were written", "" if [row[0] for row in database.rows("SELECT body FROM articles ORDER BY number")] == texts else "a text differs")
+
+
+def check_tables(suite, directory):
+    database = Database(suite, directory)
+    own = ("CREATE TABLE scraped(link, stamp, text); INSERT INTO scraped VALUES ('https://t/1', 1931417520, 'One'), ('https://t/2', '5 Feb 2031', NULL);"
+           "CREATE TEMP VIEW own(id, outlet, url, title, published_at, body) AS SELECT link, 'Tern', NULL, NULL, stamp, text FROM scraped;")
+    shown = database.shell(".read sql/schema.sql", own, ".read sql/import/table.sql", ".read sql/import/table.sql")
+    suite.equal("a table", shown, "2 articles: 1 new, 0 changed, 0 as before, 1 not loaded\nown, row 2: not loaded, there is no text, and no article https://t/2\n"
+                "2 articles: 0 new, 0 changed, 1 as before, 1 not loaded\nown, row 2: not loaded, there is no text, and no article https://t/2\n")
+    suite.equal("a table: articles", database.rows(KNOWN), [("https://t/1", "Tern", None, None, "2031-03-16T08:52:00Z", "One")])
+    reader, database = Path(directory) / "reader.db", Database(suite, directory, "feeds.db")
+    connection = sqlite3.connect(reader)
+    connection.executescript("CREATE TABLE feed(id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE entry(id INTEGER PRIMARY KEY, guid TEXT, title TEXT,"
+                             "content TEXT, link TEXT, date INTEGER, id_feed INTEGER); INSERT INTO feed VALUES (1, 'Tern'); INSERT INTO entry VALUES"
+                             "(1, 'g1', 'Crane', '<p>It fell \\n <a href=\"x\">here</a>.</p><p>Two &lt; three.</p>', 'https://t/1', 1931417520, 1)")
+    connection.close()
+    shown = database.shell(".read sql/schema.sql", f"ATTACH '{reader}' AS reader", ".read sql/import/feed_reader.sql", ".read sql/import/feed_reader.sql")
+    suite.equal("a feed reader", shown, "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n")
+    suite.equal("a feed reader: articles", database.rows(KNOWN),
+                [("g1", "Tern", "https://t/1", "Crane", "2031-03-16T08:52:00Z", "It fell \\n here.\n\nTwo &lt; three.")])
+
+
+def check_demo(suite, directory):
+    """What make demo loads."""
+    folder = Path(directory)
+    (folder / "it's.csv").write_text(f"id,text\na,{TEXT}\n")
+    (folder / "a.jsonl").write_text(f'{{"id": "a", "text": "{TEXT}"}}\n')
+    connection = sqlite3.connect(folder / "a.db")
+    connection.executescript(f"CREATE TABLE notes(id, text); CREATE TABLE \"my news\"(headline, link, \"Full Text\");"
+                             f"INSERT INTO \"my news\" VALUES ('Crane', 'https://t/1', '{TEXT}')")
+    connection.close()
+    sqlite3.connect(folder / "none.db").executescript("CREATE TABLE x(y)")
+    for name in ("it's.csv", "a.jsonl", "a.db"):
+        code, shown = suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, folder / name])
+        suite.check(f"make demo takes {name}", "" if code == 0 and "1 article: 1 new" in shown and TEXT[:20] in shown else shown[:1500])
+    code, shown = suite.program(["sh", "examples/demo.sh", suite.build, suite.sqlite, folder / "none.db"])
+    suite.check("a database without articles is told", "" if code and "has a column with texts" in shown else shown)
+
+
 def run(suite):
-    for check in (check_upgrade, check_deletion, check_versions, check_refresh, check_kills):
+    for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_demo, check_refresh,
+                  check_events, check_kills):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

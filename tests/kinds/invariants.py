@@ -17,6 +17,9 @@ ARTICLES = [
     "Zürich’s port sent help, and 港口 too.",
     "Voters in Ostrava Bay chose a new council. Turnout was 61 per cent.\r\n\r\nThe count ended at 4 a.m. on Friday.",
 ]
+PAGE = """<html lang="en"><title>Crane falls on pier | The Tern</title><link rel="canonical" href="https://tern.example/crane?utm_a=b">
+<meta property="og:site_name" content="The Tern"><script type="application/ld+json">{"@type": "NewsArticle",
+"author": {"name": "Ada Holm"}, "datePublished": "2031-03-14T09:12:00+01:00"}</script><h1>Crane falls on pier</h1></html>"""
 SETUP = """
 CREATE TABLE articles(id INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE speeches(body TEXT);
@@ -36,6 +39,7 @@ SAMPLES = {
     "b": ARTICLES[1:],
     "quantities.text": [ARTICLES[0], ARTICLES[2]],
     "shared_passages.b": [ARTICLES[1], ARTICLES[0]],
+    "html": [PAGE, f"<title>Council - Herald</title><meta charset='utf-8'><p>By Bo Lind</p><p>{ARTICLES[2]}</p>"],
     "signature": [("minhash(?)", ARTICLES[0]), ("minhash(?)", ARTICLES[2])],
     "near_duplicates.table": ["articles", "copies"],
     "near_duplicates.column": ["body", "body"],

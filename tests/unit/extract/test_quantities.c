@@ -88,6 +88,10 @@ TEST(what_others_were_reported_for) {
     assert_english("They asked USD 200, USD$ 300 and 400 USD.",
                    "money 200 USD ; money 300 USD ; money 400 USD");
     assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The ring fires at 12.8\xE2\x80\x93"
+                   "13.0 TeV and 2-3 GeV.",
+                   "energy 12.8 13 TeV ; energy 2 3 GeV");
+    assert_english("They ate 3/4 of the fish.", "ratio 0.75");
     assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
 }
 

@@ -37,7 +37,7 @@ DELETE FROM article_clusters;
 INSERT INTO article_clusters
 SELECT member, cluster, size,
        (SELECT group_concat(DISTINCT trim(part, char(9, 10, 13, 32) || '—–-'))
-        FROM article_parts((SELECT body FROM articles WHERE id = member))
+        FROM article_parts((SELECT body FROM articles WHERE number = member))
         WHERE (kind = 'dateline' AND instr(part, '(') > 0)
            OR (kind = 'credit' AND rule NOT IN ('credit_photo', 'credit_below_label', 'credit_bracketed', 'glued_photo',
                                                 'glued_image', 'glued_credit')))

@@ -22,14 +22,14 @@ BEGIN;
 DELETE FROM article_pairs;
 INSERT INTO article_pairs
 SELECT a, b, max(similarity), max(containment_a), max(containment_b)
-FROM near_duplicates('articles', 'clean', 0.15, 'id', '{"min_containment": 0.5}') GROUP BY a, b;
+FROM near_duplicates('articles', 'clean', 0.15, 'number', '{"min_containment": 0.5}') GROUP BY a, b;
 COMMIT;
 
 WITH shown AS (
     SELECT *, max(containment_a, containment_b) < 0.6 AS doubtful
     FROM article_pairs ORDER BY similarity DESC, a, b LIMIT 100),
 side AS (
-    SELECT id, time, clean, substr(coalesce(outlet || ': ', '') || coalesce(title, 'untitled, ' || id), 1, 46) AS name FROM articles)
+    SELECT number, time, clean, substr(coalesce(outlet || ': ', '') || coalesce(title, 'untitled, ' || id), 1, 46) AS name FROM articles)
 SELECT round(p.similarity, 2) AS alike,
        round(iif(b.time < a.time, containment_b, containment_a), 2) AS "1 in 2",
        round(iif(b.time < a.time, containment_a, containment_b), 2) AS "2 in 1",
@@ -38,7 +38,7 @@ SELECT round(p.similarity, 2) AS alike,
               SELECT substr(sentence, 1, 42) FROM sentences(a.clean)
               WHERE doubtful AND words > 3 AND containment(sentence, b.clean) > 0.9 ORDER BY words DESC LIMIT 1), '')
          AS articles
-FROM shown p JOIN side a ON a.id = p.a JOIN side b ON b.id = p.b
+FROM shown p JOIN side a ON a.number = p.a JOIN side b ON b.number = p.b
 ORDER BY p.similarity DESC, p.a, p.b;
 
 SELECT CASE count(*) WHEN 0 THEN 'none' WHEN 1 THEN '1 pair' ELSE count(*) || ' pairs' END || ' found, of '

@@ -5,8 +5,11 @@
 
 Works in a copy of the checkout below the build directory. A mutation swaps one operator, constant or condition in the
 code of ext/; the same seed draws the same ones. Only its object is compiled; then the quick tests that can notice it
-are linked and run, up to the first that fails: two seconds for most, half a minute for a survivor. Each survivor is
+are linked and run, up to the first that fails: two seconds for most, half a minute for a survivor. A unit program can
+when its object is linked into it; the core is an archive here, and the linker says what it took. Each survivor is
 printed with its line: a test is missing, or the two mean the same.
+
+How much work poll_stop() is told of is left alone: it moves the moment when the host is asked, and no answer.
 """
 
 import argparse
@@ -29,11 +32,11 @@ SWAPS = [
     (r"(?<![\w.])0(?![\w.])", ["1"]), (r"(?<![\w.])1(?![\w.])", ["0", "2"]), (r"(?<![\w.])[2-9]\d*(?![\w.])", ["{+1}", "{-1}"]),
     (r"!(?![=])(?=[\w(])", [""]), (r"\bbreak;", ["continue;"]), (r"\bcontinue;", ["break;"]), (r"(?<=if \()(?=[^;{}]*\) )", ["!("]),
 ]
-NOT_CODE = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
+WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"
+NOT_CODE = re.compile(WORK + r"|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
 MOST_SECONDS = 60  # of processor time for a command; what takes longer hangs
 UNIT_SECONDS = 15  # the slowest unit program takes four
-# A room is used by those on floors above it, and tests of others cannot notice a mutation of it. sqlite and index have no unit tests.
-FLOORS = {"base": 0, "text": 1, "pattern": 2, "sentence": 3, "article": 4, "extract": 4, "match": 4}
+CORE = "build/core.a"
 
 
 def places(copy, only):
@@ -76,7 +79,21 @@ def run(copy, *arguments, seconds=MOST_SECONDS):
 
 
 def make(copy, *targets):
-    return run(copy, "make", "-s", "CFLAGS=-g0", "OPTIMISE=-O1", "HARDEN=", *targets)
+    return run(copy, "make", "-s", "CFLAGS=-g0", "OPTIMISE=-O1", "HARDEN=", "CORE_OBJ=" + CORE, *targets)
+
+
+def archive(copy):
+    """The objects of the core as an archive that only names them."""
+    core = [path for path in sorted((copy / "build/ext").rglob("*.o")) if path.parent.name not in ("ext", "sqlite", "index")]
+    return run(copy, "ar", "rcsT", CORE, *(str(path.relative_to(copy)) for path in core))
+
+
+def objects(copy, program):
+    """The objects of ext/ that a unit program is linked from."""
+    parts = [f"build/tests/{program.removeprefix('build/')}.o", "build/tests/unit/unit.o", "build/tests/unit/mem_failing.o", CORE]
+    libraries = ["-l:libpcre2-8.a", "-l:libutf8proc.a", "-lcmocka", "-lm"]
+    done = subprocess.run(["cc", "-Wl,--trace", "-o", "/dev/null", *parts, *libraries], cwd=copy, capture_output=True, text=True)
+    return set(re.findall(r"ext/\w+/\w+(?=\.o\b)", done.stdout))
 
 
 def unit_programs(copy):
@@ -92,13 +109,13 @@ def kinds_hold(copy, *kinds):
     return run(copy, sys.executable, "tests/run.py", "--build", "build", *kinds)
 
 
-def death(copy, name):
+def death(copy, name, linked):
     """What notices a mutation of a file, or nothing: its own unit tests are asked first, the slow ones last."""
     room, stem = Path(name).parent.name, Path(name).stem
-    units, floor = unit_programs(copy), FLOORS.get(room, 9)
+    units = [program for program in linked if name.removesuffix(".c") in linked[program]]
     own = [program for program in units if program.endswith(f"/{room}/test_{stem}")]
     near = [program for program in units if f"/{room}/" in program and program not in own]
-    far = [program for program in units if FLOORS[program.split("/")[2]] > floor]
+    far = [program for program in units if program not in own + near]
     if not units_hold(copy, own):
         return "own unit test"
     if not kinds_hold(copy, "rules", "vectors", "heads"):
@@ -109,7 +126,7 @@ def death(copy, name):
         return "other kinds"
     if not units_hold(copy, far):
         return "unit tests of other rooms"
-    if floor == 9 and not kinds_hold(copy, "index"):
+    if room in ("sqlite", "index") and not kinds_hold(copy, "index"):
         return "index"
     return ""
 
@@ -129,8 +146,9 @@ def main(argv):
         shutil.copytree(ROOT / folder, copy / folder)
     for name in ("Makefile", "README.md"):
         shutil.copy2(ROOT / name, copy / name)
-    built = make(copy, "-j2", "build/newsprint.so", *unit_programs(copy))
-    problem = death(copy, "ext/base/map.c") if built else "the compiler"
+    built = make(copy, "-j2", "build/newsprint.so") and archive(copy) and make(copy, "-j2", *unit_programs(copy))
+    linked = {program: objects(copy, program) for program in unit_programs(copy)} if built else {}
+    problem = death(copy, "ext/base/map.c", linked) if built else "the compiler"
     if problem:
         sys.exit(f"mutate: the copy does not pass its tests as it is: {problem}")
     everything, until = list(places(copy, options.only)), time.monotonic() + options.seconds
@@ -144,8 +162,9 @@ def main(argv):
         try:
             path.write_text(text[:start] + replacement + text[end:])
             if make(copy, "build/newsprint.so"):
+                (copy / CORE).touch()
                 tried += 1
-                kind = death(copy, name)
+                kind = death(copy, name, linked)
                 deaths[kind or "survived"] += 1
                 if not kind:
                     line = text.count("\n", 0, start)

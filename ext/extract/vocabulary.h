@@ -55,7 +55,10 @@ enum word_class {
     CLASS_TITLE_NOUN = 1 << 30,
 };
 
-/* Beyond what an enum can hold. Of the six languages: */
+/* Beyond what an enum can hold. In English: */
+#define CLASS_IDIOM (UINT64_C(1) << 31) /* "went", which tells in "went on": data/grammar_words.def */
+
+/* Of the six languages: */
 #define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)

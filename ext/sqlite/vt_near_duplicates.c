@@ -167,7 +167,7 @@ static int read_corpus(struct near_cursor *cursor) {
     cursor->counters->bands = shape.bands;
     cursor->counters->band_rows = shape.rows;
     cursor->counters->miss =
-        shape.bands ? 1 - bands_probability(shape.rows, shape.bands, cursor->near.options.threshold) : 0;
+        shape.bands ? bands_miss(cursor->near.corpus.size, shape, cursor->near.options.threshold) : 0;
     code = table_finish(&cursor->base, status);
     if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)

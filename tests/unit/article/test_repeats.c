@@ -79,6 +79,16 @@ TEST(sentences_that_end_articles) {
     assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
 }
 
+/* Three sentences that end articles are a notice, four are a story. */
+TEST(notices_have_three_sentences) {
+#define BEES  "The bees of the Gazette sleep on the roof of the old hall."
+#define DESK  "Whoever has seen a swarm may write to the desk at noon."
+#define STALL "Honey is sold on Mondays at the stall behind the fish market."
+    const char *three = "The ferry to %s is late, %s.\n" BEES "\n" DESK "\n" NOTICE;
+    assert_series(40, 8, three, BEES "|" DESK "|" NOTICE "|");
+    assert_series(40, 8, "The ferry to %s is late, %s.\n" BEES "\n" DESK "\n" STALL "\n" NOTICE, "");
+}
+
 /* An article that was crawled five times ends in itself, and versions of one story share more than a notice. */
 TEST(copies_end_in_no_notice) {
     assert_series(40, 8, STORM "\n" NOTICE, "");

@@ -146,6 +146,31 @@ TEST(a_pair_of_unknown_words_is_a_person_when_the_second_speaks) {
                  "name Quillon Marsk: Quillon Marsk\nname Marsk: Marsk\n");
 }
 
+TEST(a_hyphen_joins_syllables_and_parts_places) {
+    assert_names("They met Kim Jong-un in Oslo.", "person Kim Jong-un: Kim Jong-un\nplace Oslo: Oslo\n");
+    assert_names("The Norway-Sweden talks failed.", "place Norway: Norway\nplace Sweden: Sweden\n");
+}
+
+TEST(joined_words_are_an_organization_or_a_place) {
+    assert_names("The School for Sailors paid.", "organization School for Sailors: School for Sailors\n");
+    assert_names("The Bay of Cranes is deep.", "place Bay of Cranes: Bay of Cranes\n");
+}
+
+TEST(a_name_before_a_title_is_its_own) {
+    assert_names("Karl Voss President Lena Brandt left.",
+                 "person M Karl Voss: Karl Voss\nperson F Lena Brandt: Lena Brandt\n");
+    assert_names("US President Lena Voss left.", "place US: US\nperson F Lena Voss: Lena Voss\n");
+    assert_names("The mayor, former Sen. Karl Voss, left.", "person M Karl Voss: Karl Voss\n");
+}
+
+TEST(headlines_have_places_that_their_text_has_not) {
+    assert_names("LENA VOSS AND NORWAY WIN THE VOTE\n\nThe vote was close.", "place NORWAY: NORWAY\n");
+    assert_names("LENA VOSS, MAYOR, WINS THE VOTE IN NORWAY\n\nThe vote was close.",
+                 "person F LENA VOSS: LENA VOSS\nplace NORWAY: NORWAY\n");
+    assert_names("THE UNITED NATIONS WIN THE VOTE\n\nThe vote was close.",
+                 "organization UNITED NATIONS: UNITED NATIONS\n");
+}
+
 TEST(titles_tell_the_gender_of_who_has_no_first_name) {
     assert_names("It was Mrs Quillon and Sir Marsk.", "person F Quillon: Quillon\nperson M Marsk: Marsk\n");
     assert_names("It was spokeswoman Quillon Marsk.", "person F Quillon Marsk: Quillon Marsk\n");

@@ -76,6 +76,28 @@ TEST(doubt) {
     }
 }
 
+/* Words of one language count two votes each: two are four, known among up to sixteen words. */
+TEST(knowledge_is_a_vote_for_four_words) {
+    char text[200] = "wurde nicht";
+    assert_int_equal(language_known(span_of("wurde")), LANGUAGE_OTHER);
+    for (size_t words = 3; words <= 17; words++) {
+        strcat(text, " Xqzt");
+        assert_int_equal(language_known(span_of(text)), words <= 16 ? LANGUAGE_DE : LANGUAGE_OTHER);
+    }
+}
+
+/* "werden" is Dutch as well: of two languages with as many votes neither is known. */
+TEST(knowledge_has_a_lead) {
+    assert_int_equal(language_known(span_of("werden werden werden werden")), LANGUAGE_OTHER);
+    assert_int_equal(language_known(span_of("werden werden wurde")), LANGUAGE_DE);
+}
+
+/* The byte behind the text is none of it: "on.a" begins no abbreviation that goes on. */
+TEST(nothing_behind_the_text_is_read) {
+    assert_int_equal(language_of(span_slice(span_of("avda. "), 0, 6)), LANGUAGE_ES);
+    assert_int_equal(language_of(span_slice(span_of("avda.a "), 0, 5)), LANGUAGE_OTHER);
+}
+
 TEST(codes) {
     assert_string_equal(language_code(LANGUAGE_DE), "de");
     assert_string_equal(language_code(LANGUAGE_ZH), "zh");

@@ -129,6 +129,8 @@ READERS = {
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
     "text_language": "text_language(t)",
     "article_parts": "(SELECT sum(start + length) FROM article_parts(t))",
+    "article_text": "length(article_text('<div>' || t))",
+    "html_blocks": "(SELECT sum(start + length) FROM html_blocks('<div>' || t))",
 }
 
 

@@ -74,6 +74,8 @@ tools: packages
 	@pkg-config --exists cmocka 2>/dev/null && command -v clang clang-format $(PYTHON) perl bzip2 >/dev/null && \
 	  { [ -e /usr/share/unicode/NormalizationTest.txt.bz2 ] || ! command -v apt-get >/dev/null; } || \
 	  { $(call install_packages,$(TOOLS),the tools of the tests); }
+	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || { $(call INSTALL,chromium); } >/dev/null 2>&1 || \
+	  echo "newsprint: chromium could not be installed; the page of sql/report.sql is not looked at"
 
 # What everything is built with. The file changes when that does, so that other flags build everything again. What is
 # set for the objects of a room would be set for the file as well, if one of them asks for it first.
@@ -124,7 +126,7 @@ $(BUILD)/core: $(BUILD)/tests/bench/core.o $(BUILD)/tests/unit/mem_failing.o $(C
 	@echo "  LD $@"
 	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lm
 
-demo: all ## load the example articles, or ARTICLES=folder, and print what newsprint finds
+demo: all ## load the example articles, or ARTICLES=folder, .csv, .jsonl or .db, and print what newsprint finds
 	@$(PYTHON) -c '' 2>/dev/null; sh examples/demo.sh $(BUILD) $(SQLITE3) "$(ARTICLES)"
 
 test: tools ## build and run every test

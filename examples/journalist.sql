@@ -12,7 +12,7 @@
 .parameter set :wire "(SELECT article FROM publication_order ORDER BY size DESC, cluster, place IS NULL, place, article LIMIT 1)"
 
 CREATE TEMP VIEW named AS
-SELECT id, time, clean, substr(coalesce(outlet, title, 'untitled, ' || id), 1, 18) AS outlet,
+SELECT number, id, time, clean, substr(coalesce(outlet, title, 'untitled, ' || id), 1, 18) AS outlet,
        coalesce(outlet || ': ', '') || coalesce(title, 'untitled, ' || id) AS name FROM articles;
 SELECT coalesce((SELECT name FROM named WHERE id = :wire), 'none found: no article here has a copy') AS story;
 
@@ -58,7 +58,8 @@ SELECT 'none found' AS sentence WHERE NOT EXISTS (SELECT 1 FROM cut);
 CREATE TEMP TABLE toll AS
 SELECT a.time, a.outlet, s.sentence_number, s.sentence
 FROM named a, sentences(a.clean) s
-WHERE a.id NOT IN (SELECT b FROM article_pairs WHERE a = :wire UNION SELECT a FROM article_pairs WHERE b = :wire)
+WHERE a.number NOT IN (SELECT b FROM article_pairs JOIN named w ON w.number = a AND w.id = :wire UNION
+                       SELECT a FROM article_pairs JOIN named w ON w.number = b AND w.id = :wire)
   AND (' ' || fold_text(s.sentence) || ' ' LIKE '% dead %' OR fold_text(s.sentence) LIKE '%killing %'
        OR fold_text(s.sentence) LIKE '%people died%');
 SELECT coalesce(replace(substr(time, 1, 16), 'T', ' '), 'undated') AS time, outlet, sentence FROM toll

@@ -44,7 +44,7 @@ CREATE TEMP TABLE reuse AS
 SELECT later.outlet AS "in this outlet", earlier.outlet AS "from this one", round(max(share), 2) AS share
 FROM (SELECT a AS later, b AS earlier, containment_a AS share FROM article_pairs
       UNION ALL SELECT b, a, containment_b FROM article_pairs) p
-JOIN articles later ON later.id = p.later JOIN articles earlier ON earlier.id = p.earlier
+JOIN articles later ON later.number = p.later JOIN articles earlier ON earlier.number = p.earlier
 WHERE later.outlet <> earlier.outlet AND later.time > earlier.time
 GROUP BY later.outlet, earlier.outlet HAVING max(share) >= 0.2;
 SELECT * FROM reuse ORDER BY 1, share DESC LIMIT 40;
@@ -53,7 +53,7 @@ SELECT 'none found: it takes outlets and times' AS "in this outlet" WHERE NOT EX
 .print
 .print 4. Sentences that share eight words in a row with a report that is no copy
 .mode box --wrap 70 --wordwrap on
-.parameter set :other "(SELECT id FROM articles WHERE clean IS NOT NULL AND id NOT IN (SELECT article FROM article_clusters) ORDER BY id <> 'harbour-observer', containment(clean, (SELECT clean FROM articles WHERE id = :wire), 8) DESC LIMIT 1)"
+.parameter set :other "(SELECT id FROM articles WHERE clean IS NOT NULL AND number NOT IN (SELECT number FROM article_clusters) ORDER BY id <> 'harbour-observer', containment(clean, (SELECT clean FROM articles WHERE id = :wire), 8) DESC LIMIT 1)"
 CREATE TEMP TABLE common AS
 SELECT s.sentence FROM articles w JOIN articles o, sentences(o.clean) s
 WHERE w.id = :wire AND o.id = :other AND s.words >= 8 AND containment(s.sentence, w.clean, 8) > 0;

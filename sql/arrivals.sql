@@ -5,11 +5,12 @@
 --     .read sql/arrivals.sql
 --
 -- To be run after every import. Takes the articles that are in no event yet, the earliest first, and puts each to the event
--- whose centroid, the mean of its articles as vectors, is most similar to it, or else begins an event. What was decided stays:
--- an event keeps its number, an article its event, and a second run changes nothing. That is also the price: an article that
--- came too early for its event is not moved later. Where all articles are there already, sql/same_story.sql decides better.
--- What order costs: of two labelled collections, 404 and 496 articles in four random orders and without regard to their times,
--- the events here agree with what people said by .93 and .87 (B-cubed F1), those of event_clusters by .93 and .90.
+-- whose centroid, the mean of its articles as vectors, is most similar to it, or else begins an event. What was decided
+-- stays: an event keeps its number, an article its event, and a second run changes nothing. That is also the price: an
+-- article that came too early for its event is not moved later. Where all articles are there already,
+-- sql/questions/who_else_reported_it.sql decides better. What order costs: of two labelled collections, 404 and 496
+-- articles in four random orders and without regard to their times, the events here agree with what people said by .93 and
+-- .87 (B-cubed F1), those of event_clusters by .93 and .90.
 --
 -- Only articles within three days of each other are compared; one without a time waits until it has one. How much each word
 -- says is learned from all articles; where these are fewer than some hundreds, give weights of a larger collection before:
@@ -31,8 +32,8 @@ CREATE TEMP VIEW IF NOT EXISTS arrival_window AS
 SELECT id, title, clean, time FROM articles
 WHERE julianday(time) BETWEEN (SELECT min(day) - 3 FROM temp.arrivals) AND (SELECT max(day) + 3 FROM temp.arrivals);
 
--- Cosine of an article and a centroid: the sum of its similarities to the members over the length of the sum of the members,
--- those of the article's window; two of them may lie six days apart. Similarities below .1 count as 0.
+-- Cosine of an article and a centroid: the sum of its similarities to the members over the length of the sum of the
+-- members, those of the article's window; two of them may lie six days apart. Similarities below .1 count as 0.
 CREATE TEMP TRIGGER IF NOT EXISTS place_arrival AFTER UPDATE ON temp.arrivals
 BEGIN
     INSERT INTO event_articles(article, event, similarity)

@@ -1,15 +1,15 @@
--- The figures that the articles of an event give, for sql/where_figures_disagree.sql and sql/timeline_of_a_number.sql.
+-- The figures that the articles of an event give, for sql/questions/where_figures_disagree.sql and timeline_of_a_number.sql.
 --
 -- Leaves them in temp.event_figures: event, number and outlet of the article, its time, what is told ("people killed"), the
--- figure, its modifier and the sentence that has it. Events are those of sql/same_story.sql, of temp.article_events, and are
--- found here where that is empty. Copies of an article count once.
+-- figure, its modifier and the sentence that has it. Events are those of sql/events.sql. Copies of an article count once.
 --
 -- Counted are people and what became of them: killed, injured, missing, rescued, arrested ... With
 --     .parameter set :figures "'all'"
 -- everything that is counted with a noun and a verb, of which far more differ by chance. Left out is a part of a figure
 -- ("including 10 children", "two of the dead", "another 12"), and what is told of another year or of an event before.
 
-CREATE TEMP TABLE IF NOT EXISTS article_events(article PRIMARY KEY, event, size, copy_of);
+.read sql/events.sql
+
 DROP TABLE IF EXISTS temp.event_quantities;
 DROP TABLE IF EXISTS temp.event_figures;
 DROP TABLE IF EXISTS temp.figure_verbs;
@@ -24,18 +24,13 @@ INSERT INTO temp.figure_verbs VALUES
 ('displaced', 'displaced'), ('kidnapped', 'abducted'), ('abducted', 'abducted'), ('infected', 'infected'), ('freed', 'freed'),
 ('released', 'freed');
 
-INSERT INTO temp.article_events(article, event, size)
-SELECT member, cluster, size
-FROM event_clusters('articles', 'clean', NULL, 'id', NULL, '{"title": "title", "time": "time", "days": 3}')
-WHERE NOT EXISTS (SELECT 1 FROM temp.article_events);
-
 CREATE TEMP TABLE event_quantities AS
-SELECT e.event, a.number, coalesce(a.outlet, '?') AS outlet, a.time, q.kind, q.value, q.value_max, q.modifier,
+SELECT e.event, a.number, coalesce(a.outlet, 'article ' || a.number) AS outlet, a.time, q.kind, q.value, q.value_max, q.modifier,
        lower(q.noun) AS noun, lower(q.verb) AS verb, q.sentence_number,
-       lower(substr(a.clean, max(1, q.start - 30), min(30, q.start - 1))) AS before,
-       lower(substr(a.clean, q.start + q.length, 40)) AS behind
-FROM temp.article_events e JOIN articles a ON a.id = e.article, quantities(a.clean) q
-WHERE e.size > 1 AND coalesce(e.copy_of, e.article) = e.article;
+       lower(substr(a.text, max(1, q.start - 30), min(30, q.start - 1))) AS before,
+       lower(substr(a.text, q.start + q.length, 40)) AS behind
+FROM temp.known_events e JOIN named_articles a USING (number), quantities(a.text) q
+WHERE e.copy_of = e.number OR NOT EXISTS (SELECT 1 FROM temp.known_events c WHERE c.number = e.copy_of AND c.event = e.event);
 CREATE INDEX temp.event_quantities_by_article ON event_quantities(number, value);
 
 CREATE TEMP TABLE event_figures AS
@@ -68,7 +63,7 @@ ranked AS (
     SELECT *, row_number() OVER (PARTITION BY number, outcome, who ORDER BY sentence_number) AS place FROM told)
 SELECT r.event, r.number, r.outlet, r.time, r.who || ' ' || r.outcome AS told, r.value AS figure, r.modifier,
        replace(replace(s.sentence, char(10), ' '), char(13), ' ') AS sentence
-FROM ranked r JOIN articles a ON a.number = r.number, sentences(a.clean) s
+FROM ranked r JOIN named_articles a ON a.number = r.number, sentences(a.text) s
 WHERE r.place = 1 AND s.sentence_number = r.sentence_number
   AND NOT (s.sentence LIKE '%last year%' OR s.sentence LIKE '%last month%' OR s.sentence LIKE '%in recent years%'
            OR s.sentence LIKE '%previous %' OR s.sentence LIKE '%deadliest %' OR s.sentence LIKE '%since %'

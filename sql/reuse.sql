@@ -1,11 +1,8 @@
 -- Which articles of two outlets have text in common that neither quotes, and which of the two was there first?
 --
---     .read sql/prepare.sql
---     .read sql/reuse.sql
---
--- churn.sql, reuse_network.sql, originality.sql and syndication.sql read this by themselves, from the folder in which sql/ is.
--- It compares the clean texts of all articles in one pass (text_reuse; linear in the text and in the pairs found) and leaves
--- two temporary tables:
+-- churn.sql, which_outlet_copies_which.sql, originality.sql and syndication.sql of sql/questions, and the exports, read
+-- this. It compares the clean texts of all articles in one pass (text_reuse; linear in the text and in the pairs found) and
+-- leaves two temporary tables:
 --     compared    one article for each url of an outlet, its first version, without the lines that three articles of the outlet
 --                 with other titles have, unless that is nearly all: then it is a story that is stored more than once
 --     reuse       article, other: they have 25 words in a row in common outside double quotation marks, for who quotes the same
@@ -13,11 +10,11 @@
 --                 a word or two may differ, quotations among them; other_is: 'earlier', 'later' or 'unclear'. Pairs of which
 --                 neither has a tenth in the other are left out, and so is less than a fifth that three articles or more
 --                 share: a notice, or who the author is
--- Two times of day are compared where both are in UTC, or both have no zone, as if all outlets kept one clock: where they do
--- not, give the zones (sql/prepare.sql). Others must be two days apart, for a day begins elsewhere earlier; else, and where a
--- time is missing, the order is unclear. Midnight is a day of which no more is known.
--- Not seen as quoted are speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does
--- not mean the source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
+-- Two times of day are compared where both are in UTC, or both have no zone, as if all outlets kept one clock: where they
+-- do not, give the zones (sql/prepare.sql). Others must be two days apart, for a day begins elsewhere earlier; else, and
+-- where a time is missing, the order is unclear. Midnight is a day of which no more is known. Not seen as quoted are
+-- speeches, letters and posts that are printed without quotation marks, or in single ones. Earlier does not mean the
+-- source: two may have had it from a third. An outlet under two names is two outlets. In scripts without spaces each
 -- character is a word: write 50 and 24 in the place of 25 and 12.
 
 DROP TABLE IF EXISTS temp.compared;
@@ -43,8 +40,9 @@ DROP TABLE IF EXISTS temp.unquoted;
 CREATE TEMP TABLE reuse_candidates AS
 SELECT a, b, articles FROM text_reuse('temp.compared', 'text', 25, 'number', '{"group": "outlet", "gap": 2}');
 
--- A line is cut at its quotation marks: every second piece is a quotation, and the number of the article takes its place, so
--- that no run of words goes over it. Without backslashes in the text, \n and \u0001 are line breaks and marks, nothing else.
+-- A line is cut at its quotation marks: every second piece is a quotation, and the number of the article takes its place,
+-- so that no run of words goes over it. Without backslashes in the text, \n and \u0001 are line breaks and marks, nothing
+-- else.
 CREATE TEMP TABLE unquoted(number INTEGER PRIMARY KEY, text TEXT);
 INSERT INTO unquoted
 WITH marked AS (
@@ -82,9 +80,11 @@ FROM directed JOIN compared a ON a.number = article JOIN compared o ON o.number 
      shared_passages(o.text, a.text, '{"min_words": 12}') p
 WHERE p.passage_number = 1;
 
-SELECT count(*) || ' articles have no outlet and are not compared' AS "not compared"
-FROM articles WHERE outlet IS NULL AND body IS NOT NULL HAVING count(*) > 0;
-SELECT count(*) || ' passages stand in more than 100 articles each and make no pair' AS "not paired"
+INSERT INTO answer(text)
+SELECT count(*) || ' articles have no outlet and are not compared'
+FROM articles WHERE outlet IS NULL AND body IS NOT NULL HAVING count(*) > 0 AND EXISTS (SELECT 1 FROM compared);
+INSERT INTO answer(text)
+SELECT count(*) || ' passages stand in more than 100 articles each and make no pair'
 FROM reuse_candidates WHERE b IS NULL HAVING count(*) > 0;
 DROP TABLE reuse_candidates;
 DROP TABLE unquoted;

@@ -5,7 +5,7 @@
     python3 tests/lint.py --map             prints the floors and who includes whom; checks nothing
 
 Layers (who includes whom, and what the objects below ext/sqlite ask the linker for), modules (no circle, one public
-header), the shape of the library (one symbol out, libc in), sizes, sorted lists, a README that names every function,
+header), the shape of the library (one symbol out, libc in), sizes, sorted lists, a reference that names every function, links that lead somewhere,
 warnings of two compilers. Prints one line per violation, and `lint: clean` when there is none.
 """
 
@@ -235,15 +235,30 @@ def lists():
             last_name, last_line = row[1], line
 
 
-def readme(path):
+def documented(path):
+    """Every function and table has an entry in the reference."""
     connection = sqlite3.connect(":memory:")
     connection.enable_load_extension(True)
     connection.load_extension(str(path.with_suffix("")))
-    page = ROOT / "README.md"
-    headings = re.findall(r"^#+ .*$", page.read_text() if page.exists() else "", re.MULTILINE)
+    headings = re.findall(r"^#+ .*$", (ROOT / "sql/README.md").read_text(), re.MULTILINE)
     for (name,) in connection.execute("SELECT DISTINCT name FROM newsprint_functions"):
         if not any(re.search(rf"\b{name}\b", heading) for heading in headings):
-            yield f"README.md: no heading names {name}"
+            yield f"sql/README.md: no heading names {name}"
+
+
+def anchors(page):
+    """What a heading is called in a link: its letters, digits and hyphens, blanks as hyphens."""
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+            for heading in re.findall(r"^#+ (.*)$", page.read_text(), re.MULTILINE)}
+
+
+def links():
+    """A link of a page leads to a file that is there, and to a heading that it has."""
+    for page in (ROOT / "README.md", ROOT / "sql/README.md", EXT / "README.md"):
+        for target, anchor in re.findall(r"\]\((?!\w+:)([^)#]*)(?:#([^)]+))?\)", page.read_text()):
+            found = page.parent / target if target else page
+            if not found.exists() or anchor and anchor not in anchors(found):
+                yield f"{page.relative_to(ROOT)}: nothing is at {target}{'#' + anchor if anchor else ''}"
 
 
 def warnings(sources):
@@ -290,7 +305,7 @@ def main(argv):
     c_files = [path for path in files if path.suffix in (".c", ".h")]
     ours = [path for path in c_files if EXT in path.parents]
     checks = [includes(ours), circles(ours), headers(ours, c_files), symbols(build), library(built), sizes(c_files),
-              comments(ours), text(files), lists(), rules(build / "lint_rules"), readme(built),
+              comments(ours), text(files), lists(), rules(build / "lint_rules"), documented(built), links(),
               warnings([path for path in c_files if path.suffix == ".c"])]
     found = [violation for check in checks for violation in check]
     print(*found, "lint: clean" if not found else f"lint: {len(found)} violations", sep="\n")

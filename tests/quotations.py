@@ -13,7 +13,8 @@ paragraphs mark with {braces}, in their order:
     > partial | ein Sprecher | -
 
 kind | who says it, in the words of the passage | the full name, `-` where there is none, left out where it is the same.
-A quotation that nobody is said to have said has the kind alone. Every third passage is held back.
+A quotation that nobody is said to have said has the kind alone. Every third passage is held back. A line `~` above a
+passage says that it is not read right yet; all others must be.
 """
 
 import re
@@ -55,7 +56,13 @@ def read_passage(block):
 
 def passages(name):
     blocks = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
-    return [passage for passage in map(read_passage, blocks) if passage[0]]
+    return [passage for passage in (read_passage(block.removeprefix("~\n")) for block in blocks) if passage[0]]
+
+
+def not_yet_right(name):
+    """The texts of the passages of a language that need not be read right."""
+    blocks = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
+    return {read_passage(block[2:])[0] for block in blocks if block.startswith("~\n")}
 
 
 def found(connection, text):

@@ -343,10 +343,12 @@ enum status shape_boxes(struct draft *draft) {
 }
 
 /* Pictures and advertisements stand between the paragraphs of a story; what else is noise comes behind its
- * end. */
+ * end, so do headlines that somebody paid for. */
 static bool is_within_story(const struct draft_line *line) {
-    return line->drop->kind == ARTICLE_CAPTION || line->drop->kind == ARTICLE_AD ||
-           (line->drop == RULE_OF(furniture_run) && ends_in_caption(line->look.text));
+    const struct article_rule *rule = line->drop;
+    bool paid = rule == RULE_OF(sponsored_label) || rule == RULE_OF(label_sponsored);
+    return rule->kind == ARTICLE_CAPTION || (rule->kind == ARTICLE_AD && !paid) ||
+           (rule == RULE_OF(furniture_run) && ends_in_caption(line->look.text));
 }
 
 /* What goes below noise: no sentence, no line too long to be a headline, none that leads to more. */

@@ -36,12 +36,15 @@ static enum status rehash(struct u64_map *map, size_t slots, struct poll *poll) 
     memset(map->slots, 0, slots * sizeof *map->slots);
     for (size_t i = 0; i < map->count; i++) {
         map->slots[u64_map_slot(map, map->items[i])] = (uint32_t)i + 1;
-        if (poll_stop(poll, WORK_OF_HASH)) return STATUS_INTERRUPT;
+        if (!poll_stop(poll, WORK_OF_HASH)) continue;
+        memset(map->slots, 0, slots * sizeof *map->slots);
+        map->count = 0;
+        return STATUS_INTERRUPT;
     }
     return STATUS_OK;
 }
 
-enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll) {
+enum status u64_map_make_room(struct u64_map *map, size_t more, struct poll *poll) {
     size_t needed = map->count + more, slots = map->slots ? map->slot_mask + 1 : FIRST_SLOTS;
     slots = slots_for(needed, slots);
     enum status status = vector_grow((void **)&map->items, &map->capacity, needed, sizeof *map->items);
@@ -49,9 +52,20 @@ enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll)
     return rehash(map, slots, poll);
 }
 
+/* A slot that is emptied by itself costs as much as so many in a row. */
+enum { SLOTS_IN_A_ROW = 16 };
+
 void u64_map_clear(struct u64_map *map) {
+    if (map->slots && map->count > map->slot_mask / SLOTS_IN_A_ROW) {
+        memset(map->slots, 0, (map->slot_mask + 1) * sizeof *map->slots);
+    } else {
+        for (size_t i = 0; i < map->count; i++) {
+            size_t at = map->items[i] & map->slot_mask;
+            while (map->slots[at] != i + 1) at = (at + 1) & map->slot_mask;
+            map->slots[at] = 0;
+        }
+    }
     map->count = 0;
-    if (map->slots) memset(map->slots, 0, (map->slot_mask + 1) * sizeof *map->slots);
 }
 
 enum status u64_map_start(struct u64_map *map, size_t expected) {

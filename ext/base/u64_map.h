@@ -39,9 +39,15 @@ struct u64_map {
 /* Makes room for `more` hashes, which u64_map_add() needs. STATUS_NOMEM leaves the map as it was; after
  * STATUS_INTERRUPT, where poll, which may be NULL, said to stop, it may only be started again or released.
  * Amortised O(more). */
-enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll);
+enum status u64_map_make_room(struct u64_map *map, size_t more, struct poll *poll);
+static inline enum status u64_map_reserve(struct u64_map *map, size_t more, struct poll *poll) {
+    enum { ROOMY = 4 }; /* slots a hash that are enough for any number */
+    size_t needed = map->count + more;
+    bool roomy = map->slots && needed <= map->capacity && needed <= map->slot_mask / ROOMY;
+    return roomy ? STATUS_OK : u64_map_make_room(map, more, poll);
+}
 
-/* Forgets the hashes and keeps the memory. O(slots). */
+/* Forgets the hashes and keeps the memory. O(hashes) for few of them, else O(slots). */
 void u64_map_clear(struct u64_map *map);
 
 /* The same, and gives the table the size that so many hashes need, be it smaller or larger. After

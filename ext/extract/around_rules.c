@@ -25,7 +25,8 @@ static const struct quoted_item *spoken_before(const struct speech_view *view) {
 }
 
 static bool says_according(const struct speech_items *items, size_t i) {
-    return item_is(items, i, "according") && item_is(items, i + 1, "to");
+    return item_classes(items, i) & CLASS_PREPOSITION && item_is(items, i, "according") &&
+           item_is(items, i + 1, "to");
 }
 
 bool find_according_to(struct speech_view *view, struct finding *finding) {
@@ -133,6 +134,10 @@ bool find_attitude_before(struct speech_view *view, struct finding *finding) {
 bool find_colon(struct speech_view *view, struct finding *finding) {
     size_t colon = view->item - 1;
     bool marked = !view->opens && colon > view->low && item_mark(view->items, colon) == ':';
+    if (marked && item_is(view->items, view->low, "from")) {
+        struct item_span source = phrase_right(view->items, view->low + 1, colon - 1);
+        return source.end == colon && found(finding, source, colon);
+    }
     return marked && found(finding, subject_of_clause(view->items, colon), colon);
 }
 
@@ -144,12 +149,22 @@ static size_t closing_verb(const struct speech_items *items, struct item_span ph
     return (saying == SAYING_SAYS || saying == SAYING_HOLDS) && !item_is_gerund(items, i) ? i : NO_ITEM;
 }
 
+/* Where a phrase ends with what is put between commas behind it: "Voss, the mayor of Ostrel, said". */
+static size_t apposition_end(const struct speech_items *items, struct item_span phrase, size_t high) {
+    if (item_mark(items, phrase.end) != ',' || !item_is_capital(items, phrase.first)) return phrase.end;
+    for (size_t i = phrase.end + 1, n = 0; i < high && n < BESIDE_ITEMS; i++, n++)
+        if (item_mark(items, i) == ',') return i + 1;
+    return phrase.end;
+}
+
 bool find_closing(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
     for (size_t i = view->item + 1; i <= view->high; i++) {
         if (item_mark(items, i) != ',' && !item_is_quote(items, i)) continue;
         struct item_span phrase = phrase_right(items, i + 1, view->high);
+        if (phrase_is(phrase)) phrase.end = apposition_end(items, phrase, view->high);
         size_t verb = phrase_is(phrase) ? closing_verb(items, phrase, view->high) : NO_ITEM;
+        phrase = phrase_right(items, i + 1, view->high);
         if (verb != NO_ITEM && !item_among(items, i + 1, "who which that"))
             return found(finding, phrase, verb);
         bool inverted = item_saying(items, i + 1) == SAYING_SAYS && !item_is_gerund(items, i + 1);
@@ -172,16 +187,22 @@ bool find_noun_of(struct speech_view *view, struct finding *finding) {
     return false;
 }
 
-/* Who speaks in the sentence that ends with item `last`. */
+/* Who speaks in the sentence that ends with item `last`: of the first verb that says so, else of the last
+ * one. */
 static bool speaker_of_sentence(const struct speech_items *items, size_t last, struct finding *finding) {
     enum { VERBS = 6 };
-    size_t low = sentence_first(items, last);
+    size_t low = main_clause(items, sentence_first(items, last), last);
+    bool any = false;
     for (size_t i = last + 1, tried = 0; i-- > low && tried < VERBS;) {
-        if (item_saying(items, i) < SAYING_ABOUT) continue;
+        enum saying saying = item_saying(items, i);
+        bool outer = saying == SAYING_SAYS && !item_is_gerund(items, i) && !item_is_base(items, i);
+        if (saying < SAYING_ABOUT || (any && !outer)) continue;
         tried++;
-        if (found(finding, subject_of(items, i).phrase, i)) return true;
+        struct item_span subject = any ? subject_before(items, i) : subject_of(items, i).phrase;
+        if (!phrase_is(subject) || !phrase_may_speak(items, subject)) continue;
+        any = found(finding, subject, i);
     }
-    return false;
+    return any;
 }
 
 static bool is_alone(const struct speech_view *view) {
@@ -198,12 +219,9 @@ bool find_lead_in(struct speech_view *view, struct finding *finding) {
 
 bool find_sentence_before(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
-    const struct quoted_item *before = spoken_before(view);
     size_t last = view->item - 1;
-    if (!is_alone(view) || item_paragraph(items, last) != item_paragraph(items, view->item)) return false;
-    if (before && before->item >= sentence_first(items, last))
-        return found(finding, before->mention, NO_ITEM);
-    return speaker_of_sentence(items, last, finding);
+    bool beside = item_paragraph(items, last) == item_paragraph(items, view->item);
+    return is_alone(view) && beside && speaker_of_sentence(items, last, finding);
 }
 
 bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
@@ -217,8 +235,36 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     return speaker_of_sentence(items, view->item - 1, finding);
 }
 
+/* True right behind "was asked": the subject did not say it. */
+static bool is_told(const struct speech_view *view) {
+    char mark = item_mark(view->items, view->item - 1);
+    return item_saying(view->items, view->item - 1 - (mark == ',' || mark == ':')) == SAYING_PASSIVE;
+}
+
 bool find_clause(struct speech_view *view, struct finding *finding) {
     enum { LEAST_WORDS = 6 };
-    bool enough = !view->opens && view->words >= LEAST_WORDS;
-    return enough && found(finding, subject_of_clause(view->items, view->item), NO_ITEM);
+    if (view->opens || view->words < LEAST_WORDS || is_told(view)) return false;
+    struct item_span subject = subject_of_clause(view->items, view->item);
+    bool is =
+        item_classes(view->items, subject.end) & CLASS_BE || item_is_possessive(view->items, subject.end);
+    bool thing = item_among(view->items, subject.first, "this that these those there") ||
+                 (is && item_is(view->items, subject.first, "it"));
+    return !thing && found(finding, subject, NO_ITEM);
+}
+
+/* True where the sentence names somebody before the quotation. */
+static bool names_somebody(const struct speech_view *view) {
+    for (size_t i = view->low + 1; i < view->item; i++)
+        if (item_is_capital(view->items, i) && !item_is(view->items, i, "i")) return true;
+    return false;
+}
+
+bool find_same_paragraph(struct speech_view *view, struct finding *finding) {
+    enum { LEAST_WORDS = 4 };
+    const struct speech_items *items = view->items;
+    const struct quoted_item *before = spoken_before(view);
+    if (!before || view->words < LEAST_WORDS || names_somebody(view)) return false;
+    if (item_paragraph(items, before->item) != item_paragraph(items, view->item)) return false;
+    size_t most = view->opens ? 2 : 1;
+    return ends_between(view, before->item, most) <= most && found(finding, before->mention, NO_ITEM);
 }

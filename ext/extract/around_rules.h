@@ -41,5 +41,7 @@ bool find_sentence_before(struct speech_view *view, struct finding *finding);
 bool find_paragraph_before(struct speech_view *view, struct finding *finding);
 /* Voss spoke of “a late hour”: the subject of the clause. */
 bool find_clause(struct speech_view *view, struct finding *finding);
+/* “We lost,” Voss said. It was “late for all of us”. The second, where no one else is named. */
+bool find_same_paragraph(struct speech_view *view, struct finding *finding);
 
 #endif

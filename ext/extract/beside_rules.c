@@ -35,8 +35,9 @@ static size_t right_of(const struct speech_view *view) {
 static bool ends_opening(const struct speech_view *view) {
     char before = item_mark(view->items, view->item - 1);
     if (view->opens || before == ',' || before == ':') return false;
-    return item_classes(view->items, view->low) & CLASS_SUBORDINATOR ||
-           item_is(view->items, view->low, "asked") || view_is_title(view);
+    bool open = item_classes(view->items, view->low) & CLASS_SUBORDINATOR &&
+                main_clause(view->items, view->low, view->item) == view->low;
+    return open || item_is(view->items, view->low, "asked") || view_is_title(view);
 }
 
 /* The verb of a group like "has also said" that begins at i, or NO_ITEM. */
@@ -45,7 +46,7 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
         if (item_saying(items, i) > SAYING_PASSIVE) return i;
         bool time = item_classes(items, i) & (CLASS_DAY | CLASS_DAYTIME) || item_among(items, i, "on last");
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
-        bool way = item_among(items, i, "himself herself went goes to as quoted quick began by");
+        bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
         if (!time && !small && !way && !contracted) break;
     }
@@ -93,6 +94,18 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     return verb != NO_ITEM && found(finding, (struct item_span){phrase.first, second.end}, verb);
 }
 
+/* True for a verb behind the quotation whose subject stands before it, as what follows the verb tells: the
+ * board's “silver standard,” says she was warned. */
+static bool is_subject_before(const struct speech_view *view, struct item_span behind) {
+    const struct speech_items *items = view->items;
+    char before = item_mark(items, view->item - 1);
+    if (view->opens || before == ',' || before == ':' || !phrase_is(behind)) return false;
+    return item_classes(items, behind.first) & CLASS_PRONOUN || item_is_possessive(items, behind.end) ||
+           item_among(items, behind.end, "should would will was is has had as") ||
+           (item_among(items, behind.end, "to for") &&
+            !item_among(items, behind.first - 1, "said says wrote"));
+}
+
 bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
     size_t i = right_of(view);
@@ -101,13 +114,13 @@ bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
          n < 2 && !item_ends_sentence(items, i) && (item_is_adverb(items, i) || item_is(items, i, "as")); n++)
         i++;
     bool verb = item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i);
-    return verb && found(finding, subject_after(items, i), i);
+    return verb && found(finding, subject_after(items, i), i) && !is_subject_before(view, finding->mention);
 }
 
-/* True for what begins a phrase of somebody: "Voss", "the mayor", "she". */
-static bool is_somebody(const struct speech_items *items, size_t i) {
-    return item_is_capital(items, i) ||
-           item_classes(items, i) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE);
+/* True for a phrase of somebody: "Voss", "campaigner Ida Voss", "the mayor", "she". */
+static bool is_somebody(const struct speech_items *items, struct item_span phrase) {
+    return item_is_capital(items, phrase.first) || item_is_capital(items, phrase.end - 1) ||
+           item_classes(items, phrase.first) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE);
 }
 
 /* True for the verb of a subject that ends at `phrase_end`, with what belongs to it in between. */
@@ -125,11 +138,15 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
     const struct speech_items *items = view->items;
     size_t high;
     struct item_span phrase = right_phrase(view, &high);
-    if (!phrase_is(phrase) || !is_somebody(items, phrase.first)) return false;
+    if (!phrase_is(phrase) || !is_somebody(items, phrase)) return false;
     char mark = item_mark(items, phrase.end);
     bool opens =
         mark == ',' || mark == '(' || mark == MARK_DASH || item_among(items, phrase.end, "who close") ||
         item_among(items, phrase.end, "of from for with in at to on by near about against behind as");
+    bool unclosed =
+        mark == ',' && item_is_capital(items, phrase.end - 1) &&
+        (item_is(items, phrase.end + 1, "who") || item_classes(items, phrase.end + 1) & CLASS_DETERMINER);
+    size_t open_end = NO_ITEM; /* the last "said" behind a comma that no other closes */
     for (size_t i = phrase.end + 1, n = 0; opens && i <= high && n < APPOSITION_ITEMS; i++, n++) {
         if (item_is_quote(items, i)) {
             const struct quote *inner = &items->quotes->items[items->items[i].quote];
@@ -139,8 +156,10 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
             item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i) && !item_is_base(items, i);
         bool final = !verb && is_final_verb(items, i) && item_is_word(items, phrase.end);
         if (final || (verb && ends_apposition(items, i, phrase.end))) return found(finding, phrase, i);
+        if (verb && unclosed && item_saying(items, i) == SAYING_SAYS && item_is_noun(items, i - 1))
+            open_end = i;
     }
-    return false;
+    return open_end != NO_ITEM && found(finding, phrase, open_end);
 }
 
 bool find_quote_name_word(struct speech_view *view, struct finding *finding) {
@@ -248,7 +267,9 @@ bool find_interrupted(struct speech_view *view, struct finding *finding) {
 static size_t verb_beside(const struct speech_view *view) {
     char mark = item_mark(view->items, view->item - 1);
     size_t i = view->item - 1 - (mark == ',' || mark == ':');
-    return !view->opens && item_saying(view->items, i) >= SAYING_ABOUT ? i : NO_ITEM;
+    if (view->opens || item_saying(view->items, i) < SAYING_ABOUT) return NO_ITEM;
+    bool told = i + 1 == view->item && item_among(view->items, i, "told tells tell");
+    return told && view_is_title(view) ? NO_ITEM : i;
 }
 
 bool find_verb_quote(struct speech_view *view, struct finding *finding) {

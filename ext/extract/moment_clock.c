@@ -41,8 +41,9 @@ static bool is_clock_word(const struct pieces *pieces, const struct piece *piece
 
 /* True where a word that takes a time of day stands before the place: "à", "a las", "om". */
 static bool behind_clock_word(const struct pieces *pieces, struct place place) {
-    static const char *const WORDS[] = {"\xC3\xA0", "\xC3\xA0s", "as", "las",
-                                        "alle",     "vers",      "om", "d\xC3\xA8s"};
+    static const char *const WORDS[] = {"\xC3\xA0", "\xC3\xA0s", "as",         "las",      "alle",
+                                        "vers",     "om",        "d\xC3\xA8s", "\xC3\x80", "\xC3\x80s",
+                                        "As",       "Alle",      "Vers",       "Om",       "D\xC3\xA8s"};
     if (place.token == pieces->first) return false;
     struct span before = token_text(pieces->tokens, place.token - 1);
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)

@@ -13,6 +13,7 @@
  */
 #include "extract/name_pieces.h"
 #include "extract/name_run.h"
+#include "extract/sought.h"
 
 /* Behind the last token of the run's words up to `last`: with the full stop of "D.C." and "Jr.". */
 static size_t end_behind(const struct name_reader *reader, size_t last) {
@@ -436,13 +437,18 @@ static enum status read_opening(struct name_pieces *pieces, const struct tokens 
 static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     enum status status = read_opening(pieces, tokens, poll);
     size_t count = pieces->opening.count;
+    struct sought sought = {{0}, {0}};
     if (!status) status = vector_grow((void **)&pieces->small.items, &pieces->small.capacity, count + 1, 1);
     if (status) return status;
     memset(pieces->small.items, 0, count + 1);
+    for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
+        if (!sought_has(&sought, token->hash)) continue;
         if ((token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) != TOKEN_WORD) continue;
         size_t number = u64_map_find(&pieces->opening, token->hash);
-        if (number != U64_MAP_NONE) pieces->small.items[number] = true;
+        if (number == U64_MAP_NONE) continue;
+        pieces->small.items[number] = true;
+        sought_found(&sought, token->hash);
     }
     if (poll_stop(poll, tokens->count)) return STATUS_INTERRUPT;
     return STATUS_OK;

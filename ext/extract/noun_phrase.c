@@ -117,8 +117,25 @@ static bool opens_clause(const struct speech_items *items, size_t i) {
     return item_among(items, i, "than because like after before as since until");
 }
 
+/* True where a preposition stands before the phrase that begins at item `first`. */
+static bool is_tied(const struct speech_items *items, size_t first, size_t low) {
+    return first > low && item_classes(items, first - 1) & CLASS_PREPOSITION &&
+           !opens_clause(items, first - 1) && !item_ends_sentence(items, first - 1);
+}
+
+/* The Voss of "in a way Voss called"; none where no name stands behind a small noun. */
+static struct item_span name_behind_noun(const struct speech_items *items, struct item_span phrase) {
+    size_t first = phrase.end;
+    if (!(item_classes(items, phrase.first) & CLASS_DETERMINER)) return NO_PHRASE;
+    while (first > phrase.first && item_is_capital(items, first - 1)) first--;
+    bool small = first == phrase.first + 2 && item_is_word(items, first - 1);
+    return small && first < phrase.end ? (struct item_span){first, phrase.end} : NO_PHRASE;
+}
+
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span phrase = chunk_left(items, last, low);
+    struct item_span name = phrase_is(phrase) ? name_behind_noun(items, phrase) : NO_PHRASE;
+    if (phrase_is(name) && is_tied(items, phrase.first, low)) return name;
     for (size_t n = 0; n < CHAINED_CHUNKS && phrase_is(phrase) && phrase.first >= low + 2; n++) {
         size_t tie = phrase.first - 1;
         if (!ties(items, tie) || item_ends_sentence(items, tie)) break;
@@ -128,10 +145,14 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
         if (item_classes(items, head.first) & CLASS_PRONOUN) return head;
         phrase = (struct item_span){head.first, ties_closely(items, tie) ? phrase.end : head.end};
     }
-    size_t before = phrase.first - 1;
-    bool tied = phrase_is(phrase) && phrase.first > low && item_classes(items, before) & CLASS_PREPOSITION &&
-                !opens_clause(items, before) && !item_ends_sentence(items, before);
-    return tied ? NO_PHRASE : phrase;
+    return phrase_is(phrase) && is_tied(items, phrase.first, low) ? NO_PHRASE : phrase;
+}
+
+/* True for the comma of "the tired, 71-year-old mayor": between two that stand before a noun. */
+static bool is_adjective_pair(const struct speech_items *items, size_t first, size_t comma) {
+    bool compound = is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
+    return comma == first + 2 && item_classes(items, first) & CLASS_DETERMINER && compound &&
+           !(item_classes(items, comma + 1) & CLASS_DETERMINER);
 }
 
 /* True when the word at i goes on with a phrase from `first` whose last noun is `last`. */
@@ -143,6 +164,7 @@ static bool goes_on(const struct speech_items *items, size_t i, size_t first, si
     if (determiner) return i <= first + 1 || item_is(items, i - 1, "of");
     if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
     if (item_is_possessive(items, i)) return last == i - 1;
+    if (item_mark(items, i) == ',') return is_adjective_pair(items, first, i);
     return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
 }
 
@@ -162,8 +184,11 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (item_is_noun(items, i)) {
+        if (item_is_noun(items, i) || (i > first && is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
+            if (last == NO_ITEM && i > first && item_classes(items, i - 1) & CLASS_INDEFINITE &&
+                is_plain_verb(items, i))
+                break;
             last = i;
         } else if (item_mark(items, i) == '.' && is_glued(items, i) && last == i - 1 && i < high &&
                    !item_ends_sentence(items, i)) {
@@ -175,6 +200,8 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
         }
         if (item_ends_sentence(items, i)) break;
     }
+    if (last == NO_ITEM && item_classes(items, first + 1) & CLASS_INDEFINITE && item_is(items, first, "the"))
+        last = first + 1;
     if (last == NO_ITEM && item_classes(items, first) & CLASS_INDEFINITE) last = first;
     return last == NO_ITEM ? NO_PHRASE : (struct item_span){first, last + 1};
 }
@@ -188,6 +215,10 @@ static size_t clause_first(const struct speech_items *items, size_t comma, size_
         if (item_is_quote(items, i - 1) && !is_nickname(items, i - 1)) break;
         if (mark == ';' || mark == ':' || (mark == MARK_DASH && !dash)) break;
         if (i < comma && item_ends_sentence(items, i - 1)) break;
+        if (item_is(items, i - 1, "what")) break;
+        bool joined = item_classes(items, i) & CLASS_CONJUNCTION &&
+                      item_among(items, i, "while but though although whereas");
+        if (joined && item_mark(items, i - 1) == ',') break;
         i--;
     }
     return i;
@@ -246,4 +277,20 @@ struct item_span phrase_with_apposition(const struct speech_items *items, size_t
         i = end + 1;
     }
     return head;
+}
+
+bool phrase_may_speak(const struct speech_items *items, struct item_span phrase) {
+    if (phrase.first == phrase.end) return true; /* told otherwise */
+    const uint64_t leading = CLASS_DETERMINER | CLASS_POSSESSIVE | CLASS_PRONOUN | CLASS_INDEFINITE;
+    bool words = false;
+    for (size_t i = phrase.first; i < phrase.end; i++) {
+        const struct token *token = item_token(items, i);
+        if (token->flags & TOKEN_CAPITAL || item_classes(items, i) & leading) return true;
+        words = words || (token->flags & (TOKEN_WORD | TOKEN_DIGITS)) == TOKEN_WORD;
+    }
+    size_t last = phrase.end - 1;
+    struct span word = token_text(items->tokens, (size_t)(item_token(items, last) - items->tokens->items));
+    bool plural = word.data[word.size - 1] == 's' ||
+                  item_among(items, last, "men women people percent police children media");
+    return words && plural;
 }

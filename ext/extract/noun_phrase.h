@@ -31,4 +31,8 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
  * lost,". It looks back to `low`, a quotation or a semicolon. O(SENTENCE_ITEMS). */
 struct item_span phrase_with_apposition(const struct speech_items *items, size_t comma, size_t low);
 
+/* True where a phrase can be who spoke, and for none. Numbers cannot, nor can a small singular without an
+ * article: the "clad" of "Voss, clad in red, said". */
+bool phrase_may_speak(const struct speech_items *items, struct item_span phrase);
+
 #endif

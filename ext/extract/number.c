@@ -63,6 +63,12 @@ static bool is_word(const struct piece *piece, const char *word) {
     return piece->word && span_equal(piece->text, span_of(word));
 }
 
+/* True where the piece is the parts that `count` of are told: "two thirds", "one fifth"; a second is a time. */
+static bool is_share(const struct pieces *pieces, const struct piece *piece, int64_t count, int *parts) {
+    return piece_is_number(pieces, piece, 1 << NUMBER_PART, parts) ||
+           (count == 1 && piece_is_number(pieces, piece, 1 << NUMBER_ORDINAL, parts) && *parts > 2);
+}
+
 bool number_add_part(const struct pieces *pieces, struct place place, bool one, struct number *number) {
     int count = 1, parts;
     struct piece piece = piece_at(pieces, place);
@@ -71,8 +77,7 @@ bool number_add_part(const struct pieces *pieces, struct place place, bool one, 
     if (!is_word(&piece, "a") && (one || !piece_is_number(pieces, &piece, 1 << NUMBER_CARDINAL, &count)))
         return false;
     piece = piece_at(pieces, piece.next);
-    unsigned classes = 1 << NUMBER_PART | (count == 1 ? 1 << NUMBER_ORDINAL : 0);
-    if (!piece_is_number(pieces, &piece, classes, &parts) || count >= parts || count < 1) return false;
+    if (count < 1 || !is_share(pieces, &piece, count, &parts) || count >= parts) return false;
     number->value = decimal_add(number->value, decimal_divide(decimal_of(count, 0), parts, 4));
     number->next = piece.next;
     return true;
@@ -253,10 +258,8 @@ static void read_share(const struct pieces *pieces, struct number *number) {
         parts < 10) {
         number->value = decimal_of(count + parts, 0);
         number->flags |= NUMBER_IS_ORDINAL;
-    } else if (count > 0 && count < 20 &&
-               piece_is_number(pieces, &piece, 1u << NUMBER_PART | (count == 1 ? 1u << NUMBER_ORDINAL : 0),
-                               &parts) &&
-               parts > count && (parts != 4 || count != 2)) {
+    } else if (count > 0 && count < 20 && is_share(pieces, &piece, count, &parts) && parts > count &&
+               (parts != 4 || count != 2)) {
         number->value = decimal_divide(decimal_of(count, 0), parts, 4);
         number->flags |= NUMBER_IS_PART;
     } else {

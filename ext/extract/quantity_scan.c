@@ -7,6 +7,7 @@
 #include "extract/quantity_scan.h"
 #include "base/hash.h"
 #include "extract/quantity_words.h"
+#include "text/block.h"
 #include "text/chars.h"
 
 /* The bit of a word of two letters or more. */
@@ -43,11 +44,55 @@ static bool may_be_digit(unsigned char byte, unsigned char next) {
     return byte == 0xEF || (byte == 0xE2 && next == 0x85) || (byte >= 0xD9 && byte <= 0xE1) || byte >= 0xF0;
 }
 
+/* Sixty-four bytes, of which those that are `seen` are left out. */
+struct window {
+    const char *p;
+    uint64_t letters, digits, beyond;
+};
+
+static struct window window_at(const char *p, unsigned seen) {
+    uint64_t left = ~UINT64_C(0) << seen;
+    return (struct window){p, block_gather(block_letters, p) & left, block_gather(block_digits, p) & left,
+                           block_gather(block_beyond_ascii, p) & left};
+}
+
+/* Whether a word of a window begins a quantity; one that the end of the window may cut is left out, unless
+ * the sentence ends there. */
+static bool wants_word(const struct quantity_scan *scan, const struct window *window, bool ends) {
+    uint64_t starts = window->letters & ~(window->letters << 1);
+    for (; starts; starts &= starts - 1) {
+        unsigned start = (unsigned)__builtin_ctzll(starts);
+        uint64_t behind = ~(window->letters >> start);
+        size_t size = behind ? (size_t)__builtin_ctzll(behind) : BLOCKS_BYTES;
+        if (start + size == BLOCKS_BYTES && !ends) return false;
+        if (is_wanted(scan, window->p + start, size)) return true;
+    }
+    return false;
+}
+
+/* Reads windows in plain ASCII from *p on, which begins a word or stands between two, as far as they go; true
+ * where one has a quantity. A word that the end of a window cuts is left to the next one. */
+static bool wants_plain(const struct quantity_scan *scan, struct span sentence, const char **p) {
+    const char *end = sentence.data + sentence.size;
+    while (end - *p >= BLOCKS_BYTES) {
+        struct window window = window_at(*p, 0);
+        if (window.beyond) return false;
+        if (window.digits || wants_word(scan, &window, false)) return true;
+        *p += BLOCKS_BYTES - (~window.letters ? __builtin_clzll(~window.letters) : 0);
+    }
+    if (sentence.size < BLOCKS_BYTES || *p == end) return false;
+    struct window last = window_at(end - BLOCKS_BYTES, (unsigned)(BLOCKS_BYTES - (end - *p)));
+    if (last.beyond) return false;
+    *p = end;
+    return last.digits || wants_word(scan, &last, true);
+}
+
 bool quantity_scan_wants(const void *context, struct span sentence) {
     const struct quantity_scan *scan = context;
     enum language language = vocabulary_language(scan->vocabulary);
     if (language != LANGUAGE_EN && language != LANGUAGE_OTHER) return true;
     const char *p = sentence.data, *end = p + sentence.size;
+    if (wants_plain(scan, sentence, &p)) return true;
     while (p < end) {
         const char *word = p;
         while (p < end && is_ascii_letter(*p)) p++;
@@ -55,7 +100,9 @@ bool quantity_scan_wants(const void *context, struct span sentence) {
         if (p == end) break;
         unsigned char byte = (unsigned char)*p++;
         if (is_ascii_digit((char)byte)) return true;
-        if (byte >= 0x80 && p < end && may_be_digit(byte, (unsigned char)*p)) return true;
+        if (byte < 0x80 || p == end) continue;
+        if (may_be_digit(byte, (unsigned char)*p)) return true;
+        if ((unsigned char)*p < 0x80 && wants_plain(scan, sentence, &p)) return true;
     }
     return false;
 }

@@ -39,16 +39,17 @@ static const char *key_at(const struct list *list, size_t i) {
 
 /* The first row whose key is not below `key`; none for an empty one. */
 static size_t lower_bound(const struct list *list, struct span key) {
-    size_t low = key.size ? 0 : list->count, high = list->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strncmp(key_at(list, middle), key.data, key.size);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    if (!key.size) return list->count;
+    size_t first = 0;
+    for (size_t count = list->count; count > 0;) {
+        size_t half = (count + 1) / 2;
+        const char *row = key_at(list, first + half - 1);
+        int order = (unsigned char)*row - (unsigned char)*key.data; /* mostly the first byte tells */
+        if (order == 0) order = strncmp(row, key.data, key.size);
+        first += half & -(size_t)(order < 0);
+        count -= half;
     }
-    return low;
+    return first;
 }
 
 static bool is_key(const struct list *list, size_t i, struct span key) {

@@ -336,14 +336,30 @@ static enum status end_paragraph(struct walk *walk) {
     return status;
 }
 
+/* The first token from i on that may be a mark of quotation, or begin a tag; the end of the paragraph where
+ * there is none. Counts the words before it. */
+static size_t next_mark(struct walk *walk, size_t i) {
+    const struct token *tokens = walk->tokens->items;
+    const char *text = walk->tokens->text.data;
+    size_t words = walk->words, end = walk->end;
+    for (; i < end; i++) {
+        bool word = tokens[i].flags & TOKEN_WORD;
+        words += word;
+        if (word) continue;
+        char first = text[tokens[i].start];
+        if (first == '"' || first == '\'' || first == '`' || first == '<' || (unsigned char)first >= 0xC2)
+            break;
+    }
+    walk->words = words;
+    return i;
+}
+
 static enum status read_paragraph(struct walk *walk) {
     size_t i = walk->first;
     walk->inches = walk->marked = false;
     walk->before = walk->words;
     enum status status = read_continuing(walk, &i);
-    for (; !status && i < walk->end; i++) {
-        walk->words += is_word(walk, i);
-        if (is_word(walk, i)) continue;
+    for (; !status && (i = next_mark(walk, i)) < walk->end; i++) {
         i = tag_end(walk, i);
         struct mark mark = mark_at(walk, i);
         if (mark.family == SINGLE) {

@@ -38,6 +38,7 @@ static const struct speaker_rule RULES[] = {
     {"sentence-before", find_sentence_before, SURE_NEVER, RULE_WEAK},
     {"paragraph-before", find_paragraph_before, SURE_NEVER, RULE_WEAK},
     {"clause", find_clause, SURE_NEVER, RULE_WEAK},
+    {"same-paragraph", find_same_paragraph, SURE_NEVER, RULE_WEAK},
 };
 /* clang-format on */
 
@@ -45,25 +46,11 @@ static const struct speaker_rule RULES[] = {
 static bool is_nobodys(const struct speech_view *view, const struct speaker_rule *rule) {
     enum { FEW_WORDS = 3 };
     if (rule->nearness == RULE_NEAR && !view_is_named(view)) return false;
-    return view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS);
-}
-
-/* True where a phrase can be who spoke. Numbers are not, nor is a small singular without an article: the
- * "clad" of "Voss, clad in red, said". */
-static bool is_somebody(const struct speech_items *items, struct item_span phrase) {
-    if (phrase.first == phrase.end) return true; /* told otherwise */
-    const uint64_t leading = CLASS_DETERMINER | CLASS_POSSESSIVE | CLASS_PRONOUN | CLASS_INDEFINITE;
-    bool words = false;
-    for (size_t i = phrase.first; i < phrase.end; i++) {
-        const struct token *token = item_token(items, i);
-        if (token->flags & TOKEN_CAPITAL || item_classes(items, i) & leading) return true;
-        words = words || (token->flags & (TOKEN_WORD | TOKEN_DIGITS)) == TOKEN_WORD;
-    }
-    size_t last = phrase.end - 1;
-    struct span word = token_text(items->tokens, (size_t)(item_token(items, last) - items->tokens->items));
-    bool plural = word.data[word.size - 1] == 's' ||
-                  item_among(items, last, "men women people percent police children media");
-    return words && plural;
+    bool follows = item_paragraph(view->items, view->item - 1) == item_paragraph(view->items, view->item);
+    bool sentence = view->opens && view->closes && follows && view->end && strchr(".!?", view->end);
+    bool nobodys =
+        view_is_title(view) || (rule->nearness == RULE_WEAK && view->words <= FEW_WORDS && !sentence);
+    return nobodys && (view_is_named(view) || !view_calls(view));
 }
 
 const struct speaker_rule *speaker_rule_find(const struct speech_items *items, size_t quote,
@@ -72,7 +59,7 @@ const struct speaker_rule *speaker_rule_find(const struct speech_items *items, s
     speech_view_init(&view, items, quote);
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         *finding = (struct finding){{0, 0}, NO_ITEM, 0, 0};
-        if (!RULES[i].find(&view, finding) || !is_somebody(items, finding->mention)) continue;
+        if (!RULES[i].find(&view, finding) || !phrase_may_speak(items, finding->mention)) continue;
         return is_nobodys(&view, &RULES[i]) ? NULL : &RULES[i];
     }
     return NULL;

@@ -63,6 +63,8 @@ uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
     const struct token *token = item_token(items, i);
     uint64_t small = CLASS_OBJECT | CLASS_CONJUNCTION | CLASS_PREPOSITION | CLASS_AUXILIARY;
     if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
+    if (token->size == 1 && item_mark(items, i + 1) == '.' && item_flags(items, i + 1) & TOKEN_GLUED)
+        return 0;
     unsigned before = item_flags(items, i - 1);
     bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
                   item_is_quote(items, i - 1);
@@ -97,9 +99,15 @@ bool item_is(const struct speech_items *items, size_t i, const char *word) {
 
 bool item_among(const struct speech_items *items, size_t i, const char *words) {
     if (!item_is_word(items, i)) return false;
-    for (const char *end; (end = strchr(words, ' ')); words = end + 1)
-        if (token_is_word(items, item_token(items, i), words, (size_t)(end - words))) return true;
-    return token_is_word(items, item_token(items, i), words, strlen(words));
+    const struct token *token = item_token(items, i);
+    const char *p = items->tokens->text.data + token->start;
+    for (;; words++) {
+        size_t same = 0;
+        while (same < token->size && (p[same] | 0x20) == words[same]) same++;
+        if (same == token->size && (words[same] == ' ' || !words[same])) return true;
+        while (*words && *words != ' ') words++;
+        if (!*words) return false;
+    }
 }
 
 static size_t last_token(const struct speech_items *items, size_t i) {
@@ -124,7 +132,20 @@ size_t sentence_first(const struct speech_items *items, size_t i) {
     return i;
 }
 
+/* The last item of the sentence from i on where it has no quotation behind i, or NO_ITEM. */
+static size_t plain_last(const struct speech_items *items, size_t i) {
+    size_t token = last_token(items, i);
+    size_t end = items->tokens->sentences.items[items->tokens->items[token].sentence].end - 1;
+    size_t most = end - token < SENTENCE_ITEMS ? end - token : SENTENCE_ITEMS;
+    size_t last = i + most;
+    bool plain =
+        last < items->count && items->items[last].token == token + most && !item_is_quote(items, last);
+    return plain ? last : NO_ITEM;
+}
+
 size_t sentence_last(const struct speech_items *items, size_t i) {
+    size_t last = i < items->count ? plain_last(items, i) : i;
+    if (last != NO_ITEM) return last;
     for (size_t n = 0; n < SENTENCE_ITEMS && !item_ends_sentence(items, i); n++) i++;
     return i;
 }
@@ -165,6 +186,14 @@ bool item_is_base(const struct speech_items *items, size_t i) {
     return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
 }
 
+/* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", not "the Dutch claim". */
+static bool may_govern(const struct speech_items *items, size_t i) {
+    const struct token *before = item_token(items, i - 1);
+    if (!item_is_capital(items, i - 1)) return false;
+    if (!item_is_base(items, i) || item_is(items, i - 2, "and")) return true;
+    return items->tokens->text.data[before->start + before->size - 1] == 's';
+}
+
 /* True for the noun that a verb looks like, by the word before it. */
 static bool is_twin(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i), before = item_classes(items, i - 1);
@@ -175,9 +204,11 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     if (!item_is_word(items, i - 1)) return item_mark(items, i - 1) == '-';
     if (before & CLASS_DETERMINER && !(before & CLASS_INDEFINITE)) return true;
     if (before & CLASS_PREPOSITION && !item_is(items, i - 1, "to")) return true;
+    bool measured =
+        before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
+    if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
-                  item_is_adverb(items, i - 1) || item_is_capital(items, i - 1) ||
-                  item_is(items, i - 1, "to");
+                  item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;
 }
 
@@ -195,6 +226,7 @@ static bool is_passive(const struct speech_items *items, size_t i) {
 
 /* True for "went on" and "put it", which tell as "said" does. */
 static bool is_idiom(const struct speech_items *items, size_t i) {
+    if (!(item_classes(items, i) & CLASS_IDIOM)) return false;
     if (item_among(items, i, "put puts")) return item_is(items, i + 1, "it");
     if (item_among(items, i, "fired fires hit hits shot struck")) return item_is(items, i + 1, "back");
     return item_among(items, i, "went goes") && item_is(items, i + 1, "on") && !item_is_word(items, i + 2);
@@ -204,16 +236,16 @@ static bool is_idiom(const struct speech_items *items, size_t i) {
  * it. */
 static bool is_naming(const struct speech_items *items, size_t i) {
     enum { FRONTED = 6 };
-    if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
-        return false;
     size_t next = i + 1 + ((item_classes(items, i + 1) & CLASS_DETERMINER) != 0);
     if (!item_is_quote(items, next)) return false;
+    if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
+        return false;
     for (size_t k = i, n = 0; n < FRONTED && !item_ends_sentence(items, k - 1); n++)
         if (item_among(items, --k, "what which whom who that it he she they")) return false;
     return true;
 }
 
-enum saying item_saying(const struct speech_items *items, size_t i) {
+enum saying item_saying_of(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i);
     if (classes & (CLASS_FINITE | CLASS_SAYS) && is_idiom(items, i)) return SAYING_SAYS;
     if (!(classes & (CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS))) return SAYING_NONE;

@@ -140,7 +140,13 @@ enum saying {
     SAYING_ABOUT,
     SAYING_SAYS,
 };
-enum saying item_saying(const struct speech_items *items, size_t i);
+enum saying item_saying_of(const struct speech_items *items, size_t i); /* of one with classes */
+
+static inline enum saying item_saying(const struct speech_items *items, size_t i) {
+    const struct token *token = item_token(items, i);
+    uint64_t verbs = CLASS_FINITE | CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS;
+    return token && token->classes & verbs ? item_saying_of(items, i) : SAYING_NONE;
+}
 
 /* True for "saying", and for "say": their subject does not stand beside them. */
 bool item_is_gerund(const struct speech_items *items, size_t i);

@@ -45,15 +45,17 @@ void speech_view_init(struct speech_view *view, const struct speech_items *items
 }
 
 static bool is_outer_start(const struct speech_items *items, size_t i) {
+    if (!(item_classes(items, i) & (CLASS_CONJUNCTION | CLASS_SUBORDINATOR))) return false;
     bool joined = item_among(items, i, "and but while as who which or so though although because");
-    return (joined && item_mark(items, i - 1) == ',') || item_among(items, i, "and but");
+    bool time = item_among(items, i, "after before when while") && !item_is(items, i - 1, "that");
+    return time || (joined && item_mark(items, i - 1) == ',') || item_among(items, i, "and but");
 }
 
 /* The verb further left that tells what this one is part of: "Voss said the rules allow what Kerr calls". */
 static void widen_left(const struct speech_view *view, struct left_verb *left) {
     const struct speech_items *items = view->items;
-    size_t tried = 0;
-    for (size_t i = left->verb; i-- > view->low && tried < LEFT_VERBS;) {
+    size_t tried = 0, low = main_clause(items, view->low, left->verb);
+    for (size_t i = left->verb; i-- > low && tried < LEFT_VERBS;) {
         char mark = item_mark(items, i);
         if (item_is_quote(items, i) || mark == ';' || mark == ':' || mark == MARK_DASH ||
             is_outer_start(items, i))
@@ -63,6 +65,8 @@ static void widen_left(const struct speech_view *view, struct left_verb *left) {
         tried++;
         struct item_span subject = subject_before(items, i);
         if (!phrase_is(subject) || item_among(items, subject.first, "who which that what")) continue;
+        if (item_mark(items, i + 1) == ',') continue; /* put in: "Voss, Kerr said, called it" */
+        if (subject.first > low && item_classes(items, subject.first - 1) & CLASS_SUBORDINATOR) return;
         *left = (struct left_verb){i, SAYING_SAYS, {subject, SUBJECT_BESIDE}};
     }
 }
@@ -83,7 +87,8 @@ static bool said_before(const struct speech_view *view, struct left_verb *left) 
 static void read_left(struct speech_view *view) {
     size_t tried = 0;
     view->left = (struct left_verb){.verb = NO_ITEM};
-    for (size_t i = view->item; i-- > view->low && tried < LEFT_VERBS;) {
+    size_t low = main_clause(view->items, view->low, view->item);
+    for (size_t i = view->item; i-- > low && tried < LEFT_VERBS;) {
         enum saying saying = item_saying(view->items, i);
         if (saying <= SAYING_PASSIVE) continue;
         tried++;
@@ -110,6 +115,23 @@ bool view_is_named(const struct speech_view *view) {
     bool capital = items->tokens->items[view->quote->first].flags & TOKEN_CAPITAL;
     return capital && item_is(items, i, "called") && item_is_noun(items, i - 1) &&
            !item_is_capital(items, i - 1);
+}
+
+bool view_calls(const struct speech_view *view) {
+    enum { CALLED_ITEMS = 5 };
+    const struct speech_items *items = view->items;
+    bool as = item_is(items, view->item - 1, "as");
+    size_t i = view->item - 1 - as, n = 0;
+    if (view->opens) return false;
+    for (; n < CALLED_ITEMS && i > view->low && item_saying(items, i) <= SAYING_PASSIVE; i--, n++)
+        if (!item_is_word(items, i) && !item_is_possessive(items, i)) return false;
+    if (item_saying(items, i) != SAYING_ABOUT || !n) return false;
+    bool called = item_is_capital(items, i + 1) || item_classes(items, i + 1) & CLASS_OBJECT ||
+                  item_among(items, i + 1, "her it");
+    return as ? true
+              : called && item_among(items, i,
+                                     "call calls called calling dub dubs dubbed dubbing label labels labeled "
+                                     "labelled brand branded nickname nicknamed");
 }
 
 bool view_is_title(const struct speech_view *view) {

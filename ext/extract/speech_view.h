@@ -49,6 +49,9 @@ const struct left_verb *view_left_verb(struct speech_view *view);
 /* True behind "titled", "named", and "called" where they name what is in the marks: a play called “Rain”. */
 bool view_is_named(const struct speech_view *view);
 
+/* True behind a verb that says what somebody calls a person or a thing: "called Kerr", "describes it as". */
+bool view_calls(const struct speech_view *view);
+
 /* True when the quotation looks like a title: "Nine Tales", the film “Rain”. */
 bool view_is_title(const struct speech_view *view);
 

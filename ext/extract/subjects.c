@@ -16,13 +16,24 @@ enum {
 
 static const struct item_span NO_PHRASE = {0, 0};
 
+/* The first item of "less than two weeks ago", that ends with item i. */
+static size_t ago_left(const struct speech_items *items, size_t i) {
+    size_t first = i;
+    if (item_among(items, first - 1, "hour hours day days week weeks month months year years")) first--;
+    if (first < i && item_classes(items, first - 1) & CLASS_DETERMINER) first--;
+    if (first < i && item_flags(items, first - 1) & TOKEN_DIGITS) first--;
+    if (first < i && item_is(items, first - 1, "than")) first -= 2;
+    return first;
+}
+
 /* The first item of "on Monday", "last night" that ends with i; i + 1 where it is none. */
 static size_t time_left(const struct speech_items *items, size_t i) {
     uint64_t classes = item_classes(items, i), before = item_classes(items, i - 1);
     size_t first = i + 1;
     if (classes & CLASS_DAY && item_is_capital(items, i)) first = i;
-    bool last = item_among(items, i - 1, "last this that");
-    if (classes & CLASS_DAYTIME && (before & CLASS_DAY || last)) first = i - 1;
+    bool named = before & CLASS_DAY;
+    if (classes & CLASS_DAYTIME && (named || item_among(items, i - 1, "last this that"))) first = i - 1;
+    if (classes & CLASS_ADVERB && item_is(items, i, "ago")) return ago_left(items, i);
     if (first > i) return first;
     return item_among(items, first - 1, "on last late early in this") ? first - 1 : first;
 }
@@ -32,7 +43,8 @@ static size_t skip_adverbials(const struct speech_items *items, size_t i, size_t
     for (size_t n = 0; n < ADVERBIALS && i >= low && !item_ends_sentence(items, i); n++) {
         size_t time = time_left(items, i);
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
-        bool own = item_among(items, i, "himself herself themselves");
+        bool own =
+            item_classes(items, i) & CLASS_OBJECT && item_among(items, i, "himself herself themselves");
         if (time <= i)
             i = time - 1;
         else if (item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i) || contracted || own)
@@ -117,7 +129,7 @@ static struct item_span saying_subject(const struct speech_items *items, size_t 
             subject = subject_before(items, i);
         }
         if (!phrase_is(subject)) subject = cued_mention(items, i);
-        if (phrase_is(subject)) return subject;
+        if (phrase_is(subject) && phrase_may_speak(items, subject)) return subject;
     }
     return NO_PHRASE;
 }
@@ -144,8 +156,15 @@ static struct item_span first_phrase(const struct speech_items *items, size_t lo
     return phrase_right(items, i, end - 1);
 }
 
+size_t main_clause(const struct speech_items *items, size_t low, size_t end) {
+    if (!(item_classes(items, low) & CLASS_SUBORDINATOR)) return low;
+    for (size_t i = low; i + 1 < end; i++)
+        if (item_mark(items, i) == ',') return i + 1;
+    return low;
+}
+
 struct item_span subject_of_clause(const struct speech_items *items, size_t end) {
-    size_t low = sentence_first(items, end), tried = 0;
+    size_t low = main_clause(items, sentence_first(items, end), end), tried = 0;
     struct item_span subject = saying_subject(items, end, low);
     if (phrase_is(subject)) return subject;
     for (size_t i = end; i-- > low + 1 && tried < VERBS_TRIED;) {
@@ -157,7 +176,7 @@ struct item_span subject_of_clause(const struct speech_items *items, size_t end)
         if (!looks_finite(items, i)) continue;
         tried++;
         subject = subject_before(items, i);
-        if (phrase_is(subject)) return subject;
+        if (phrase_is(subject) && phrase_may_speak(items, subject)) return subject;
     }
     return first_phrase(items, low, end);
 }

@@ -38,6 +38,10 @@ struct item_span subject_before(const struct speech_items *items, size_t verb);
 /* The one right behind it: "said Voss". */
 struct item_span subject_after(const struct speech_items *items, size_t verb);
 
+/* The first item of the main clause, where the sentence from `low` opens with another that a comma before
+ * `end` closes: the Voss of "As the crowd cheered, Voss said"; else `low`. */
+size_t main_clause(const struct speech_items *items, size_t low, size_t end);
+
 /* The subject of the clause before item i: of its last verb that has one, or the phrase that it begins
  * with. */
 struct item_span subject_of_clause(const struct speech_items *items, size_t i);

@@ -55,7 +55,10 @@ enum word_class {
     CLASS_TITLE_NOUN = 1 << 30,
 };
 
-/* Beyond what an enum can hold. Of the six languages: */
+/* Beyond what an enum can hold. In English: */
+#define CLASS_IDIOM (UINT64_C(1) << 31) /* "went", which tells in "went on": data/grammar_words.def */
+
+/* Of the six languages: */
 #define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)
@@ -124,5 +127,9 @@ enum language vocabulary_language(const struct vocabulary *vocabulary);
 
 /* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
+
+/* The hash of the full name of a place or an organisation of which this is a further name, "US"; else the
+ * same. Names of several words by phrase_hash() without their small ones: "World Trade Organization". */
+uint64_t vocabulary_full_name(const struct vocabulary *vocabulary, uint64_t hash);
 
 #endif

@@ -36,4 +36,20 @@ struct bands_shape {
 };
 struct bands_shape bands_shape_for(unsigned size, unsigned bands_max, double threshold, double miss);
 
+/* With more bands than size / rows a register is in several. The registers are then laid out in rounds of
+ * size / rows bands: the first in their order, each further one shuffled anew (the same for all documents).
+ *
+ * bands_miss() is the probability that a pair of resemblance s agrees in no band, if each register agrees
+ * with probability s: given that m do, the rounds miss independently of each other, the mean over all
+ * shuffles being taken for the one that is used. O(size^2) with several rounds.
+ *
+ * bands_shape_of() gives the fewest bands of so many rows that miss as little as asked, or 0 bands where
+ * BANDS_MAX do not. In several rounds up to BANDS_REGISTERS registers are laid out, and rows are at least 2.
+ *
+ * bands_places() writes the registers of band 0, those of band 1 ...: rows * bands numbers. */
+enum { BANDS_MAX = 1024, BANDS_REGISTERS = 1024 };
+double bands_miss(unsigned size, struct bands_shape shape, double s);
+struct bands_shape bands_shape_of(unsigned size, unsigned rows, double threshold, double miss);
+void bands_places(unsigned size, struct bands_shape shape, uint16_t *places);
+
 #endif

@@ -17,6 +17,7 @@ void near_corpus_init(struct near_corpus *corpus, unsigned shingle, size_t threa
     *corpus = (struct near_corpus){.shingle = shingle,
                                    .threads = threads,
                                    .overlap = overlap,
+                                   .signed_by = MINHASH_SIZE_DEFAULT,
                                    .against = SIZE_MAX,
                                    .texts = BUFFER_INIT};
 }
@@ -30,6 +31,7 @@ static void free_waiting(struct near_corpus *corpus) {
 void near_corpus_release(struct near_corpus *corpus) {
     for (size_t i = 0; i < corpus->documents.count; i++) mem_free(corpus->documents.items[i].shingles);
     VECTOR_RELEASE(&corpus->documents);
+    VECTOR_RELEASE(&corpus->glances);
     VECTOR_RELEASE(&corpus->rows);
     for (size_t i = 0; i < corpus->chunks.count; i++) mem_free(corpus->chunks.items[i]);
     VECTOR_RELEASE(&corpus->chunks);
@@ -39,8 +41,10 @@ void near_corpus_release(struct near_corpus *corpus) {
     u64_map_release(&corpus->keys);
     for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&corpus->sets[i]);
     struct holders *holders = corpus->holders;
+    unsigned signed_by = corpus->signed_by;
     near_corpus_init(corpus, corpus->shingle, corpus->threads, corpus->overlap);
     corpus->holders = holders;
+    corpus->signed_by = signed_by;
 }
 
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document) {
@@ -79,13 +83,17 @@ static uint32_t find_document(const struct near_corpus *corpus, struct near_iden
 
 /* Adds the document whose registers stand at its place, with a key that is free. */
 static enum status add_document(struct near_corpus *corpus, uint64_t key, struct near_document document) {
-    const char *registers = near_corpus_registers(corpus, corpus->documents.count);
+    const size_t number = corpus->documents.count;
     struct near_document *added = VECTOR_ADD(&corpus->documents);
     if (!added) return STATUS_NOMEM;
     *added = document;
     added->first = added->last = added->middle = NEAR_NONE;
-    for (unsigned i = 0; i < near_corpus_bits(corpus); i++)
-        added->bits[i / 64] |= (uint64_t)(registers[2 * i] & 1) << (i % 64);
+    if (corpus->size) {
+        struct near_glance *glance = VECTOR_ADD(&corpus->glances);
+        struct minhash signature = near_corpus_signature(corpus, number);
+        if (!glance) return STATUS_NOMEM;
+        *glance = near_glance_of(&signature);
+    }
     u64_map_add(&corpus->keys, key);
     return STATUS_OK;
 }
@@ -173,11 +181,11 @@ static void read_text(struct near_corpus *corpus, struct span text, struct near_
     if (often && find_document(corpus, waiting->identity, &key) != NEAR_NONE) return;
     if (corpus->overlap || corpus->holders) waiting->status = keep_hashes(waiting, set);
     if (waiting->status || corpus->holders) return;
-    char signature[MINHASH_HEADER_BYTES + 2 * MINHASH_SIZE_DEFAULT];
-    waiting->status = minhash_write(set->hashes.items, set->hashes.count, MINHASH_SIZE_DEFAULT,
-                                    corpus->shingle, signature, poll);
+    char signature[MINHASH_BYTES_MAX];
+    waiting->status =
+        minhash_write(set->hashes.items, set->hashes.count, corpus->size, corpus->shingle, signature, poll);
     if (waiting->status) return;
-    memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * MINHASH_SIZE_DEFAULT);
+    memcpy(registers, signature + MINHASH_HEADER_BYTES, 2 * corpus->size);
 }
 
 /* A job of a batch. Worker 0 is the calling thread, and asks for all whether to stop: between texts, and
@@ -222,7 +230,7 @@ static enum status take_waiting(struct near_corpus *corpus, struct near_waiting 
 enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
     size_t count = corpus->waiting.count, read = corpus->texts.size, first = corpus->documents.count;
     if (count == 0) return STATUS_OK;
-    corpus->size = corpus->holders ? 0 : MINHASH_SIZE_DEFAULT;
+    corpus->size = corpus->holders ? 0 : corpus->signed_by;
     enum status status = corpus->texts.status;
     if (!status) status = make_room(corpus, count, poll);
     if (status) return status;
@@ -244,7 +252,7 @@ enum status near_corpus_turn(struct near_corpus *corpus, struct poll *poll) {
 static enum status add_alone(struct near_corpus *corpus, struct span text, struct near_waiting waiting,
                              struct poll *poll) {
     enum status status = near_corpus_finish(corpus, poll);
-    corpus->size = corpus->holders ? 0 : MINHASH_SIZE_DEFAULT;
+    corpus->size = corpus->holders ? 0 : corpus->signed_by;
     if (!status) status = make_room(corpus, 1, poll);
     if (status) return status;
     char *registers = near_corpus_registers(corpus, corpus->documents.count);

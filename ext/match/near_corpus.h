@@ -16,7 +16,7 @@
  *
  * Texts are equal when they have as many shingles and two sums over their hashes, of 64 bits each, are the
  * same. Texts that are added under different values of corpus.salt share no shingle. With corpus.holders set
- * behind init, documents are handed to it and have no signatures.
+ * behind init, documents are handed to it and have no signatures; corpus.signed_by may be set there too.
  *
  * Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling thread
  * alone, and stops the others. Memory: 16 bytes a row, some 650 a document, 130 without signatures.
@@ -29,6 +29,7 @@
 #include "base/parallel.h"
 #include "match/holders.h"
 #include "match/minhash.h"
+#include "match/near_glance.h"
 #include "match/overlap.h"
 #include <stdatomic.h>
 
@@ -50,7 +51,6 @@ struct near_identity {
 struct near_document {
     struct near_identity identity;
     uint64_t *shingles;   /* NULL until loaded */
-    uint64_t bits[2];     /* the lowest bits of its first registers: a first look */
     uint32_t first, last; /* of its rows */
     uint32_t middle;      /* the first of them on the other side, or NEAR_NONE */
     uint8_t short_words;  /* of a text of fewer words than a shingle: how many; else 0 */
@@ -78,8 +78,9 @@ struct near_waiting {
 };
 
 struct near_corpus {
-    unsigned shingle; /* words in one: as given, or that of the signatures */
-    unsigned size;    /* registers of a signature; 0 before the first that has one */
+    unsigned shingle;   /* words in one: as given, or that of the signatures */
+    unsigned size;      /* registers of a signature; 0 before the first that has one */
+    unsigned signed_by; /* registers that texts are signed by */
     size_t threads;
     struct overlap *overlap; /* gets the shingles of each document; or NULL */
     struct holders *holders; /* likewise, and then there are no signatures */
@@ -87,9 +88,10 @@ struct near_corpus {
     size_t against;          /* rows from this on are of the other side; SIZE_MAX: there is none */
     VECTOR_OF(struct near_row) rows;
     VECTOR_OF(struct near_document) documents;
-    struct u64_map keys;      /* of the documents, by their number */
-    VECTOR_OF(char *) chunks; /* of registers, NEAR_CHUNK documents of 2 size bytes each */
-    struct buffer texts;      /* of the rows that wait */
+    VECTOR_OF(struct near_glance) glances; /* of the documents that have signatures */
+    struct u64_map keys;                   /* of the documents, by their number */
+    VECTOR_OF(char *) chunks;              /* of registers, NEAR_CHUNK documents of 2 size bytes each */
+    struct buffer texts;                   /* of the rows that wait */
     VECTOR_OF(struct near_waiting) waiting;
     struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
     size_t folded;                                 /* texts that were there already */
@@ -133,11 +135,6 @@ static inline bool near_corpus_face(const struct near_corpus *corpus, size_t a, 
     if (corpus->against == SIZE_MAX) return true;
     return (x->first < corpus->against && y->middle != NEAR_NONE) ||
            (y->first < corpus->against && x->middle != NEAR_NONE);
-}
-
-/* The first bits of registers that are compared in a first look. */
-static inline unsigned near_corpus_bits(const struct near_corpus *corpus) {
-    return corpus->size < 128 ? corpus->size : 128;
 }
 
 #endif

@@ -2,11 +2,9 @@
  * near_duplicates.c - all pairs of a corpus that resemble each other
  *
  * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around
- * it. Their signatures agree in most registers, so they meet in most bands (near_scan.h). A meeting must then
- * pass six filters, the cheap ones first: sizes (J cannot exceed the smaller over the larger), 128 bits of
- * the registers, whether the two met in one of the first bands, the estimate from all registers less four
- * standard deviations, whether they met in any other band, and for texts the exact resemblance of the shingle
- * sets, which are held only of the documents that passed the others.
+ * it. Their signatures agree in most registers, so they meet in most bands, and become a candidate in the
+ * first of them (near_scan.h). Of texts the exact resemblance of the shingle sets decides then, which are held
+ * only of the documents that are candidates.
  *
  * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a
  * short excerpt resembles the long article it was taken from too little for any band.
@@ -18,15 +16,12 @@
  */
 #include "match/near_duplicates.h"
 #include "base/mem.h"
-#include <math.h>
-
-/* The estimate may lie this many standard deviations below the threshold: 3 in 100,000 lie further. */
-#define NEAR_SIGMAS 4.0
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
     *near = (struct near_duplicates){.options = options, .set_of = SIZE_MAX};
     near_corpus_init(&near->corpus, options.shingle, options.threads,
                      options.min_containment > 0 ? &near->overlap : NULL);
+    near->corpus.signed_by = options.threshold < NEAR_LOW ? NEAR_SIZE_LOW : NEAR_SIZE;
 }
 
 void near_duplicates_release(struct near_duplicates *near) {
@@ -74,49 +69,12 @@ static bool has_rows(const struct near_duplicates *near, size_t document) {
 
 /* ---- candidates: which documents to compare ---- */
 
-/* How many of their first bits two documents may differ in. Equal registers agree, and half of the others by
- * chance, so at resemblance t the share that differs is (1 - t) / 2. */
-static unsigned differing_max(const struct near_duplicates *near) {
-    double bits = near_corpus_bits(&near->corpus), share = (1 - near->options.threshold) / 2;
-    return (unsigned)(share * bits + NEAR_SIGMAS * sqrt(share * (1 - share) * bits));
-}
-
-/* Most pairs that meet in a band by chance end here, without a look at their registers, which are not in the
- * cache. */
-static bool looks_alike(const struct near_duplicates *near, uint32_t a, uint32_t b) {
-    const struct near_document *x = document_of(near, a), *y = document_of(near, b);
-    double p = (double)x->identity.count, q = (double)y->identity.count;
-    if (!x->estimated && !y->estimated && (p < q ? p : q) < near->options.threshold * (p < q ? q : p))
-        return false;
-    int differing =
-        __builtin_popcountll(x->bits[0] ^ y->bits[0]) + __builtin_popcountll(x->bits[1] ^ y->bits[1]);
-    return (unsigned)differing <= near->differing_max;
-}
-
-static bool is_estimated_alike(const struct near_duplicates *near, uint32_t a, uint32_t b) {
-    const double threshold = near->options.threshold;
-    struct minhash p = near_corpus_signature(&near->corpus, a), q = near_corpus_signature(&near->corpus, b);
-    double slack = NEAR_SIGMAS * sqrt(threshold * (1 - threshold) / near->corpus.size);
-    return minhash_resemblance(&p, &q) >= threshold - slack;
-}
-
 /* The next candidate from the bands; behind the last the phase changes. */
 static enum status next_in_bands(struct near_duplicates *near, struct poll *poll) {
-    for (;;) {
-        enum status status = near_scan_next(&near->scan, poll);
-        if (status) return status;
-        if (near->scan.done) {
-            near->phase = near->options.min_containment > 0 ? NEAR_OVERLAP : NEAR_DONE;
-            return STATUS_OK;
-        }
-        if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
-        uint32_t a = near->scan.a, b = near->scan.b;
-        near->at = (struct near_couple){a, b};
-        if (near_corpus_face(&near->corpus, a, b) && looks_alike(near, a, b) &&
-            !near_scan_met_early(&near->scan) && is_estimated_alike(near, a, b) &&
-            near_scan_is_first(&near->scan))
-            return STATUS_OK;
-    }
+    enum status status = near_scan_next(&near->scan, poll);
+    near->at = (struct near_couple){near->scan.at.a, near->scan.at.b};
+    if (near->scan.done) near->phase = near->options.min_containment > 0 ? NEAR_OVERLAP : NEAR_DONE;
+    return status;
 }
 
 /* Overlap is asked from the smaller document: of two of one size, from the earlier. */
@@ -157,7 +115,7 @@ static enum status start_candidates(struct near_duplicates *near, struct poll *p
     near->found = near->row = 0;
     near->overlap.found.count = 0;
     near->phase = NEAR_BANDS;
-    return near_scan_start(&near->scan, &near->corpus, near->shape, poll);
+    return near_scan_start(&near->scan, &near->corpus, near->shape, near->options.threshold, poll);
 }
 
 /* ---- marking: which documents must be held ---- */
@@ -171,12 +129,8 @@ static bool has_partner(const void *near, uint32_t document) {
     return document_of(near, document)->compared;
 }
 
-static bool find_alike(void *context, uint32_t a, uint32_t b) {
-    struct near_duplicates *near = context;
-    if (!near_corpus_face(&near->corpus, a, b)) return false;
-    if (!looks_alike(near, a, b) || !is_estimated_alike(near, a, b)) return false;
-    mark_compared(near, a, b);
-    return true;
+static void note_alike(void *context, uint32_t a, uint32_t b) {
+    mark_compared(context, a, b);
 }
 
 /* Gives the list up. What the bands have left is only asked who has a partner, which is linear where many are
@@ -185,7 +139,7 @@ static enum status mark_rest(struct near_duplicates *near, struct poll *poll) {
     near->is_listed = false;
     VECTOR_RELEASE(&near->list);
     if (near->phase != NEAR_BANDS) return STATUS_OK;
-    return near_scan_rest(&near->scan, (struct near_partners){find_alike, has_partner, near}, poll);
+    return near_scan_rest(&near->scan, (struct near_partners){note_alike, has_partner, near}, poll);
 }
 
 /* Marks the documents of the candidate, and lists it while there is room. */
@@ -220,11 +174,9 @@ static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
     enum status status = near_corpus_finish(&near->corpus, poll);
-    if (!status && near->corpus.size) {
-        unsigned size = near->corpus.size;
-        near->shape = bands_shape_for(size, size, near->options.threshold, near->options.miss);
-        near->differing_max = differing_max(near);
-    }
+    if (!status && near->corpus.size)
+        status =
+            near_scan_choose(&near->shape, &near->corpus, near->options.threshold, near->options.miss, poll);
     if (!status) status = mark_rows(near, poll);
     if (!status && near->options.min_containment > 0)
         status = overlap_build(&near->overlap, near->corpus.documents.count, poll);
@@ -333,14 +285,14 @@ static void measure_signatures(struct near_duplicates *near) {
                                         .containment_b = minhash_containment(&b, &a)};
 }
 
-/* Whether the measured documents are to be given: by resemblance where they met in a band, else by
- * containment. */
+/* Whether the measured documents are to be given: by resemblance where they are candidates from a band, else
+ * by containment. */
 static bool qualifies(const struct near_duplicates *near) {
     const struct near_pair *pair = &near->measured;
     bool similar = pair->similarity >= near->options.threshold;
     if (near->phase == NEAR_BANDS) return similar;
     double contained = pair->containment_a > pair->containment_b ? pair->containment_a : pair->containment_b;
-    if (similar) return !near_scan_meet(&near->scan, near->at.focus, near->at.other);
+    if (similar) return !near_scan_gives(&near->scan, near->at.focus, near->at.other);
     return contained >= near->options.min_containment;
 }
 

@@ -46,9 +46,14 @@ struct near_options {
     size_t threads;      /* see near_corpus.h */
 };
 
-/* Of pairs at the threshold, what may be lost unless somebody says otherwise. With 256 registers it means 69
- * bands of 3 rows at .5. */
+/* Of pairs at the threshold, what may be lost unless somebody says otherwise. With 128 registers it means 84
+ * bands of 3 rows at .5, or 33 of 2. */
 #define NEAR_MISS 1e-4
+
+/* Registers of texts: an estimate from few lets too much pass where the threshold is low, many take longer to
+ * fill (a text of 110 shingles: 1.5 us and 3). */
+enum { NEAR_SIZE = 128, NEAR_SIZE_LOW = 256 };
+#define NEAR_LOW 0.3 /* thresholds below are low */
 
 /* A million candidates are 8 MB, and are found in .3 s. */
 enum { NEAR_LIST = 1024 * 1024 };
@@ -77,7 +82,6 @@ struct near_duplicates {
     struct near_options options;
     struct near_corpus corpus;
     struct bands_shape shape;
-    unsigned differing_max; /* first bits of two documents that pass the first look */
     enum near_phase phase;
     struct near_couple at; /* the documents being looked at */
     struct near_scan scan;

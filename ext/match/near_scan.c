@@ -1,192 +1,434 @@
 /*
- * near_scan.c - which documents of a corpus meet in a band of their signatures
+ * near_scan.c - candidates: which documents of a corpus meet in a band of their signatures and look alike
  *
- * For each band, documents are sorted by its key, and each run of equal keys is a bucket; the pairs of a
- * bucket meet. The same pair meets in many bands, but is taken only in the first in which it agrees:
+ * For each band, documents are dealt out by their key, into parts that fit the cache and there into buckets;
+ * the pairs of a bucket meet. The same pair meets in many bands, but is taken only in the first in which it
+ * agrees:
  *
  *     band           0    1    2    3
  *     document 3    a1   b7   c2   d9
  *     document 17   a4   b7   c2   d9      meets document 3 first in band 1, and is skipped in 2 and 3
  *
- * A thousand notices that differ in a number meet by the hundreds in every band, and each pair in some 30 of
- * them. So that it is not looked up 30 times, whoever agreed in a crowded bucket gets its label, a byte for
- * each of the first bands that had such: two documents that have the same byte at one place have met. It
- * costs a comparison of 16 bytes, where the registers are 512 that are not in the cache.
+ * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most are
+ * told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
+ *
+ * In a million articles a bucket holds thousands that have "one of the" in common, and most of the time goes
+ * into their pairs. So glances of a bucket are laid side by side, 64 at a time (a tile), and each document of
+ * it is held against them in one loop.
+ *
+ * Each walker has a band of its own and a list for what it finds. When that is full it stops in the middle of
+ * a bucket, and goes on when it has been read.
  */
 #include "match/near_scan.h"
 #include "base/mem.h"
+#include "match/near_glance.h"
 #include "match/row_key.h"
+#include <math.h>
 
-/* Makes the keys of the scan's band and of those behind it, for all documents. */
-static enum status make_keys(struct near_scan *scan, struct poll *poll) {
-    const size_t documents = scan->corpus->documents.count;
-    unsigned bands = scan->shape.bands - scan->band;
-    if (bands > NEAR_GROUP) bands = NEAR_GROUP;
-    for (size_t document = 0; document < documents; document++) {
-        struct minhash signature = near_corpus_signature(scan->corpus, document);
+/* Documents of a part, in the mean, and parts; within it the next DIGIT_BITS bits of the key make buckets. */
+enum { PART_KEYS = 2048, PART_BITS_MAX = 10, DIGIT_BITS = 12, DIGITS = 1 << DIGIT_BITS };
+
+/* Buckets up to so many documents are told apart by whole keys. */
+enum { FEW = 32 };
+
+/* Glances are asked for so many documents ahead. */
+enum { AHEAD = 24 };
+
+/* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand
+ * agree in one of them. */
+enum { EARLY = 8 };
+
+struct near_walker {
+    unsigned band, part_bits;
+    uint64_t *dealt; /* keys of all documents, part by part */
+    uint32_t ends[1 << PART_BITS_MAX];
+    size_t part;    /* the next */
+    uint64_t *keys; /* of the part at hand, sorted */
+    size_t count, capacity;
+    size_t start, end;           /* a bucket of equal keys */
+    size_t tile_start, tile_end; /* a tile of it */
+    size_t i;                    /* the document that is held against the tile next */
+    struct near_tile tile;
+    struct near_candidate found[NEAR_FOUND];
+    size_t found_count, given;
+    enum status status;
+    bool done;
+};
+
+/* ---- keys ---- */
+
+/* A register as the host has it. */
+static uint16_t register_at(const char *registers, unsigned place) {
+    uint16_t value;
+    memcpy(&value, registers + 2 * (size_t)place, sizeof value);
+    return value;
+}
+
+static inline uint32_t key_of_rows(const char *registers, const uint16_t *places, unsigned rows) {
+    uint64_t hash = 0;
+    for (unsigned i = 0; i < rows; i++) {
+        if (i && i % 4 == 0) hash = hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN);
+        hash = hash << 16 ^ register_at(registers, places[i]);
+    }
+    return (uint32_t)(hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN) >> 32);
+}
+
+/* What documents that agree in a band have in common. Most bands are of two or three registers. */
+static uint32_t key_of(const char *registers, const uint16_t *places, unsigned rows) {
+    return rows == 3   ? key_of_rows(registers, places, 3)
+           : rows == 2 ? key_of_rows(registers, places, 2)
+                       : key_of_rows(registers, places, rows);
+}
+
+/* A job: the keys of the documents of a chunk, in the bands of a group. */
+static void make_chunk(void *context, size_t worker, size_t chunk) {
+    struct near_scan *scan = context;
+    const size_t documents = scan->corpus->documents.count, first = chunk * NEAR_CHUNK;
+    const size_t end = documents - first < NEAR_CHUNK ? documents : first + NEAR_CHUNK;
+    const unsigned rows = scan->shape.rows, left = scan->shape.bands - scan->band;
+    const unsigned bands = left < NEAR_GROUP ? left : NEAR_GROUP;
+    const uint16_t *places = scan->places + (size_t)scan->band * rows;
+    if (worker == 0 && poll_stop(scan->poll, 2 * NEAR_GROUP * (end - first)))
+        atomic_store(&scan->stopped, true);
+    if (atomic_load(&scan->stopped)) return;
+    for (size_t document = first; document < end; document++) {
+        const char *registers = near_corpus_registers(scan->corpus, document);
         for (unsigned i = 0; i < bands; i++)
-            scan->group[i * documents + document] =
-                row_key(band_hash(&signature, scan->band + i, scan->shape.rows), document);
-        if (poll_stop(poll, 8 * NEAR_GROUP)) return STATUS_INTERRUPT;
+            scan->keys[i * documents + document] = key_of(registers, places + (size_t)i * rows, rows);
     }
-    return STATUS_OK;
 }
 
-/* Sorts the documents by their keys in the scan's band. */
-static enum status open_band(struct near_scan *scan, struct poll *poll) {
+/* Makes the keys of the band at hand and of those behind it. */
+static enum status make_keys(struct near_scan *scan, struct poll *poll) {
+    scan->poll = poll;
+    size_t chunks = (scan->corpus->documents.count + NEAR_CHUNK - 1) / NEAR_CHUNK;
+    parallel_run(scan->walkers_count, chunks, make_chunk, scan);
+    return atomic_load(&scan->stopped) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+/* ---- filters ---- */
+
+/* Whether two documents agree in a band from `band` to the one before `end`. */
+static bool agree_in(const struct near_scan *scan, uint32_t a, uint32_t b, unsigned band, unsigned end) {
+    const char *x = near_corpus_registers(scan->corpus, a), *y = near_corpus_registers(scan->corpus, b);
+    const unsigned rows = scan->shape.rows;
+    const uint16_t *place = scan->places + (size_t)band * rows;
+    for (; band < end; band++, place += rows) {
+        unsigned equal = 0;
+        while (equal < rows && register_at(x, place[equal]) == register_at(y, place[equal])) equal++;
+        if (equal == rows) return true;
+    }
+    return false;
+}
+
+static bool is_estimated_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
+    struct minhash p = near_corpus_signature(scan->corpus, a), q = near_corpus_signature(scan->corpus, b);
+    return minhash_resemblance(&p, &q) >= scan->estimate_min;
+}
+
+/* Whether two that pass the glance and have the same key in a band are a candidate from there on. Those that
+ * are much alike met in one of the first bands, the others are told by the estimate. */
+static bool is_first_here(const struct near_scan *scan, uint32_t a, uint32_t b, unsigned band) {
+    const unsigned early = band < EARLY ? band : EARLY;
+    return near_corpus_face(scan->corpus, a, b) && !agree_in(scan, a, b, 0, early) &&
+           is_estimated_alike(scan, a, b) && !agree_in(scan, a, b, early, band) &&
+           agree_in(scan, a, b, band, band + 1);
+}
+
+static bool is_glanced_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
+    struct near_tile tile;
+    near_tile_put(&tile, 0, &scan->corpus->glances.items[a], scan->look);
+    return near_tile_look(&tile, 1, &scan->corpus->glances.items[b], scan->look);
+}
+
+static bool may_be_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
+    return near_corpus_face(scan->corpus, a, b) && is_glanced_alike(scan, a, b) &&
+           is_estimated_alike(scan, a, b);
+}
+
+bool near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b) {
+    return may_be_alike(scan, a, b) && agree_in(scan, a, b, 0, scan->shape.bands);
+}
+
+/* ---- a band, part by part ---- */
+
+/* Sums counts up, so that each becomes the place of the first of its digit. */
+static void to_places(uint32_t *counts, size_t digits) {
+    uint32_t at = 0;
+    for (size_t i = 0; i < digits; i++) {
+        uint32_t here = counts[i];
+        counts[i] = at;
+        at += here;
+    }
+}
+
+/* Deals the documents out by the highest bits of their keys, in rising order within a part. */
+static void open_band(const struct near_scan *scan, struct near_walker *walker, unsigned band) {
     const size_t documents = scan->corpus->documents.count;
-    enum status status = scan->band % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
-    if (status) return status;
-    scan->start = scan->end = scan->i = scan->j = 0;
-    scan->labelled += scan->crowds > 0;
-    scan->crowds = 0;
-    const uint64_t *keys = scan->group + scan->band % NEAR_GROUP * documents;
-    if (documents) memcpy(scan->keys, keys, documents * sizeof *keys);
-    return radix_sort(scan->keys, scan->spare, documents, ROW_KEY_HASH, poll) ? STATUS_INTERRUPT : STATUS_OK;
+    const uint32_t *keys = scan->keys + band % NEAR_GROUP * documents;
+    unsigned bits = 0;
+    while (bits < PART_BITS_MAX && documents >> bits > PART_KEYS) bits++;
+    const unsigned shift = 32 - bits;
+    memset(walker->ends, 0, sizeof *walker->ends << bits);
+    for (size_t i = 0; i < documents; i++) walker->ends[(uint64_t)keys[i] >> shift]++;
+    to_places(walker->ends, (size_t)1 << bits);
+    for (size_t i = 0; i < documents; i++)
+        walker->dealt[walker->ends[(uint64_t)keys[i] >> shift]++] = (uint64_t)keys[i] << 32 | i;
+    walker->band = band;
+    walker->part_bits = bits;
+    walker->part = walker->count = walker->start = walker->end = 0;
+    walker->tile_start = walker->tile_end = walker->i = 0;
+    walker->found_count = walker->given = 0;
+    walker->done = false;
 }
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
-                            struct bands_shape shape, struct poll *poll) {
-    size_t bytes = (corpus->documents.count + 1) * sizeof *scan->keys;
-    near_scan_release(scan);
-    *scan = (struct near_scan){.corpus = corpus, .shape = shape};
-    scan->group = mem_alloc(NEAR_GROUP * bytes);
-    scan->keys = mem_alloc(bytes);
-    scan->spare = mem_alloc(bytes);
-    if (!scan->group || !scan->keys || !scan->spare) return STATUS_NOMEM;
-    scan->done = corpus->size == 0;
-    scan->firsts = corpus->documents.count;
-    while (scan->firsts && corpus->documents.items[scan->firsts - 1].first >= corpus->against) scan->firsts--;
-    return scan->done ? STATUS_OK : open_band(scan, poll);
+/* What tells buckets of a part apart. */
+static size_t digit_of(const struct near_walker *walker, uint64_t key) {
+    return (size_t)(key >> (64 - DIGIT_BITS - walker->part_bits)) % DIGITS;
 }
 
-/* ---- crowds ---- */
-
-/* Whether two documents agree in a band. */
-static bool agree(const struct near_scan *scan, size_t a, size_t b, unsigned band) {
-    size_t bytes = 2 * (size_t)scan->shape.rows, start = band * bytes;
-    return memcmp(near_corpus_registers(scan->corpus, a) + start,
-                  near_corpus_registers(scan->corpus, b) + start, bytes) == 0;
-}
-
-/* Labels those of the bucket that agree with its first document. Of the documents of a bucket all but a
- * few in a billion do. */
-static enum status label_crowd(struct near_scan *scan, struct poll *poll) {
-    const unsigned place = scan->labelled;
-    if (place == NEAR_LABELS || scan->crowds == 0x7f) return STATUS_OK;
-    if (!scan->labels) {
-        size_t bytes = scan->corpus->documents.count * sizeof *scan->labels;
-        scan->labels = mem_alloc(bytes);
-        if (!scan->labels) return STATUS_NOMEM;
-        memset(scan->labels, 0, bytes);
+/* Sorts a few keys. */
+static void sort_few(uint64_t *keys, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        uint64_t key = keys[i];
+        size_t at = i;
+        for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
+        keys[at] = key;
     }
-    const uint64_t label = (uint64_t)(0x80 | scan->crowds++) << (place % 8 * 8);
-    uint32_t first = row_key_row(scan->keys[scan->start]);
-    for (size_t i = scan->start; i < scan->end; i++) {
-        uint32_t document = row_key_row(scan->keys[i]);
-        if (agree(scan, first, document, scan->band)) scan->labels[document].half[place / 8] |= label;
-        if (poll_stop(poll, 8)) return STATUS_INTERRUPT;
+}
+
+/* Leaves of `count` keys, sorted, those that are equal to a neighbour; gives how many. */
+static size_t keep_equal(const uint64_t *keys, size_t count, uint64_t *kept) {
+    size_t keeps = 0;
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && row_key_hash(keys[end]) == row_key_hash(keys[i]);) end++;
+        for (size_t j = i; j < end && end - i > 1; j++) kept[keeps++] = keys[j];
     }
-    return STATUS_OK;
+    return keeps;
 }
 
-/* Bit 7 of each byte that is equal in both and not 0: labels have that bit. */
-static uint64_t equal_labels(uint64_t x, uint64_t y) {
-    const uint64_t low = 0x7f7f7f7f7f7f7f7f;
-    uint64_t differing = x ^ y;
-    return ~(((differing & low) + low) | differing | low) & x;
+/* Leaves buckets of two or more documents. Of small ones keys are compared as a whole. */
+static void drop_singles(struct near_walker *walker) {
+    uint64_t *keys = walker->keys;
+    size_t kept = 0;
+    for (size_t i = 0, end; i < walker->count; i = end) {
+        size_t digit = digit_of(walker, keys[i]);
+        for (end = i + 1; end < walker->count && digit_of(walker, keys[end]) == digit;) end++;
+        if (end - i == 1) continue;
+        if (end - i <= FEW) {
+            sort_few(keys + i, end - i);
+            kept += keep_equal(keys + i, end - i, keys + kept);
+        } else {
+            memmove(keys + kept, keys + i, (end - i) * sizeof *keys);
+            kept += end - i;
+        }
+    }
+    walker->count = kept;
 }
 
-static bool share_crowd(const struct near_scan *scan, uint32_t a, uint32_t b) {
-    if (!scan->labels) return false;
-    const struct near_labels *x = &scan->labels[a], *y = &scan->labels[b];
-    return equal_labels(x->half[0], y->half[0]) || equal_labels(x->half[1], y->half[1]);
-}
-
-/* Whether the two agree in a band from `band` to the one before `end`. */
-static bool agree_in(const struct near_scan *scan, unsigned band, unsigned end) {
-    while (band < end && !agree(scan, scan->a, scan->b, band)) band++;
-    return band < end;
-}
-
-bool near_scan_met_early(const struct near_scan *scan) {
-    return agree_in(scan, 0, scan->band < NEAR_EARLY ? scan->band : NEAR_EARLY);
-}
-
-bool near_scan_is_first(const struct near_scan *scan) {
-    return !agree_in(scan, 0, scan->band) && agree(scan, scan->a, scan->b, scan->band);
-}
-
-bool near_scan_meet(const struct near_scan *scan, size_t a, size_t b) {
-    unsigned band = 0, bands = scan->shape.bands;
-    while (band < bands && !agree(scan, a, b, band)) band++;
-    return band < bands;
-}
-
-/* ---- the walk ---- */
-
-/* Whether the document at a place may be the first of a meeting. Those of a bucket are in rising order. */
-static bool may_begin(const struct near_scan *scan, size_t place) {
-    return row_key_row(scan->keys[place]) < scan->firsts;
-}
-
-/* Moves to the next bucket of two or more documents; false at the end of the band. */
-static bool next_bucket(struct near_scan *scan) {
-    const size_t documents = scan->corpus->documents.count;
-    do {
-        scan->start = scan->end;
-        uint32_t hash = scan->start < documents ? row_key_hash(scan->keys[scan->start]) : 0;
-        while (scan->end < documents && row_key_hash(scan->keys[scan->end]) == hash) scan->end++;
-        if (scan->start == scan->end) return false;
-    } while (scan->end - scan->start < 2 || !may_begin(scan, scan->start));
-    scan->i = scan->j = scan->start;
+/* Sorts the next part by bucket; false behind the last. */
+static bool next_part(struct near_walker *walker) {
+    uint32_t places[DIGITS] = {0};
+    if (walker->part == (size_t)1 << walker->part_bits) return false;
+    const size_t first = walker->part ? walker->ends[walker->part - 1] : 0, end = walker->ends[walker->part];
+    walker->part++;
+    walker->start = walker->end = walker->count = 0;
+    walker->status =
+        vector_grow((void **)&walker->keys, &walker->capacity, end - first + 1, sizeof *walker->keys);
+    if (walker->status) return false;
+    walker->count = end - first;
+    for (size_t i = first; i < end; i++) places[digit_of(walker, walker->dealt[i])]++;
+    to_places(places, DIGITS);
+    for (size_t i = first; i < end; i++)
+        walker->keys[places[digit_of(walker, walker->dealt[i])]++] = walker->dealt[i];
+    drop_singles(walker);
     return true;
 }
 
-/* Leaves a bucket for the next one, and behind the last of the last band is done. */
-static enum status leave_bucket(struct near_scan *scan, struct poll *poll) {
-    enum status status = STATUS_OK;
-    if (scan->end - scan->start >= NEAR_CROWD) status = label_crowd(scan, poll);
-    while (!status && !next_bucket(scan)) {
-        scan->done = ++scan->band >= scan->shape.bands;
-        if (scan->done) return STATUS_OK;
-        status = open_band(scan, poll);
-    }
-    return status;
+/* Whether the document at a place may be the first of a pair. Those of a bucket are in rising order. */
+static bool may_begin(const struct near_scan *scan, const struct near_walker *walker, size_t place) {
+    return row_key_row(walker->keys[place]) < scan->firsts;
 }
 
-/* Moves to the next two documents of a bucket. */
-static enum status next_meeting(struct near_scan *scan, struct poll *poll) {
-    while (++scan->j >= scan->end) {
-        if (scan->i + 2 < scan->end && may_begin(scan, scan->i + 1)) {
-            scan->j = ++scan->i;
-            continue;
-        }
-        enum status status = leave_bucket(scan, poll);
-        if (status || scan->done) return status;
+/* Moves to the next bucket in the part; false behind the last. */
+static bool next_bucket(const struct near_scan *scan, struct near_walker *walker) {
+    const struct near_glance *glances = scan->corpus->glances.items;
+    const uint64_t *keys = walker->keys;
+    do {
+        walker->start = walker->end;
+        if (walker->start == walker->count) return false;
+        size_t digit = digit_of(walker, keys[walker->start]);
+        do {
+            if (walker->count - walker->end > AHEAD)
+                __builtin_prefetch(&glances[row_key_row(keys[walker->end + AHEAD])]);
+            walker->end++;
+        } while (walker->end < walker->count && digit_of(walker, keys[walker->end]) == digit);
+    } while (!may_begin(scan, walker, walker->start));
+    return true;
+}
+
+/* ---- pairs of a bucket ---- */
+
+/* Lays the next documents of the bucket side by side; false behind the last. */
+static bool next_tile(const struct near_scan *scan, struct near_walker *walker) {
+    const struct near_glance *glances = scan->corpus->glances.items;
+    if (walker->tile_end == walker->end) return false;
+    walker->tile_start = walker->tile_end;
+    size_t left = walker->end - walker->tile_start;
+    walker->tile_end = walker->tile_start + (left < NEAR_TILE ? left : NEAR_TILE);
+    for (size_t i = walker->tile_start; i < walker->tile_end; i++)
+        near_tile_put(&walker->tile, i - walker->tile_start, &glances[row_key_row(walker->keys[i])],
+                      scan->look);
+    walker->i = walker->start;
+    return true;
+}
+
+/* Holds the document walker->i against those of the tile that stand behind it. */
+static void look_at_tile(const struct near_scan *scan, struct near_walker *walker) {
+    const size_t at = walker->i++, first = at < walker->tile_start ? 0 : at + 1 - walker->tile_start;
+    const uint32_t a = row_key_row(walker->keys[at]);
+    const size_t count = walker->tile_end - walker->tile_start;
+    if (first >= count) return;
+    uint64_t alike = near_tile_look(&walker->tile, count, &scan->corpus->glances.items[a], scan->look);
+    for (alike &= UINT64_MAX << first; alike; alike &= alike - 1) {
+        size_t place = walker->tile_start + (size_t)__builtin_ctzll(alike);
+        uint32_t b = row_key_row(walker->keys[place]);
+        if (is_first_here(scan, a, b, walker->band))
+            walker->found[walker->found_count++] = (struct near_candidate){a, b};
     }
-    scan->a = row_key_row(scan->keys[scan->i]);
-    scan->b = row_key_row(scan->keys[scan->j]);
-    return STATUS_OK;
+}
+
+/* Whether the document walker->i is to be held against the tile. */
+static bool has_document(const struct near_scan *scan, const struct near_walker *walker) {
+    return walker->i < walker->tile_end && may_begin(scan, walker, walker->i);
+}
+
+/* Moves to the next tile, of the next bucket or part where there is none; false behind the last. */
+static bool move_on(const struct near_scan *scan, struct near_walker *walker) {
+    if (next_tile(scan, walker)) return true;
+    while (!next_bucket(scan, walker))
+        if (!next_part(walker)) return false;
+    walker->tile_end = walker->start;
+    return next_tile(scan, walker);
+}
+
+/* Walks until the list is full or the band is done. */
+static void walk(struct near_scan *scan, struct near_walker *walker, struct poll *poll) {
+    walker->found_count = walker->given = 0;
+    while (walker->found_count + NEAR_TILE <= NEAR_FOUND) {
+        size_t part = walker->part;
+        if (has_document(scan, walker)) {
+            look_at_tile(scan, walker);
+            if (poll_stop(poll, NEAR_TILE)) atomic_store(&scan->stopped, true);
+        } else if (!move_on(scan, walker)) {
+            walker->done = true;
+            return;
+        }
+        if (part == walker->part) continue;
+        if (poll_stop(poll, 4 * walker->count)) atomic_store(&scan->stopped, true);
+        if (atomic_load(&scan->stopped)) walker->status = STATUS_INTERRUPT;
+        if (walker->status) return;
+    }
+}
+
+/* ---- bands side by side ---- */
+
+/* A job: opens the band of a walker and walks. Worker 0 is the calling thread. */
+static void walk_band(void *context, size_t worker, size_t job) {
+    struct near_scan *scan = context;
+    struct near_walker *walker = &scan->walkers[job];
+    open_band(scan, walker, scan->band + (unsigned)job);
+    walk(scan, walker, worker == 0 ? scan->poll : NULL);
+}
+
+/* Sends the walkers through the next bands. */
+static enum status walk_bands(struct near_scan *scan, struct poll *poll) {
+    enum status status = scan->band % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
+    if (status) return status;
+    size_t left = scan->shape.bands - scan->band, group = NEAR_GROUP - scan->band % NEAR_GROUP;
+    if (left > group) left = group;
+    scan->walking = left < scan->walkers_count ? left : scan->walkers_count;
+    scan->walker = 0;
+    scan->poll = poll;
+    parallel_run(scan->walkers_count, scan->walking, walk_band, scan);
+    for (size_t i = 0; i < scan->walking && !status; i++) status = scan->walkers[i].status;
+    return atomic_load(&scan->stopped) ? STATUS_INTERRUPT : status;
+}
+
+static enum status next_bands(struct near_scan *scan, struct poll *poll) {
+    scan->band += (unsigned)scan->walking;
+    scan->done = scan->band == scan->shape.bands;
+    return scan->done ? STATUS_OK : walk_bands(scan, poll);
+}
+
+static enum status make_room(struct near_scan *scan) {
+    const size_t documents = scan->corpus->documents.count;
+    scan->places = mem_alloc(((size_t)scan->shape.rows * scan->shape.bands + 1) * sizeof *scan->places);
+    scan->keys = mem_alloc((documents * NEAR_GROUP + 1) * sizeof *scan->keys);
+    scan->walkers = mem_zeroed(scan->walkers_count, sizeof *scan->walkers);
+    bool room = scan->places && scan->keys && scan->walkers;
+    for (size_t i = 0; i < scan->walkers_count && room; i++) {
+        scan->walkers[i].dealt = mem_alloc((documents + 1) * sizeof *scan->walkers[i].dealt);
+        room = scan->walkers[i].dealt;
+    }
+    return room ? STATUS_OK : STATUS_NOMEM;
+}
+
+/* What is estimated of a pair at the threshold, at the lowest: by registers that differ, a binomial count. */
+static double lowest_estimate(unsigned size, double threshold) {
+    double differing = 1 - threshold;
+    double most = size * differing + NEAR_SIGMAS * sqrt(size * differing * threshold);
+    return 1 - (most + NEAR_SKEW * (1 - 2 * differing)) / size;
+}
+
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
+                            struct bands_shape shape, double threshold, struct poll *poll) {
+    near_scan_release(scan);
+    *scan = (struct near_scan){.corpus = corpus, .shape = shape, .done = corpus->size == 0};
+    if (scan->done) return STATUS_OK;
+    size_t threads = corpus->documents.count < NEAR_WALKERS_FROM ? 1 : corpus->threads;
+    scan->walkers_count = threads < NEAR_WALKERS ? threads : NEAR_WALKERS;
+    scan->look = near_look_for(corpus->size, threshold);
+    scan->estimate_min = lowest_estimate(corpus->size, threshold);
+    scan->firsts = corpus->documents.count;
+    while (scan->firsts && corpus->documents.items[scan->firsts - 1].first >= corpus->against) scan->firsts--;
+    enum status status = make_room(scan);
+    if (!status) bands_places(corpus->size, shape, scan->places);
+    return status ? status : walk_bands(scan, poll);
 }
 
 enum status near_scan_next(struct near_scan *scan, struct poll *poll) {
-    for (;;) {
-        enum status status = scan->done ? STATUS_OK : next_meeting(scan, poll);
-        if (status || scan->done || !share_crowd(scan, scan->a, scan->b)) return status;
-        if (poll_stop(poll, 1)) return STATUS_INTERRUPT;
+    while (!scan->done) {
+        struct near_walker *walker = &scan->walkers[scan->walker];
+        enum status status = STATUS_OK;
+        if (walker->given < walker->found_count) {
+            scan->at = walker->found[walker->given++];
+            return poll_stop(poll, 16) ? STATUS_INTERRUPT : STATUS_OK;
+        }
+        if (!walker->done) {
+            walk(scan, walker, poll);
+            status = walker->status;
+        } else if (++scan->walker == scan->walking) {
+            status = next_bands(scan, poll);
+        }
+        if (status) return status;
     }
+    return STATUS_OK;
 }
 
+/* ---- partners ---- */
+
 /* Finds a partner for each document of the bucket that has none. */
-static enum status pair_bucket(const struct near_scan *scan, struct near_partners partners,
-                               struct poll *poll) {
-    for (size_t i = scan->start; i < scan->end; i++) {
-        uint32_t a = row_key_row(scan->keys[i]);
+static enum status pair_bucket(const struct near_scan *scan, const struct near_walker *walker,
+                               struct near_partners partners, struct poll *poll) {
+    for (size_t i = walker->start; i < walker->end; i++) {
+        uint32_t a = row_key_row(walker->keys[i]);
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
-        for (size_t j = scan->start; j < scan->end && !partners.has_one(partners.context, a); j++) {
-            if (a >= scan->firsts && !may_begin(scan, j)) break;
-            if (i != j) partners.alike(partners.context, a, row_key_row(scan->keys[j]));
+        for (size_t j = walker->start; j < walker->end && !partners.has_one(partners.context, a); j++) {
+            uint32_t b = row_key_row(walker->keys[j]);
+            if (a >= scan->firsts && b >= scan->firsts) break;
+            if (i != j && may_be_alike(scan, a, b) && agree_in(scan, a, b, walker->band, walker->band + 1))
+                partners.note(partners.context, a, b);
             if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
         }
     }
@@ -194,21 +436,121 @@ static enum status pair_bucket(const struct near_scan *scan, struct near_partner
 }
 
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll) {
+    struct near_walker *walker = scan->walkers;
     enum status status = STATUS_OK;
-    while (!status && !scan->done) {
-        scan->start = scan->end = 0;
-        while (!status && next_bucket(scan)) status = pair_bucket(scan, partners, poll);
-        if (status) return status;
-        scan->done = ++scan->band >= scan->shape.bands;
-        if (!scan->done) status = open_band(scan, poll);
+    for (; scan->band < scan->shape.bands && !status; scan->band++) {
+        if (scan->band % NEAR_GROUP == 0) status = make_keys(scan, poll);
+        if (status) break;
+        open_band(scan, walker, scan->band);
+        while (!status && next_part(walker))
+            while (!status && next_bucket(scan, walker)) status = pair_bucket(scan, walker, partners, poll);
+        if (!status) status = walker->status;
     }
+    scan->done = true;
     return status;
 }
 
 void near_scan_release(struct near_scan *scan) {
-    mem_free(scan->group);
+    for (size_t i = 0; i < scan->walkers_count && scan->walkers; i++) {
+        mem_free(scan->walkers[i].dealt);
+        mem_free(scan->walkers[i].keys);
+    }
+    mem_free(scan->walkers);
+    mem_free(scan->places);
     mem_free(scan->keys);
-    mem_free(scan->spare);
-    mem_free(scan->labels);
     *scan = (struct near_scan){.corpus = NULL};
+}
+
+/* ---- the shape ---- */
+
+/* Documents that are looked at, and bands, to know how many meet. */
+enum { SAMPLE = 32 * 1024, SAMPLE_BANDS = 2 };
+
+/* What a document costs in a band, a meeting, and one that passes the glance, in ns. */
+#define COST_OF_DOCUMENT 10.0
+#define COST_OF_MEETING  2.0
+#define COST_OF_ESTIMATE 100.0
+
+struct sample {
+    const struct near_corpus *corpus;
+    struct near_look look;
+    uint64_t *keys, *spare;
+    size_t step, count; /* every step-th document */
+};
+
+/* Whether two documents of the sample, at places in the sorted keys, pass the glance. */
+static bool passes(const struct sample *sample, size_t a, size_t b) {
+    const struct near_glance *glances = sample->corpus->glances.items;
+    struct near_tile tile;
+    near_tile_put(&tile, 0, &glances[row_key_row(sample->keys[a])], sample->look);
+    return near_tile_look(&tile, 1, &glances[row_key_row(sample->keys[b])], sample->look);
+}
+
+/* The cost of the meetings in sorted keys. Neighbours in a bucket tell how many of its pairs pass. */
+static double cost_of_meetings(const struct sample *sample) {
+    double cost = 0;
+    for (size_t i = 0, end; i < sample->count; i = end) {
+        size_t passed = 0;
+        for (end = i + 1; end < sample->count; end++) {
+            if (row_key_hash(sample->keys[end]) != row_key_hash(sample->keys[i])) break;
+            passed += passes(sample, end - 1, end);
+        }
+        double documents = (double)(end - i);
+        cost += documents / 2 * (COST_OF_MEETING * (documents - 1) + COST_OF_ESTIMATE * (double)passed);
+    }
+    return cost;
+}
+
+static enum status cost_of(struct sample *sample, struct bands_shape shape, double *cost, struct poll *poll) {
+    uint16_t places[SAMPLE_BANDS * MINHASH_SIZE_MAX];
+    struct bands_shape sampled = {shape.rows, shape.bands < SAMPLE_BANDS ? shape.bands : SAMPLE_BANDS};
+    double meetings = 0;
+    bands_places(sample->corpus->size, sampled, places);
+    for (unsigned band = 0; band < sampled.bands; band++) {
+        for (size_t i = 0; i < sample->count; i++) {
+            const char *registers = near_corpus_registers(sample->corpus, i * sample->step);
+            uint64_t key = key_of(registers, places + (size_t)band * shape.rows, shape.rows);
+            sample->keys[i] = row_key(key << 32, i * sample->step);
+        }
+        if (radix_sort(sample->keys, sample->spare, sample->count, ROW_KEY_HASH, poll))
+            return STATUS_INTERRUPT;
+        meetings += cost_of_meetings(sample) * (double)sample->step * (double)sample->step / sampled.bands;
+    }
+    *cost = shape.bands * (COST_OF_DOCUMENT * (double)sample->corpus->documents.count + meetings);
+    return STATUS_OK;
+}
+
+/* Of the shapes that miss little enough the cheapest. More rows need more bands, and let fewer documents
+ * meet: what both cost falls and then rises. */
+static enum status choose(struct sample *sample, double threshold, double miss, struct bands_shape *shape,
+                          struct poll *poll) {
+    const unsigned size = sample->corpus->size;
+    double least = 0;
+    *shape = (struct bands_shape){1, size};
+    for (unsigned rows = 1; rows <= size; rows++) {
+        struct bands_shape tried = bands_shape_of(size, rows, threshold, miss);
+        double cost;
+        if (tried.bands == 0) break;
+        enum status status = cost_of(sample, tried, &cost, poll);
+        if (status) return status;
+        if (least > 0 && cost >= least) break;
+        least = cost;
+        *shape = tried;
+    }
+    return STATUS_OK;
+}
+
+enum status near_scan_choose(struct bands_shape *shape, const struct near_corpus *corpus, double threshold,
+                             double miss, struct poll *poll) {
+    const size_t documents = corpus->documents.count;
+    struct sample sample = {
+        corpus, near_look_for(corpus->size, threshold), NULL, NULL, documents / SAMPLE + 1, 0};
+    sample.count = (documents + sample.step - 1) / sample.step;
+    sample.keys = mem_alloc((sample.count + 1) * sizeof *sample.keys);
+    sample.spare = mem_alloc((sample.count + 1) * sizeof *sample.spare);
+    enum status status = sample.keys && sample.spare ? STATUS_OK : STATUS_NOMEM;
+    if (!status) status = choose(&sample, threshold, miss, shape, poll);
+    mem_free(sample.keys);
+    mem_free(sample.spare);
+    return status;
 }

@@ -1,22 +1,29 @@
 /*
- * near_scan.h - which documents of a corpus meet in a band of their signatures
+ * near_scan.h - candidates: which documents of a corpus meet in a band of their signatures and look alike
  *
- *     near_scan_start(&scan, &corpus, shape, poll);
+ *     near_scan_choose(&shape, &corpus, threshold, miss, poll);
+ *     near_scan_start(&scan, &corpus, shape, threshold, poll);
  *     while (near_scan_next(&scan, poll) == STATUS_OK && !scan.done)
- *         scan.a and scan.b meet in a band: a < b
- *         if (cheap filters let them pass && near_scan_is_first(&scan)) ...
+ *         scan.at.a and scan.at.b are a candidate: a < b
  *     near_scan_release(&scan);
  *
- * Documents that agree in all registers of a band meet there. Two that resemble each other meet in
- * many bands; near_scan_is_first() says whether they do so for the first time, which their registers tell
- * without any memory of pairs, and which is true once for all that meet at all. Most that met before are not
- * given again. Where the corpus has two sides, only documents meet of which one has rows of the first; that
- * is `a` then, or one that has rows of both.
+ * Documents that agree in all registers of a band meet there. A candidate is a pair that meets, and that a
+ * glance (near_glance.h) and an estimate from all registers, less NEAR_SIGMAS standard deviations, leave
+ * possible at the threshold. Each comes once, from the first band in which it meets, which the registers
+ * tell without any memory of pairs. Where the corpus has two sides, one of the two has rows of the first, the
+ * other of the second.
  *
- * near_scan_rest() walks what is left another way: it asks `alike` about documents that meet until each has
- * been found alike with one, for who wants to know only which documents have a partner.
+ * Bands of many registers let fewer pairs meet, but more of them are needed: near_scan_choose() counts
+ * meetings of some documents in a few bands, and takes the shape that costs least of those that miss at most
+ * `miss` (bands.h). Twenty thousand articles at .5 are compared by 33 bands of two registers, a million by 84
+ * of three.
  *
- * Time: O(documents) a band, and a few ns for each meeting. Memory: 80 bytes a document, 96 where many meet.
+ * near_scan_rest() walks from the band at hand to the last another way: it asks about documents that meet
+ * until each has been found alike with one, for who wants to know only which documents have a partner.
+ *
+ * Bands are walked side by side by up to NEAR_WALKERS threads, when corpus.threads says so and documents are
+ * many. Time: 10 ns a document and band, 2 ns a meeting, 100 ns one that passes the glance. Memory: 4 bytes a
+ * document for each of NEAR_GROUP bands, 8 for each walker, and 128 KB for each of those.
  * STATUS_NOMEM or STATUS_INTERRUPT ends the work: only start or release may follow. Zeroed is empty.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_SCAN_H
@@ -25,58 +32,54 @@
 #include "match/bands.h"
 #include "match/near_corpus.h"
 
-/* Keys of so many bands are made in one walk over the registers, which are not in the cache: a cache line for
- * each document and walk is what it costs (100,000 documents: .55 s band by band, .09 s by eight). */
+/* Keys of so many bands are made in one walk over the registers, which are not in the cache. */
 enum { NEAR_GROUP = 8 };
 
-/* Bands that near_scan_met_early() asks: of pairs of resemblance .8, nine in ten agree in one of them. */
-enum { NEAR_EARLY = 4 };
+/* Threads, and the documents from which on they are worth starting. */
+enum { NEAR_WALKERS = 4, NEAR_WALKERS_FROM = 32 * 1024 };
 
-/* A bucket of so many documents is remembered in the labels of its documents, of NEAR_LABELS bands. */
-enum { NEAR_CROWD = 64, NEAR_LABELS = 16 };
+/* Candidates that a walker finds before they are asked for. */
+enum { NEAR_FOUND = 8 * 1024 };
 
-/* The crowds that a document was in: a byte for each of NEAR_LABELS bands, 0x80 and the number of a crowd, or
- * 0. */
-struct near_labels {
-    uint64_t half[2];
+struct near_candidate {
+    uint32_t a, b;
 };
+
+struct near_walker;
 
 struct near_scan {
     const struct near_corpus *corpus;
-    struct bands_shape shape;   /* registers in a band, and bands */
-    unsigned band;              /* the one at hand */
-    uint64_t *group;            /* keys of NEAR_GROUP bands, a band behind the other */
-    uint64_t *keys, *spare;     /* of the band, hash << 32 | document, sorted */
-    size_t start, end;          /* a bucket of equal hashes */
-    size_t i, j;                /* two places in it */
-    struct near_labels *labels; /* by document; NULL while there was no crowd */
-    unsigned labelled;          /* bands that have labels, of NEAR_LABELS */
-    unsigned crowds;            /* that the band had so far */
-    size_t firsts;              /* documents below this may be `a` */
-    uint32_t a, b;
+    struct bands_shape shape;
+    struct near_look look;
+    double estimate_min;
+    uint16_t *places;                      /* registers of the bands (bands_places) */
+    unsigned band;                         /* the first that is being walked */
+    uint32_t *keys;                        /* of a group of bands, a band behind the other */
+    size_t firsts;                         /* documents below this may have rows of the first side */
+    size_t walkers_count, walking, walker; /* in all, at work, and the one whose candidates are given */
+    struct near_walker *walkers;
+    struct poll *poll;   /* of the calling thread, while others work */
+    atomic_bool stopped; /* it said stop */
+    struct near_candidate at;
     bool done;
 };
 
+enum status near_scan_choose(struct bands_shape *shape, const struct near_corpus *corpus, double threshold,
+                             double miss, struct poll *poll);
 enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
-                            struct bands_shape shape, struct poll *poll);
+                            struct bands_shape shape, double threshold, struct poll *poll);
 enum status near_scan_next(struct near_scan *scan, struct poll *poll);
-/* Whether they agreed in one of the first bands, as most do that are much alike. O(1). */
-bool near_scan_met_early(const struct near_scan *scan);
-/* O(band). */
-bool near_scan_is_first(const struct near_scan *scan);
 
-/* Whether two documents that meet are alike, and whether one is known to have a partner; alike() also takes
- * note of that for both. */
+/* Takes note of two that may be alike, and says whether a document is known to have a partner. */
 struct near_partners {
-    bool (*alike)(void *context, uint32_t a, uint32_t b);
+    void (*note)(void *context, uint32_t a, uint32_t b);
     bool (*has_one)(const void *context, uint32_t document);
     void *context;
 };
-/* From the scan's band to the last. */
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll);
 
-/* Whether two documents agree in a band at all. O(bands). */
-bool near_scan_meet(const struct near_scan *scan, size_t a, size_t b);
+/* Whether two documents are a candidate, which was given or will be. O(bands). */
+bool near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b);
 void near_scan_release(struct near_scan *scan);
 
 #endif

@@ -85,8 +85,14 @@ struct cache *cache_of(sqlite3_context *context) {
     return sqlite3_get_auxdata(context, CACHE_AUXDATA_KEY); /* NULL when SQLite had no memory and freed it */
 }
 
+/* Of a longer key both ends are hashed, for nobody is asked meanwhile whether to stop; all of it is compared.
+ * */
+enum { KEY_END = 1 << 15 };
+
 static uint64_t key_hash(unsigned kind, struct span key) {
-    return hash_bytes(key) ^ kind;
+    if (key.size <= 2 * KEY_END) return hash_bytes(key) ^ kind;
+    uint64_t start = hash_bytes(span_slice(key, 0, KEY_END)) + key.size;
+    return hash_seeded(start, span_slice(key, key.size - KEY_END, key.size)) ^ kind;
 }
 
 void *cache_get(struct cache *cache, unsigned kind, struct span key) {

@@ -8,8 +8,8 @@
  * column). It is a map from the bytes of an argument to a value, bounded in bytes: the least recently used
  * entries go first, but never the two used last, so that both arguments of a call stay.
  *
- * Looking up costs one hash of the argument's bytes (several GB/s) and a comparison. What is over half the
- * bound is kept only while it is among the last two.
+ * Looking up costs a hash of the argument's bytes, of 64 KiB at most (several GB/s), and a comparison. What
+ * is over half the bound is kept only while it is among the last two.
  */
 #ifndef NEWSPRINT_SQLITE_CACHE_H
 #define NEWSPRINT_SQLITE_CACHE_H

@@ -20,6 +20,7 @@
 #include "sqlite/boilerplate.h"
 #include "sqlite/function.h"
 #include "sqlite/html_article.h"
+#include "sqlite/html_document.h"
 #include "sqlite/interrupt.h"
 #include "sqlite/value.h"
 
@@ -45,16 +46,19 @@ static void article_text(sqlite3_context *context, int argc, sqlite3_value **arg
     if (!prepare(context, argc > 1 ? argv[1] : NULL, &options, &rules)) return;
     struct document document = DOCUMENT_INIT;
     struct html_article article = HTML_ARTICLE_INIT;
+    struct encoding encoding;
     struct interrupt interrupt = interrupt_start(db);
     struct poll *poll = interrupt_poll(&interrupt);
     article.text.limit = value_limit(db);
-    enum status status = document_read(&document, argv[0], poll);
-    if (!status) status = html_article_read(&article, rules, document.text, &options, poll);
+    enum status status = html_document_read(&document, argv[0], &encoding, poll);
+    if (!status && encoding.known) status = html_article_read(&article, rules, document.text, &options, poll);
     int code = interrupt_finish(&interrupt, status);
     if (status == STATUS_LIMIT)
         result_error(context, "article_text: a rule gave up on this text");
     else if (code != SQLITE_OK)
         result_code(context, code);
+    else if (!encoding.known)
+        result_error(context, ENCODING_MESSAGE, "article_text", encoding.name);
     else if (!article.is_html || article.text.size)
         result_text(context, &article.text);
     html_article_release(&article);

@@ -14,6 +14,7 @@
 #include "sqlite/table.h"
 #include "base/hash.h"
 #include "base/mem.h"
+#include "sqlite/html_document.h"
 #include <stdarg.h>
 
 struct table_module {
@@ -227,6 +228,18 @@ static bool same_arguments(const struct table_cursor *cursor, int mask, sqlite3_
     return same;
 }
 
+static int read_document(struct table_cursor *cursor, sqlite3_value *value) {
+    struct encoding encoding = {"", true};
+    enum status status;
+    if (cursor->table->flags & TABLE_HTML)
+        status = html_document_read(&cursor->document, value, &encoding, table_poll(cursor));
+    else
+        status = document_read(&cursor->document, value, table_poll(cursor));
+    int code = table_finish(cursor, status);
+    if (code != SQLITE_OK || encoding.known) return code;
+    return table_error(cursor, ENCODING_MESSAGE, cursor->table->name, encoding.name);
+}
+
 /* Makes the rows of a call, or stands before the first of them. */
 static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **argv) {
     table_reset(cursor);
@@ -234,10 +247,8 @@ static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **arg
     if (code != SQLITE_OK) return code;
     sqlite3_value *first = cursor->arguments[0];
     if (first && value_is_null(first)) return cursor->done = true, SQLITE_OK;
-    if (cursor->table->flags & TABLE_TEXT) {
-        code = table_finish(cursor, document_read(&cursor->document, first, table_poll(cursor)));
-        if (code != SQLITE_OK) return code;
-    }
+    if (cursor->table->flags & (TABLE_TEXT | TABLE_HTML)) code = read_document(cursor, first);
+    if (code != SQLITE_OK) return code;
     code = cursor->table->filter(cursor);
     cursor->kept = code == SQLITE_OK && cursor->table->seek;
     return code;

@@ -33,6 +33,7 @@ enum table_flags {
     TABLE_TEXT = 1,       /* the first argument is a document: cursor->document is read before filter */
     TABLE_ORDERED = 2,    /* rows come in ascending order of the first column */
     TABLE_DIRECTONLY = 4, /* reads other tables by name: not for views and triggers */
+    TABLE_HTML = 8,       /* the document is a page: a BLOB is read in the encoding that it is in */
 };
 
 struct table_cursor {
@@ -138,8 +139,8 @@ int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struc
 
 extern const struct sql_table vt_aligned_sentences, vt_altered_quotes, vt_article_parts, vt_clusters,
     vt_derivation_evidence, vt_event_clusters, vt_html_blocks, vt_minhash_bands, vt_minhash_index, vt_names,
-    vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_paragraphs, vt_quantities, vt_quotes,
-    vt_same_events, vt_sentences, vt_shared_passages, vt_shingles, vt_survivors, vt_text_reuse,
-    vt_word_changes, vt_words;
+    vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_page_metadata, vt_paragraphs,
+    vt_quantities, vt_quotes, vt_same_events, vt_sentences, vt_shared_passages, vt_shingles, vt_survivors,
+    vt_text_reuse, vt_word_changes, vt_words;
 
 #endif

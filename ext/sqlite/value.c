@@ -44,12 +44,25 @@ void result_code(sqlite3_context *context, int code) {
 /* From so many bytes on a result is not copied. */
 enum { HANDED_OVER = 1 << 16 };
 
+/* Hands a long text over; with its end marked, where no zero stands within, or SQLite copies it to mark it.
+ * */
+static void hand_over(sqlite3_context *context, struct buffer *buffer) {
+    size_t size = buffer->size;
+    bool plain = size < buffer->limit && !memchr(buffer->data, 0, size);
+    if (plain) buffer_append_byte(buffer, 0);
+    if (buffer->status) return result_code(context, status_code(buffer->status));
+    if (plain)
+        sqlite3_result_text(context, buffer->data, -1, mem_free);
+    else
+        sqlite3_result_text64(context, buffer->data, size, mem_free, SQLITE_UTF8);
+    *buffer = (struct buffer)BUFFER_LIMITED(buffer->limit);
+}
+
 void result_text(sqlite3_context *context, struct buffer *buffer) {
     if (buffer->status) return result_code(context, status_code(buffer->status));
-    bool copied = buffer->size < HANDED_OVER;
-    sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size,
-                          copied ? SQLITE_TRANSIENT : mem_free, SQLITE_UTF8);
-    if (!copied) *buffer = (struct buffer)BUFFER_LIMITED(buffer->limit);
+    if (buffer->size >= HANDED_OVER) return hand_over(context, buffer);
+    sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT,
+                          SQLITE_UTF8);
 }
 
 void result_error(sqlite3_context *context, const char *format, ...) {

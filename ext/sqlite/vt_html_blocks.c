@@ -119,7 +119,7 @@ const struct sql_table vt_html_blocks = {
                "start INTEGER, length INTEGER",
     .arguments = "html_text, options",
     .required = 1,
-    .flags = TABLE_TEXT | TABLE_ORDERED,
+    .flags = TABLE_HTML | TABLE_ORDERED,
     .rows = 200,
     .cursor_size = sizeof(struct blocks_cursor),
     .filter = blocks_filter,

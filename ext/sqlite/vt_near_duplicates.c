@@ -80,8 +80,7 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
     options->miss = given[2].number > 0 ? given[2].number : NEAR_MISS;
     cursor->for_texts = given[0].number > 0 || given[1].number > 0;
-    /* Only a connection in serialized mode has a mutex, and only then is the heap surely safe for threads. */
-    options->threads = sqlite3_db_mutex(base->connection->db) ? parallel_cores() : 1;
+    options->threads = corpus_threads();
     return code;
 }
 
@@ -167,7 +166,7 @@ static int read_corpus(struct near_cursor *cursor) {
     cursor->counters->bands = shape.bands;
     cursor->counters->band_rows = shape.rows;
     cursor->counters->miss =
-        shape.bands ? 1 - bands_probability(shape.rows, shape.bands, cursor->near.options.threshold) : 0;
+        shape.bands ? bands_miss(cursor->near.corpus.size, shape, cursor->near.options.threshold) : 0;
     code = table_finish(&cursor->base, status);
     if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)

@@ -30,6 +30,13 @@ const unsigned char *charset_bytes(uint32_t code) {
     return NONE;
 }
 
+void charset_characters(enum charset charset, uint32_t characters[CHARSET_CHARACTERS]) {
+    for (size_t i = 0; i < CHARACTERS_COUNT; i++) {
+        unsigned byte = CHARACTERS[i].bytes[charset];
+        if (byte >= CHARSET_CHARACTERS) characters[byte - CHARSET_CHARACTERS] = CHARACTERS[i].code;
+    }
+}
+
 uint32_t charset_control(uint32_t byte) {
     for (size_t i = 0; i < CHARACTERS_COUNT; i++)
         if (CHARACTERS[i].bytes[WINDOWS_1252] == byte) return CHARACTERS[i].code;

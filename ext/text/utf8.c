@@ -198,6 +198,20 @@ size_t utf8_valid_prefix(struct span text) {
     return utf8_valid_prefix_narrow(text);
 }
 
+/* The same, asked of so many bytes at a time, of which eight cost as much as one elsewhere. A character that
+ * the last of them cut is read again with the next ones. */
+enum { VALID_ASKED = 1 << 18, VALID_COSTS = 8 };
+
+static size_t valid_polled(struct span text, struct poll *poll) {
+    size_t at = 0, size, end;
+    do {
+        end = text.size - at < VALID_ASKED ? text.size : at + VALID_ASKED;
+        size = utf8_valid_prefix(span_slice(text, at, end));
+        at += size;
+    } while (size && at < text.size && !poll_stop(poll, size / VALID_COSTS));
+    return at;
+}
+
 /* Behind damage more is near: so many valid bytes are passed character by character before blocks are. A
  * stretch has so many damaged characters at most. */
 enum { VALID_NEAR = 32, DAMAGED_MAX = 4096 };
@@ -207,12 +221,12 @@ struct stretch {
     size_t valid, damaged, size; /* size: bytes of both */
 };
 
-static struct stretch read_stretch(struct span text) {
+static struct stretch read_stretch(struct span text, struct poll *poll) {
     const char *p = text.data, *end = p + text.size, *near = text.size > VALID_NEAR ? p + VALID_NEAR : end;
     struct stretch stretch = {0, 0, 0};
     size_t size = 0;
     while (p < near && !is_damaged(p, end, &size)) p += size;
-    if (p >= near) p += utf8_valid_prefix((struct span){p, (size_t)(end - p)});
+    if (p >= near) p += valid_polled((struct span){p, (size_t)(end - p)}, poll);
     stretch.valid = (size_t)(p - text.data);
     for (; p < end && stretch.damaged < DAMAGED_MAX && is_damaged(p, end, &size); p += size)
         stretch.damaged++;
@@ -226,7 +240,7 @@ static size_t repair_to(char *out, struct span text, struct poll *poll) {
     size_t written = 0;
     struct stretch stretch = {0, 0, 0};
     for (size_t at = 0; at < text.size && !poll_stop(poll, stretch.size); at += stretch.size) {
-        stretch = read_stretch(span_slice(text, at, text.size));
+        stretch = read_stretch(span_slice(text, at, text.size), poll);
         if (out && !copy_polled(out + written, span_slice(text, at, at + stretch.valid), poll)) break;
         written += stretch.valid;
         for (size_t i = 0; out && i < stretch.damaged; i++)
@@ -238,7 +252,7 @@ static size_t repair_to(char *out, struct span text, struct poll *poll) {
 
 enum status utf8_repair(struct span text, struct buffer *copy, struct span *result, struct poll *poll) {
     *result = text;
-    if (utf8_valid_prefix(text) == text.size) return STATUS_OK;
+    if (valid_polled(text, poll) == text.size) return STATUS_OK;
     buffer_clear(copy);
     size_t size = repair_to(NULL, text, poll);
     char *room = poll_stopped(poll) ? NULL : buffer_reserve(copy, size);

@@ -8,11 +8,11 @@ tests/corpus/pages/<kind>.txt is a page each: its lines begin with `- ` (must go
 or at `page`.
 
 tests/corpus/quotes/<language>.txt has invented passages with quotations, their kinds and speakers; tests/quotations.py
-reads and judges them, and names what is wrong in a language.
+reads and judges them, and names what is wrong in a language. Each must be right, but for those that are marked.
 
 tests/corpus/quantities.txt has invented sentences with what quantities() is to read in them: `text | kind | value |
 value_max | unit`, labelled by hand before it was first run. A row is right that has these and a text that contains the
-other or is contained in it.
+other or is contained in it. `~ ` before a sentence says that it is not read right yet; all others must be.
 """
 
 import csv
@@ -25,7 +25,7 @@ from harness import ROOT, TESTS
 # What quotes() reaches in each of the six languages, a little below the worst of them.
 QUOTATION_FLOORS = {"span precision": 0.98, "span recall": 0.98, "kinds": 0.93, "speaker precision": 0.93, "speaker recall": 0.9,
                     "name precision": 0.94, "name recall": 0.85}
-SPANS_ALONE_FLOOR = 0.95
+SPANS_ALONE_FLOORS = {"span recall": 0.95}
 # Share of the noise's characters that must go, and of the other characters that must stay.
 NOISE_FLOOR, BODY_FLOOR = 0.95, 0.999
 # F1 of the quantities.
@@ -165,12 +165,13 @@ def check_copies(suite, connection, labels):
 
 
 def check_quotations(suite, connection):
-    for name in quotations.LANGUAGES:
-        values = quotations.figures(quotations.measure(connection, name)[0])
-        low = [f"{what} {values[what]:.3f}, below {floor}" for what, floor in QUOTATION_FLOORS.items() if values[what] < floor]
-        suite.check(f"quotations in {name}", "\n".join(low))
-    recall = quotations.figures(quotations.measure(connection, quotations.SPANS_ALONE)[0])["span recall"]
-    suite.check("quotations in other languages", f"span recall {recall:.3f}" if recall < SPANS_ALONE_FLOOR else "")
+    for name in (*quotations.LANGUAGES, quotations.SPANS_ALONE):
+        counts, errors = quotations.measure(connection, name)
+        values, floors = quotations.figures(counts), QUOTATION_FLOORS if name != quotations.SPANS_ALONE else SPANS_ALONE_FLOORS
+        wrong = [f"{what} {values[what]:.3f}, below {floor}" for what, floor in floors.items() if values[what] < floor]
+        excused = quotations.not_yet_right(name)
+        wrong += ["\n    ".join([text, *what]) for text, what in errors if text not in excused]
+        suite.check(f"quotations in {name}", "\n".join(wrong))
 
 
 def sets_of(resemblance, size, salt):
@@ -199,30 +200,38 @@ def check_estimates(suite, connection, size, trials):
 
 
 def labelled_quantities():
-    """Sentences with the fields of each quantity."""
+    """Sentences, whether they must be read right, and the fields of each quantity."""
     sentences = []
     for line in (TESTS / "corpus" / "quantities.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("  "):
-            sentences[-1][1].append([field.strip() for field in line.split("|")])
+            sentences[-1][2].append([field.strip() for field in line.split("|")])
         else:
-            sentences.append((line, []))
+            sentences.append((line.removeprefix("~ "), not line.startswith("~ "), []))
     return sentences
 
 
+def judge_quantities(connection, sentence, labels):
+    """How many are right, how many there are, and what is wrong in words."""
+    rows = [["" if field is None else str(field) for field in row] for row in connection.execute(
+        "SELECT text, kind, value, value_max, unit FROM quantities(?)", [sentence])]
+    given, right, wrong = len(rows), 0, []
+    for label in labels:
+        match = next((row for row in rows if row[1:] == label[1:] and (row[0] in label[0] or label[0] in row[0])), None)
+        right += match is not None
+        rows = [row for row in rows if row is not match]
+        wrong += [] if match else [f"missing in {sentence!r}: {' | '.join(label)}"]
+    return right, given, wrong + [f"not in {sentence!r}: {' | '.join(row)}" for row in rows]
+
+
 def check_quantities(suite, connection):
-    right, wanted, given, wrong = 0, 0, 0, []
-    for sentence, labels in labelled_quantities():
-        rows = [["" if field is None else str(field) for field in row] for row in connection.execute(
-            "SELECT text, kind, value, value_max, unit FROM quantities(?)", [sentence])]
-        wanted, given = wanted + len(labels), given + len(rows)
-        for label in labels:
-            match = next((row for row in rows if row[1:] == label[1:] and (row[0] in label[0] or label[0] in row[0])), None)
-            right += match is not None
-            rows = [row for row in rows if row is not match]
-            wrong += [] if match else [f"missing in {sentence!r}: {' | '.join(label)}"]
-        wrong += [f"not in {sentence!r}: {' | '.join(row)}" for row in rows]
+    right, wanted, given, all_wrong = 0, 0, 0, []
+    for sentence, must, labels in labelled_quantities():
+        hits, rows, wrong = judge_quantities(connection, sentence, labels)
+        right, wanted, given = right + hits, wanted + len(labels), given + rows
+        all_wrong += wrong if must else []
     score = 2 * right / (wanted + given)
-    suite.check("quantities", "\n".join([f"F1 {score:.3f}, below {QUANTITIES_FLOOR}", *wrong]) if score < QUANTITIES_FLOOR else "")
+    suite.check("quantities", "\n".join(all_wrong))
+    suite.check("score of quantities", f"F1 {score:.3f}, below {QUANTITIES_FLOOR}" if score < QUANTITIES_FLOOR else "")
 
 
 def run(suite):

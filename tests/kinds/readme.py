@@ -1,6 +1,6 @@
-"""readme: what README.md shows is what a reader gets
+"""readme: what README.md and sql/README.md show is what a reader gets
 
-All ```sql blocks run in order in one shell, in a directory where build/, examples/ and sql/ are those of this
+All ```sql blocks of a page run in order in one shell, in a directory where build/, examples/ and sql/ are those of this
 checkout. A ```text block that follows directly must be exactly their output; a ```sql block without one must run
 without an error. --accept rewrites the ```text blocks.
 """
@@ -30,19 +30,23 @@ def rewritten(text, blocks, actual):
     return text
 
 
-def run(suite):
-    readme = ROOT / "README.md"
-    text = readme.read_text() if readme.exists() else ""
+def page(suite, path):
+    text = path.read_text()
     blocks = list(BLOCK.finditer(text))
-    suite.check("README.md has blocks of SQL", "" if blocks else "none found")
+    suite.check(f"{path.relative_to(ROOT)} has blocks of SQL", "" if blocks else "none found")
     actual = outputs(suite, [block[1] for block in blocks])
     if suite.accept:
-        readme.write_text(rewritten(text, blocks, actual))
+        path.write_text(rewritten(text, blocks, actual))
         return
     actual += ["the shell ended before this block\n"] * (len(blocks) - len(actual))
     for block, output in zip(blocks, actual):
-        name = "block at line %d" % (text.count("\n", 0, block.start()) + 1)
+        name = "%s: block at line %d" % (path.relative_to(ROOT), text.count("\n", 0, block.start()) + 1)
         if block[2] is not None:
             suite.equal(name, output, block[2])
         else:
             suite.check(name, output if re.search(r"^(\w+ )?[Ee]rror|ended before", output, re.MULTILINE) else "")
+
+
+def run(suite):
+    for path in (ROOT / "README.md", ROOT / "sql" / "README.md"):
+        page(suite, path)

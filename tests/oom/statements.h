@@ -41,6 +41,19 @@ static const struct statement {
      "\"dmy\", "
      "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
      false},
+    {"SELECT canonical_url('https://amp.tern.example/crane/amp?utm_a=b&c=%64'), canonical_url(body) FROM "
+     "articles",
+     false},
+    {"SELECT p.* FROM (SELECT '<html lang=en><title>Crane falls | The Tern</title><meta "
+     "property=og:site_name content=\"The Tern\">"
+     "<link rel=canonical href=https://tern.example/crane><script type=application/ld+json>{\"@type\": "
+     "\"Article\", \"author\": "
+     "[{\"@id\": \"#a\"}, {\"name\": \"Bo Lind\"}], \"x\": {\"@id\": \"#a\", \"name\": \"Ada "
+     "Holm\"}}</script><h1>Crane falls</h1><p>By Ada "
+     "Holm<p>14 March 2031' AS html UNION ALL SELECT x'3C6D65746120636861727365743D6B6F69382D723EC4C9CE' "
+     "UNION ALL SELECT body "
+     "FROM articles) h, page_metadata(h.html) p",
+     false},
     {"SELECT rowid, highlight(pages, 0, '[', ']') FROM pages('crane OR zurichs')", false},
     {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},

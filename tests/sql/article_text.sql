@@ -50,7 +50,12 @@ SELECT article_text('<p>Echo rings at seven.</p><p>Ice shut the pier.</p>', '{"b
 SELECT article_text('<p>Calder Gazette</p><p>Ice shut the pier.</p>', '{"url": "https://www.calder-gazette.example/ice"}') AS site;
 SELECT article_text('<p>By Corin Maddox</p><p>Ice  shut the pier.</p>', '{"level": "light"}') AS light;
 
+-- A BLOB is read in its encoding.
+SELECT article_text(CAST('<meta charset="windows-1252"><p>Z' AS BLOB) || x'FC' || CAST('rich sent help.</p>' AS BLOB)) AS text;
+SELECT article_text(CAST('<meta charset="windows-1252"><p>Z' || x'FC' || 'rich sent help.</p>' AS BLOB)) AS blob;
+
 -- Errors.
+SELECT article_text(CAST('<meta charset="gb18030"><p>a' || x'FF' || '</p>' AS BLOB));
 SELECT article_text('<p>a</p>', '{"level": "heavy"}');
 SELECT article_text('<p>a</p>', '{"lead": "perhaps"}');
 SELECT article_text('<p>a</p>', '{"title": 1}');

@@ -11,3 +11,7 @@ UPDATE fingerprinted SET before = json_extract(newsprint_debug(), '$.fingerprint
 WITH a AS MATERIALIZED (SELECT body FROM article WHERE id <= 20), b AS MATERIALIZED (SELECT body FROM article WHERE id > 20)
 SELECT count(containment(a.body, (SELECT b.body))) FROM a, b;
 SELECT json_extract(newsprint_debug(), '$.fingerprinted') - before AS texts_read FROM fingerprinted;
+-- Two long texts of one length that begin and end alike are two.
+WITH t(a, b) AS (SELECT replace(hex(zeroblob(30000)), '00', 'pier ') || x || replace(hex(zeroblob(30000)), '00', ' boat'), x
+                 FROM (SELECT 'crane' AS x UNION ALL SELECT 'hoist'))
+SELECT p.b, q.b, round(similarity(p.a, q.a), 2) FROM t p, t q;

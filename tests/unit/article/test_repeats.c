@@ -51,6 +51,20 @@ TEST(sentences_need_a_larger_share) {
     buffer_release(&out);
 }
 
+/* One of five articles is enough, one of six is not. */
+TEST(sentences_need_one_in_five) {
+    const char *background = "The pier has been closed since the great storm of 1987 tore away its head.";
+    const char *texts[21];
+    struct buffer out = BUFFER_INIT;
+    for (size_t i = 0; i < 21; i++) texts[i] = i < 4 ? background : "Another day on the coast.";
+    assert_int_equal(learn(texts, 20, 3, &out), STATUS_OK);
+    assert_true(out.size > strlen(background));
+    buffer_clear(&out);
+    assert_int_equal(learn(texts, 21, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), "Another day on the coast.|");
+    buffer_release(&out);
+}
+
 enum { SERIES_MAX = 500, TEXT_MAX = 600 };
 
 #define NOTICE "Una Pellew covers the harbour for the Gazette and keeps bees."
@@ -77,6 +91,16 @@ TEST(sentences_that_end_articles) {
     assert_series(40, 8, "The ferry to %s is late.\nShe sails at noon, %s says.\n" NOTICE, NOTICE "|");
     assert_series(40, 8, "The ferry to %s is late.\n%s\n" NOTICE "\nShare this", NOTICE "|Share this|");
     assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
+}
+
+/* Three sentences that end articles are a notice, four are a story. */
+TEST(notices_have_three_sentences) {
+#define BEES  "The bees of the Gazette sleep on the roof of the old hall."
+#define DESK  "Whoever has seen a swarm may write to the desk at noon."
+#define STALL "Honey is sold on Mondays at the stall behind the fish market."
+    const char *three = "The ferry to %s is late, %s.\n" BEES "\n" DESK "\n" NOTICE;
+    assert_series(40, 8, three, BEES "|" DESK "|" NOTICE "|");
+    assert_series(40, 8, "The ferry to %s is late, %s.\n" BEES "\n" DESK "\n" STALL "\n" NOTICE, "");
 }
 
 /* An article that was crawled five times ends in itself, and versions of one story share more than a notice. */

@@ -67,6 +67,20 @@ static void assert_names(const char *text, const char *expected) {
     assert_names_in(LANGUAGE_EN, text, expected);
 }
 
+TEST(names_of_one_place_are_one) {
+    assert_names("US pilots met in Britain. The United States and the UK agreed, and the U.S. paid.",
+                 "place United States: US, United States, U.S.\nplace Britain: Britain, UK\n");
+    assert_names("The E.U. and the UN met. The European Union spoke, and so did the United Nations.",
+                 "organization European Union: E.U., European Union\n"
+                 "organization United Nations: UN, United Nations\n");
+    assert_names("He saw the Food and Drug Administration. The F.D.A. was late.",
+                 "organization Food and Drug Administration: Food and Drug Administration, F.D.A.\n");
+    assert_names("BRITAIN AGREES ON PIERS\n\nThe United Kingdom agreed.",
+                 "place United Kingdom: BRITAIN, United Kingdom\n");
+    assert_names("Ida Britain left. Mrs. Britain saw Britain.",
+                 "person F Ida Britain: Ida Britain, Britain\nplace Britain: Britain\n");
+}
+
 TEST(a_surname_is_joined_to_the_full_name_before_or_behind_it) {
     assert_names(
         "Voss quits over pier\n\nMayor Lena Voss left Norway on Monday. Mrs. Voss's office was empty.",
@@ -144,6 +158,33 @@ TEST(a_pair_of_unknown_words_is_a_person_when_the_second_speaks) {
                  "person Quillon Marsk: Quillon Marsk, Marsk\n");
     assert_names("They gave it to Quillon Marsk. Nobody loves Marsk.",
                  "name Quillon Marsk: Quillon Marsk\nname Marsk: Marsk\n");
+}
+
+TEST(a_hyphen_joins_syllables_and_parts_places) {
+    assert_names("They met Kim Jong-un in Oslo.", "person Kim Jong-un: Kim Jong-un\nplace Oslo: Oslo\n");
+    assert_names("The Norway-Sweden talks failed.", "place Norway: Norway\nplace Sweden: Sweden\n");
+}
+
+TEST(joined_words_are_an_organization_or_a_place) {
+    assert_names("The School for Sailors paid.", "organization School for Sailors: School for Sailors\n");
+    assert_names("The Bay of Cranes is deep.", "place Bay of Cranes: Bay of Cranes\n");
+}
+
+TEST(a_name_before_a_title_is_its_own) {
+    assert_names("Karl Voss President Lena Brandt left.",
+                 "person M Karl Voss: Karl Voss\nperson F Lena Brandt: Lena Brandt\n");
+    assert_names("They saw Quillon Mayor Marsk at noon.", "name Quillon Mayor Marsk: Quillon Mayor Marsk\n");
+    assert_names("They saw Oslo Mayor Marsk at noon.", "place Oslo: Oslo\nperson Marsk: Marsk\n");
+    assert_names("US President Lena Voss left.", "place US: US\nperson F Lena Voss: Lena Voss\n");
+    assert_names("The mayor, former Sen. Karl Voss, left.", "person M Karl Voss: Karl Voss\n");
+}
+
+TEST(headlines_have_places_that_their_text_has_not) {
+    assert_names("LENA VOSS AND NORWAY WIN THE VOTE\n\nThe vote was close.", "place NORWAY: NORWAY\n");
+    assert_names("LENA VOSS, MAYOR, WINS THE VOTE IN NORWAY\n\nThe vote was close.",
+                 "person F LENA VOSS: LENA VOSS\nplace NORWAY: NORWAY\n");
+    assert_names("THE UNITED NATIONS WIN THE VOTE\n\nThe vote was close.",
+                 "organization UNITED NATIONS: UNITED NATIONS\n");
 }
 
 TEST(titles_tell_the_gender_of_who_has_no_first_name) {

@@ -88,6 +88,10 @@ TEST(what_others_were_reported_for) {
     assert_english("They asked USD 200, USD$ 300 and 400 USD.",
                    "money 200 USD ; money 300 USD ; money 400 USD");
     assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The ring fires at 12.8\xE2\x80\x93"
+                   "13.0 TeV and 2-3 GeV.",
+                   "energy 12.8 13 TeV ; energy 2 3 GeV");
+    assert_english("They ate 3/4 of the fish.", "ratio 0.75");
     assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
 }
 
@@ -155,6 +159,132 @@ TEST(names_codes_and_what_is_vague) {
     assert_english("The 5G of the G20, No. 2 and \xC2\xA7 12.", "");
     assert_english("See https://a.example/14 or @gull7 or a14@b.example.", "");
     assert_english("Dozens of men, a few hundred gulls, no one and one of them.", "");
+}
+
+TEST(a_second_is_a_time) {
+    assert_english("It lasted one second and no longer.", "duration 1 second");
+    assert_english("It lasted a minute and one second.", "duration 61 second");
+    assert_english("It lasted one minute and a half.", "duration 1.5 minute");
+    assert_english("One half, one third and one fifth of it.", "ratio 0.5 ; ratio 0.3333 ; ratio 0.2");
+}
+
+TEST(days_whose_month_stands_elsewhere) {
+    assert_english("They met on the 14th and again on the 2nd of it.", "date ---14 ; date ---02");
+    assert_english("The 14th man left on the 14th Street bus.", "ordinal 14");
+    assert_english("They sail on June 3, 5 and 7.", "date --06-03 ; date --06-05 ; date --06-07");
+    assert_english("They sail on June 3 and 5 boats.", "date --06-03 ; cardinal 5");
+    assert_english("They sail on June 3, 5 per cent of them late.", "date --06-03 ; percent 5 %");
+    assert_english("It fell in 1,950 places and in 2019.5 cases.", "cardinal 1950 ; cardinal 2019.5");
+    assert_english("May said no. In May, May said yes.", "date --05");
+}
+
+TEST(clocks_of_each_language) {
+    assert_english("The pier closes at 9 o'clock, and at 10 GMT.", "time 09:00 ; time 10:00");
+    assert_english("It was 24:30, then 24:00, then 23:60.", "time 24:00");
+    assert_english("It opened at 12 a.m. and closed at 12:59 pm.", "time 00:00 ; time 12:59");
+    assert_read(LANGUAGE_FR,
+                "La s\xC3\xA9"
+                "ance est \xC3\xA0 14h et \xC3\xA0 9 heures.",
+                "time 14:00 ; time 09:00");
+    assert_read(LANGUAGE_FR, "Elle dura 14 h et il dormit 9 heures.", "duration 14 hour ; duration 9 hour");
+    assert_read(LANGUAGE_NL, "Om 14 uur en om 9.30 uur.", "time 14:00 ; time 09:30");
+    assert_read(LANGUAGE_DE, "Um 9 Uhr und um 14.30 Uhr.", "time 09:00 ; time 14:30");
+}
+
+TEST(ordinals_and_fractions) {
+    assert_read(LANGUAGE_FR, "Le 2e homme, la 3eme femme et le 1er mai.",
+                "ordinal 2 ; ordinal 3 ; date --05-01");
+    assert_english("It ate 3/4 of it, and sank 1/2 mile off.", "ratio 0.75 ; distance 0.5 mile");
+    assert_english("It was the third to fall, and the second of three.",
+                   "ordinal 3 ; ordinal 2 ; cardinal 3");
+    assert_english("It is third-largest, and a first-class one, in the third-quarter.",
+                   "ordinal 3 ; ordinal 3");
+    assert_english("First came the boats. The First World War.", "");
+    assert_english("The 5th Avenue shop and the 42nd Street one.", "");
+}
+
+TEST(warmth_weight_and_folds) {
+    assert_english("It was minus 5 degrees Celsius and 50 degrees Fahrenheit.", "temperature -5 \xC2\xB0"
+                                                                                "C ; temperature 50 \xC2\xB0"
+                                                                                "F");
+    assert_english("It was 41 degrees, and the heat went on.", "temperature 41");
+    assert_english("He turned 180 degrees.", "cardinal 180");
+    assert_english("It cost five pounds to get in.", "money 5 GBP");
+    assert_english("He lost 30 pounds.", "mass 30 lb");
+    assert_english("A fish of 30 pounds was the best.", "mass 30 lb");
+    assert_english("Sales rose fivefold, and 3-fold.", "ratio 5 ; ratio 3");
+}
+
+TEST(ages_of_several) {
+    assert_english("Ida Voss, 34, and Jon Kerr, 61, came.", "age 34 year ; age 61 year");
+    assert_english("He is a man, aged 40 years, with a boat 50 years old.", "age 40 year ; age 50 year");
+    assert_english("She is in her early 40s, and he in his late 60s.", "age 40 49 year ; age 60 69 year");
+    assert_english("They are in their mid-30s.", "age 30 39 year");
+}
+
+TEST(ages_joined_and_told_by_verbs) {
+    assert_english("Children ages 11 and 15, and one who was 17.", "age 11 year ; age 15 year ; age 17 year");
+    assert_english("He was 17 when he left, and she is 40.", "age 17 year ; age 40 year");
+    assert_english("Nobody here, Voss, 2, came.", "cardinal 2");
+}
+
+TEST(stones_are_masses_or_stones) {
+    assert_english("He weighs 12 stone in all.", "mass 12 stone");
+    assert_english("They weigh 12 stone each.", "mass 12 stone");
+    assert_english("The 12 stone walls stood.", "cardinal 12");
+}
+
+TEST(four_figures_count_or_are_a_year) {
+    assert_english("In the year of 2019, more than 2019 boats and around 2019 men came.",
+                   "date 2019 ; cardinal 2019 ; cardinal 2019");
+    assert_english("It opened on the 3 of May.", "date --05-03");
+}
+
+TEST(years_names_and_shares_by_what_stands_around) {
+    assert_english("They saw 2019 boats.", "cardinal 2019");
+    assert_english("They saw the 2019 Olympics.", "date 2019");
+    assert_english("It rose 2019% then.", "percent 2019 %");
+    assert_english("It is the Long March 5 that flew.", "cardinal 5");
+    assert_english("They met on Friday March 5.", "date --03-05");
+    assert_english("It fell to -7\xC2\xB0"
+                   "C.",
+                   "temperature -7 \xC2\xB0"
+                   "C");
+    assert_english("They lost 1.5 in 10 boats.", "cardinal 1.5 ; cardinal 10");
+    assert_english("One of three hundred was lost.", "cardinal 300");
+    assert_english("Some 3 of 4.5 boats and 2.5 out of 10 boats.",
+                   "cardinal 3 ; cardinal 4.5 ; cardinal 2.5 ; cardinal 10");
+    assert_english("They had 5 in 4 and 0 in 5.", "cardinal 5 ; cardinal 4 ; cardinal 0 ; cardinal 5");
+    assert_english("One in five kilometres was lost in the non-12-mile zone.",
+                   "distance 5 km ; distance 12 mile");
+    assert_english("They met in Ten Miles Park.", "");
+    assert_english("A couple of hundred men came.", "");
+    assert_english("He is a 34year-old, 34yrs old.", "age 34 year ; age 34 year");
+    assert_english("It took 5hrs more, and ended 5mins ago.", "duration 5 hour ; duration 5 minute");
+}
+
+TEST(an_article_counts_a_time_or_a_way) {
+    assert_english("A month later, an hour away, a mile north and a gram.",
+                   "duration 1 month ; duration 1 hour ; distance 1 mile");
+    assert_english("It lasted a month.", "duration 1 month");
+    assert_english("It is a year.", "");
+}
+
+TEST(signs_and_ranges_of_money) {
+    assert_english("It cost $US40 then, and A$30 now.", "money 40 USD ; money 30 AUD");
+    assert_english("It cost 5 euros to 10 dollars.", "money 5 EUR ; money 10 USD");
+    assert_english("It is 5 km to 10 km wide.", "distance 5 10 km");
+    assert_english("It took two or three days.", "duration 2 3 day");
+    assert_english("It took 5 or 9 days.", "cardinal 5 ; duration 9 day");
+    assert_english("They paid five dollars each.", "money 5 USD");
+    assert_english("A berth is 20p each, and 5 pence more.", "money 0.2 GBP ; money 0.05 GBP");
+}
+
+TEST(names_in_words_and_lists) {
+    assert_english("The Big Ten and Page Six came, and Five Eyes met.", "");
+    assert_english("See rooms 9 and 10, lap 48 or 49.", "");
+    assert_english("Flight 204 and the A320, and Boeing 737s.", "");
+    assert_english("One of a few hundred, hundreds of thousands of gulls.", "");
 }
 
 TEST(noun_verb_and_modifier_are_told) {

@@ -37,3 +37,27 @@ TEST(other_sentences_are_not) {
         if (wants(LANGUAGE_EN, SENTENCES[i])) fail_msg("%s", SENTENCES[i]);
     assert_true(wants(LANGUAGE_DE, "Das ist ein Haus."));
 }
+
+/* A word at each place of a long sentence, behind words that are none, or glued to letters before it. */
+static bool wants_at(size_t place, const char *before, const char *word, const char *behind) {
+    char sentence[400] = "";
+    while (strlen(sentence) < place) strcat(sentence, strlen(sentence) % 7 ? "e" : " ");
+    strcat(strcat(strcat(sentence, before), word), behind);
+    return wants(LANGUAGE_EN, sentence);
+}
+
+TEST(no_place_of_a_sentence_is_overlooked) {
+    static const char LONG[] = " eee eeeee eeee ee eeeeeeee eeeeee eee eeeee eeeeee eee ee eeeee eeee eee ee";
+    for (size_t place = 0; place < 150; place++) {
+        assert_true(wants_at(place, " ", "seven", LONG));
+        assert_true(wants_at(place, " ", "seven", ""));
+        assert_true(wants_at(place, " ", "7", LONG));
+        assert_true(wants_at(place, "e", "7", " e"));
+        assert_true(wants_at(place, "\xE2\x80\x9C", "seven", LONG));
+        assert_true(wants_at(place, "", "\xC2\xBD", LONG));
+        assert_false(wants_at(place, "e", "seven", LONG));
+        assert_false(wants_at(place, "e", "seven", ""));
+        assert_false(wants_at(place, " ", "sevens", LONG));
+        assert_false(wants_at(place, "", "\xE2\x80\x9D", LONG));
+    }
+}

@@ -55,6 +55,93 @@ static void assert_said(int language, const char *text, const char *expected) {
     release_document(&document);
 }
 
+TEST(a_day_stands_before_the_speaker) {
+    assert_said(ES, "«El muelle está perdido», dijo este lunes Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(PT, "«O cais está perdido», disse nesta segunda-feira Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(FR, "« Le quai est perdu », a dit lundi Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(FR, "« Le quai est perdu », a dit M. Lund à la presse.", "quote-verb-name M. Lund");
+}
+
+TEST(a_verb_leans_on_who_begins_the_sentence) {
+    assert_said(ES, "Ida Lund llegó tarde y dijo que el muelle está «perdido para todos».",
+                "verb-quote Ida Lund");
+    assert_said(ES, "Ida Lund llegó tarde, diciendo que el muelle está «perdido para todos».",
+                "verb-quote Ida Lund");
+    assert_said(FR, "Ida Lund arriva en retard et dit que le quai est « perdu pour tous ».",
+                "verb-quote Ida Lund");
+    assert_said(DE, "Ida Lund kam zu spät und sagte, der Kai sei „für alle verloren“.",
+                "verb-quote Ida Lund");
+    assert_said(NL, "Ida Lund kwam te laat en zei dat de kade ‘voor iedereen verloren’ is.",
+                "verb-quote Ida Lund");
+}
+
+TEST(a_verb_leans_on_nobody) {
+    assert_said(ES, "«Sol» llegó tarde y dijo que el muelle está «perdido para todos».", "- / -");
+    assert_said(FR, "Kerr est parti et Lund dit que le quai est « perdu pour tous ».", "verb-quote Lund");
+    assert_said(DE, "Und Lund) sagte: „Der Kai ist verloren.“", "-");
+}
+
+TEST(a_participle_behind_the_quotation_is_its_verb) {
+    assert_said(DE, "Lund hatte den Kai als „schlechten Witz für alle“ kritisiert.", "verb-quote Lund");
+    assert_said(DE, "Lund hat den Kai als „Witz für alle, die noch dort sind“ bezeichnet.",
+                "verb-quote Lund");
+    assert_said(NL, "De raad heeft de kade ‘gevaarlijk, voor iedereen’ genoemd.", "verb-quote De raad");
+}
+
+TEST(asides_and_two_marks_are_passed) {
+    assert_said(DE, "Lund, die Chefin am Hafen, sagte: „Der Kai ist verloren.“", "colon Lund");
+    assert_said(DE, "Doch Ida Lund sagte: „Der Kai ist verloren.“", "colon Ida Lund");
+    assert_said(DE, "„Der Kai ist verloren“, – sagte Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(DE, "Ida Lund sagte am Montag:\n\n„Der Kai ist verloren, und wir alle wissen es.“",
+                "colon Ida Lund");
+    assert_said(ES, "«El muelle está perdido», dijo Ida Lund. «Lo sabemos todos», añadió en la plaza.",
+                "quote-verb-name Ida Lund / continued Ida Lund");
+}
+
+TEST(what_is_called_so_is_nobodys) {
+    assert_said(DE, "Die als „Papierboote“ bekannten Schiffe kamen.", "-");
+    assert_said(ES, "Los llamados «barcos de papel» llegaron.", "-");
+    assert_said(ES, "Los conocidos como «los barcos» llegaron.", "-");
+}
+
+/* What each quotation holds, with " / " between two. */
+static void assert_pieces(int language, const char *text, const char *expected) {
+    struct document document = DOCUMENT_INIT;
+    struct buffer shown = BUFFER_INIT;
+    assert_int_equal(read_document(&document, (enum language)language, text, NULL), STATUS_OK);
+    for (size_t i = 0; i < document.quotes.count; i++) {
+        const struct quote *quote = &document.quotes.items[i];
+        if (i) buffer_append(&shown, span_of(" / "));
+        buffer_append(&shown, tokens_span(&document.tokens, quote->first, quote->last));
+    }
+    assert_span_equal(buffer_span(&shown), expected);
+    buffer_release(&shown);
+    release_document(&document);
+}
+
+TEST(what_is_said_goes_on_behind_an_interruption) {
+    assert_pieces(FR, "« Le quai, dit Ida Lund, présidente du port, est perdu pour de bon. »",
+                  "Le quai / est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund, et tout le port, est perdu pour de bon. »",
+                  "Le quai / et tout le port, est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund hier, est perdu pour de bon. »",
+                  "Le quai / est perdu pour de bon.");
+    assert_pieces(FR, "« Le quai, dit Ida Lund, présidente du port »", "Le quai / présidente du port");
+    assert_pieces(ES, "«El muelle —dijo Ida Lund— está perdido para siempre.»",
+                  "El muelle / está perdido para siempre.");
+    assert_pieces(ES, "«El muelle está perdido. —dijo Ida Lund—. Nadie lo sabe.»",
+                  "El muelle está perdido. / Nadie lo sabe.");
+}
+
+TEST(an_interruption_is_cut_out) {
+    assert_said(FR, "« Le quai, dit Ida Lund, présidente du port, est perdu pour de bon. »",
+                "quote-verb-name Ida Lund / continued Ida Lund");
+    assert_said(FR, "« Le quai, dit Ida Lund, et tout le port, est perdu pour de bon. »",
+                "quote-verb-name Ida Lund / continued Ida Lund");
+    assert_said(ES, "«El muelle —dijo Ida Lund— está perdido para siempre.»",
+                "quote-verb-name Ida Lund / continued Ida Lund");
+}
+
 TEST(a_label) {
     assert_said(ES, "Ana Voss: “Vamos a ganar”", "label Ana Voss");
     assert_said(DE, "Warum?\n\nIna Voss: „Darum.“", "label Ina Voss");

@@ -91,8 +91,10 @@ TEST(quotation_marks_are_read_off_their_neighbours) {
             assert_int_equal(opens("a", MARKS[i], "b", open), !open);
         }
     }
-    assert_true(opens("dit « ", "«", " ici", true));
-    assert_false(opens("ici ", "»", " dit", false));
+    for (int open = 0; open <= 1; open++) {
+        assert_true(opens("dit ", "«", " ici", open) && opens("dit ", "‹", " ici", open));
+        assert_false(opens("ici ", "»", " dit", open) || opens("ici ", "›", " dit", open));
+    }
 }
 
 static enum char_class expected_class(uint32_t code) {

@@ -173,6 +173,26 @@ TEST(a_valid_text_is_not_copied) {
     assert_int_equal(result.size, 0);
 }
 
+/* A long text is read 256 KiB at a time, whatever character stands where two such stretches meet. */
+TEST(a_long_text_is_valid_across_its_stretches) {
+    enum { STRETCH = 1 << 18, SIZE = STRETCH + 40 };
+    struct buffer copy = BUFFER_INIT;
+    char *bytes = malloc(SIZE);
+    for (size_t first = STRETCH - 6; first < STRETCH + 2; first++) {
+        struct span text = {bytes, SIZE}, result;
+        memset(bytes, 'a', SIZE);
+        memcpy(bytes + first, "\xF0\x9F\x9A\xA2", 4);
+        assert_int_equal(utf8_repair(text, &copy, &result, NULL), STATUS_OK);
+        assert_ptr_equal(result.data, bytes);
+        bytes[first] = '\xFF';
+        assert_int_equal(utf8_repair(text, &copy, &result, NULL), STATUS_OK);
+        assert_int_equal(result.size, SIZE - 1); /* SQLite reads the four as one character, which becomes three */
+        assert_int_equal(utf8_valid_prefix(result), result.size);
+    }
+    buffer_release(&copy);
+    free(bytes);
+}
+
 TEST(positions_count_characters) {
     const char *text = "É 漢字 🚢!";
     struct utf8_position position = {0, 0};

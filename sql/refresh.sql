@@ -1,0 +1,170 @@
+-- What has to be done so that all that is derived of the articles is up to date?
+--
+--     .load ./build/newsprint
+--     .read sql/schema.sql
+--     .read sql/refresh.sql
+--
+-- To be run after every import, from the folder in which sql/ is. Says what it does while it does it, and does what is due:
+--     lines        what an outlet repeats, learned at its third article and when it has grown by a quarter since; lines that
+--                  you gave yourself stay (outlets.boilerplate, with learned_from NULL). After a change of yours to the lines:
+--                  UPDATE articles SET clean = NULL WHERE outlet = 'The Tern';
+--     texts        clean, signature, lang, time (sql/prepare.sql)
+--     sentences, quotes, names, quantities: of the articles that are new or changed
+--     pairs, passages, events: of all articles at once, where any is new, changed or gone; pairs with the clusters
+--     stories      of all articles the first time; then triggers keep them (sql/stories.sql), 3 ms an article: a large
+--                  import into a database that has stories says how long that will take
+-- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. To
+-- have all made anew, after an update of newsprint: DELETE FROM refresh_steps; UPDATE articles SET clean = NULL;
+--
+-- Time: linear in the text, 16 to 70 MB a second and step on one core. Events are quadratic in the articles within three days of
+-- each other. An article without a time is in none, unless no article has one: then all are compared, up to 5,000. A text that
+-- stands in thousands of articles, an error page say, makes a row of article_pairs of each two: SET body = NULL leaves it out.
+
+INSERT INTO refresh_steps
+SELECT column1, 0, 0
+FROM (VALUES ('sentences'), ('quotes'), ('names'), ('quantities'), ('pairs'), ('passages'), ('events'))
+WHERE column1 NOT IN (SELECT step FROM refresh_steps);
+CREATE TEMP TABLE IF NOT EXISTS known_weights(weights); -- term_weights() of a larger collection, see sql/events.sql
+CREATE TEMP VIEW IF NOT EXISTS refresh_now AS
+SELECT coalesce(max(change), 0) AS change, count(*) AS articles FROM article_changes;
+CREATE TEMP VIEW IF NOT EXISTS refresh_due AS
+SELECT step, number FROM refresh_steps s JOIN article_changes c ON c.change > s.change;
+CREATE TEMP VIEW IF NOT EXISTS refresh_stale AS
+SELECT step FROM refresh_steps s JOIN refresh_now n ON n.change <> s.change OR n.articles <> s.articles;
+CREATE TEMP VIEW IF NOT EXISTS refresh_dated AS
+SELECT number, title, clean, time FROM articles
+WHERE time IS NOT NULL OR (NOT EXISTS (SELECT 1 FROM articles WHERE time IS NOT NULL) AND (SELECT count(*) <= 5000 FROM articles));
+
+-- What an INSERT OR REPLACE left behind goes with a DELETE of the number that it took.
+CREATE TEMP TABLE refresh_gone AS
+SELECT number FROM article_changes UNION SELECT number FROM article_versions EXCEPT SELECT number FROM articles;
+BEGIN;
+INSERT INTO articles(number, id) SELECT number, 'replaced' || char(10) || number FROM temp.refresh_gone;
+DELETE FROM articles WHERE number IN (SELECT number FROM temp.refresh_gone);
+COMMIT;
+DROP TABLE temp.refresh_gone;
+
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_lines AFTER UPDATE OF boilerplate ON outlets
+WHEN OLD.boilerplate IS NOT NEW.boilerplate
+BEGIN
+    UPDATE articles SET clean = NULL, signature = NULL
+    WHERE outlet = NEW.outlet AND clean IS NOT NULL AND clean <> normalize_article(body, NEW.boilerplate);
+END;
+CREATE TEMP VIEW IF NOT EXISTS refresh_outlets AS
+SELECT outlet, count(body) AS articles FROM articles LEFT JOIN outlets USING (outlet)
+WHERE outlet IS NOT NULL GROUP BY outlet
+HAVING count(body) >= coalesce(1.25 * learned_from, iif(boilerplate IS NULL, 3, NULL));
+SELECT 'lines of ' || count(*) || iif(count(*) = 1, ' outlet, ', ' outlets, ') || sum(articles) || ' articles' AS refresh FROM temp.refresh_outlets HAVING count(*) > 0;
+INSERT INTO outlets(outlet) SELECT outlet FROM temp.refresh_outlets WHERE outlet NOT IN (SELECT outlet FROM outlets);
+UPDATE outlets SET boilerplate = l.lines, learned_from = l.articles
+FROM (SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (
+                 -- An article that is stored more than once is no line that the outlet repeats.
+                 SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))) AS lines, count(*) AS articles
+      FROM articles WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
+WHERE l.outlet = outlets.outlet;
+DROP TRIGGER temp.refresh_lines;
+
+SELECT 'texts of ' || count(*) || ' articles'
+       || iif((SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
+              ', each with its story: ' || CAST(count(*) * 0.003 AS INTEGER) || ' seconds or more', '') AS refresh
+FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
+.read sql/prepare.sql
+
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_sentences BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'sentences'
+BEGIN
+    DELETE FROM article_sentences WHERE number IN (SELECT number FROM refresh_due WHERE step = 'sentences');
+    INSERT INTO article_sentences
+    SELECT d.number, sentence_number, paragraph_number, kind, in_quote, words, start, length
+    FROM refresh_due d CROSS JOIN articles a USING (number), sentences(a.clean) WHERE step = 'sentences';
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_quotes BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'quotes'
+BEGIN
+    DELETE FROM article_quotes WHERE number IN (SELECT number FROM refresh_due WHERE step = 'quotes');
+    INSERT INTO article_quotes
+    SELECT d.number, quote_number, quote, kind, speaker, speaker_mention, mention_start, mention_length, cue, rule, sure,
+           person_rule, sentence_number, paragraph_number, start, length
+    FROM refresh_due d CROSS JOIN articles a USING (number), quotes(a.clean) WHERE step = 'quotes';
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_names BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'names'
+BEGIN
+    DELETE FROM article_names WHERE number IN (SELECT number FROM refresh_due WHERE step = 'names');
+    INSERT INTO article_names
+    SELECT d.number, first_start, name, kind, mentions, forms
+    FROM refresh_due d CROSS JOIN articles a USING (number), names(a.clean) WHERE step = 'names';
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_quantities BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'quantities'
+BEGIN
+    DELETE FROM article_quantities WHERE number IN (SELECT number FROM refresh_due WHERE step = 'quantities');
+    INSERT INTO article_quantities
+    SELECT d.number, quantity_number, kind, value, value_max, unit, modifier, base_value, base_unit, noun, verb, text,
+           sentence_number, start, length
+    FROM refresh_due d CROSS JOIN articles a USING (number), quantities(a.clean) WHERE step = 'quantities';
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_pairs BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'pairs'
+BEGIN
+    DELETE FROM article_pairs;
+    DELETE FROM article_clusters;
+    INSERT INTO article_pairs
+    SELECT a, b, max(similarity), max(containment_a), max(containment_b)
+    FROM near_duplicates('articles', 'clean', 0.15, 'number', '{"min_containment": 0.5}') GROUP BY a, b;
+    INSERT INTO article_clusters
+    SELECT member, cluster, size,
+           (SELECT group_concat(DISTINCT trim(part, char(9, 10, 13, 32) || '—–-'))
+            FROM article_parts((SELECT body FROM articles WHERE number = member))
+            WHERE (kind = 'dateline' AND instr(part, '(') > 0)
+               OR (kind = 'credit' AND rule NOT IN ('credit_photo', 'credit_below_label', 'credit_bracketed', 'glued_photo',
+                                                    'glued_image', 'glued_credit')))
+    FROM clusters('temp.refresh_close');
+END;
+CREATE TEMP VIEW IF NOT EXISTS refresh_close AS
+SELECT a, b, similarity FROM article_pairs WHERE max(containment_a, containment_b) >= 0.6;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_passages BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'passages'
+BEGIN
+    DELETE FROM article_passages;
+    INSERT INTO article_passages
+    SELECT a, b, words, longest, passages, share_a, share_b, a_start, b_start
+    FROM text_reuse('articles', 'clean', 25, 'number', '{"gap": 2}') WHERE b IS NOT NULL;
+END;
+CREATE TEMP TRIGGER IF NOT EXISTS refresh_events BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'events'
+BEGIN
+    DELETE FROM article_events;
+    INSERT INTO article_events
+    SELECT member, cluster, size, weakest
+    FROM event_clusters('temp.refresh_dated', 'clean', NULL, 'number',
+                        coalesce((SELECT weights FROM known_weights),
+                                 (SELECT term_weights(s.sentence) FROM refresh_dated a, sentences(a.clean) s WHERE (SELECT count(*) < 50 FROM articles))),
+                        iif((SELECT count(time) FROM articles), '{"title": "title", "time": "time", "days": 3}', '{"title": "title"}'));
+END;
+
+.once /dev/null
+SELECT newsprint_progress(1);
+SELECT 'sentences of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due WHERE step = 'sentences' HAVING count(*) > 0;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'sentences' AND step IN temp.refresh_stale;
+SELECT 'quotes of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due WHERE step = 'quotes' HAVING count(*) > 0;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'quotes' AND step IN temp.refresh_stale;
+SELECT 'names of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due WHERE step = 'names' HAVING count(*) > 0;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'names' AND step IN temp.refresh_stale;
+SELECT 'quantities of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due WHERE step = 'quantities' HAVING count(*) > 0;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'quantities' AND step IN temp.refresh_stale;
+SELECT 'pairs and clusters, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE 'pairs' IN temp.refresh_stale;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'pairs' AND step IN temp.refresh_stale;
+SELECT 'passages, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE 'passages' IN temp.refresh_stale;
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'passages' AND step IN temp.refresh_stale;
+SELECT iif(articles, 'events, of ' || articles || ' articles', 'events: left out, for no article has a time') AS refresh
+FROM temp.refresh_stale, (SELECT count(*) AS articles FROM temp.refresh_dated) WHERE step = 'events';
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now)
+WHERE step = 'events' AND step IN temp.refresh_stale AND EXISTS (SELECT 1 FROM temp.refresh_dated);
+
+-- After the first load, which is faster without.
+CREATE INDEX IF NOT EXISTS article_names_by_name ON article_names(name);
+CREATE INDEX IF NOT EXISTS article_quotes_by_speaker ON article_quotes(speaker);
+
+SELECT 'stories, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE NOT EXISTS (SELECT 1 FROM article_stories) AND articles;
+.output /dev/null
+.read sql/stories.sql
+.output
+
+SELECT count(*) || ' articles of ' || count(DISTINCT outlet) || ' outlets: '
+       || (SELECT count(*) FROM article_quotes) || ' quotes, ' || (SELECT count(DISTINCT name) FROM article_names) || ' names, '
+       || (SELECT count(*) FROM article_pairs) || ' pairs, ' || (SELECT count(DISTINCT story) FROM article_stories) || ' stories' AS refresh
+FROM articles;

@@ -47,7 +47,7 @@ DROP TABLE temp.refresh_gone;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_lines AFTER UPDATE OF boilerplate ON outlets
 WHEN OLD.boilerplate IS NOT NEW.boilerplate
 BEGIN
-    UPDATE articles SET clean = normalize_article(body, NEW.boilerplate), signature = NULL
+    UPDATE articles SET clean = NULL, signature = NULL
     WHERE outlet = NEW.outlet AND clean IS NOT NULL AND clean <> normalize_article(body, NEW.boilerplate);
 END;
 CREATE TEMP VIEW IF NOT EXISTS refresh_outlets AS
@@ -57,13 +57,15 @@ HAVING count(body) >= coalesce(1.25 * learned_from, iif(boilerplate IS NULL, 3, 
 SELECT 'lines of ' || count(*) || iif(count(*) = 1, ' outlet, ', ' outlets, ') || sum(articles) || ' articles' AS refresh FROM temp.refresh_outlets HAVING count(*) > 0;
 INSERT INTO outlets(outlet) SELECT outlet FROM temp.refresh_outlets WHERE outlet NOT IN (SELECT outlet FROM outlets);
 UPDATE outlets SET boilerplate = l.lines, learned_from = l.articles
-FROM (SELECT outlet, repeated_lines(body, 3) AS lines, count(*) AS articles FROM articles
-      WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
+FROM (SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (
+                 -- An article that is stored more than once is no line that the outlet repeats.
+                 SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))) AS lines, count(*) AS articles
+      FROM articles WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
 WHERE l.outlet = outlets.outlet;
 DROP TRIGGER temp.refresh_lines;
 
 SELECT 'texts of ' || count(*) || ' articles'
-       || iif((SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
+       || iif(count(*) > 1000 AND (SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
               ', each with its story: ' || CAST(count(*) * 0.003 AS INTEGER) || ' seconds or more', '') AS refresh
 FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
 .read sql/prepare.sql
@@ -114,7 +116,7 @@ BEGIN
                                                     'glued_image', 'glued_credit')))
     FROM clusters('temp.refresh_close');
 END;
-CREATE TEMP VIEW IF NOT EXISTS refresh_close AS -- as in sql/first_published.sql
+CREATE TEMP VIEW IF NOT EXISTS refresh_close AS
 SELECT a, b, similarity FROM article_pairs WHERE max(containment_a, containment_b) >= 0.6;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_passages BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'passages'
 BEGIN

@@ -10,7 +10,7 @@
 #include "extract/clock.h"
 #include "extract/printed_day.h"
 
-enum { DAY_SECONDS = 86400, TEXT_BYTES = 20 }; /* 2031-03-14T09:12:00Z */
+enum { DAY_SECONDS = 86400, TEXT_BYTES = 25 }; /* 2031-03-14T09:12:00+01:00 */
 
 struct iso_text {
     char bytes[TEXT_BYTES];
@@ -32,19 +32,31 @@ static void append_day(struct iso_text *text, int64_t number) {
     append_number(text, day.day, 2);
 }
 
-/* A day and a time of it: in UTC where the zone is known. */
-static struct iso_text write_time(int64_t day, const struct clock *clock, const struct zone *assumed) {
+/* An offset in minutes: "+01:00", "Z". */
+static void append_zone(struct iso_text *text, int minutes) {
+    int size = minutes < 0 ? -minutes : minutes;
+    text->bytes[text->size++] = minutes == 0 ? 'Z' : minutes < 0 ? '-' : '+';
+    if (minutes == 0) return;
+    append_number(text, size / 60, 2);
+    text->bytes[text->size++] = ':';
+    append_number(text, size % 60, 2);
+}
+
+/* A day and a time of it: in UTC, or as it is printed, where the zone is known. */
+static struct iso_text write_time(int64_t day, const struct clock *clock,
+                                  const struct iso_time_options *options) {
     struct iso_text text = {.size = 0};
     int minutes;
-    bool known = zone_offset(&clock->zone, assumed, day, clock->seconds, &minutes);
-    int64_t seconds = day * DAY_SECONDS + clock->seconds - (known ? minutes * 60 : 0);
+    bool known = zone_offset(&clock->zone, &options->zone, day, clock->seconds, &minutes);
+    int shift = known && !options->keep_zone ? minutes : 0;
+    int64_t seconds = day * DAY_SECONDS + clock->seconds - shift * 60;
     int64_t of_day = (seconds % DAY_SECONDS + DAY_SECONDS) % DAY_SECONDS;
     append_day(&text, (seconds - of_day) / DAY_SECONDS);
     for (int i = 0; i < 3; i++) {
         text.bytes[text.size++] = i ? ':' : 'T';
         append_number(&text, i == 0 ? of_day / 3600 : i == 1 ? of_day / 60 % 60 : of_day % 60, 2);
     }
-    if (known) text.bytes[text.size++] = 'Z';
+    if (known) append_zone(&text, minutes - shift);
     return text;
 }
 
@@ -70,12 +82,12 @@ static bool read_compact(const struct time_tokens *tokens, int64_t *day, struct 
     return good && at == tokens->count;
 }
 
-static enum status append_agreed(int64_t day, const struct clocks *clocks, const struct zone *assumed,
-                                 struct buffer *result) {
+static enum status append_agreed(int64_t day, const struct clocks *clocks,
+                                 const struct iso_time_options *options, struct buffer *result) {
     struct iso_text text = {.size = 0};
     if (clocks->count == 0) append_day(&text, day);
     for (size_t i = 0; i < clocks->count; i++) {
-        struct iso_text other = write_time(day, &clocks->items[i], assumed);
+        struct iso_text other = write_time(day, &clocks->items[i], options);
         if (i > 0 && (other.size != text.size || memcmp(other.bytes, text.bytes, text.size) != 0))
             return STATUS_OK;
         text = other;
@@ -98,7 +110,7 @@ enum status iso_time(struct span text, const struct iso_time_options *options, s
         /* "Published 14 March 2031, updated 14 March 2031, 09:12": whose time it is stays open. */
         if (clocks.count < days) clocks.count = 0;
     }
-    return append_agreed(day, &clocks, &options->zone, result);
+    return append_agreed(day, &clocks, options, result);
 }
 
 enum status iso_time_zone(struct span text, struct zone *zone) {

@@ -29,6 +29,7 @@
 struct iso_time_options {
     enum date_order order;
     struct zone zone; /* of times that print none; ZONE_NONE: they stay as they are */
+    bool keep_zone;   /* 2031-03-14T09:12:00+01:00, the time as it is printed, in the place of UTC */
 };
 
 /* Appends the time to result, or nothing; the text is valid UTF-8. Gives result->status, or STATUS_NOMEM.

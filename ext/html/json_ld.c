@@ -297,8 +297,11 @@ void json_ld_text(const struct json_ld *ld, size_t value, struct buffer *out) {
         row->kind == JSON_BARE &&
         (html_named(row->text, "null") || html_named(row->text, "true") || html_named(row->text, "false"));
     struct buffer plain = BUFFER_INIT;
-    for (size_t at = 0; at < row->text.size && !literal;) {
-        const char *p = row->text.data + at, *end = row->text.data + row->text.size;
+    size_t all = row->text.size;
+    if (all > JSON_TEXT_MAX)
+        for (all = JSON_TEXT_MAX; ((unsigned char)row->text.data[all] & 0xC0) == 0x80;) all--;
+    for (size_t at = 0; at < all && !literal;) {
+        const char *p = row->text.data + at, *end = row->text.data + all;
         const char *escape = memchr(p, '\\', (size_t)(end - p));
         size_t size = (size_t)((escape ? escape : end) - p);
         buffer_append(&plain, (struct span){p, size});

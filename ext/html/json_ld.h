@@ -23,7 +23,7 @@
 #include "base/vector.h"
 
 /* Of 1,058 pages the largest had some 2,000 rows, nested 11 deep. */
-enum { JSON_ROWS_MAX = 20000, JSON_DEPTH_MAX = 64 };
+enum { JSON_ROWS_MAX = 20000, JSON_DEPTH_MAX = 64, JSON_TEXT_MAX = 65536 };
 #define JSON_LD_NONE ((size_t)UINT32_MAX)
 
 enum json_kind { JSON_OBJECT, JSON_ARRAY, JSON_STRING, JSON_BARE };
@@ -59,8 +59,9 @@ size_t json_ld_next(const struct json_ld *ld, size_t value);
 /* The object that a value stands for: one that has nothing but an @id is a reference to another. O(rows). */
 size_t json_ld_resolve(const struct json_ld *ld, size_t value);
 
-/* Appends a string or bare word with its escapes and references as their characters; nothing for null, true
- * and false, objects and arrays. Failure is in out->status. O(bytes of it). */
+/* Appends a string or bare word, of its first JSON_TEXT_MAX bytes, with its escapes and references as their
+ * characters; nothing for null, true and false, objects and arrays. Failure is in out->status. O(bytes of
+ * it). */
 void json_ld_text(const struct json_ld *ld, size_t value, struct buffer *out);
 
 #endif

@@ -39,7 +39,7 @@ static double days_of_iso(struct span iso) {
 }
 
 static enum status days_of_text(sqlite3_value *value, double *days, struct poll *poll) {
-    const struct iso_time_options options = {DATE_ORDER_AUTO, {ZONE_NONE, 0, NULL}};
+    const struct iso_time_options options = {.order = DATE_ORDER_AUTO};
     struct document document = DOCUMENT_INIT;
     struct buffer iso = BUFFER_INIT;
     enum status status = document_read(&document, value, poll);

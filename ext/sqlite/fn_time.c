@@ -54,7 +54,7 @@ static int parse_options(sqlite3 *db, sqlite3_value *value, struct iso_time_opti
 static bool read_options(sqlite3_context *context, sqlite3_value *value, struct iso_time_options *asked) {
     const struct iso_time_options *kept = sqlite3_get_auxdata(context, 1);
     char *message = NULL;
-    *asked = kept ? *kept : (struct iso_time_options){DATE_ORDER_AUTO, {ZONE_NONE, 0, NULL}};
+    *asked = kept ? *kept : (struct iso_time_options){.order = DATE_ORDER_AUTO};
     if (kept || value_is_null(value)) return true;
     int code = parse_options(sqlite3_context_db_handle(context), value, asked, &message);
     if (message)
@@ -69,7 +69,7 @@ static bool read_options(sqlite3_context *context, sqlite3_value *value, struct 
 }
 
 static void iso_time_of(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    struct iso_time_options options = {DATE_ORDER_AUTO, {ZONE_NONE, 0, NULL}};
+    struct iso_time_options options = {.order = DATE_ORDER_AUTO};
     if (argc > 1 && !read_options(context, argv[1], &options)) return;
     if (value_is_null(argv[0])) return;
     struct document document = DOCUMENT_INIT;

@@ -250,7 +250,7 @@ static void fuzz_article(struct span text) {
 /* A printed time is nothing or ISO 8601, whatever is assumed, and that is read as itself. */
 static void fuzz_time(struct span text) {
     for (int order = DATE_ORDER_AUTO; order <= DATE_ORDER_YMD; order++) {
-        struct iso_time_options options = {(enum date_order)order, {ZONE_NONE, 0, NULL}};
+        struct iso_time_options options = {.order = (enum date_order)order};
         struct buffer time = BUFFER_INIT, again = BUFFER_INIT;
         DEMAND(iso_time(text, &options, &time) == STATUS_OK);
         DEMAND(time.size == 0 || time.size == 10 || time.size == 19 ||

@@ -128,7 +128,12 @@ READERS = {
     "shingles": "(SELECT sum(start + length) FROM shingles(t))",
     "sentences": "(SELECT sum(start + length) FROM sentences(t))",
     "text_language": "text_language(t)",
+    "canonical_url": "length(canonical_url('https://a.example/' || t))",
+    "page_metadata": "(SELECT length(source) FROM page_metadata(t))",
+    "page_metadata BLOB": "(SELECT length(source) FROM page_metadata(CAST('<meta charset=koi8-r>' || t || x'ff' AS BLOB)))",
     "article_parts": "(SELECT sum(start + length) FROM article_parts(t))",
+    "article_text": "length(article_text('<div>' || t))",
+    "html_blocks": "(SELECT sum(start + length) FROM html_blocks('<div>' || t))",
 }
 
 

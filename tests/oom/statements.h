@@ -41,6 +41,19 @@ static const struct statement {
      "\"dmy\", "
      "\"zone\": \"ET\"}'), iso_time(body) FROM articles",
      false},
+    {"SELECT canonical_url('https://amp.tern.example/crane/amp?utm_a=b&c=%64'), canonical_url(body) FROM "
+     "articles",
+     false},
+    {"SELECT p.* FROM (SELECT '<html lang=en><title>Crane falls | The Tern</title><meta "
+     "property=og:site_name content=\"The Tern\">"
+     "<link rel=canonical href=https://tern.example/crane><script type=application/ld+json>{\"@type\": "
+     "\"Article\", \"author\": "
+     "[{\"@id\": \"#a\"}, {\"name\": \"Bo Lind\"}], \"x\": {\"@id\": \"#a\", \"name\": \"Ada "
+     "Holm\"}}</script><h1>Crane falls</h1><p>By Ada "
+     "Holm<p>14 March 2031' AS html UNION ALL SELECT x'3C6D65746120636861727365743D6B6F69382D723EC4C9CE' "
+     "UNION ALL SELECT body "
+     "FROM articles) h, page_metadata(h.html) p",
+     false},
     {"SELECT rowid, highlight(pages, 0, '[', ']') FROM pages('crane OR zurichs')", false},
     {"SELECT text_language(body), text_language(x'FF6465') FROM articles", false},
     {"SELECT normalize_article(body) FROM articles", false},
@@ -48,6 +61,13 @@ static const struct statement {
     {"SELECT repeated_lines(body, 1) FROM articles", false},
     {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
     {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
+    {"SELECT article_text(page), article_text(page, '{\"boilerplate\": [\"Share this story\"], \"url\": "
+     "\"http://a.b\"}') "
+     "FROM (SELECT '<title>A</title><h1>A</h1><nav><a href=/>B</a></nav><p>' || body || '<table><tr><td>1' "
+     "AS page FROM articles)",
+     true},
+    {"SELECT b.* FROM articles a, html_blocks('<article><p class=lead>' || a.body || '</p><p hidden>c') b",
+     true},
     {"SELECT s.* FROM articles a, sentences(a.body) s", false},
     {"SELECT p.* FROM articles a, articles b, shared_passages(a.body, b.body, '{\"min_words\": 3}') p",
      false},
@@ -89,6 +109,7 @@ static const struct statement {
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
+    {"SELECT length(normalize_article(hex(zeroblob(40000)), NULL, 'light'))", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
     {"SELECT p.a_start, p.passage FROM long a, long b, shared_passages(a.body, b.body) p", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "

@@ -34,7 +34,7 @@ static void assert_times(const struct sample *samples, size_t count, const struc
     assert_int_equal(wrong, 0);
 }
 
-static const struct iso_time_options PLAIN = {DATE_ORDER_AUTO, {ZONE_NONE, 0, NULL}};
+static const struct iso_time_options PLAIN = {.order = DATE_ORDER_AUTO};
 
 #define ASSERT_TIMES(options, ...)                                                                           \
     do {                                                                                                     \
@@ -235,13 +235,13 @@ TEST(dates_in_numbers) {
                  {"31-03-14", NULL}, {"14 / 03 / 2031", "2031-03-14"}, {"14-03/2031", NULL},
                  {"2031-13-01", NULL}, {"2031-00-10", NULL}, {"2031-02-29", NULL},
                  {"2031/3/4", "2031-03-04"});
-    const struct iso_time_options day_first = {DATE_ORDER_DMY, {ZONE_NONE, 0, NULL}};
+    const struct iso_time_options day_first = {.order = DATE_ORDER_DMY};
     ASSERT_TIMES(&day_first, {"04/03/2031", "2031-03-04"}, {"13/03/2031", "2031-03-13"}, {"03/13/2031", NULL},
                  {"04.03.2031", "2031-03-04"}, {"2031-03-04", "2031-03-04"}, {"Thursday, 04/03/2031", NULL});
-    const struct iso_time_options month_first = {DATE_ORDER_MDY, {ZONE_NONE, 0, NULL}};
+    const struct iso_time_options month_first = {.order = DATE_ORDER_MDY};
     ASSERT_TIMES(&month_first, {"04/03/2031", "2031-04-03"}, {"13/03/2031", NULL},
                  {"3/14/2031", "2031-03-14"});
-    const struct iso_time_options year_first = {DATE_ORDER_YMD, {ZONE_NONE, 0, NULL}};
+    const struct iso_time_options year_first = {.order = DATE_ORDER_YMD};
     ASSERT_TIMES(&year_first, {"04/03/2031", NULL}, {"13/03/2031", NULL}, {"2031/03/04", "2031-03-04"});
 }
 

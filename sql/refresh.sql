@@ -16,7 +16,7 @@
 -- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. To
 -- have all made anew, after an update of newsprint: DELETE FROM refresh_steps; UPDATE articles SET clean = NULL;
 --
--- Time: linear in the text, 16 to 70 MB a second and step on one core. Events are quadratic in the articles within three days of
+-- Time: linear in the text, 15 to 80 MB a second and step on one core. Events are quadratic in the articles within three days of
 -- each other. An article without a time is in none, unless no article has one: then all are compared, up to 5,000. A text that
 -- stands in thousands of articles, an error page say, makes a row of article_pairs of each two: SET body = NULL leaves it out.
 

@@ -5,8 +5,10 @@
 
 enum {
     BESIDE_ITEMS = 20,
+    AGENT_ITEMS = 4, /* between "by Voss" and the quotation */
     NOUN_ITEMS = 14, /* between "claim" and the quotation */
-    LEAD_WORDS = 4,  /* before a quotation that goes on: But, Instead, */
+    HEADING_WORDS = 8,
+    LEAD_WORDS = 4, /* before a quotation that goes on: But, Instead, */
 };
 
 static bool found(struct finding *finding, struct item_span mention, size_t cue) {
@@ -91,7 +93,9 @@ bool find_passive_by(struct speech_view *view, struct finding *finding) {
         if (item_saying(items, i) != SAYING_PASSIVE && !item_is(items, i + 1, "by")) return false;
         size_t by = agent(view, i);
         if (by == NO_ITEM || item_classes(items, by) & CLASS_OBJECT) return false;
-        return found(finding, phrase_right(items, by, view->high), i);
+        struct item_span phrase = phrase_right(items, by, view->high);
+        bool near = by > view->item || phrase.end + AGENT_ITEMS >= view->item;
+        return near && found(finding, phrase, i);
     }
     return false;
 }
@@ -224,11 +228,20 @@ bool find_sentence_before(struct speech_view *view, struct finding *finding) {
     return is_alone(view) && beside && speaker_of_sentence(items, last, finding);
 }
 
+/* True for a quotation in other marks than the one before it: a heading, ‘A long night’, among “..”. */
+static bool is_heading(const struct speech_view *view) {
+    const struct tokens *tokens = view->items->tokens;
+    if (!view->number || view->words > HEADING_WORDS) return false;
+    struct span mark = token_text(tokens, view->quote->open),
+                before = token_text(tokens, view->quote[-1].open);
+    return !span_equal(mark, before);
+}
+
 bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     enum { SENTENCES = 2 };
     const struct speech_items *items = view->items;
     const struct quoted_item *before = spoken_before(view);
-    if (!is_alone(view)) return false;
+    if (!is_alone(view) || is_heading(view)) return false;
     bool next = before && item_paragraph(items, view->item) - item_paragraph(items, before->item) == 1;
     if (next && ends_between(view, before->item, SENTENCES) <= SENTENCES)
         return found(finding, before->mention, NO_ITEM);

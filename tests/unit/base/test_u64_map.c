@@ -31,6 +31,21 @@ TEST(hashes_are_numbered_as_they_come) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
+/* Of few hashes in a large table, which fall into the same few slots, and of as many as it takes. */
+TEST(a_cleared_map_is_as_new) {
+    struct u64_map map = U64_MAP_INIT;
+    assert_int_equal(u64_map_start(&map, 4 * HASHES), STATUS_OK);
+    for (size_t count = 1; count <= HASHES; count *= 5) {
+        assert_int_equal(u64_map_reserve(&map, count, NULL), STATUS_OK);
+        for (size_t n = 0; n < count; n++) assert_int_equal(u64_map_add(&map, hash_of(n)), n);
+        u64_map_clear(&map);
+        assert_int_equal(map.count, 0);
+        for (size_t n = 0; n < count; n++) assert_false(u64_map_has(&map, hash_of(n)));
+        for (size_t slot = 0; slot <= map.slot_mask; slot++) assert_int_equal(map.slots[slot], 0);
+    }
+    u64_map_release(&map);
+}
+
 TEST(an_empty_map_has_nothing) {
     struct u64_map map = U64_MAP_INIT;
     assert_int_equal(u64_map_bytes(&map), 0);

@@ -137,6 +137,19 @@ TEST(a_speaker_goes_on) {
     assert_mentions("“The pier is lost for all of us.” -- Ida Voss", "Ida Voss dash-name");
 }
 
+TEST(a_heading_in_other_marks_is_nobodys) {
+    assert_mentions("“The pier is lost,” Voss said.\n\n‘A rather long night.’\n\nThe pilots left.",
+                    "Voss quote-name-verb; -");
+    assert_mentions("“The pier is lost,” Voss said.\n\n“A rather long night.”\n\nThe pilots left.",
+                    "Voss quote-name-verb; Voss paragraph-before");
+}
+
+TEST(an_agent_stands_near) {
+    assert_mentions(
+        "The cost was criticised by Ida Voss in the spring, and Kerr built a “very neutral” pier.", "-");
+    assert_mentions("It was called by Ida Voss a “very neutral” pier.", "Ida Voss passive-by");
+}
+
 TEST(a_paragraph_leads_in) {
     assert_mentions("Voss wrote to the board of the harbour:\n\n“The pier is lost for all of us.”",
                     "Voss lead-in");

@@ -114,7 +114,7 @@ EXPECTED = {
         "New:", "     2031-03-14 12:00Z  The Gull: Nine dead under the crane", "Changed:", "  1  The Tern: Baths open early",
         "     edited   The baths of Ostrel open at [-six-]{+seven+} in winter, the",
         "-- 7 new and 1 changed since 2020-01-01, of 9 articles"], ["-- 0 new and 1 changed since 2020-01-01, of 9 articles"]),
-    "what_is_new_today": ({"since": "2031-03-15"}, [
+    "what_is_new_today": ({"since": "15 March 2031"}, [
         "2031-03-16 09:00Z  The Skerry: Pier shut", "2031-03-15 09:00Z  The Tern: Baths open early", "Copies of older ones:",
         "2031-03-15         Skua & <Sons> \"Ltd\": </data><script>alert(\"& '\")</script>…",
         "  of 2031-03-14 08:00Z  Meridian Wire: Crane falls on ferry hall", "-- 2 new, 0 copies of these, 1 copies of older ones since 2031-03-15, of 9",
@@ -436,6 +436,8 @@ def check_contamination(suite, directory):
 def check_parameters(suite, directory):
     """What is kept of a text by a rule that is named; a file that is written; a file that is not there; what FTS5 cannot read."""
     database = Database(suite, directory, "parameters").add([*ARTICLES, ("../out", None, None, None, "2031-04-01", "The quay is dry.")])
+    for shown in database.ask([("what_is_new_today", {"since": "lately"}), ("what_changed_since_yesterday", {"since": "lately"})]):
+        suite.check("a day that is none", missing(["-- none found: lately is no day or time"], shown))
     kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"to_folder": "clean", "limit": "1"}),
                                                ("do_we_have_this", {"text_file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
     suite.check("parts that stay by rule and by kind", missing(["   byline      By Corin Maddox", "   ad          Advertisement",

@@ -60,6 +60,9 @@ TEST(a_day_stands_before_the_speaker) {
     assert_said(PT, "«O cais está perdido», disse nesta segunda-feira Ida Lund.", "quote-verb-name Ida Lund");
     assert_said(FR, "« Le quai est perdu », a dit lundi Ida Lund.", "quote-verb-name Ida Lund");
     assert_said(FR, "« Le quai est perdu », a dit M. Lund à la presse.", "quote-verb-name M. Lund");
+    assert_said(FR, "« Le quai est perdu », a dit hier J. Lund à la presse.", "quote-verb-name J. Lund");
+    assert_said(DE, "„Der Kai ist verloren“, sagte J. Lund am Montag.", "quote-verb-name J. Lund");
+    assert_said(DE, "J. Lund sagte: „Der Kai ist verloren.“", "colon J. Lund");
 }
 
 TEST(a_verb_leans_on_who_begins_the_sentence) {

@@ -60,8 +60,7 @@ void result_span(sqlite3_context *context, struct span text) {
 /* From so many bytes on a result is not copied. */
 enum { HANDED_OVER = 1 << 16 };
 
-/* Hands a long text over; with its end marked, where no zero stands within, or SQLite copies it to mark it.
- * */
+/* Hands a long text over, with its end marked where no zero stands within: or SQLite copies it to mark it. */
 static void hand_over(sqlite3_context *context, struct buffer *buffer) {
     size_t size = buffer->size;
     bool plain = size < buffer->limit && !memchr(buffer->data, 0, size);

@@ -18,8 +18,6 @@
 -- longer one is of its story: of several that of the one most like it. They lie at most a week apart: a text that returns
 -- every month is another story. Of each story the longest entry is shown, of equal ones the earliest. An entry of less than
 -- a hundred characters, a link to comments say, is compared with its title before it. One without words is a story of its own.
---
--- HTML becomes text by its tags being cut out, and is cleaned by normalize_article().
 
 CREATE TABLE IF NOT EXISTS feed_stories(
     entry PRIMARY KEY, -- its id
@@ -33,10 +31,8 @@ SELECT e.id, e.title, e.content, e.date, f.name FROM reader.entry e LEFT JOIN re
 CREATE TEMP VIEW IF NOT EXISTS feed_plain AS
 SELECT id, coalesce(normalize_article(title), '') AS title, feed,
        julianday(iif(typeof(time) = 'text', iso_time(time), datetime(time, 'unixepoch'))) AS day,
-       coalesce(normalize_article((
-           SELECT group_concat(iif(key = 0, value, substr(value, instr(value, '>') + 1)), ' ')
-           FROM json_each('["' || replace(substr(quoted, 2, length(quoted) - 2), '<', '","') || '"]'))), '') AS clean
-FROM (SELECT *, json_quote(CAST(coalesce(text, '') AS TEXT)) AS quoted FROM temp.feed_entries);
+       coalesce(article_text(CAST(text AS TEXT)), '') AS clean
+FROM temp.feed_entries;
 
 BEGIN;
 CREATE TEMP TABLE feed_texts AS

@@ -78,8 +78,8 @@ static size_t bin_of(uint64_t x, unsigned size) {
 }
 
 /* A round, in which each hash falls into a bin of its choice; bins filled in earlier rounds hold smaller
- * values. `shift` is that of bin_of() for a power of two, or 0. Where empty bins are rare, the others are only
- * looked at. */
+ * values. `shift` is that of bin_of() for a power of two, or 0. Where empty bins are rare, the others are
+ * only looked at. */
 static inline void scatter(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers,
                            unsigned size, unsigned shift, bool rare) {
     const uint64_t factor = multiplier(round), base = round << 32;

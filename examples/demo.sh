@@ -67,20 +67,18 @@ commands=$(load)
     echo ".load $build/newsprint"
     echo ".read sql/schema.sql"
     echo "$commands"
+    echo ".parameter set :report \"$(quoted "$build/demo.html")\""
     echo ".read examples/demo.sql"
 } | "$sqlite3" "$database"
 
 cat <<END
 
-The articles are in $database. To go on:
+Open the page in a browser. To go on with the articles:
   $sqlite3 $database -cmd '.load $build/newsprint'
+  sqlite> .parameter set :speaker "'Harnwick'"
+  sqlite> .read sql/questions/whole_quotes_of.sql
   sqlite> .mode box --wrap 60
   sqlite> SELECT usage, summary FROM newsprint_functions;
-  sqlite> SELECT kind, rule, part FROM articles a, article_parts(a.body)
-     ...> WHERE NOT kept LIMIT 20;
-  sqlite> SELECT a.title, s.sentence FROM articles a, sentences(a.clean) s
-     ...> WHERE s.sentence LIKE '%killed%';
-  sqlite> SELECT b.title, round(containment(a.clean, b.clean), 2)
-     ...> FROM articles a, articles b WHERE a.number = 1;
-and with your own articles: make demo ARTICLES=folder, .csv, .jsonl or .db
+sql/README.md lists the other questions. With your own articles:
+  make demo ARTICLES=folder, .csv, .jsonl or .db
 END

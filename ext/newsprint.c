@@ -9,8 +9,8 @@ SQLITE_EXTENSION_INIT1
 #include "sqlite/table.h"
 
 static const struct sql_function *const FUNCTIONS[] = {
-    fn_article, fn_catalogue, fn_derivation, fn_diff, fn_fingerprint, fn_html_url, fn_language, fn_lsh,
-    fn_names,   fn_passages,  fn_quotes,     fn_text, fn_time,        fn_weights,  NULL};
+    fn_article, fn_catalogue, fn_derivation, fn_diff,   fn_fingerprint, fn_html, fn_html_url, fn_language,
+    fn_lsh,     fn_names,     fn_passages,   fn_quotes, fn_text,        fn_time, fn_weights,  NULL};
 
 static const struct sql_table *const TABLES[] = {
     &vt_aligned_sentences,
@@ -19,6 +19,7 @@ static const struct sql_table *const TABLES[] = {
     &vt_clusters,
     &vt_derivation_evidence,
     &vt_event_clusters,
+    &vt_html_blocks,
     &vt_minhash_bands,
     &vt_minhash_index,
     &vt_names,

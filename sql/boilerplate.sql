@@ -4,22 +4,22 @@
 --     .read sql/boilerplate.sql
 --
 -- Learns the lines that recur in three or more articles of an outlet (sentences only where they end articles, or stand in
--- many of them), keeps them in outlets.boilerplate as JSON that you may read and edit, and cleans the articles with them:
--- articles.clean is filled anew, and articles.signature is emptied for sql/prepare.sql to fill. Lines are learned for each
+-- many of them), keeps them in outlets.boilerplate as JSON that you may read and edit, and has sql/prepare.sql clean the
+-- articles with them. Articles of one title count once. Lines are learned for each
 -- outlet by itself, because what one repeats is news in another. Look at what is learned before you trust it: a serial's
 -- closing words recur as well. The count is of articles that have the line just so.
 
 BEGIN;
 INSERT INTO outlets(outlet, boilerplate, articles, learned_from)
-SELECT outlet, repeated_lines(body, 3), count(*), count(*) FROM articles WHERE outlet IS NOT NULL AND body IS NOT NULL GROUP BY outlet
+SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))),
+       count(*), count(*)
+FROM articles WHERE outlet IS NOT NULL AND body IS NOT NULL GROUP BY outlet
 ON CONFLICT(outlet) DO UPDATE
 SET boilerplate = excluded.boilerplate, articles = excluded.articles, learned_from = excluded.learned_from;
 
-UPDATE articles
-SET clean = normalize_article(body, (SELECT boilerplate FROM outlets o WHERE o.outlet = articles.outlet)),
-    signature = NULL
-WHERE body IS NOT NULL;
+UPDATE articles SET clean = NULL, signature = NULL WHERE body IS NOT NULL;
 COMMIT;
+.read sql/prepare.sql
 
 -- One pass over all lines: each article is cut at its line breaks, as a JSON array.
 DROP TABLE IF EXISTS temp.learned_lines;

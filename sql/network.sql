@@ -11,7 +11,8 @@
 DROP TABLE IF EXISTS temp.network_nodes;
 DROP TABLE IF EXISTS temp.network_edges;
 CREATE TEMP TABLE network_edges AS
-SELECT o.outlet AS source, a.outlet AS target, r.other_is = 'earlier' AS directed, CAST(count(DISTINCT r.article) AS REAL) AS weight,
+SELECT o.outlet AS source, a.outlet AS target, r.other_is = 'earlier' AS directed,
+       CAST(count(DISTINCT r.article) AS REAL) AS weight,
        CAST(sum(r.share * (SELECT count(*) FROM words(a.text))) + 0.5 AS INTEGER) AS words
 FROM reuse r JOIN compared a ON a.number = r.article JOIN compared o ON o.number = r.other
 WHERE coalesce(:nodes, 'outlets') <> 'articles'
@@ -20,9 +21,10 @@ GROUP BY 1, 2, 3;
 INSERT INTO network_edges
 SELECT iif(turned, b, a), iif(turned, a, b), ordered, share,
        CAST(share * (SELECT count(*) FROM words(n.text)) + 0.5 AS INTEGER)
-FROM (SELECT p.a, p.b, coalesce(b.time < a.time, 0) AS turned, coalesce(a.time <> b.time, 0) AS ordered,
+FROM (SELECT p.a, p.b, coalesce(b.time < a.time, 0) AS turned,
+             coalesce(substr(a.time, 1, 10) <> substr(b.time, 1, 10) OR (length(a.time) = length(b.time) AND a.time <> b.time), 0) AS ordered,
              max(p.containment_a, p.containment_b) AS share, iif(p.containment_a > p.containment_b, p.a, p.b) AS shorter
-      FROM known_pairs p JOIN articles a ON a.number = p.a JOIN articles b ON b.number = p.b
+      FROM known_pairs p JOIN named_articles a ON a.number = p.a JOIN named_articles b ON b.number = p.b
       WHERE (:nodes = 'articles' OR NOT EXISTS (SELECT 1 FROM articles WHERE outlet IS NOT NULL))
         AND max(p.containment_a, p.containment_b) >= 0.6)
 JOIN named_articles n ON n.number = shorter;

@@ -5,7 +5,8 @@
 --
 -- Fills articles.clean, signature and lang where they are missing, and brings articles.time up to date, so it can be run again
 -- after every import. A body that changes takes its clean text away by itself. Of an outlet whose lines are in
--- outlets.boilerplate (sql/boilerplate.sql learns them) these go too.
+-- outlets.boilerplate (sql/boilerplate.sql learns them) these go too, unless that would leave less than a fifth: then it is the
+-- article that stands there more than once.
 --
 -- Dates such as 04/03/2031 are read in the order that the outlet's other dates have: 13/03/2031 tells it. Where none of them
 -- does, or they differ, the time stays NULL. Zones that an outlet does not print are not guessed; where you know one, say so:
@@ -25,13 +26,16 @@ FROM dated WHERE true GROUP BY outlet
 ON CONFLICT(outlet) DO UPDATE SET articles = excluded.articles, date_order = excluded.date_order
 WHERE articles IS NOT excluded.articles OR date_order IS NOT excluded.date_order;
 
--- A row is written once: LIMIT keeps the clean text from being made for each of its uses.
+-- A row is written once: the LIMITs keep the clean text from being made for each of its uses.
 UPDATE articles
 SET (clean, signature, lang, time) = (
     SELECT text, minhash(text), text_language(text),
            coalesce(iso_time(published_at), iso_time(published_at, '{"order": "' || date_order || '"}'))
-    FROM (SELECT normalize_article(body, boilerplate) AS text, date_order
-          FROM (SELECT 1) LEFT JOIN outlets o ON o.outlet = articles.outlet LIMIT 1))
+    FROM (SELECT CASE WHEN 5 * length(rest) >= length(body) THEN rest
+                      WHEN 5 * length(rest) >= length(normalize_article(body)) THEN rest ELSE normalize_article(body) END AS text,
+                 date_order
+          FROM (SELECT normalize_article(body, boilerplate) AS rest, date_order
+                FROM (SELECT 1) LEFT JOIN outlets o ON o.outlet = articles.outlet LIMIT 1) LIMIT 1))
 WHERE clean IS NULL AND body IS NOT NULL;
 
 UPDATE articles SET signature = minhash(clean) WHERE signature IS NULL AND clean IS NOT NULL;

@@ -16,14 +16,14 @@
 -- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. To
 -- have all made anew, after an update of newsprint: DELETE FROM refresh_steps; UPDATE articles SET clean = NULL;
 --
--- Time: linear in the text, 20 to 80 MB a second and step on one core; the events of articles within three days of each other
--- are quadratic in these, and an article without a time is in none.
+-- Time: linear in the text, 16 to 70 MB a second and step on one core. Events are quadratic in the articles within three days of
+-- each other. An article without a time is in none, unless no article has one: then all are compared, up to 5,000. A text that
+-- stands in thousands of articles, an error page say, makes a row of article_pairs of each two: SET body = NULL leaves it out.
 
 INSERT INTO refresh_steps
 SELECT column1, 0, 0
 FROM (VALUES ('sentences'), ('quotes'), ('names'), ('quantities'), ('pairs'), ('passages'), ('events'))
 WHERE column1 NOT IN (SELECT step FROM refresh_steps);
-DROP TABLE IF EXISTS temp.article_events; -- it would stand in the way
 CREATE TEMP TABLE IF NOT EXISTS known_weights(weights); -- term_weights() of a larger collection, see sql/events.sql
 CREATE TEMP VIEW IF NOT EXISTS refresh_now AS
 SELECT coalesce(max(change), 0) AS change, count(*) AS articles FROM article_changes;
@@ -31,7 +31,9 @@ CREATE TEMP VIEW IF NOT EXISTS refresh_due AS
 SELECT step, number FROM refresh_steps s JOIN article_changes c ON c.change > s.change;
 CREATE TEMP VIEW IF NOT EXISTS refresh_stale AS
 SELECT step FROM refresh_steps s JOIN refresh_now n ON n.change <> s.change OR n.articles <> s.articles;
-CREATE TEMP VIEW IF NOT EXISTS refresh_dated AS SELECT number, title, clean, time FROM articles WHERE time IS NOT NULL;
+CREATE TEMP VIEW IF NOT EXISTS refresh_dated AS
+SELECT number, title, clean, time FROM articles
+WHERE time IS NOT NULL OR (NOT EXISTS (SELECT 1 FROM articles WHERE time IS NOT NULL) AND (SELECT count(*) <= 5000 FROM articles));
 
 -- What an INSERT OR REPLACE left behind goes with a DELETE of the number that it took.
 CREATE TEMP TABLE refresh_gone AS
@@ -45,7 +47,7 @@ DROP TABLE temp.refresh_gone;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_lines AFTER UPDATE OF boilerplate ON outlets
 WHEN OLD.boilerplate IS NOT NEW.boilerplate
 BEGIN
-    UPDATE articles SET clean = normalize_article(body, NEW.boilerplate), signature = NULL
+    UPDATE articles SET clean = NULL, signature = NULL
     WHERE outlet = NEW.outlet AND clean IS NOT NULL AND clean <> normalize_article(body, NEW.boilerplate);
 END;
 CREATE TEMP VIEW IF NOT EXISTS refresh_outlets AS
@@ -55,13 +57,15 @@ HAVING count(body) >= coalesce(1.25 * learned_from, iif(boilerplate IS NULL, 3, 
 SELECT 'lines of ' || count(*) || iif(count(*) = 1, ' outlet, ', ' outlets, ') || sum(articles) || ' articles' AS refresh FROM temp.refresh_outlets HAVING count(*) > 0;
 INSERT INTO outlets(outlet) SELECT outlet FROM temp.refresh_outlets WHERE outlet NOT IN (SELECT outlet FROM outlets);
 UPDATE outlets SET boilerplate = l.lines, learned_from = l.articles
-FROM (SELECT outlet, repeated_lines(body, 3) AS lines, count(*) AS articles FROM articles
-      WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
+FROM (SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (
+                 -- An article that is stored more than once is no line that the outlet repeats.
+                 SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))) AS lines, count(*) AS articles
+      FROM articles WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
 WHERE l.outlet = outlets.outlet;
 DROP TRIGGER temp.refresh_lines;
 
 SELECT 'texts of ' || count(*) || ' articles'
-       || iif((SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
+       || iif(count(*) > 1000 AND (SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
               ', each with its story: ' || CAST(count(*) * 0.003 AS INTEGER) || ' seconds or more', '') AS refresh
 FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
 .read sql/prepare.sql
@@ -112,7 +116,7 @@ BEGIN
                                                     'glued_image', 'glued_credit')))
     FROM clusters('temp.refresh_close');
 END;
-CREATE TEMP VIEW IF NOT EXISTS refresh_close AS -- as in sql/first_published.sql
+CREATE TEMP VIEW IF NOT EXISTS refresh_close AS
 SELECT a, b, similarity FROM article_pairs WHERE max(containment_a, containment_b) >= 0.6;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_passages BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'passages'
 BEGIN
@@ -126,8 +130,10 @@ BEGIN
     DELETE FROM article_events;
     INSERT INTO article_events
     SELECT member, cluster, size, weakest
-    FROM event_clusters('temp.refresh_dated', 'clean', NULL, 'number', (SELECT weights FROM known_weights),
-                        '{"title": "title", "time": "time", "days": 3}');
+    FROM event_clusters('temp.refresh_dated', 'clean', NULL, 'number',
+                        coalesce((SELECT weights FROM known_weights),
+                                 (SELECT term_weights(s.sentence) FROM refresh_dated a, sentences(a.clean) s WHERE (SELECT count(*) < 50 FROM articles))),
+                        iif((SELECT count(time) FROM articles), '{"title": "title", "time": "time", "days": 3}', '{"title": "title"}'));
 END;
 
 .once /dev/null
@@ -144,8 +150,10 @@ SELECT 'pairs and clusters, of all ' || articles || ' articles' AS refresh FROM 
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'pairs' AND step IN temp.refresh_stale;
 SELECT 'passages, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE 'passages' IN temp.refresh_stale;
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'passages' AND step IN temp.refresh_stale;
-SELECT 'events, of ' || count(*) || ' articles with a time' AS refresh FROM temp.refresh_dated WHERE 'events' IN temp.refresh_stale HAVING count(*) > 0;
-UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'events' AND step IN temp.refresh_stale;
+SELECT iif(articles, 'events, of ' || articles || ' articles', 'events: left out, for no article has a time') AS refresh
+FROM temp.refresh_stale, (SELECT count(*) AS articles FROM temp.refresh_dated) WHERE step = 'events';
+UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now)
+WHERE step = 'events' AND step IN temp.refresh_stale AND EXISTS (SELECT 1 FROM temp.refresh_dated);
 
 -- After the first load, which is faster without.
 CREATE INDEX IF NOT EXISTS article_names_by_name ON article_names(name);

@@ -148,7 +148,7 @@ CREATE TABLE IF NOT EXISTS article_quantities(
     PRIMARY KEY (number, quantity_number)
 ) WITHOUT ROWID;
 
--- near_duplicates(): pairs of articles that resemble each other, a < b      sql/near_duplicates.sql
+-- near_duplicates(): pairs of articles that resemble each other, a < b      sql/refresh.sql
 CREATE TABLE IF NOT EXISTS article_pairs(
     a             INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
     b             INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
@@ -159,7 +159,7 @@ CREATE TABLE IF NOT EXISTS article_pairs(
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS article_pairs_by_b ON article_pairs(b);
 
--- clusters() of the close pairs: which articles are copies of one           sql/first_published.sql
+-- clusters() of the close pairs: which articles are copies of one           sql/refresh.sql
 CREATE TABLE IF NOT EXISTS article_clusters(
     number  INTEGER PRIMARY KEY REFERENCES articles(number) ON DELETE CASCADE,
     cluster INTEGER NOT NULL, -- the smallest number in it

@@ -19,9 +19,11 @@ FROM state JOIN series USING (number)
 WINDOW chain AS (PARTITION BY series ORDER BY iif(all_timed, time, NULL), number, version IS NULL, version);
 CREATE TEMP TABLE versions AS
 WITH text AS (
-    SELECT s.*, coalesce(normalize_article(v.body), n.text) AS text, iif(v.version, v.published_at, a.published_at) AS published_at,
+    SELECT s.*, coalesce(normalize_article(v.body), n.text) AS text,
+           iif(v.version, v.published_at, a.published_at) AS published_at,
            n.name, n.time
-    FROM version_states s JOIN articles a USING (number) LEFT JOIN named_articles n USING (number) LEFT JOIN article_versions v USING (version)
+    FROM version_states s JOIN articles a USING (number) LEFT JOIN named_articles n USING (number) LEFT
+           JOIN article_versions v USING (version)
     WHERE series IN (SELECT series FROM version_states WHERE place = 2))
 SELECT b.number, b.name, a.text AS a, b.text AS b, a.published_at AS a_published, b.published_at AS b_published,
        coalesce(iif(a.number = b.number, a.replaced, NULL), b.seen, b.time) AS changed_at

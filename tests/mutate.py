@@ -6,8 +6,9 @@
 Works in a copy of the checkout below the build directory. A mutation swaps one operator, constant or condition in the
 code of ext/; the same seed draws the same ones. Only its object is compiled; then the quick tests that can notice it
 are linked and run, up to the first that fails: two seconds for most, half a minute for a survivor. A unit program can
-when its object is linked into it; the core is an archive here, and the linker says what it took. Each survivor is
-printed with its line: a test is missing, or the two mean the same.
+when its object is linked into it; the core is an archive here, and the linker says what it took. Last, the unit tests
+of its room are run with sanitizers, as `make asan` does. Each survivor is printed with its line: a test is missing, or
+the two mean the same.
 
 How much work poll_stop() is told of is left alone: it moves the moment when the host is asked, and no answer.
 """
@@ -35,8 +36,9 @@ SWAPS = [
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"
 NOT_CODE = re.compile(WORK + r"|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
 MOST_SECONDS = 60  # of processor time for a command; what takes longer hangs
-UNIT_SECONDS = 15  # the slowest unit program takes four
-CORE = "build/core.a"
+UNIT_SECONDS = 30  # the slowest unit program takes ten with sanitizers
+PLAIN, ASAN = "build", "build/asan"
+SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
 
 
 def places(copy, only):
@@ -78,31 +80,51 @@ def run(copy, *arguments, seconds=MOST_SECONDS):
         return False
 
 
-def make(copy, *targets):
-    return run(copy, "make", "-s", "CFLAGS=-g0", "OPTIMISE=-O1", "HARDEN=", "CORE_OBJ=" + CORE, *targets)
+def core(build):
+    return f"{build}/core.a"
 
 
-def archive(copy):
+def make(copy, build, *targets, jobs=1):
+    sanitize = ["SANITIZE=" + SANITIZERS] if build == ASAN else []
+    return run(copy, "make", "-s", f"-j{jobs}", "CFLAGS=-g0", "OPTIMISE=-O1", "HARDEN=", f"BUILD={build}", f"CORE_OBJ={core(build)}", *sanitize,
+               *(f"{build}/{target}" for target in targets))
+
+
+def archive(copy, build):
     """The objects of the core as an archive that only names them."""
-    core = [path for path in sorted((copy / "build/ext").rglob("*.o")) if path.parent.name not in ("ext", "sqlite", "index")]
-    return run(copy, "ar", "rcsT", CORE, *(str(path.relative_to(copy)) for path in core))
+    objects = [path for path in sorted((copy / build / "ext").rglob("*.o")) if path.parent.name not in ("ext", "sqlite", "index")]
+    return run(copy, "ar", "rcsT", core(build), *(str(path.relative_to(copy)) for path in objects))
 
 
-def objects(copy, program):
+def build_all(copy):
+    programs = unit_programs(copy)
+    return all(make(copy, build, "newsprint.so", jobs=2) and archive(copy, build) and make(copy, build, *programs, jobs=2)
+               for build in (PLAIN, ASAN))
+
+
+def objects_of(copy, program):
     """The objects of ext/ that a unit program is linked from."""
-    parts = [f"build/tests/{program.removeprefix('build/')}.o", "build/tests/unit/unit.o", "build/tests/unit/mem_failing.o", CORE]
+    parts = [f"build/tests/{program}.o", "build/tests/unit/unit.o", "build/tests/unit/mem_failing.o", core(PLAIN)]
     libraries = ["-l:libpcre2-8.a", "-l:libutf8proc.a", "-lcmocka", "-lm"]
     done = subprocess.run(["cc", "-Wl,--trace", "-o", "/dev/null", *parts, *libraries], cwd=copy, capture_output=True, text=True)
     return set(re.findall(r"ext/\w+/\w+(?=\.o\b)", done.stdout))
 
 
 def unit_programs(copy):
-    return [str(path.relative_to(copy)).replace("tests/unit/", "build/unit/").removesuffix(".c")
-            for path in sorted(copy.glob("tests/unit/*/test_*.c"))]
+    return [str(path.relative_to(copy)).removeprefix("tests/").removesuffix(".c") for path in sorted(copy.glob("tests/unit/*/test_*.c"))]
 
 
-def units_hold(copy, programs):
-    return not programs or (make(copy, *programs) and all(run(copy, program, seconds=UNIT_SECONDS) for program in programs))
+def units_hold(copy, build, programs):
+    return not programs or (make(copy, build, *programs) and
+                            all(run(copy, f"{build}/{program}", seconds=UNIT_SECONDS) for program in programs))
+
+
+def sanitized_hold(copy, name, programs):
+    if not programs:
+        return True
+    made = make(copy, ASAN, name.replace(".c", ".o"))
+    (copy / core(ASAN)).touch()
+    return made and units_hold(copy, ASAN, programs)
 
 
 def kinds_hold(copy, *kinds):
@@ -116,18 +138,20 @@ def death(copy, name, linked):
     own = [program for program in units if program.endswith(f"/{room}/test_{stem}")]
     near = [program for program in units if f"/{room}/" in program and program not in own]
     far = [program for program in units if program not in own + near]
-    if not units_hold(copy, own):
+    if not units_hold(copy, PLAIN, own):
         return "own unit test"
     if not kinds_hold(copy, "rules", "vectors", "heads"):
         return "rules, vectors, heads"
-    if not units_hold(copy, near):
+    if not units_hold(copy, PLAIN, near):
         return "unit tests of the room"
     if not kinds_hold(copy, "invariants", "loading", "readme", "charsets", "corpus", "sql"):
         return "other kinds"
-    if not units_hold(copy, far):
+    if not units_hold(copy, PLAIN, far):
         return "unit tests of other rooms"
     if room in ("sqlite", "index") and not kinds_hold(copy, "index"):
         return "index"
+    if not sanitized_hold(copy, name, own + near):
+        return "unit tests of the room with sanitizers"
     return ""
 
 
@@ -146,8 +170,8 @@ def main(argv):
         shutil.copytree(ROOT / folder, copy / folder)
     for name in ("Makefile", "README.md"):
         shutil.copy2(ROOT / name, copy / name)
-    built = make(copy, "-j2", "build/newsprint.so") and archive(copy) and make(copy, "-j2", *unit_programs(copy))
-    linked = {program: objects(copy, program) for program in unit_programs(copy)} if built else {}
+    built = build_all(copy)
+    linked = {program: objects_of(copy, program) for program in unit_programs(copy)} if built else {}
     problem = death(copy, "ext/base/map.c", linked) if built else "the compiler"
     if problem:
         sys.exit(f"mutate: the copy does not pass its tests as it is: {problem}")
@@ -157,12 +181,12 @@ def main(argv):
     for name, start, end, replacement in everything:
         if tried == options.count or time.monotonic() > until:
             break
-        path, compiled = copy / name, copy / "build" / name.replace(".c", ".o")
-        text, before = path.read_text(), compiled.read_bytes()
+        path, compiled = copy / name, [copy / build / name.replace(".c", ".o") for build in (PLAIN, ASAN)]
+        text, before = path.read_text(), [object.read_bytes() for object in compiled]
         try:
             path.write_text(text[:start] + replacement + text[end:])
-            if make(copy, "build/newsprint.so"):
-                (copy / CORE).touch()
+            if make(copy, PLAIN, "newsprint.so"):
+                (copy / core(PLAIN)).touch()
                 tried += 1
                 kind = death(copy, name, linked)
                 deaths[kind or "survived"] += 1
@@ -171,7 +195,8 @@ def main(argv):
                     print(f"{name}:{line + 1}: {text[start:end]} -> {replacement}\n    {text.splitlines()[line].strip()}", flush=True)
         finally:
             path.write_text(text)
-            compiled.write_bytes(before)
+            for object, content in zip(compiled, before):
+                object.write_bytes(content)
         if tried % 10 == 0:
             print(f"... {tried} tried, {deaths['survived']} survived", flush=True)
     print(f"{len(everything)} places, {tried} mutations tried, {deaths['survived']} survived: {dict(deaths)}")

@@ -94,8 +94,8 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     return verb != NO_ITEM && found(finding, (struct item_span){phrase.first, second.end}, verb);
 }
 
-/* True for a verb behind the quotation whose subject stands before it: the board's “silver standard,” says
- * she was warned. What stands behind the verb then goes on. */
+/* True for a verb behind the quotation whose subject stands before it, as what follows the verb tells: the
+ * board's “silver standard,” says she was warned. */
 static bool is_subject_before(const struct speech_view *view, struct item_span behind) {
     const struct speech_items *items = view->items;
     char before = item_mark(items, view->item - 1);

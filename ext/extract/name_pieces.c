@@ -13,6 +13,7 @@
  */
 #include "extract/name_pieces.h"
 #include "extract/name_run.h"
+#include "extract/sought.h"
 
 /* Behind the last token of the run's words up to `last`: with the full stop of "D.C." and "Jr.". */
 static size_t end_behind(const struct name_reader *reader, size_t last) {
@@ -432,32 +433,6 @@ static enum status read_opening(struct name_pieces *pieces, const struct tokens 
     return STATUS_OK;
 }
 
-/* Bits that say of most words that they are not looked for: of those that are, and of the ones that share
- * their bit with another. */
-enum { SOUGHT_BITS = 4096, SOUGHT_WORD = 64 };
-struct sought {
-    uint64_t bits[SOUGHT_BITS / SOUGHT_WORD], shared[SOUGHT_BITS / SOUGHT_WORD];
-};
-
-static void seek(struct sought *sought, uint64_t hash) {
-    size_t at = (size_t)(hash >> 32) % SOUGHT_BITS;
-    uint64_t bit = UINT64_C(1) << at % SOUGHT_WORD;
-    sought->shared[at / SOUGHT_WORD] |= sought->bits[at / SOUGHT_WORD] & bit;
-    sought->bits[at / SOUGHT_WORD] |= bit;
-}
-
-static inline bool is_sought(const struct sought *sought, uint64_t hash) {
-    size_t at = (size_t)(hash >> 32) % SOUGHT_BITS;
-    return sought->bits[at / SOUGHT_WORD] >> at % SOUGHT_WORD & 1;
-}
-
-/* Seeks a word that was found no more, unless another has its bit. */
-static void stop_seeking(struct sought *sought, uint64_t hash) {
-    size_t at = (size_t)(hash >> 32) % SOUGHT_BITS;
-    uint64_t bit = UINT64_C(1) << at % SOUGHT_WORD;
-    sought->bits[at / SOUGHT_WORD] &= ~(bit & ~sought->shared[at / SOUGHT_WORD]);
-}
-
 /* Notes which of them stand elsewhere in the text without a capital. */
 static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     enum status status = read_opening(pieces, tokens, poll);
@@ -466,14 +441,14 @@ static enum status read_small(struct name_pieces *pieces, const struct tokens *t
     if (!status) status = vector_grow((void **)&pieces->small.items, &pieces->small.capacity, count + 1, 1);
     if (status) return status;
     memset(pieces->small.items, 0, count + 1);
-    for (size_t i = 0; i < count; i++) seek(&sought, pieces->opening.items[i]);
+    for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
-        if (!is_sought(&sought, token->hash)) continue;
+        if (!sought_has(&sought, token->hash)) continue;
         if ((token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) != TOKEN_WORD) continue;
         size_t number = u64_map_find(&pieces->opening, token->hash);
         if (number == U64_MAP_NONE) continue;
         pieces->small.items[number] = true;
-        stop_seeking(&sought, token->hash);
+        sought_found(&sought, token->hash);
     }
     if (poll_stop(poll, tokens->count)) return STATUS_INTERRUPT;
     return STATUS_OK;

@@ -219,10 +219,19 @@ static bool stands_alone(const struct joiner *joiner, const struct name_piece *p
     return !german || piece->kind || joiner->tokens->items[piece->first].flags & TOKEN_CAPITALS;
 }
 
+/* The hash that a name which is no person's is found by: one for all names of a place. */
+static uint64_t whole_hash(const struct joiner *joiner, const struct name_piece *piece) {
+    const struct token *first = &joiner->tokens->items[piece->first];
+    bool letters = first->flags & TOKEN_CAPITALS || (first->size == 1 && first->flags & TOKEN_CAPITAL);
+    bool known = piece->kind == NAME_PLACE || piece->kind == NAME_ORGANIZATION || (!piece->kind && letters);
+    return known ? vocabulary_full_name(joiner->vocabulary, piece->hash) : piece->hash;
+}
+
 static enum status read_full_name(struct joiner *joiner, struct name_piece *piece, uint32_t number) {
     struct names *names = joiner->names;
     bool person = piece->kind == NAME_PERSON && piece->flags & PIECE_FULL;
-    uint32_t entity = person ? own_person(names, piece) : own(names, KEY_WHOLE, piece->hash, piece);
+    uint32_t entity =
+        person ? own_person(names, piece) : own(names, KEY_WHOLE, whole_hash(joiner, piece), piece);
     enum status status = entity ? note_letters(joiner, piece, entity) : STATUS_NOMEM;
     if (!status && person) names->entities.items[entity - 1].mentions++;
     return !status && person ? note_parts(names, piece, entity, number) : status;
@@ -265,7 +274,7 @@ static uint32_t find_part(const struct joiner *joiner, const struct name_piece *
     if (entity) return entity;
     if (!known || (acts && piece->words == 1)) entity = find_person(joiner, KEY_FAMILY, piece->hash, piece);
     if (!entity && !known && piece->words == 1) entity = find_person(joiner, KEY_GIVEN, piece->hash, piece);
-    return entity ? entity : find_whole(joiner->names, KEY_WHOLE, piece->hash);
+    return entity ? entity : find_whole(joiner->names, KEY_WHOLE, whole_hash(joiner, piece));
 }
 
 /* The number + 1 of a person whose name has the words of the piece without the first name, "President Marsk
@@ -332,11 +341,12 @@ static uint32_t find_loose(const struct joiner *joiner, size_t i, size_t last, s
                 find_whole(joiner->names, KEY_PERSON, phrase_hash(tokens[i].hash, tokens[i + w - 1].hash));
         if (!entity) entity = find_whole(joiner->names, KEY_WHOLE, hash[w - 1]);
         if (entity) return entity;
+        uint64_t full = vocabulary_full_name(joiner->vocabulary, hash[w - 1]);
         uint64_t classes = w > 1 ? vocabulary_classes(joiner->vocabulary, hash[w - 1]) : tokens[i].classes;
         if (w == 1 && tokens[i].size < 4) continue;
         if (!(classes & (CLASS_PLACE | CLASS_ORGANIZATION))) continue;
         enum name_kind kind = classes & CLASS_PLACE ? NAME_PLACE : NAME_ORGANIZATION;
-        return own(joiner->names, KEY_WHOLE, hash[w - 1], &(struct name_piece){.kind = kind});
+        return own(joiner->names, KEY_WHOLE, full, &(struct name_piece){.kind = kind});
     }
     return 0;
 }

@@ -186,8 +186,7 @@ bool item_is_base(const struct speech_items *items, size_t i) {
     return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
 }
 
-/* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", but not "the Dutch
- * claim". */
+/* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", not "the Dutch claim". */
 static bool may_govern(const struct speech_items *items, size_t i) {
     const struct token *before = item_token(items, i - 1);
     if (!item_is_capital(items, i - 1)) return false;

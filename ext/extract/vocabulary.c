@@ -79,6 +79,15 @@ static const struct row ROWS[] = {
 #include "data/titles.def"
 };
 
+struct alias {
+    const char *alias, *name;
+};
+
+#define NAME_ALIAS(alias, name) {alias, name},
+static const struct alias ALIASES[] = {
+#include "data/name_aliases.def"
+};
+
 /* Of a row of several words each has the class. */
 #define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
 #define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
@@ -100,21 +109,35 @@ struct vocabulary {
     uint64_t sieve[SIEVE_BITS / SIEVE_WORD];
     struct u64_map words;
     VECTOR_OF(uint64_t) classes; /* of a word, at its number */
+    struct u64_map aliases;
+    VECTOR_OF(uint64_t) names; /* of an alias, at its number */
 };
 
 static void vocabulary_free(struct vocabulary *vocabulary) {
     if (!vocabulary) return;
     u64_map_release(&vocabulary->words);
     VECTOR_RELEASE(&vocabulary->classes);
+    u64_map_release(&vocabulary->aliases);
+    VECTOR_RELEASE(&vocabulary->names);
     mem_free(vocabulary);
 }
 
-/* Good while key->status is STATUS_OK. */
-static uint64_t row_hash(const struct row *row, struct buffer *key) {
-    struct words words = {span_of(row->word), 0, NULL};
+/* True for the words of a name that have no capital: a piece of names has none of them. */
+static bool is_small(struct span word) {
+    static const char *const SMALL[] = {"and", "for", "of", "the"};
+    for (size_t i = 0; i < sizeof SMALL / sizeof *SMALL; i++)
+        if (span_equal(word, span_of(SMALL[i]))) return true;
+    return false;
+}
+
+/* Of all words of a name, or of those that have a capital. Good while key->status is STATUS_OK. */
+static uint64_t words_hash(const char *name, bool all, struct buffer *key) {
+    struct words words = {span_of(name), 0, NULL};
     struct span word;
     uint64_t hash = 0;
     for (bool first = true; words_next(&words, &word); first = false) {
+        if (key->status) break;
+        if (!all && is_small(word)) continue;
         buffer_clear(key);
         word_fold(word, key, NULL);
         uint64_t of_word = hash_bytes(buffer_span(key));
@@ -144,7 +167,7 @@ static enum status add_key(struct vocabulary *vocabulary, uint64_t hash, uint64_
 }
 
 static enum status add_row(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
-    uint64_t hash = row_hash(row, key);
+    uint64_t hash = words_hash(row->word, true, key);
     return key->status ? key->status : add_key(vocabulary, hash, row->classes);
 }
 
@@ -181,6 +204,28 @@ static enum status vocabulary_fill(struct vocabulary *vocabulary, struct lists l
     return status;
 }
 
+static enum status add_alias(struct vocabulary *vocabulary, const struct alias *alias, struct buffer *key) {
+    uint64_t hash = words_hash(alias->alias, false, key);
+    if (key->status) return key->status;
+    uint64_t name = words_hash(alias->name, false, key);
+    enum status status = key->status ? key->status : u64_map_reserve(&vocabulary->aliases, 1, NULL);
+    if (status) return status;
+    bool is_new = u64_map_add(&vocabulary->aliases, hash) == vocabulary->names.count;
+    uint64_t *added = is_new ? VECTOR_ADD(&vocabulary->names) : NULL;
+    if (!added) return is_new ? STATUS_NOMEM : STATUS_OK;
+    *added = name;
+    return STATUS_OK;
+}
+
+static enum status add_aliases(struct vocabulary *vocabulary) {
+    struct buffer key = BUFFER_INIT;
+    enum status status = STATUS_OK;
+    for (size_t i = 0; !status && i < sizeof ALIASES / sizeof *ALIASES; i++)
+        status = add_alias(vocabulary, &ALIASES[i], &key);
+    buffer_release(&key);
+    return status;
+}
+
 /* Gives the vocabulary in *kept, which is made unless it is there. */
 static enum status get(struct vocabulary **kept, enum language language, struct lists lists,
                        const struct vocabulary **vocabulary) {
@@ -189,6 +234,7 @@ static enum status get(struct vocabulary **kept, enum language language, struct 
         if (!made) return STATUS_NOMEM;
         made->language = language;
         enum status status = vocabulary_fill(made, lists);
+        if (!status && lists.rows == ROWS) status = add_aliases(made);
         if (status) {
             vocabulary_free(made);
             return status;
@@ -225,4 +271,9 @@ uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) 
     if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
     size_t number = u64_map_find(&vocabulary->words, hash);
     return number == U64_MAP_NONE ? 0 : vocabulary->classes.items[number];
+}
+
+uint64_t vocabulary_full_name(const struct vocabulary *vocabulary, uint64_t hash) {
+    size_t number = u64_map_find(&vocabulary->aliases, hash);
+    return number == U64_MAP_NONE ? hash : vocabulary->names.items[number];
 }

@@ -128,4 +128,8 @@ enum language vocabulary_language(const struct vocabulary *vocabulary);
 /* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
 
+/* The hash of the full name of a place or an organisation of which this is a further name, "US"; else the
+ * same. Names of several words by phrase_hash() without their small ones: "World Trade Organization". */
+uint64_t vocabulary_full_name(const struct vocabulary *vocabulary, uint64_t hash);
+
 #endif

@@ -11,6 +11,9 @@
 #include "base/span.h"
 #include <stdint.h>
 
+/* How deep elements stand in each other at most, in a table of them. */
+enum { HTML_DEPTH_MAX = 512 };
+
 enum element {
     ELEMENT_OTHER, /* a name that is not listed */
 #define ELEMENT(name, classes) ELEMENT_##name,
@@ -39,5 +42,10 @@ const char *element_name(enum element element);
 
 /* The classes of enum element_class that hold for it, of those asked for. */
 unsigned element_is(enum element element, unsigned classes);
+
+/* h1 to h6. */
+static inline bool html_is_heading(enum element element) {
+    return element >= ELEMENT_h1 && element <= ELEMENT_h6;
+}
 
 #endif

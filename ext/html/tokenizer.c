@@ -4,8 +4,8 @@
  *     <p class=lead>Ferries &amp; cranes<br/>if a < b <!-- > --> </P >
  *     START  p      TEXT              START TEXT     COMMENT   T END
  *
- * Browsers read any bytes, each broken page in the same way, and scrapers saved what browsers showed. So this
- * follows the states of the standard, several of them in one loop:
+ * Browsers read any bytes, each broken page in the same way, and scrapers saved what browsers showed. So
+ * this follows the states of the standard, several of them in one loop:
  *
  *     data           up to a "<" with a letter, "!", "?" or "/" behind it
  *     tag            attributes one by one, because a ">" in quotes does not end it

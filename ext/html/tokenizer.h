@@ -11,14 +11,14 @@
  *         } else if (token.kind == HTML_TEXT)
  *             html_decode(token.text, token.reading, &out, poll);
  *
- * Any bytes are a page: what is broken is read as browsers read it (HTML Standard, tokenization). There is no
- * tree, nothing is copied and nothing is allocated: tokens are spans of the page, in order, and hold for as
- * long as the page does. They cover it, but for what a browser drops: "</>", and a tag that the page ends in.
- * Text may come as several tokens in a row.
+ * Any bytes are a page: what is broken is read as browsers read it (HTML Standard, tokenization). There is
+ * no tree, nothing is copied and nothing is allocated: tokens are spans of the page, in order, and hold
+ * for as long as the page does. They cover it, but for what a browser drops: "</>", and a tag that the
+ * page ends in. Text may come as several tokens in a row.
  *
- * What stands in script, style, title, textarea and the like is read by their rules, up to their end tag. In
- * svg and math those rules do not hold, and CDATA sections do. Attributes are found when they are asked for.
- * Linear, whatever the page; `poll` is asked along the way, and may be NULL.
+ * What stands in script, style, title, textarea and the like is read by their rules, up to their end tag.
+ * In svg and math those rules do not hold, and CDATA sections do. Attributes are found when they are asked
+ * for. Linear, whatever the page; `poll` is asked along the way, and may be NULL.
  */
 #ifndef NEWSPRINT_HTML_TOKENIZER_H
 #define NEWSPRINT_HTML_TOKENIZER_H

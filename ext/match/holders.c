@@ -12,7 +12,8 @@
  *
  * Postings are numbered by run in place, a part of the hashes at a time, because more than one copy of them
  * is more memory than a row may take: a half of part 5 becomes the number of a run that begins with 5, so
- * that it is not taken for a half of part 6.
+ * that it is not taken for a half of part 6. A document has its postings part by part, so that of each part
+ * a few of them are read.
  */
 #include "match/holders.h"
 #include "base/hash.h"
@@ -21,7 +22,19 @@
 #include "match/row_key.h"
 #include <math.h>
 
-enum { PART_BITS = 5, PARTS = 1 << PART_BITS, PART_SHIFT = 32 - PART_BITS, BLOCK = 8 };
+/* Halves of a part are numbered together, two million of a million articles. Each part is a step over all
+ * documents. */
+enum { PART_BITS = 6, PARTS = 1 << PART_BITS, PART_SHIFT = 32 - PART_BITS };
+
+/* A posting that is in no run, behind its part. */
+enum { SINGLE = (1 << PART_SHIFT) - 1 };
+
+/* Of halves that come once one in five is not told by so many bits. */
+enum { BITS_A_POSTING = 4 };
+
+/* What is looked up is asked for so many steps ahead; up to so many keys are sorted without a call for each
+ * comparison. */
+enum { AHEAD = 16, FEW = 48 };
 
 /* Beyond the runs that make candidates so many more are walked, as a share of those that a holder is in. */
 #define WALK_MORE 0.25
@@ -64,6 +77,29 @@ static void shrink(struct holders *holders) {
     holders->postings.count = kept;
 }
 
+/* Writes the postings of a document behind all others, part by part; gives where they end. */
+static uint32_t put_postings(const struct holders *holders, const uint64_t *hashes, size_t count,
+                             uint32_t *sampled) {
+    uint32_t *postings = holders->postings.items, places[PARTS] = {0}, at = (uint32_t)holders->postings.count;
+    const bool whole = count <= HOLDERS_WHOLE;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t half = (uint32_t)(hashes[i] >> 32);
+        bool below = is_below(holders, half);
+        places[half >> PART_SHIFT] += below || whole;
+        *sampled += below;
+    }
+    for (unsigned part = 0; part < PARTS; part++) {
+        uint32_t here = places[part];
+        places[part] = at;
+        at += here;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t half = (uint32_t)(hashes[i] >> 32);
+        if (whole || is_below(holders, half)) postings[places[half >> PART_SHIFT]++] = half;
+    }
+    return at;
+}
+
 enum status holders_add(struct holders *holders, const uint64_t *hashes, size_t count) {
     size_t before = holders->postings.count;
     struct holders_document *document = VECTOR_ADD(&holders->documents);
@@ -71,14 +107,7 @@ enum status holders_add(struct holders *holders, const uint64_t *hashes, size_t 
     enum status status = vector_grow((void **)&holders->postings.items, &holders->postings.capacity,
                                      before + count, sizeof *holders->postings.items);
     if (status) return status;
-    uint32_t kept = (uint32_t)before, sampled = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t half = (uint32_t)(hashes[i] >> 32);
-        bool below = is_below(holders, half);
-        holders->postings.items[kept] = half;
-        kept += below || count <= HOLDERS_WHOLE;
-        sampled += below;
-    }
+    uint32_t sampled = 0, kept = put_postings(holders, hashes, count, &sampled);
     holders->postings.count = kept;
     *document = (struct holders_document){(uint32_t)count, sampled, kept};
     if (kept > postings_max(holders)) shrink(holders);
@@ -87,10 +116,15 @@ enum status holders_add(struct holders *holders, const uint64_t *hashes, size_t 
 
 /* ---- building ---- */
 
-/* The postings of a part, as keys with their places. */
+/* The postings of a part, as keys with their places in rising order. What comes twice is found in two steps:
+ * by bits of the halves, which leave most that come once out, and then by a table. */
 struct part {
-    uint64_t *keys, *spare;
-    size_t count;
+    uint32_t *next; /* by document: the place of its first posting of this part or a later one */
+    uint64_t *keys;
+    uint64_t *once, *twice; /* bits, by the lowest of a half */
+    size_t count, bit_mask;
+    struct u64_map halves;
+    VECTOR_OF(uint32_t) numbers; /* by number of the half: postings; then its run and one, or 0 */
     uint32_t number;
 };
 
@@ -102,70 +136,120 @@ static size_t largest_part(const struct holders *holders) {
     return largest;
 }
 
-/* Whether one of BLOCK postings is of a part. */
-static bool has_part(const uint32_t *postings, uint32_t part) {
-    typedef int32_t four __attribute__((vector_size(16)));
-    typedef uint32_t four_postings __attribute__((vector_size(16)));
-    four_postings first, second;
-    memcpy(&first, postings, sizeof first);
-    memcpy(&second, postings + BLOCK / 2, sizeof second);
-    four has = (first >> PART_SHIFT == part) | (second >> PART_SHIFT == part);
-    uint64_t halves[2];
-    memcpy(halves, &has, sizeof halves);
-    return halves[0] | halves[1];
-}
-
-/* Memory is read once for each part, so most of it is passed over in blocks. */
-static void collect(const struct holders *holders, struct part *part, struct poll *poll) {
-    const uint32_t *postings = holders->postings.items;
-    const size_t count = holders->postings.count;
+/* Until more is known all are single. */
+static void collect(struct holders *holders, struct part *part, struct poll *poll) {
+    uint32_t *postings = holders->postings.items;
+    const size_t documents = holders->documents.count;
     part->count = 0;
-    for (size_t at = 0, end; at < count && !poll_stop(poll, BLOCK / 4); at = end) {
-        end = count - at < BLOCK ? count : at + BLOCK;
-        if (end - at == BLOCK && !has_part(postings + at, part->number)) continue;
-        for (size_t i = at; i < end; i++)
-            if (postings[i] >> PART_SHIFT == part->number)
-                part->keys[part->count++] = row_key((uint64_t)postings[i] << 32, i);
+    for (size_t i = 0; i < documents && !poll_stop(poll, 2); i++) {
+        uint32_t at = part->next[i], end = holders->documents.items[i].end;
+        if (documents - i > AHEAD) __builtin_prefetch(&postings[part->next[i + AHEAD]]);
+        for (; at < end && postings[at] >> PART_SHIFT == part->number; at++)
+            part->keys[part->count++] = row_key((uint64_t)postings[at] << 32, at);
+        for (uint32_t place = part->next[i]; place < at; place++) postings[place] |= SINGLE;
+        part->next[i] = at;
     }
 }
 
-/* Numbers the runs of a part in the places of their postings, and marks these. */
-static enum status number_runs(struct holders *holders, const struct part *part, uint64_t *marks,
-                               struct poll *poll) {
-    const size_t before = holders->runs.count;
-    for (size_t i = 0, end; i < part->count; i = end) {
-        for (end = i + 1; end < part->count && row_key_hash(part->keys[end]) == row_key_hash(part->keys[i]);)
-            end++;
-        if (poll_stop(poll, 8 * (end - i))) return STATUS_INTERRUPT;
-        if (end - i == 1) continue;
-        uint32_t number = part->number << PART_SHIFT | (uint32_t)(holders->runs.count - before);
-        struct holders_run *run = VECTOR_ADD(&holders->runs);
-        if (!run || holders->runs.count - before > (uint32_t)1 << PART_SHIFT) return STATUS_NOMEM;
-        *run = (struct holders_run){(uint32_t)(end - i), 0};
-        for (size_t j = i; j < end; j++) {
-            uint32_t place = row_key_row(part->keys[j]);
-            holders->postings.items[place] = number;
-            marks[place / 64] |= (uint64_t)1 << place % 64;
+/* Leaves the keys whose half may come twice. */
+static void drop_singles(struct part *part, struct poll *poll) {
+    size_t kept = 0, bytes = (part->bit_mask + 1) / 8;
+    memset(part->once, 0, bytes);
+    memset(part->twice, 0, bytes);
+    for (size_t i = 0; i < part->count; i++) {
+        size_t bit = row_key_hash(part->keys[i]) & part->bit_mask;
+        part->twice[bit / 64] |= part->once[bit / 64] & (uint64_t)1 << bit % 64;
+        part->once[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+    for (size_t i = 0; i < part->count && !poll_stop(poll, 1); i++) {
+        size_t bit = row_key_hash(part->keys[i]) & part->bit_mask;
+        part->keys[kept] = part->keys[i];
+        kept += part->twice[bit / 64] >> bit % 64 & 1;
+    }
+    part->count = kept;
+}
+
+static enum status count_halves(struct part *part, struct poll *poll) {
+    u64_map_clear(&part->halves);
+    part->numbers.count = 0;
+    for (size_t i = 0; i < part->count; i++) {
+        enum status status = u64_map_reserve(&part->halves, 1, poll);
+        if (status) return status;
+        size_t number = u64_map_add(&part->halves, row_key_hash(part->keys[i]));
+        if (number == part->numbers.count) {
+            uint32_t *added = VECTOR_ADD(&part->numbers);
+            if (!added) return STATUS_NOMEM;
+            *added = 0;
         }
+        part->numbers.items[number]++;
+        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
 }
 
-/* Numbers the runs of all parts; those of part p begin at bases[p]. */
-static enum status find_runs(struct holders *holders, size_t *bases, uint64_t *marks, struct poll *poll) {
-    size_t largest = largest_part(holders);
-    struct part part = {.keys = mem_alloc((largest + 1) * sizeof *part.keys),
-                        .spare = mem_alloc((largest + 1) * sizeof *part.spare)};
-    enum status status = part.keys && part.spare ? STATUS_OK : STATUS_NOMEM;
-    for (; part.number < PARTS && !status; part.number++) {
-        bases[part.number] = holders->runs.count;
-        collect(holders, &part, poll);
-        if (poll_stopped(poll) || radix_sort(part.keys, part.spare, part.count, ROW_KEY_HASH, poll))
-            status = STATUS_INTERRUPT;
-        if (!status) status = number_runs(holders, &part, marks, poll);
+/* Makes a run of each half that comes twice. */
+static enum status add_runs(struct holders *holders, struct part *part) {
+    const size_t base = holders->lengths.count;
+    for (size_t i = 0; i < part->numbers.count; i++) {
+        uint32_t *number = &part->numbers.items[i], length = *number;
+        *number = 0;
+        if (length < 2) continue;
+        uint32_t *added = VECTOR_ADD(&holders->lengths);
+        if (!added || holders->lengths.count - base > SINGLE) return STATUS_NOMEM;
+        *added = length;
+        *number = (uint32_t)(holders->lengths.count - base);
     }
-    mem_free(part.keys);
-    mem_free(part.spare);
+    return STATUS_OK;
+}
+
+/* Puts the numbers of runs in the places of their postings. */
+static enum status number_postings(struct holders *holders, const struct part *part, struct poll *poll) {
+    for (size_t i = 0; i < part->count; i++) {
+        uint32_t place = row_key_row(part->keys[i]);
+        uint32_t number = part->numbers.items[u64_map_find(&part->halves, row_key_hash(part->keys[i]))];
+        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
+        if (number) holders->postings.items[place] = part->number << PART_SHIFT | (number - 1);
+    }
+    return STATUS_OK;
+}
+
+static void release_part(struct part *part) {
+    mem_free(part->next);
+    mem_free(part->keys);
+    mem_free(part->once);
+    mem_free(part->twice);
+    u64_map_release(&part->halves);
+    VECTOR_RELEASE(&part->numbers);
+}
+
+static enum status make_part(const struct holders *holders, struct part *part) {
+    const size_t largest = largest_part(holders), documents = holders->documents.count;
+    size_t bits = 64;
+    while (bits < BITS_A_POSTING * largest) bits *= 2;
+    *part = (struct part){.next = mem_alloc((documents + 1) * sizeof *part->next),
+                          .keys = mem_alloc((largest + 1) * sizeof *part->keys),
+                          .once = mem_alloc(bits / 8),
+                          .twice = mem_alloc(bits / 8),
+                          .bit_mask = bits - 1,
+                          .halves = U64_MAP_INIT};
+    if (!part->next || !part->keys || !part->once || !part->twice) return STATUS_NOMEM;
+    for (size_t i = 0; i < documents; i++) part->next[i] = first_posting(holders, i);
+    return STATUS_OK;
+}
+
+/* Numbers the runs of all parts; those of part p begin at bases[p]. */
+static enum status find_runs(struct holders *holders, size_t *bases, struct poll *poll) {
+    struct part part;
+    enum status status = make_part(holders, &part);
+    for (; part.number < PARTS && !status; part.number++) {
+        bases[part.number] = holders->lengths.count;
+        collect(holders, &part, poll);
+        drop_singles(&part, poll);
+        status = poll_stopped(poll) ? STATUS_INTERRUPT : count_halves(&part, poll);
+        if (!status) status = add_runs(holders, &part);
+        if (!status) status = number_postings(holders, &part, poll);
+    }
+    release_part(&part);
     return status;
 }
 
@@ -175,24 +259,36 @@ static int by_length(const void *context, const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
-/* Leaves of the postings of a document, at .. end-1 of all, those that are marked, the shortest run first. */
+/* Sorts by length. Most documents have few keys. */
+static enum status sort_keys(uint64_t *keys, size_t count, struct poll *poll) {
+    if (count > FEW) return sort_items(keys, count, (struct sort_order){sizeof *keys, by_length, NULL}, poll);
+    for (size_t i = 1; i < count; i++) {
+        uint64_t key = keys[i];
+        size_t at = i;
+        for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
+        keys[at] = key;
+    }
+    return STATUS_OK;
+}
+
+/* Leaves of the postings of a document, at .. end-1 of all, those of runs, the shortest first. */
 static enum status sort_document(struct holders *holders, uint32_t at, uint32_t end, const size_t *bases,
-                                 const uint64_t *marks, struct poll *poll) {
+                                 struct poll *poll) {
     uint32_t *postings = holders->postings.items;
     uint64_t *keys = holders->keys;
     size_t count = 0;
     for (; at < end; at++) {
-        if (!(marks[at / 64] >> at % 64 & 1)) continue;
-        size_t run = bases[postings[at] >> PART_SHIFT] + postings[at] % ((uint32_t)1 << PART_SHIFT);
-        keys[count++] = (uint64_t)holders->runs.items[run].start << 32 | run;
+        if ((postings[at] & SINGLE) == SINGLE) continue;
+        keys[count] = bases[postings[at] >> PART_SHIFT] + (postings[at] & SINGLE);
+        __builtin_prefetch(&holders->lengths.items[keys[count++]]);
     }
-    enum status status = sort_items(keys, count, (struct sort_order){sizeof *keys, by_length, NULL}, poll);
+    for (size_t i = 0; i < count; i++) keys[i] |= (uint64_t)holders->lengths.items[keys[i]] << 32;
+    enum status status = sort_keys(keys, count, poll);
     for (size_t i = 0; i < count; i++) postings[holders->postings.count++] = (uint32_t)keys[i];
     return status;
 }
 
-static enum status sort_documents(struct holders *holders, const size_t *bases, const uint64_t *marks,
-                                  struct poll *poll) {
+static enum status sort_documents(struct holders *holders, const size_t *bases, struct poll *poll) {
     size_t longest = 0;
     for (size_t i = 0; i < holders->documents.count; i++)
         if (holders->documents.items[i].count > longest) longest = holders->documents.items[i].count;
@@ -201,7 +297,7 @@ static enum status sort_documents(struct holders *holders, const size_t *bases, 
     holders->postings.count = 0;
     for (uint32_t i = 0, at = 0, end; i < holders->documents.count && !status; i++, at = end) {
         end = holders->documents.items[i].end;
-        status = sort_document(holders, at, end, bases, marks, poll);
+        status = sort_document(holders, at, end, bases, poll);
         holders->documents.items[i].end = (uint32_t)holders->postings.count;
         if (!status && poll_stop(poll, end - at)) status = STATUS_INTERRUPT;
     }
@@ -215,11 +311,13 @@ static enum status lay_out(struct holders *holders) {
     if (!fitting) return STATUS_NOMEM;
     holders->postings.items = fitting;
     holders->postings.capacity = holders->postings.count + 1;
-    for (size_t i = 0; i < holders->runs.count; i++) {
-        uint32_t length = holders->runs.items[i].start;
-        holders->runs.items[i].start = sum;
-        sum += length;
+    holders->runs = mem_alloc((holders->lengths.count + 1) * sizeof *holders->runs);
+    if (!holders->runs) return STATUS_NOMEM;
+    for (size_t i = 0; i < holders->lengths.count; i++) {
+        holders->runs[i] = (struct holders_run){sum, 0};
+        sum += holders->lengths.items[i];
     }
+    VECTOR_RELEASE(&holders->lengths);
     holders->lists = mem_alloc(((size_t)sum + 1) * sizeof *holders->lists);
     holders->met = mem_zeroed(holders->documents.count, sizeof *holders->met);
     return holders->lists && holders->met ? STATUS_OK : STATUS_NOMEM;
@@ -227,10 +325,8 @@ static enum status lay_out(struct holders *holders) {
 
 enum status holders_build(struct holders *holders, struct poll *poll) {
     size_t bases[PARTS];
-    uint64_t *marks = mem_zeroed(holders->postings.count / 64 + 1, sizeof *marks);
-    enum status status = marks ? find_runs(holders, bases, marks, poll) : STATUS_NOMEM;
-    if (!status) status = sort_documents(holders, bases, marks, poll);
-    mem_free(marks);
+    enum status status = find_runs(holders, bases, poll);
+    if (!status) status = sort_documents(holders, bases, poll);
     return status ? status : lay_out(holders);
 }
 
@@ -266,7 +362,7 @@ static enum status walk_runs(struct holders *holders, size_t document, size_t us
     enum status status = STATUS_OK;
     *left = usable;
     for (uint32_t at = first_posting(holders, document); at < end && !status; at++) {
-        struct holders_run run = holders->runs.items[holders->postings.items[at]];
+        struct holders_run run = holders->runs[holders->postings.items[at]];
         bool are_candidates = (double)*left >= needed;
         if (run.kept == 0) continue;
         if (!are_candidates && (holders->found.count == 0 || (double)*left < needed * (1 - WALK_MORE))) break;
@@ -327,7 +423,7 @@ enum status holders_find(struct holders *holders, size_t document, double share,
     double needed = least(holders, share, holders->documents.items[document].sampled);
     if (needed < 1) needed = 1;
     if ((double)(end - first) < needed) return STATUS_OK;
-    for (uint32_t i = first; i < end; i++) usable += holders->runs.items[holders->postings.items[i]].kept > 0;
+    for (uint32_t i = first; i < end; i++) usable += holders->runs[holders->postings.items[i]].kept > 0;
     if (poll_stop(poll, 4 * (size_t)(end - first))) return STATUS_INTERRUPT;
     if ((double)usable < needed) return STATUS_OK;
     enum status status = walk_runs(holders, document, usable, needed, &left, poll);
@@ -348,7 +444,7 @@ enum holds holders_judge(const struct holders *holders, size_t document, struct 
 void holders_keep(struct holders *holders, size_t document) {
     const uint32_t end = holders->documents.items[document].end;
     for (uint32_t i = first_posting(holders, document); i < end; i++) {
-        struct holders_run *run = &holders->runs.items[holders->postings.items[i]];
+        struct holders_run *run = &holders->runs[holders->postings.items[i]];
         holders->lists[run->start + run->kept++] = (uint32_t)document;
     }
 }
@@ -356,7 +452,8 @@ void holders_keep(struct holders *holders, size_t document) {
 void holders_release(struct holders *holders) {
     VECTOR_RELEASE(&holders->postings);
     VECTOR_RELEASE(&holders->documents);
-    VECTOR_RELEASE(&holders->runs);
+    VECTOR_RELEASE(&holders->lengths);
+    mem_free(holders->runs);
     VECTOR_RELEASE(&holders->found);
     u64_map_release(&holders->own);
     mem_free(holders->lists);

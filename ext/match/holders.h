@@ -24,10 +24,10 @@
  * holds just the share is not found once in 10,000 times, but of one with up to HOLDERS_WHOLE shingles, which
  * is looked for in a longer one by the few of its shingles that are in the sample, more often.
  *
- * Memory: 5 bytes a shingle and 20 a document; where shingles stand in two documents or more, 8 for each and
- * 8 for each different one. Time: n log n in the shingles of a document, linear in the documents; then for
- * each document its rarest shingles, as many as a holder may lack and some more, times the kept documents
- * that have them.
+ * Memory: 4 bytes a shingle and 30 a document; where shingles stand in two documents or more, 8 for each and
+ * 8 for each different one, of which 4 while all shingles are held. Time: n log n in the shingles of a
+ * document, linear in the documents; then for each document its rarest shingles, as many as a holder may lack
+ * and some more, times the kept documents that have them.
  *
  * STATUS_NOMEM (also for 2^32 postings) or STATUS_INTERRUPT from any call ends the work: only release may
  * follow. Zeroed is empty.
@@ -62,10 +62,12 @@ struct holders_found {
 };
 
 struct holders {
-    /* By document: upper halves of hashes; once built, numbers of runs, of the shortest first. */
+    /* By document: upper halves of hashes, those of a part together; once built, numbers of runs, of the
+     * shortest first. */
     VECTOR_OF(uint32_t) postings;
     VECTOR_OF(struct holders_document) documents;
-    VECTOR_OF(struct holders_run) runs;
+    VECTOR_OF(uint32_t) lengths; /* of runs, while they are found */
+    struct holders_run *runs;
     uint32_t *lists;
     uint32_t *met;  /* by document, all 0 between calls */
     uint64_t *keys; /* scratch, while runs are sorted */

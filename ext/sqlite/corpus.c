@@ -7,6 +7,7 @@
  */
 #include "sqlite/corpus.h"
 #include "base/mem.h"
+#include "base/parallel.h"
 #include "sqlite/key.h"
 #include "sqlite/progress.h"
 #include "sqlite/source.h"
@@ -43,7 +44,7 @@ static int open_columns(struct corpus *corpus, const char *const *columns, int c
 int corpus_open(struct corpus *corpus, struct table_cursor *cursor, const char *table,
                 const char *const *more, int count) {
     struct span named, column, key;
-    *corpus = (struct corpus){.cursor = cursor, .keys = MAP_INIT};
+    *corpus = (struct corpus){.cursor = cursor, .keys = MAP_INIT, .is_rising = true};
     int code = source_encoding(cursor, &corpus->encoding);
     if (code == SQLITE_OK) code = table_text(cursor, TABLE, &named);
     if (code == SQLITE_OK) code = table_text(cursor, COLUMN, &column);
@@ -105,6 +106,18 @@ int corpus_changed(struct corpus *corpus) {
                        corpus->cursor->table->name);
 }
 
+/* A connection without a mutex, as that of the sqlite3 shell, says nothing of the heap. Where SQLite's own
+ * mutexes are real each is a new one; those of one thread are all the same, or none. */
+size_t corpus_threads(void) {
+    if (!sqlite3_api->mutex_alloc) return 1;
+    sqlite3_mutex *first = sqlite3_mutex_alloc(SQLITE_MUTEX_FAST),
+                  *second = sqlite3_mutex_alloc(SQLITE_MUTEX_FAST);
+    bool are_real = first && second && first != second;
+    sqlite3_mutex_free(first);
+    sqlite3_mutex_free(second);
+    return are_real ? parallel_cores() : 1;
+}
+
 void corpus_close(struct corpus *corpus) {
     sqlite3_finalize(corpus->statement);
     corpus->statement = NULL;
@@ -145,6 +158,8 @@ int corpus_keep_key(struct corpus *corpus, size_t row) {
         vector_grow((void **)&corpus->key_of, &corpus->key_capacity, rows, sizeof *corpus->key_of);
     if (status) return status_code(status);
     key_write(value, corpus->encoding, &key, &real);
+    if (before && corpus->is_rising && !key.status)
+        corpus->is_rising = key_compare(map_key(&corpus->keys, before - 1), buffer_span(&key)) < 0;
     status = key.status ? key.status : map_intern(&corpus->keys, buffer_span(&key), &number);
     buffer_release(&key);
     if (!status && number > UINT32_MAX / 2) status = STATUS_NOMEM;
@@ -178,5 +193,6 @@ void corpus_key_result(const struct corpus *corpus, sqlite3_context *context, si
 }
 
 int corpus_key_compare(const struct corpus *corpus, size_t a, size_t b) {
+    if (corpus->is_rising) return (a > b) - (a < b);
     return key_compare(key_of(corpus, a), key_of(corpus, b));
 }

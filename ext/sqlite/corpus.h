@@ -37,6 +37,7 @@ struct corpus {
     struct map keys;         /* that are kept, as key_write() has them */
     uint32_t *key_of;        /* by row: the number of its key times two, plus one where it is a REAL */
     size_t key_capacity;     /* rows that key_of has room for */
+    bool is_rising;          /* each kept key is above that of the row before */
     bool has_text_keys;      /* some kept keys are text, which SQLite may compare with a number as one */
 };
 
@@ -60,6 +61,10 @@ int corpus_keep_key(struct corpus *corpus, size_t row);
 
 /* The error of a second pass that is not the first. */
 int corpus_changed(struct corpus *corpus);
+
+/* Threads that may read texts of a corpus: parallel_cores(), or 1 where SQLite was built or set up for one
+ * thread, and its heap is not safe for more. The connection is used by the calling thread alone. */
+size_t corpus_threads(void);
 
 /* Ends reading; keys stay. */
 void corpus_close(struct corpus *corpus);

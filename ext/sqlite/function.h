@@ -32,7 +32,7 @@ void functions_unregister(struct connection *connection);
 struct connection *function_connection(sqlite3_context *context);
 
 extern const struct sql_function fn_article[], fn_catalogue[], fn_derivation[], fn_diff[], fn_fingerprint[],
-    fn_html_url[], fn_language[], fn_lsh[], fn_names[], fn_passages[], fn_quotes[], fn_text[], fn_time[],
-    fn_weights[];
+    fn_html[], fn_html_url[], fn_language[], fn_lsh[], fn_names[], fn_passages[], fn_quotes[], fn_text[],
+    fn_time[], fn_weights[];
 
 #endif

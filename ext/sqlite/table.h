@@ -138,7 +138,7 @@ int column_start_in(struct table_cursor *cursor, sqlite3_context *context, struc
                     struct span piece);
 
 extern const struct sql_table vt_aligned_sentences, vt_altered_quotes, vt_article_parts, vt_clusters,
-    vt_derivation_evidence, vt_event_clusters, vt_minhash_bands, vt_minhash_index, vt_names,
+    vt_derivation_evidence, vt_event_clusters, vt_html_blocks, vt_minhash_bands, vt_minhash_index, vt_names,
     vt_near_duplicates, vt_newsprint_functions, vt_newsprint_rules, vt_page_metadata, vt_paragraphs,
     vt_quantities, vt_quotes, vt_same_events, vt_sentences, vt_shared_passages, vt_shingles, vt_survivors,
     vt_text_reuse, vt_word_changes, vt_words;

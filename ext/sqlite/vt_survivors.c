@@ -174,8 +174,7 @@ static int read_options(struct survivors_cursor *cursor, struct survivors_option
     options->by_similarity = given[1].value == 1;
     options->longest = strcmp(lists.prefer, "longest") == 0;
     options->shingle = (unsigned)given[3].number;
-    /* Only a connection in serialized mode has a mutex, and only then is the heap surely safe for threads. */
-    options->threads = sqlite3_db_mutex(cursor->base.connection->db) ? parallel_cores() : 1;
+    options->threads = corpus_threads();
     return read_lists(cursor, &lists, options->longest);
 }
 

@@ -31,10 +31,12 @@ SELECT a.number, a.outlet, a.title, (SELECT count(*) FROM words(a.text)) AS word
        coalesce((SELECT share_b FROM shared_passages(s.texts, a.text, '{"min_words": 12}')), 0) AS copied
 FROM compared a LEFT JOIN source s ON s.article = a.number WHERE a.outlet NOT IN (SELECT outlet FROM churn_sources);
 
-INSERT INTO answer(lead, text) SELECT 'sources: ', group_concat(outlet, ', ') FROM (SELECT outlet FROM churn_sources ORDER BY outlet) HAVING count(*) > 0;
+INSERT INTO answer(lead, text) SELECT 'sources: ', group_concat(outlet, ', ')
+       FROM (SELECT outlet FROM churn_sources ORDER BY outlet) HAVING count(*) > 0;
 INSERT INTO answer(text) SELECT 'articles  with copy  churned  copied %  outlet' WHERE (SELECT max(copied) FROM churned) > 0;
 INSERT INTO answer(lead, text, lines)
-SELECT printf('%8d  %9d  %7d  %8.1f  ', count(*), sum(copied > 0), sum(copied >= 0.5), 100 * sum(words * copied) / sum(words)), outlet, 1
+SELECT printf('%8d  %9d  %7d  %8.1f  ', count(*), sum(copied > 0), sum(copied >= 0.5),
+       100 * sum(words * copied) / sum(words)), outlet, 1
 FROM churned GROUP BY churned.outlet HAVING max(copied) > 0 ORDER BY sum(words * copied) / sum(words) DESC, outlet LIMIT 100;
 INSERT INTO answer(text) SELECT 'copied %' WHERE (SELECT max(copied) FROM churned) > 0;
 INSERT INTO answer(lead, text, lines)
@@ -42,7 +44,8 @@ SELECT lead, text, lines
 FROM (SELECT copied, words, number, 1 AS part, printf('%6d %1s  ', round(100 * copied), iif(sure, '', '?')) AS lead,
              outlet || ': ' || title AS text, 1 AS lines FROM churned WHERE copied > 0
       UNION ALL
-      SELECT copied, words, number, 2, '          ', 'of ' || words || ' words, from ' || replace(names, ',', ', '), 1 FROM churned WHERE copied > 0)
+      SELECT copied, words, number, 2, '          ', 'of ' || words || ' words, from ' || replace(names, ',', ', '), 1
+             FROM churned WHERE copied > 0)
 ORDER BY copied DESC, words DESC, number, part LIMIT 200;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN (SELECT count(*) FROM churn_sources) = 0 THEN 'none found: '

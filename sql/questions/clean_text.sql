@@ -2,7 +2,7 @@
 --
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title; all articles unless set
 --     .parameter set :limit 20                     how many are printed; 20 unless set
---     .parameter set :folder "'clean'"             writes each text to a file of this folder as well: ID.txt
+--     .parameter set :to_folder "'clean'"          writes each text to a file below this folder as well: ID.txt
 --     .read sql/questions/clean_text.sql
 
 .read sql/answer.sql
@@ -23,11 +23,14 @@ FROM (SELECT place, 1 AS part, '== ' AS lead, name AS text, 1 AS lines FROM text
       SELECT place, 4, '', '', NULL FROM texts)
 WHERE place <= coalesce(CAST(:limit AS INTEGER), 20) ORDER BY place, part;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN count(*) = 0 AND :article IS NOT NULL THEN 'none found: no article has the id, url or title ' || :article
-            WHEN count(*) = 0 THEN 'none found: there are no articles' ELSE min(count(*), coalesce(CAST(:limit AS INTEGER), 20)) || ' of '
-            || count(*) || ' texts printed, ' || sum(length(text)) || ' characters of ' || sum(length(body)) || ' are article' END
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
+            WHEN count(*) = 0 THEN 'none found: there are no articles'
+                   ELSE min(count(*), coalesce(CAST(:limit AS INTEGER), 20)) || ' of '
+            || count(*) || ' texts printed, ' || sum(length(text)) || ' characters of ' || sum(length(body))
+                   || ' are article' END
 FROM texts;
 INSERT INTO answer(lead, text)
-SELECT '-- ', sum(writefile(:folder || '/' || id || '.txt', text) IS NOT NULL) || ' files written to ' || :folder FROM texts
-WHERE :folder IS NOT NULL HAVING count(*) > 0;
+SELECT '-- ', sum(writefile(:to_folder || '/' || replace(id, '..', '__') || '.txt', text) IS NOT NULL) || ' files written to '
+       || :to_folder FROM texts
+WHERE :to_folder IS NOT NULL HAVING count(*) > 0;
 SELECT line FROM printed;

@@ -16,7 +16,8 @@
 .read sql/answer.sql
 
 CREATE TEMP VIEW IF NOT EXISTS test_texts(id, name, text) AS SELECT id, name, text FROM named_articles WHERE outlet = 'test';
-CREATE TEMP VIEW IF NOT EXISTS training_texts(id, name, text) AS SELECT id, name, text FROM named_articles WHERE outlet IS NOT 'test';
+CREATE TEMP VIEW IF NOT EXISTS training_texts(id, name, text) AS SELECT id, name, text FROM named_articles
+       WHERE outlet IS NOT 'test';
 
 DROP TABLE IF EXISTS temp.contamination;
 CREATE TEMP TABLE contamination AS
@@ -30,8 +31,10 @@ WITH worst AS (
     FROM contamination GROUP BY test ORDER BY place LIMIT 100),
 row AS (
     SELECT w.*, t.name AS test_name, r.name AS training_name,
-           (SELECT words || ' words: ' || iif(length(passage) < 300, passage, substr(passage, 1, 200) || ' [...] ' || substr(passage, -80))
-            FROM shared_passages(r.text, t.text, '{"min_words": 12, "gap": 2}') ORDER BY words DESC, passage_number LIMIT 1) AS passage
+           (SELECT words || ' words: ' || iif(length(passage) < 300, passage, substr(passage, 1, 200) || ' [...] '
+                  || substr(passage, -80))
+            FROM shared_passages(r.text, t.text, '{"min_words": 12, "gap": 2}')
+                   ORDER BY words DESC, passage_number LIMIT 1) AS passage
     FROM worst w JOIN test_texts t ON t.id = test JOIN training_texts r ON r.id = training)
 SELECT lead, text, lines
 FROM (SELECT place, 1 AS part, printf('%3d %%  ', 100 * share) AS lead, coalesce(test_name, test) AS text, 1 AS lines FROM row

@@ -1,6 +1,6 @@
 -- How do I take the network of copies to Gephi, yEd or Cytoscape, as GraphML?
 --
---     .parameter set :file "'copies.graphml'"      the file, which is overwritten; newsprint.graphml unless set
+--     .parameter set :to "'copies.graphml'"        the file, which is overwritten; newsprint.graphml unless set
 --     .parameter set :nodes "'articles'"           articles as nodes; outlets unless set, where there are any
 --     .read sql/questions/export_graphml.sql
 --
@@ -22,7 +22,8 @@ line(part, place, line) AS (
            (1, 7, '<key id="words" for="edge" attr.name="words" attr.type="int"/>'),
            (1, 8, '<graph id="copies" edgedefault="directed">'), (4, 1, '</graph>'), (4, 2, '</graphml>')
     UNION ALL
-    SELECT 2, id, printf('<node id="n%d"><data key="label">%s</data><data key="articles">%d</data>%s</node>', id, label, articles,
+    SELECT 2, id, printf('<node id="n%d"><data key="label">%s</data><data key="articles">%d</data>%s</node>', id, label,
+           articles,
                          coalesce('<data key="day">' || day || '</data>', '')) FROM node
     UNION ALL
     SELECT 3, row_number() OVER (ORDER BY s.id, t.id, directed),
@@ -32,8 +33,8 @@ line(part, place, line) AS (
 SELECT group_concat(line, char(10)) || char(10) AS text FROM (SELECT line FROM line ORDER BY part, place);
 
 INSERT INTO answer(lead, text)
-SELECT '-- ', iif(writefile(coalesce(:file, 'newsprint.graphml'), text) IS NULL, 'not written: ', 'written: ')
-       || coalesce(:file, 'newsprint.graphml') || ', ' || (SELECT count(*) FROM network_nodes) || ' nodes, '
+SELECT '-- ', iif(writefile(coalesce(:to, 'newsprint.graphml'), text) IS NULL, 'not written: ', 'written: ')
+       || coalesce(:to, 'newsprint.graphml') || ', ' || (SELECT count(*) FROM network_nodes) || ' nodes, '
        || (SELECT count(*) FROM network_edges) || ' edges' || iif(EXISTS (SELECT 1 FROM network_edges), '', ' (none found)')
 FROM exported;
 SELECT line FROM printed;

@@ -19,7 +19,8 @@
 DROP TABLE IF EXISTS temp.word_search;
 DROP TABLE IF EXISTS temp.found_articles;
 DROP VIEW IF EXISTS temp.close_pairs;
-CREATE VIRTUAL TABLE temp.word_search USING fts5(name, text, content='named_articles', content_rowid='number', tokenize='newsprint');
+CREATE VIRTUAL TABLE temp.word_search USING fts5(name, text, content='named_articles', content_rowid='number',
+       tokenize='newsprint');
 INSERT INTO word_search(word_search) SELECT 'rebuild' WHERE coalesce(:query, :name) IS NOT NULL;
 CREATE TEMP VIEW close_pairs AS SELECT a, b, similarity FROM known_pairs WHERE max(containment_a, containment_b) >= 0.6;
 CREATE TEMP TABLE found_articles AS
@@ -36,14 +37,17 @@ WITH ordered AS (
            min(time) OVER (PARTITION BY story) AS began, min(number) OVER (PARTITION BY story) AS least FROM found_articles),
 placed AS (SELECT *, dense_rank() OVER (ORDER BY began IS NULL, began, least) AS place FROM ordered)
 SELECT lead, text, lines
-FROM (SELECT place, row, 1 AS part, printf('%3s  %-17s  ', iif(row = 1, place, ''), dated) AS lead, name AS text, 1 AS lines FROM placed
+FROM (SELECT place, row, 1 AS part, printf('%3s  %-17s  ', iif(row = 1, place, ''), dated) AS lead, name AS text, 1 AS lines
+       FROM placed
       UNION ALL SELECT place, row, 2, '       ', snippet, 4 FROM placed WHERE row = 1)
 WHERE place <= 100 ORDER BY place, row, part;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN coalesce(:query, :name) IS NULL THEN 'none found: nothing was asked; set :name or :query'
-                   WHEN count(*) = 0 THEN 'none found: ' || coalesce(:query, :name) || ' is in none of ' || (SELECT count(*) FROM named_articles) || ' articles'
+                   WHEN count(*) = 0 THEN 'none found: ' || coalesce(:query, :name) || ' is in none of '
+                          || (SELECT count(*) FROM named_articles) || ' articles'
                    ELSE count(*) || iif(count(*) = 1, ' article of ', ' articles of ') || count(DISTINCT story)
-                        || iif(count(DISTINCT story) = 1, ' story', ' stories') || ', of ' || (SELECT count(*) FROM named_articles) || ' articles'
+                        || iif(count(DISTINCT story) = 1, ' story', ' stories') || ', of '
+                               || (SELECT count(*) FROM named_articles) || ' articles'
                         || iif(count(DISTINCT story) > 100, '; 100 stories shown', '') END
 FROM found_articles;
 SELECT line FROM printed;

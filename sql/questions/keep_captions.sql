@@ -36,8 +36,7 @@ FROM (SELECT number, 0 AS part_number, '== ' AS lead, name AS text, 1 AS lines F
       WHERE number IN (SELECT number FROM kept_parts ORDER BY 1 LIMIT 100))
 ORDER BY number, part_number;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked)
-            THEN 'none found: no article has the id, url or title ' || :article
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
             WHEN count(*) = 0 THEN 'none found: no part is ' || replace(coalesce(:keep, 'caption'), '|', ' or ') || ', in '
                  || (SELECT count(*) FROM articles) || ' articles'
             ELSE count(*) || iif(count(*) = 1, ' part stays, in ', ' parts stay, in ') || count(DISTINCT number)

@@ -22,7 +22,8 @@ SELECT a.outlet, (SELECT count(*) FROM words(a.text)) AS words,
        coalesce((SELECT share_b FROM shared_passages(b.any, a.text, '{"min_words": 12}')), 0) AS elsewhere
 FROM compared a LEFT JOIN before b ON b.article = a.number;
 
-INSERT INTO answer(text) SELECT 'articles   words  own %  earlier %  unclear %  outlet' WHERE EXISTS (SELECT 1 FROM article_origins);
+INSERT INTO answer(text) SELECT 'articles   words  own %  earlier %  unclear %  outlet'
+       WHERE EXISTS (SELECT 1 FROM article_origins);
 INSERT INTO answer(lead, text, lines)
 SELECT printf('%8d  %6d  %5.1f  %9.1f  %9.1f  ', count(*), sum(words), 100 - 100 * sum(words * elsewhere) / sum(words),
               100 * sum(words * earlier) / sum(words), 100 * sum(words * (elsewhere - earlier)) / sum(words)), outlet, 1
@@ -31,7 +32,8 @@ ORDER BY sum(words * elsewhere) / sum(words) DESC, sum(words) DESC, outlet LIMIT
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE count(DISTINCT outlet) WHEN 0 THEN 'none found: no article has an outlet'
                                           WHEN 1 THEN 'none found: there is one outlet'
-       ELSE count(DISTINCT outlet) || ' outlets' || iif(count(DISTINCT outlet) > 100, ', 100 shown', '') || '; not all their own: '
+       ELSE count(DISTINCT outlet) || ' outlets' || iif(count(DISTINCT outlet) > 100, ', 100 shown', '')
+              || '; not all their own: '
             || sum(elsewhere > 0) || ' of ' || count(*) || ' articles' END
 FROM article_origins;
 SELECT line FROM printed;

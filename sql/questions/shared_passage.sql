@@ -28,7 +28,8 @@ side AS (
            coalesce((:earlier IS NULL OR :later IS NULL) AND b.time < a.time, 0) AS turned,
            a.name AS a_name, a.dated AS a_dated, a.text AS a, b.name AS b_name, b.dated AS b_dated, b.text AS b
     FROM pair p JOIN named_articles a ON a.number = p.a JOIN named_articles b ON b.number = p.b)
-SELECT pair, iif(turned, b_name, a_name) AS first_name, iif(turned, b_dated, a_dated) AS first_dated, iif(turned, b, a) AS first,
+SELECT pair, iif(turned, b_name, a_name) AS first_name, iif(turned, b_dated, a_dated) AS first_dated,
+       iif(turned, b, a) AS first,
        iif(turned, a_name, b_name) AS second_name, iif(turned, a_dated, b_dated) AS second_dated, iif(turned, a, b) AS second
 FROM side;
 CREATE TEMP TABLE passages AS
@@ -38,26 +39,28 @@ FROM compared_pairs p, shared_passages(p.first, p.second) s;
 -- The middle of a long passage is left out: a copy need not be read twice.
 INSERT INTO answer(lead, text, lines)
 SELECT lead, text, lines
-FROM (SELECT pair, -3 AS number, printf('%3d  %-17s  ', pair, first_dated) AS lead, first_name AS text, 1 AS lines FROM compared_pairs
+FROM (SELECT pair, -3 AS number, printf('%3d  %-17s  ', pair, first_dated) AS lead, first_name AS text, 1 AS lines
+       FROM compared_pairs
       UNION ALL SELECT pair, -2, printf('     %-17s  ', second_dated), second_name, 1 FROM compared_pairs
       UNION ALL
       SELECT c.pair, -1, '     ', iif(count(p.pair) = 0, 'no passage shared',
-             count(p.pair) || iif(count(p.pair) = 1, ' passage, ', ' passages, ') || CAST(round(100 * max(p.share_a)) AS INTEGER)
+             count(p.pair) || iif(count(p.pair) = 1, ' passage, ', ' passages, ')
+                    || CAST(round(100 * max(p.share_a)) AS INTEGER)
              || ' % of the 1st, ' || CAST(round(100 * max(p.share_b)) AS INTEGER) || ' % of the 2nd'), 1
       FROM compared_pairs c LEFT JOIN passages p USING (pair) GROUP BY c.pair
       UNION ALL
       SELECT pair, number, printf('%6d words  ', words),
              iif(length(marked) < 800, marked, substr(marked, 1, 400) || ' [...] ' || substr(marked, -200)), NULL
-      FROM (SELECT *, replace(replace(word_diff(a_passage, passage), char(10, 10), ' '), char(10), ' ') AS marked FROM passages ORDER BY pair, number LIMIT 300))
+      FROM (SELECT *, replace(replace(word_diff(a_passage, passage), char(10, 10), ' '), char(10), ' ') AS marked
+             FROM passages ORDER BY pair, number LIMIT 300))
 ORDER BY pair, number;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN count(*) > 0 THEN count(*) || iif(count(*) = 1, ' pair compared, ', ' pairs compared, ')
-                        || (SELECT iif(count(*) = 0, 'none found: no passage', count(*) || iif(count(*) = 1, ' passage', ' passages')
+                        || (SELECT iif(count(*) = 0, 'none found: no passage', count(*)
+                               || iif(count(*) = 1, ' passage', ' passages')
                                    || iif(count(*) > 300, '; the first 300 shown', '')) FROM passages)
-                   WHEN :earlier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'earlier')
-                   THEN 'none found: no article has the id, url or title ' || :earlier
-                   WHEN :later IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'later')
-                   THEN 'none found: no article has the id, url or title ' || :later
+                   WHEN 'earlier' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'earlier')
+                   WHEN 'later' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'later')
                    ELSE 'none found: no two of ' || (SELECT count(*) FROM named_articles) || ' articles are alike' END
 FROM compared_pairs;
 SELECT line FROM printed;

@@ -35,14 +35,16 @@ row AS (SELECT *, dense_rank() OVER (ORDER BY size DESC, began, cluster) AS stor
 SELECT lead, text, lines
 FROM (SELECT story, 0 AS place, printf('%3d  ', story) AS lead, title AS text, 1 AS lines FROM row WHERE place = 1
       UNION ALL
-      SELECT story, place, printf('     %-17s  %-3s %3d %%  ', dated, iif(first, '1st', ''), round(100 * same)), outlet, 1 FROM row)
+      SELECT story, place, printf('     %-17s  %-3s %3d %%  ', dated, iif(first, '1st', ''), round(100 * same)), outlet, 1
+             FROM row)
 WHERE story <= 100 ORDER BY story, place;
 INSERT INTO answer(text) SELECT 'stories  1st of all  outlet' WHERE EXISTS (SELECT 1 FROM carried);
 INSERT INTO answer(lead, text, lines)
 SELECT printf('%7d  %10d  ', count(DISTINCT cluster), sum(first)), outlet, 1
 FROM carried GROUP BY carried.outlet ORDER BY count(DISTINCT cluster) DESC, sum(first) DESC, outlet LIMIT 40;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE count(DISTINCT cluster) WHEN 0 THEN 'none found, in ' || (SELECT count(*) FROM compared) || ' articles with an outlet'
+SELECT '-- ', CASE count(DISTINCT cluster) WHEN 0 THEN 'none found, in ' || (SELECT count(*) FROM compared)
+       || ' articles with an outlet'
                                            WHEN 1 THEN '1 story' ELSE count(DISTINCT cluster) || ' stories' END
        || iif(count(*) = 0, '', ', in ' || count(*) || ' articles of ' || count(DISTINCT outlet) || ' outlets'
        || iif(count(DISTINCT cluster) > 100, '; 100 stories shown', ''))

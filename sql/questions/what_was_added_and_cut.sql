@@ -34,10 +34,8 @@ FROM side;
 
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN count(*) > 0 THEN count(*) || iif(count(*) = 1, ' pair compared', ' pairs compared')
-                   WHEN :earlier IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'earlier')
-                   THEN 'none found: no article has the id, url or title ' || :earlier
-                   WHEN :later IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'later')
-                   THEN 'none found: no article has the id, url or title ' || :later
+                   WHEN 'earlier' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'earlier')
+                   WHEN 'later' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'later')
                    ELSE 'none found: no two of ' || (SELECT count(*) FROM articles) || ' articles are copies with a change' END
 FROM version_pairs;
 SELECT line FROM printed;

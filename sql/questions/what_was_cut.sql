@@ -18,14 +18,16 @@ WHERE NOT p.kept AND (:article IS NULL OR a.number IN (SELECT number FROM asked 
 
 INSERT INTO answer(lead, text, lines)
 SELECT lead, text, lines
-FROM (SELECT number, 0 AS part_number, '== ' AS lead, name AS text, 1 AS lines FROM cut_parts WHERE :article IS NOT NULL GROUP BY number
+FROM (SELECT number, 0 AS part_number, '== ' AS lead, name AS text, 1 AS lines FROM cut_parts WHERE :article IS NOT NULL
+       GROUP BY number
       UNION ALL
-      SELECT number, part_number, printf('%-14s %-20s ', kind, substr(rule, 1, 20)), part, 2 FROM cut_parts
+      SELECT number, part_number, printf('%-14s %-21s ', kind, substr(rule, 1, 21)), part, 2 FROM cut_parts
       WHERE :article IS NOT NULL AND part <> '')
 ORDER BY number, part_number LIMIT 400;
 INSERT INTO answer(lead, text, lines)
-SELECT printf('%-14s %-20s ', kind, substr(rule, 1, 20)),
-       count(*) || ' in ' || count(DISTINCT number) || ': ' || (SELECT part FROM cut_parts e WHERE e.kind = c.kind AND e.rule IS c.rule AND length(part) > 1
+SELECT printf('%-14s %-21s ', kind, substr(rule, 1, 21)),
+       count(*) || ' in ' || count(DISTINCT number) || ': ' || (SELECT part FROM cut_parts e
+              WHERE e.kind = c.kind AND e.rule IS c.rule AND length(part) > 1
              ORDER BY length(part) > 40, part_number, number LIMIT 1), 1
 FROM cut_parts c WHERE :article IS NULL GROUP BY kind, rule ORDER BY sum(length) DESC;
 
@@ -33,8 +35,7 @@ INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN count(*) > 0 THEN count(*) || ' parts were cut from ' || count(DISTINCT number)
                  || iif(count(DISTINCT number) = 1, ' article: ', ' articles: ') || sum(length) || ' characters of '
                  || (SELECT sum(length(body)) FROM articles WHERE :article IS NULL OR number IN (SELECT number FROM cut_parts))
-            WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked)
-            THEN 'none found: no article has the id, url or title ' || :article
+            WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
             ELSE 'none found: nothing was cut from ' || (SELECT count(*) FROM articles) || ' articles' END
 FROM cut_parts;
 SELECT line FROM printed;

@@ -1,7 +1,7 @@
 -- Where does this paragraph come from?
 --
 --     .parameter set :paragraph "'Cranes had been inspected twice, the port authority said. ...'"
---     .parameter set :file "'paragraph.txt'"       a file instead of :paragraph
+--     .parameter set :text_file "'paragraph.txt'"  a file instead of :paragraph
 --     .read sql/questions/where_does_this_paragraph_come_from.sql
 --
 -- Each sentence of four words or more, with the articles of which six tenths or more of it stand in one, the earliest
@@ -15,7 +15,8 @@ DROP TABLE IF EXISTS temp.given;
 DROP TABLE IF EXISTS temp.sources;
 DROP TABLE IF EXISTS temp.sentence_sources;
 CREATE TEMP TABLE given AS
-SELECT normalize_article(text, NULL, 'light') AS text, text IS NULL AS missing FROM (SELECT coalesce(:paragraph, CAST(readfile(:file) AS TEXT)) AS text);
+SELECT normalize_article(text, NULL, 'light') AS text, text IS NULL AS missing
+       FROM (SELECT coalesce(:paragraph, CAST(readfile(:text_file) AS TEXT)) AS text);
 CREATE TEMP TABLE sources AS
 SELECT number, containment(g.text, a.text) AS share FROM given g JOIN named_articles a
 WHERE containment(g.text, a.text) >= 1 / 12.0 ORDER BY 2 DESC, 1 LIMIT 200;
@@ -32,7 +33,8 @@ SELECT lead, text, lines
 FROM (SELECT sentence_number, 0 AS place, printf('%2d  ', sentence_number) AS lead, sentence AS text, NULL AS lines
       FROM sentence_sources GROUP BY sentence_number
       UNION ALL
-      SELECT sentence_number, place, printf('    %-17s  ', dated), iif(share < 0.99, CAST(100 * share AS INTEGER) || ' % of it: ', '')
+      SELECT sentence_number, place, printf('    %-17s  ', dated),
+             iif(share < 0.99, CAST(100 * share AS INTEGER) || ' % of it: ', '')
              || name, 1 FROM sentence_sources WHERE number IS NOT NULL AND place <= 5
       UNION ALL
       SELECT sentence_number, 6, '    ', 'and in ' || (articles - 5) || ' more', 1 FROM sentence_sources WHERE place = 6
@@ -40,11 +42,13 @@ FROM (SELECT sentence_number, 0 AS place, printf('%2d  ', sentence_number) AS le
       SELECT sentence_number, 7, '    ', 'in no article', 1 FROM sentence_sources WHERE number IS NULL)
 ORDER BY sentence_number, place;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN missing AND coalesce(:paragraph, :file) IS NULL THEN 'none found: nothing was asked; set :paragraph or :file'
-                   WHEN missing THEN 'none found: there is no file ' || :file
+SELECT '-- ', CASE WHEN missing AND coalesce(:paragraph, :text_file) IS NULL
+       THEN 'none found: nothing was asked; set :paragraph or :text_file'
+                   WHEN missing THEN 'none found: there is no file ' || :text_file
                    WHEN count(sentence) = 0 THEN 'none found: there is no sentence of four words'
                    WHEN count(number) = 0 THEN 'none found, in ' || (SELECT count(*) FROM articles) || ' articles'
                    ELSE count(DISTINCT iif(number IS NULL, NULL, sentence_number)) || ' of ' || count(DISTINCT sentence_number)
-                        || ' sentences stand in ' || count(DISTINCT number) || ' of ' || (SELECT count(*) FROM articles) || ' articles' END
+                        || ' sentences stand in ' || count(DISTINCT number) || ' of ' || (SELECT count(*) FROM articles)
+                               || ' articles' END
 FROM given LEFT JOIN sentence_sources;
 SELECT line FROM printed;

@@ -2,6 +2,7 @@
 --
 --     .parameter set :article "'crane collapse'"   its id, its url or a piece of its title: only its event; all unless set
 --     .parameter set :figures "'all'"              everything that is counted with a noun and a verb, not only people
+--     .parameter set :days 3                       articles so far apart may report one event; 3 unless set
 --     .read sql/questions/where_figures_disagree.sql
 --
 -- Shows, for each event and what is told of people in it, the figures that differ: each with the first article that has it
@@ -18,7 +19,8 @@ CREATE TEMP TABLE disagreeing AS
 SELECT DISTINCT f.event, f.told, f.number, f.outlet, f.time, f.figure, f.modifier, f.sentence
 FROM temp.event_figures f JOIN temp.event_figures g ON g.event = f.event AND g.told = f.told AND g.outlet <> f.outlet
 WHERE f.figure <> g.figure
-  AND (:article IS NULL OR f.event IN (SELECT event FROM known_events WHERE number IN (SELECT number FROM asked WHERE which = 'article')))
+  AND (:article IS NULL OR f.event IN (SELECT event FROM known_events
+         WHERE number IN (SELECT number FROM asked WHERE which = 'article')))
   AND NOT EXISTS (SELECT 1 FROM temp.event_quantities q WHERE q.number = f.number AND q.value = g.figure)
   AND NOT EXISTS (SELECT 1 FROM temp.event_quantities q WHERE q.number = g.number AND q.value = f.figure);
 
@@ -33,17 +35,19 @@ row AS (
 SELECT lead, text, lines
 FROM (SELECT counted, 0 AS row, 1 AS part, printf('%3d  ', counted) AS lead, told AS text, 1 AS lines FROM row WHERE row = 1
       UNION ALL
-      SELECT counted, row, 2, printf('     %-17s  ', dated), name || iif(articles > 1, ', and ' || (articles - 1) || ' more', ''), 1 FROM row
+      SELECT counted, row, 2, printf('     %-17s  ', dated), name || iif(articles > 1, ', and ' || (articles - 1)
+             || ' more', ''), 1 FROM row
       UNION ALL
       SELECT counted, row, 3, printf('       %14s  ', coalesce(modifier || ' ', '') || figure), sentence, 4 FROM row)
 WHERE counted <= 50 ORDER BY counted, row, part;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'article')
-                   THEN 'none found: no article has the id, url or title ' || :article
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
                    WHEN count(*) = 0 THEN 'none found'
-                   ELSE count(DISTINCT event || char(10) || told) || iif(count(DISTINCT event || char(10) || told) = 1, ' count disagrees', ' counts disagree')
+                   ELSE count(DISTINCT event || char(10) || told)
+                          || iif(count(DISTINCT event || char(10) || told) = 1, ' count disagrees', ' counts disagree')
                         || ', in ' || count(DISTINCT event) || iif(count(DISTINCT event) = 1, ' event', ' events') END
-            || '; looked at: events ' || (SELECT count(DISTINCT event) FROM known_events) || ', articles with a figure of people '
+            || '; looked at: events ' || (SELECT count(DISTINCT event) FROM known_events)
+                   || ', articles with a figure of people '
             || (SELECT count(DISTINCT number) FROM event_figures) || ' of ' || (SELECT count(*) FROM named_articles)
 FROM disagreeing;
 SELECT line FROM printed;

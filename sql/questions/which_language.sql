@@ -8,14 +8,17 @@
 .read sql/answer.sql
 
 DROP TABLE IF EXISTS temp.languages;
-CREATE TEMP TABLE languages AS SELECT number, text_language(text) AS language, name, length(text) AS characters FROM named_articles;
+CREATE TEMP TABLE languages AS SELECT number, text_language(text) AS language, name, length(text) AS characters
+       FROM named_articles;
 
 INSERT INTO answer(lead, text, lines)
 WITH counted AS (SELECT language, count(*) AS articles, sum(characters) AS characters,
-                        row_number() OVER (ORDER BY language IS NULL, count(*) DESC, language) AS place FROM languages GROUP BY language)
+                        row_number() OVER (ORDER BY language IS NULL, count(*) DESC, language) AS place FROM languages
+                               GROUP BY language)
 SELECT lead, text, lines
 FROM (SELECT place, 0 AS number, printf('%-9s ', coalesce(language, 'not known')) AS lead,
-             articles || iif(articles = 1, ' article, ', ' articles, ') || characters || ' characters' AS text, 1 AS lines FROM counted
+             articles || iif(articles = 1, ' article, ', ' articles, ') || characters || ' characters' AS text, 1 AS lines
+                    FROM counted
       UNION ALL
       SELECT place, number, '          ', name, 1
       FROM (SELECT c.place, l.number, l.name, row_number() OVER (PARTITION BY c.place ORDER BY l.number) AS nth

@@ -28,7 +28,8 @@ SELECT cluster, size, number, name, dated, time, outlet, names,
        iif(time IS NULL, NULL, rank() OVER (PARTITION BY cluster ORDER BY day IS NULL, day)
                                + rank() OVER (PARTITION BY cluster, day, precision ORDER BY time) - 1) AS place,
        time IS NOT NULL AND (count(*) OVER (PARTITION BY cluster, time) > 1
-                             OR count(*) OVER (PARTITION BY cluster, day) > count(*) OVER (PARTITION BY cluster, day, precision)) AS tied
+                             OR count(*) OVER (PARTITION BY cluster, day) > count(*) OVER (PARTITION BY cluster, day,
+                                    precision)) AS tied
 FROM member;
 DELETE FROM first_printed
 WHERE :article IS NOT NULL
@@ -36,19 +37,24 @@ WHERE :article IS NOT NULL
 
 INSERT INTO answer(lead, text, lines)
 WITH shown AS (SELECT *, dense_rank() OVER (ORDER BY size DESC, cluster) AS story FROM first_printed),
-row AS (SELECT *, row_number() OVER (PARTITION BY story ORDER BY place IS NULL, place, time, number) AS row FROM shown WHERE story <= 50)
+row AS (SELECT *, row_number() OVER (PARTITION BY story ORDER BY place IS NULL, place, time, number) AS row FROM shown
+       WHERE story <= 50)
 SELECT lead, text, lines
-FROM (SELECT story, row, 1 AS part, printf('%3s %4s  %-17s  ', iif(row = 1, story, ''), coalesce(place || iif(tied, '=', ''), ''), dated) AS lead,
+FROM (SELECT story, row, 1 AS part, printf('%3s %4s  %-17s  ', iif(row = 1, story, ''),
+       coalesce(place || iif(tied, '=', ''), ''), dated) AS lead,
              name AS text, 1 AS lines FROM row
       UNION ALL
-      SELECT story, row, 2, '                             ', 'names ' || replace(names, ',', ', '), 2 FROM row WHERE names IS NOT NULL)
+      SELECT story, row, 2, '                             ', 'names ' || replace(replace(names, ',', ', '), '  ', ' '), 2 FROM row
+             WHERE names IS NOT NULL)
 ORDER BY story, row, part;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked WHERE which = 'article')
-                   THEN 'none found: no article has the id, url or title ' || :article
-                   WHEN count(*) = 0 THEN 'none found: of ' || (SELECT count(*) FROM named_articles) || ' articles none is a copy of another'
-                   ELSE count(DISTINCT cluster) || iif(count(DISTINCT cluster) = 1, ' story', ' stories') || ', in ' || count(*) || ' of '
-                        || (SELECT count(*) FROM named_articles) || ' articles' || iif(count(DISTINCT cluster) > 50, '; 50 stories shown', '')
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
+                   WHEN count(*) = 0 THEN 'none found: of ' || (SELECT count(*) FROM named_articles)
+                          || ' articles none is a copy of another'
+                   ELSE count(DISTINCT cluster) || iif(count(DISTINCT cluster) = 1, ' story', ' stories') || ', in '
+                          || count(*) || ' of '
+                        || (SELECT count(*) FROM named_articles) || ' articles'
+                               || iif(count(DISTINCT cluster) > 50, '; 50 stories shown', '')
                         || iif(count(time) = 0, '; none has a time, so who was first is not known',
                                iif(count(time) < count(*), '; ' || (count(*) - count(time)) || ' without a time', '')) END
 FROM first_printed;

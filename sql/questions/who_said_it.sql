@@ -41,13 +41,15 @@ printed AS (
     WINDOW one AS (PARTITION BY utterance ORDER BY n.time IS NULL, n.time, n.number, quote)),
 told AS (
     SELECT *, dense_rank() OVER (ORDER BY outlets DESC, size DESC, utterance) AS said,
-           CASE WHEN place = 1 THEN '“' || quote || '”' WHEN fold_text(quote) = fold_text(first) THEN iif(speaker IS first_speaker, NULL, 'same words')
+           CASE WHEN place = 1 THEN '“' || quote || '”'
+                  WHEN fold_text(quote) = fold_text(first) THEN iif(speaker IS first_speaker, NULL, 'same words')
                 WHEN instr(' ' || fold_text(first) || ' ', ' ' || fold_text(quote) || ' ') THEN 'part of it'
                 WHEN instr(' ' || fold_text(quote) || ' ', ' ' || fold_text(first) || ' ') THEN 'more of it: “' || quote || '”'
                 ELSE word_diff(first, quote) END AS words
     FROM printed)
 SELECT lead, text, lines
-FROM (SELECT said, place, 1 AS part, iif(place = 1, printf('%2d  ', said), '    ') || printf('%-17s %s ', dated, iif(words IS NULL, '=', ' ')) AS lead,
+FROM (SELECT said, place, 1 AS part, iif(place = 1, printf('%2d  ', said), '    ')
+       || printf('%-17s %s ', dated, iif(words IS NULL, '=', ' ')) AS lead,
              name AS text, 1 AS lines FROM told WHERE said <= 20
       UNION ALL
       SELECT said, place, 2, '      ',
@@ -56,7 +58,8 @@ FROM (SELECT said, place, 1 AS part, iif(place = 1, printf('%2d  ', said), '    
 ORDER BY said, place, part;
 INSERT INTO answer(lead, text)
 SELECT '-- ', iif(count(*) = 0, 'none found, in ' || (SELECT count(*) FROM articles) || ' articles',
-       iif(:quote IS NOT NULL, 'printed ', count(DISTINCT utterance) || iif(count(DISTINCT utterance) = 1, ' utterance', ' utterances') || ', printed ')
+       iif(:quote IS NOT NULL, 'printed ', count(DISTINCT utterance)
+              || iif(count(DISTINCT utterance) = 1, ' utterance', ' utterances') || ', printed ')
        || count(*) || iif(count(*) = 1, ' time', ' times') || ', in ' || count(DISTINCT number) || ' articles'
        || iif(count(DISTINCT utterance) > 20, '; 20 utterances shown', ''))
 FROM said;

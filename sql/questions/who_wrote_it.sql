@@ -26,7 +26,8 @@ FROM said GROUP BY number;
 
 DROP TABLE IF EXISTS temp.page_shown;
 CREATE TEMP TABLE page_shown AS
-SELECT p.*, n.name, n.dated, row_number() OVER (ORDER BY n.time IS NULL, n.time, number) AS place FROM page_says p JOIN named_articles n USING (number);
+SELECT p.*, n.name, n.dated, row_number() OVER (ORDER BY n.time IS NULL, n.time, number) AS place
+       FROM page_says p JOIN named_articles n USING (number);
 INSERT INTO answer(lead, text, lines)
 SELECT lead, text, lines
 FROM (SELECT place, 0 AS part, '== ' AS lead, name AS text, 1 AS lines FROM page_shown
@@ -41,8 +42,7 @@ FROM (SELECT place, 0 AS part, '== ' AS lead, name AS text, 1 AS lines FROM page
 WHERE text IS NOT NULL AND (place <= 50 OR :article IS NOT NULL) ORDER BY place, part;
 
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN :article IS NOT NULL AND NOT EXISTS (SELECT 1 FROM asked)
-            THEN 'none found: no article has the id, url or title ' || :article
+SELECT '-- ', CASE WHEN 'article' IN (SELECT which FROM not_known) THEN (SELECT says FROM not_known WHERE which = 'article')
             WHEN count(*) = 0 THEN 'none found, in ' || (SELECT count(*) FROM articles) || ' articles'
             ELSE 'Of ' || (SELECT count(*) FROM articles) || ' articles ' || count(*) || ' have something: ' || count(byline)
                  || ' a byline, ' || count(printed) || ' a time, ' || count(dateline) || ' a dateline, ' || count(credits)

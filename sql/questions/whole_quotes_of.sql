@@ -24,30 +24,38 @@ whole AS (
     FROM (SELECT * FROM pieced ORDER BY number, quote_number) GROUP BY number, utterance)
 SELECT w.number, n.name, n.dated, w.quote_number, w.quote, w.speaker, w.sure,
        fold_text(w.speaker) <> fold_text(:speaker) AS renamed,
-       row_number() OVER (PARTITION BY fold_text(w.quote) ORDER BY n.time IS NULL, n.time, w.number, w.quote_number) > 1 AS repeated,
+       row_number() OVER (PARTITION BY fold_text(w.quote)
+              ORDER BY n.time IS NULL, n.time, w.number, w.quote_number) > 1 AS repeated,
        dense_rank() OVER (ORDER BY n.time IS NULL, n.time, w.number) AS place
 FROM whole w JOIN named_articles n USING (number)
 WHERE instr(' ' || fold_text(w.speaker) || ' ', ' ' || fold_text(:speaker) || ' ') OR same_name(w.speaker, :speaker);
 
 INSERT INTO answer(lead, text, lines)
 SELECT lead, text, lines
-FROM (SELECT place, -1 AS quote_number, printf('%-17s  ', dated) AS lead, name AS text, 1 AS lines FROM person_quotes GROUP BY place
+FROM (SELECT place, -1 AS quote_number, printf('%-17s  ', dated) AS lead, name AS text, 1 AS lines FROM person_quotes
+       GROUP BY place
       UNION ALL
-      SELECT place, quote_number, '    ', '“' || quote || '”' || iif(renamed OR NOT sure, ' (' || iif(renamed, speaker, '') || iif(sure, '', '?') || ')', ''), NULL
+      SELECT place, quote_number, '    ', '“' || quote || '”' || iif(renamed OR NOT sure, ' (' || iif(renamed, speaker, '')
+             || iif(sure, '', '?') || ')', ''), NULL
       FROM person_quotes WHERE NOT repeated
       UNION ALL
-      SELECT place, 1e9, '    ', sum(repeated) || iif(sum(repeated) = 1, ' quote that stands', ' quotes that stand') || ' above', 1
+      SELECT place, 1e9, '    ', sum(repeated) || iif(sum(repeated) = 1, ' quote that stands', ' quotes that stand')
+             || ' above', 1
       FROM person_quotes GROUP BY place HAVING sum(repeated) > 0)
 WHERE place <= 200 ORDER BY place, quote_number;
 INSERT INTO answer(text) SELECT 'quotes  speaker' WHERE :speaker IS NULL AND EXISTS (SELECT 1 FROM articles);
 INSERT INTO answer(lead, text, lines)
 SELECT printf('%6d  ', count(*)), speaker, 1 FROM said_quotes
-WHERE :speaker IS NULL AND kind IN ('direct', 'partial') AND speaker IS NOT NULL GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT 40;
+WHERE :speaker IS NULL AND kind IN ('direct', 'partial') AND speaker IS NOT NULL
+       GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT 40;
 INSERT INTO answer(lead, text)
 SELECT '-- ', CASE WHEN :speaker IS NULL THEN 'none found: nobody was asked for; set :speaker'
-                   WHEN count(*) = 0 THEN 'none found: no quote of ' || :speaker || ', in ' || (SELECT count(*) FROM articles) || ' articles'
-                   ELSE sum(NOT repeated) || iif(sum(NOT repeated) = 1, ' quote', ' different quotes') || ', printed ' || count(*)
-                        || iif(count(*) = 1, ' time, in ', ' times, in ') || max(place) || iif(max(place) = 1, ' article', ' articles')
+                   WHEN count(*) = 0 THEN 'none found: no quote of ' || :speaker || ', in ' || (SELECT count(*) FROM articles)
+                          || ' articles'
+                   ELSE sum(NOT repeated) || iif(sum(NOT repeated) = 1, ' quote', ' different quotes') || ', printed '
+                          || count(*)
+                        || iif(count(*) = 1, ' time, in ', ' times, in ') || max(place)
+                               || iif(max(place) = 1, ' article', ' articles')
                         || ', of ' || count(DISTINCT speaker) || iif(count(DISTINCT speaker) = 1, ' name', ' names')
                         || iif(max(place) > 200, '; 200 articles shown', '') END
 FROM person_quotes;

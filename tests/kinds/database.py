@@ -219,6 +219,23 @@ def check_refresh(suite, directory):
                     ("" if "exit code" not in shown else shown))
 
 
+def check_events(suite, directory):
+    """Where no article has a time, words alone decide, of few articles."""
+    database = Database(suite, directory, "dateless.db")
+    database.shell(".read sql/schema.sql")
+    for number in (1, 2):
+        database.rows("INSERT INTO articles(id, body) VALUES (?, ?)", str(number), PARAGRAPHS[0] + "\n\n" + PARAGRAPHS[number])
+    shown = database.refresh()
+    suite.equal("two reports without a time", database.rows("SELECT cluster, size FROM article_events"), [(1, 2), (1, 2)])
+    database.rows("WITH RECURSIVE n(n) AS (VALUES (3) UNION ALL SELECT n + 1 FROM n WHERE n < 5001) "
+                  "INSERT INTO articles(number, id, body, clean) SELECT n, n, n, n FROM n")
+    shown = database.refresh()
+    suite.check("many without a time are not compared, and that is told", "" if "events: left out, for no article has a time" in shown else shown)
+    database.rows("UPDATE articles SET published_at = '2031-03-14' WHERE number IN (1, 5001)")
+    database.refresh()
+    suite.equal("then those that have one are", database.rows("SELECT number, cluster, size FROM article_events"), [(1, 1, 1), (5001, 5001, 1)])
+
+
 def check_kills(suite, directory):
     rng = random.Random(17)
     whole, killed = Database(suite, directory, "whole.db"), Database(suite, directory, "killed.db")
@@ -381,6 +398,6 @@ def check_demo(suite, directory):
 
 def run(suite):
     for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_demo, check_refresh,
-                  check_kills):
+                  check_events, check_kills):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

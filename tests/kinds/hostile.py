@@ -132,6 +132,8 @@ READERS = {
     "page_metadata": "(SELECT length(source) FROM page_metadata(t))",
     "page_metadata BLOB": "(SELECT length(source) FROM page_metadata(CAST('<meta charset=koi8-r>' || t || x'ff' AS BLOB)))",
     "article_parts": "(SELECT sum(start + length) FROM article_parts(t))",
+    "article_text": "length(article_text('<div>' || t))",
+    "html_blocks": "(SELECT sum(start + length) FROM html_blocks('<div>' || t))",
 }
 
 

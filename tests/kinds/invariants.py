@@ -17,6 +17,11 @@ ARTICLES = [
     "Zürich’s port sent help, and 港口 too.",
     "Voters in Ostrava Bay chose a new council. Turnout was 61 per cent.\r\n\r\nThe count ended at 4 a.m. on Friday.",
 ]
+PAGES = [
+    "<html><title>Crane falls</title><nav><a href=/>Home</a></nav><h1>Crane falls</h1><p>A crane fell on the old pier "
+    "at Lindmouth on Monday.</p><p>Zürich’s port sent help, and 港口 too.<br><br>Nobody was hurt.</p><footer>© 2031</footer>",
+    "<ul><li>Bread ships sail at <b>nine</b>.<li>Tourists <a href=x>wait</a>.</ul><table><tr><td>1<td>2</table><pre>a\nb</pre>",
+]
 PAGE = """<html lang="en"><title>Crane falls on pier | The Tern</title><link rel="canonical" href="https://tern.example/crane?utm_a=b">
 <meta property="og:site_name" content="The Tern"><script type="application/ld+json">{"@type": "NewsArticle",
 "author": {"name": "Ada Holm"}, "datePublished": "2031-03-14T09:12:00+01:00"}</script><h1>Crane falls on pier</h1></html>"""
@@ -35,6 +40,7 @@ INSERT INTO links VALUES (7, 8), (8, 9);
 # Two values for each argument, by table and name, or by name alone.
 SAMPLES = {
     "text": ARTICLES[:2],
+    "html_blocks.html": PAGES,
     "a": ARTICLES[:2],
     "b": ARTICLES[1:],
     "quantities.text": [ARTICLES[0], ARTICLES[2]],
@@ -272,6 +278,8 @@ def check_changing(suite, connection):
 
 # Tables whose second column is the match key of the piece, not the piece.
 FOLDED = {"shingles"}
+# Tables whose piece of the document has tags in it.
+TAGGED = {"html_blocks"}
 
 
 def check_pieces(suite, sample):
@@ -285,6 +293,8 @@ def check_pieces(suite, sample):
         for row in sample.truth(i):
             piece, start, length = row[piece_column], row[sample.columns.index("start")], row[sample.columns.index("length")]
             there = sample.connection.execute(cut, (call[0], start, length)).fetchone()[0]
+            if sample.name in TAGGED:
+                there = re.sub(r"(?:<[^>]*>)+", "", there)
             if there != piece:
                 wrong.append(f"{piece!r} should stand at {start}, {length}: {there!r}")
         suite.check(f"{sample.name}: substr of call {i + 1}", "\n".join(wrong))

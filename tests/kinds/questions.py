@@ -114,7 +114,7 @@ EXPECTED = {
         "New:", "     2031-03-14 12:00Z  The Gull: Nine dead under the crane", "Changed:", "  1  The Tern: Baths open early",
         "     edited   The baths of Ostrel open at [-six-]{+seven+} in winter, the",
         "-- 7 new and 1 changed since 2020-01-01, of 9 articles"], ["-- 0 new and 1 changed since 2020-01-01, of 9 articles"]),
-    "what_is_new_today": ({"since": "2031-03-15"}, [
+    "what_is_new_today": ({"since": "15 March 2031"}, [
         "2031-03-16 09:00Z  The Skerry: Pier shut", "2031-03-15 09:00Z  The Tern: Baths open early", "Copies of older ones:",
         "2031-03-15         Skua & <Sons> \"Ltd\": </data><script>alert(\"& '\")</script>…",
         "  of 2031-03-14 08:00Z  Meridian Wire: Crane falls on ferry hall", "-- 2 new, 0 copies of these, 1 copies of older ones since 2031-03-15, of 9",
@@ -126,8 +126,8 @@ EXPECTED = {
         "     added    The harbour office did not answer the telephone.", "-- 1 pair compared"],
         ["-- none found: no article has the id, url or title https://wire.example/1"]),
     "what_was_cut": ({}, [
-        "share          share_buttons        3 in 2: Share on Facebook", "byline         byline_by            1 in 1: By Corin Maddox",
-        "-- 8 parts were cut from 2 articles: 279 characters of 2946"], ["byline         byline_by            1 in 1: By Corin Maddox"]),
+        "share          share_buttons         3 in 2: Share on Facebook", "byline         byline_by             1 in 1: By Corin Maddox",
+        "-- 8 parts were cut from 2 articles: 279 characters of 2946"], ["byline         byline_by             1 in 1: By Corin Maddox"]),
     "where_does_this_paragraph_come_from": ({"paragraph": "Divers searched the basin for a tender that had been moored below the quay. The "
                                                           "sauna stays shut until spring. Nobody saw the mayor of Halvern weep."}, [
         " 1  Divers searched the basin for a tender that had been moored below the quay.",
@@ -241,12 +241,21 @@ def check_all(suite, directory):
     for kind, place in (("of articles", 1), ("of bare texts", 2), ("of nothing", None)):
         database = Database(suite, directory, f"all{place}").add(ARTICLES if place else [], bare=place == 2)
         database.execute("UPDATE articles SET body = replace(body, 'at six', 'at seven')", ())
-        for (name, _), shown in zip(asked, database.ask(asked)):
+        answers = database.ask(asked)
+        for (name, _), shown in zip(asked, answers):
             suite.check(f"{name} {kind} runs within the columns", problems(shown))
             expected = EXPECTED[name][place] if place and name in EXPECTED else []
             suite.check(f"{name} {kind}", missing(expected, shown) if place else "" if "none found" in shown else shown)
         if place:
             check_exports(suite, Path(directory), kind)
+            check_refreshed(suite, database, asked, answers, kind)
+
+
+def check_refreshed(suite, database, asked, answers, kind):
+    """What sql/refresh.sql has made is what a question makes itself."""
+    database.shell([".read sql/refresh.sql"])
+    for (name, _), made, read in zip(asked, answers, database.ask(asked)):
+        suite.equal(f"{name} {kind}, after a refresh", read, made)
 
 
 def check_exports(suite, directory, kind):
@@ -293,6 +302,25 @@ def check_changes(suite, directory):
     database.execute("UPDATE articles SET clean = replace(clean, '“', '\"') WHERE clean LIKE '%“%'", ())
     shown, = database.ask([("what_was_added_and_cut", {"earlier": "v1", "later": "v2"})])
     suite.check("straight marks are no change", missing(["     marks    \"Nobody knew,” Ada Holm said."], shown))
+
+
+NAMED = [("a", "The Gull", "“It is late,” Ada Voss said. “We know,” said Kerr. The mayor was there."),
+         ("b", "The Tern", "Trouble came. “It is late,” Voss said. “So what?” asked Marsk."),
+         ("c", "Wire", "“It is late,” said Ada M. Voss, the mayor. “It is,” said Lena Marsk. Jon Marsk left."),
+         ("d", "Wire", "Trouble came. “It is late,” said Kerr. Jon Kerr left."),
+         ("e", "Wire", "“All is late,” Ada Voss said.")]
+
+
+def check_names(suite, directory):
+    """Names of one person are counted as one, and a surname where one person has it; of two Marsks nobody says which."""
+    database = Database(suite, directory, "named").add([(id, outlet, None, None, None, body) for id, outlet, body in NAMED])
+    for fresh in (False, True):
+        if fresh:
+            database.shell([".read sql/prepare.sql", ".read sql/refresh.sql"])
+        shown, = database.ask([("who_is_quoted", {})])
+        suite.equal(f"who is quoted, fresh {fresh}", shown.splitlines()[1:5], [
+            "     4         4        3  Ada Voss", "     2         2        2  Jon Kerr", "     1         1        1  Lena Marsk",
+            "     1         1        1  Marsk"])
 
 
 # Of one story: release, what was copied, a speech that two quote, and a notice that an outlet puts under what it prints.
@@ -426,15 +454,37 @@ def check_contamination(suite, directory):
 
 def check_parameters(suite, directory):
     """What is kept of a text by a rule that is named; a file that is written; a file that is not there; what FTS5 cannot read."""
-    database = Database(suite, directory, "parameters").add(ARTICLES)
-    kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"folder": "clean", "limit": "1"}),
-                                               ("do_we_have_this", {"file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
+    database = Database(suite, directory, "parameters").add([*ARTICLES, ("../out", None, None, None, "2031-04-01", "The quay is dry.")])
+    for shown in database.ask([("what_is_new_today", {"since": "lately"}), ("what_changed_since_yesterday", {"since": "lately"})]):
+        suite.check("a day that is none", missing(["-- none found: lately is no day or time"], shown))
+    kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"to_folder": "clean", "limit": "1"}),
+                                               ("do_we_have_this", {"text_file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
     suite.check("parts that stay by rule and by kind", missing(["   byline      By Corin Maddox", "   ad          Advertisement",
-                                                                "-- 2 parts stay, in 1 article of 9"], kept))
+                                                                "-- 2 parts stay, in 1 article of 10"], kept))
     suite.equal("clean texts are files", (Path(directory) / "clean" / "wire.txt").read_text(), HALL.strip())
-    suite.check("one is printed, all are written", missing(["-- 1 of 9 texts printed, 2654 characters of 2944 are article", "-- 9 files written to clean"], clean))
+    suite.check("one is printed, all are written", missing(["-- 1 of 10 texts printed, 2670 characters of 2960 are article", "-- 10 files written to clean"], clean))
+    suite.equal("no file is written outside of the folder", [path.name for path in Path(directory).glob("*.txt")], [])
     suite.check("a file that is not there", missing(["-- none found: there is no file nowhere.txt"], absent))
-    suite.check("a query", missing(["-- 3 articles of 1 story, of 9 articles"], found))
+    suite.check("a query", missing(["-- 3 articles of 1 story, of 10 articles"], found))
+
+
+def check_arrivals(suite, directory):
+    """Of the new ones the earliest stands for its copies; what was not cleaned is told; a page that nothing was cut of, for once."""
+    noise = "\n\nShare on Facebook\n"
+    database = Database(suite, directory, "arrivals").add([
+        ("a", "Gull", None, "First", "2031-04-02T08:00:00Z", HALL + noise), ("b", "Gull", None, "Second", "2031-04-02T09:00:00Z", HALL + noise),
+        ("c", "Gull", None, "Third", "2031-04-02T07:00:00Z", GULL), ("d", "Tern", None, "Old", "2031-04-01T07:00:00Z", MOEWE),
+        ("e", "Gull", None, "Pier", "2031-03-02", "The pier is shut until Sunday." + noise),
+        ("f", "Gull", None, "Baths", "2031-03-03", "The baths are open at six in winter." + noise)])
+    new, cleaned = database.ask([("what_is_new_today", {}), ("suspicious_cleaning", {})])
+    suite.equal("the earliest, and its copies", new.splitlines(), [
+        "2031-04-02 07:00Z  Gull: Third", "2031-04-02 08:00Z  Gull: First", "  also 2031-04-02 09:00Z  Gull: Second",
+        "-- 2 new, 1 copies of these, 0 copies of older ones since 2031-04-02, of 6", "   articles"])
+    suite.equal("of the others something was cut", [line for line in cleaned.splitlines() if line.startswith("uncut")], ["uncut      Gull: Third"])
+    database.execute("UPDATE articles SET clean = NULL WHERE id = 'd'", ())
+    script = ".read sql/questions/which_language.sql"
+    suite.check("what was not cleaned is told", missing(["1 articles are not cleaned yet, and their times not read: .read sql/refresh.sql",
+                                                         "de        1 article, 195 characters"], database.shell([script])))
 
 
 def check_contents(suite, directory):
@@ -445,12 +495,16 @@ def check_contents(suite, directory):
     for path in (ROOT / "sql/questions").glob("*.sql"):
         head, body = path.read_text().split("\n\n", 1)
         shown[path.stem] = set(re.findall(r"\.parameter set (:\w+)", head))
-        read = set(re.findall(r"(?<![\w':]):[a-z]\w*", body))
+        for helper in re.findall(r"^\.read (sql/(?!answer)\w+\.sql)", body, re.MULTILINE):
+            helped = (ROOT / helper).read_text()
+            body += "".join((ROOT / name).read_text() for name in [helper, *re.findall(r"^\.read (\S+)", helped, re.MULTILINE)])
+        read = set(re.findall(r"(?<![\w':]):[a-z]\w*", re.sub(r"^ *--.*", "", body, flags=re.MULTILINE)))
         suite.check(f"{path.name} shows the parameters that it reads", "" if read <= shown[path.stem] else read - shown[path.stem])
     suite.equal("the table of contents", *("\n".join(f"{name} {sorted(given)}" for name, given in sorted(found.items())) for found in (listed, shown)))
 
 
 def run(suite):
-    for check in (check_all, check_changes, check_travels, check_quoted, check_figures, check_contamination, check_parameters, check_contents):
+    for check in (check_all, check_changes, check_names, check_travels, check_quoted, check_figures, check_contamination, check_parameters,
+                  check_arrivals, check_contents):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

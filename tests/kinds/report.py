@@ -124,8 +124,9 @@ def check_layout(suite, page, directory):
 
 def run(suite):
     with tempfile.TemporaryDirectory() as directory:
-        fill = (".read sql/schema.sql\n.parameter set :folder \"'examples/articles'\"\n.read sql/load_folder.sql\n"
-                ".import --csv examples/articles/articles.csv metadata\n.read examples/metadata.sql\n" + hostile_articles() + ".read sql/refresh.sql\n")
+        fill = (".read sql/schema.sql\n.parameter set :folder \"'examples/articles'\"\n.read sql/import/folder_of_text.sql\n"
+                ".parameter set :file \"'examples/articles/articles.csv'\"\n.read sql/import/csv.sql\n"
+                + hostile_articles() + ".read sql/refresh.sql\n")
         shown, page = page_of(suite, directory, fill)
         suite.check("the page is written", "" if page and "The page is " in shown else shown[-3000:])
         check_source(suite, page)

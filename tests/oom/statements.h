@@ -61,6 +61,13 @@ static const struct statement {
     {"SELECT repeated_lines(body, 1) FROM articles", false},
     {"SELECT p.* FROM articles a, article_parts(a.body) p", true},
     {"SELECT p.* FROM articles a, article_parts(a.body, '[\"Share this story\"]', 'light') p", true},
+    {"SELECT article_text(page), article_text(page, '{\"boilerplate\": [\"Share this story\"], \"url\": "
+     "\"http://a.b\"}') "
+     "FROM (SELECT '<title>A</title><h1>A</h1><nav><a href=/>B</a></nav><p>' || body || '<table><tr><td>1' "
+     "AS page FROM articles)",
+     true},
+    {"SELECT b.* FROM articles a, html_blocks('<article><p class=lead>' || a.body || '</p><p hidden>c') b",
+     true},
     {"SELECT s.* FROM articles a, sentences(a.body) s", false},
     {"SELECT p.* FROM articles a, articles b, shared_passages(a.body, b.body, '{\"min_words\": 3}') p",
      false},
@@ -102,6 +109,7 @@ static const struct statement {
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
+    {"SELECT length(normalize_article(hex(zeroblob(40000)), NULL, 'light'))", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
     {"SELECT p.a_start, p.passage FROM long a, long b, shared_passages(a.body, b.body) p", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "

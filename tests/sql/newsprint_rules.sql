@@ -35,3 +35,5 @@ DELETE FROM newsprint_rules;
 PRAGMA trusted_schema = OFF;
 CREATE VIEW why AS SELECT p.rule, r.pattern FROM t, article_parts(t.text) p JOIN newsprint_rules r ON r.name = p.rule;
 SELECT * FROM why WHERE rule IN ('byline_by', 'related_below_heading');
+-- The phrases of a label, from the first language to the last that has some.
+SELECT instr(pattern, char(10) || 'ar: ') > 0, instr(pattern, char(10) || 'zh: ') > 0 FROM newsprint_rules WHERE name = 'label_ad';

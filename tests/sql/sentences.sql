@@ -31,3 +31,6 @@ SELECT * FROM sentences('It fell.', '{"lang": "de"}');
 SELECT * FROM sentences('It fell.', '{"newlines": "none"}');
 SELECT * FROM sentences('It fell.', '{"language": "xx"}');
 SELECT * FROM sentences('It fell.', '{"style": null}');
+-- A mark ends a sentence without a blank where the script has none.
+SELECT sentence FROM sentences('เรือออกแล้ว!ไม่มีใครรู้');
+SELECT count(*) FROM sentences('नाव चली!कोई नहीं जानता');

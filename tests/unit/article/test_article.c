@@ -181,6 +181,25 @@ TEST(spelling_hides_nothing) {
 }
 
 /* A list and a poem have no paragraph to be the head or the tail of. */
+/* A known line goes with the ornaments around it; other signs make another line of it. */
+TEST(ornaments_hide_nothing) {
+    static const char *const ORNAMENTS[] = {"·", "»", "«", "•", "›", "‹", "–", "—", "→", "←", "▶",
+                                            "►", "■", "●", "…", "-", "*", "|", ">", "#", ":", "» ·"};
+    static const char *const OTHERS[] = {"£", "€", "“", "(", "7", "a", "¿", "☎", "Ж", "×"};
+#define STORY "The harbour board met for five hours on Monday, and put off the vote on the fares until June."
+    char text[300];
+    for (size_t i = 0; i < sizeof ORNAMENTS / sizeof *ORNAMENTS; i++) {
+        snprintf(text, sizeof text, STORY "\n%s Copy link\n" STORY, ORNAMENTS[i]);
+        assert_clean(text, ARTICLE_STANDARD, STORY "\n" STORY);
+        snprintf(text, sizeof text, STORY "\nCopy link %s\n" STORY, ORNAMENTS[i]);
+        assert_clean(text, ARTICLE_STANDARD, STORY "\n" STORY);
+    }
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        snprintf(text, sizeof text, STORY "\n%s Copy link\n" STORY, OTHERS[i]);
+        assert_clean(text, ARTICLE_STANDARD, text);
+    }
+}
+
 TEST(texts_without_paragraphs_stay) {
     assert_clean("Elke Stroud\nCorin Maddox\nUna Pellew", ARTICLE_STANDARD,
                  "Elke Stroud\nCorin Maddox\nUna Pellew");

@@ -51,6 +51,20 @@ TEST(sentences_need_a_larger_share) {
     buffer_release(&out);
 }
 
+/* One of five articles is enough, one of six is not. */
+TEST(sentences_need_one_in_five) {
+    const char *background = "The pier has been closed since the great storm of 1987 tore away its head.";
+    const char *texts[21];
+    struct buffer out = BUFFER_INIT;
+    for (size_t i = 0; i < 21; i++) texts[i] = i < 4 ? background : "Another day on the coast.";
+    assert_int_equal(learn(texts, 20, 3, &out), STATUS_OK);
+    assert_true(out.size > strlen(background));
+    buffer_clear(&out);
+    assert_int_equal(learn(texts, 21, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), "Another day on the coast.|");
+    buffer_release(&out);
+}
+
 enum { SERIES_MAX = 500, TEXT_MAX = 600 };
 
 #define NOTICE "Una Pellew covers the harbour for the Gazette and keeps bees."

@@ -67,6 +67,20 @@ static void assert_names(const char *text, const char *expected) {
     assert_names_in(LANGUAGE_EN, text, expected);
 }
 
+TEST(names_of_one_place_are_one) {
+    assert_names("US pilots met in Britain. The United States and the UK agreed, and the U.S. paid.",
+                 "place United States: US, United States, U.S.\nplace Britain: Britain, UK\n");
+    assert_names("The E.U. and the UN met. The European Union spoke, and so did the United Nations.",
+                 "organization European Union: E.U., European Union\n"
+                 "organization United Nations: UN, United Nations\n");
+    assert_names("He saw the Food and Drug Administration. The F.D.A. was late.",
+                 "organization Food and Drug Administration: Food and Drug Administration, F.D.A.\n");
+    assert_names("BRITAIN AGREES ON PIERS\n\nThe United Kingdom agreed.",
+                 "place United Kingdom: BRITAIN, United Kingdom\n");
+    assert_names("Ida Britain left. Mrs. Britain saw Britain.",
+                 "person F Ida Britain: Ida Britain, Britain\nplace Britain: Britain\n");
+}
+
 TEST(a_surname_is_joined_to_the_full_name_before_or_behind_it) {
     assert_names(
         "Voss quits over pier\n\nMayor Lena Voss left Norway on Monday. Mrs. Voss's office was empty.",
@@ -159,6 +173,8 @@ TEST(joined_words_are_an_organization_or_a_place) {
 TEST(a_name_before_a_title_is_its_own) {
     assert_names("Karl Voss President Lena Brandt left.",
                  "person M Karl Voss: Karl Voss\nperson F Lena Brandt: Lena Brandt\n");
+    assert_names("They saw Quillon Mayor Marsk at noon.", "name Quillon Mayor Marsk: Quillon Mayor Marsk\n");
+    assert_names("They saw Oslo Mayor Marsk at noon.", "place Oslo: Oslo\nperson Marsk: Marsk\n");
     assert_names("US President Lena Voss left.", "place US: US\nperson F Lena Voss: Lena Voss\n");
     assert_names("The mayor, former Sen. Karl Voss, left.", "person M Karl Voss: Karl Voss\n");
 }

@@ -88,6 +88,10 @@ TEST(what_others_were_reported_for) {
     assert_english("They asked USD 200, USD$ 300 and 400 USD.",
                    "money 200 USD ; money 300 USD ; money 400 USD");
     assert_english("The crane was stopped in April 2015 and in August 2015.", "date 2015-04 ; date 2015-08");
+    assert_english("The ring fires at 12.8\xE2\x80\x93"
+                   "13.0 TeV and 2-3 GeV.",
+                   "energy 12.8 13 TeV ; energy 2 3 GeV");
+    assert_english("They ate 3/4 of the fish.", "ratio 0.75");
     assert_english("The tank holds 3 cm3 and 2 ml.", "volume 3 cm\xC2\xB3 ; volume 2 ml");
 }
 
@@ -248,10 +252,34 @@ TEST(years_names_and_shares_by_what_stands_around) {
                    "C");
     assert_english("They lost 1.5 in 10 boats.", "cardinal 1.5 ; cardinal 10");
     assert_english("One of three hundred was lost.", "cardinal 300");
+    assert_english("Some 3 of 4.5 boats and 2.5 out of 10 boats.",
+                   "cardinal 3 ; cardinal 4.5 ; cardinal 2.5 ; cardinal 10");
+    assert_english("They had 5 in 4 and 0 in 5.", "cardinal 5 ; cardinal 4 ; cardinal 0 ; cardinal 5");
+    assert_english("One in five kilometres was lost in the non-12-mile zone.",
+                   "distance 5 km ; distance 12 mile");
     assert_english("They met in Ten Miles Park.", "");
     assert_english("A couple of hundred men came.", "");
     assert_english("He is a 34year-old, 34yrs old.", "age 34 year ; age 34 year");
     assert_english("It took 5hrs more, and ended 5mins ago.", "duration 5 hour ; duration 5 minute");
+}
+
+TEST(edges_of_years_days_ages_scores_and_shares) {
+    assert_english("It was in 1600, in 1599, in 2099 and in 2100.",
+                   "date 1600 ; cardinal 1599 ; date 2099 ; cardinal 2100");
+    assert_english("In 2012-13, 2012-12 and 2012-11.", "date 2012/2013 ; date 2012");
+    assert_english("In 1999-00 and 1999-2001.", "date 1999/2000 ; date 1999/2001");
+    assert_english("It fell on June 30 and on June 31.", "date --06-30 ; cardinal 31");
+    assert_english("It was at 12:59 and at 12:60, at 5.59pm and at 5.60pm.", "time 12:59 ; time 17:59");
+    assert_english("He is aged 120, she is aged 121.", "age 120 year ; cardinal 121");
+    assert_english("Ida Voss, 3, and Jon Kerr, 2, came.", "age 3 year ; cardinal 2");
+    assert_english("They are in their 10s, in their 5s, in their 90s.", "age 10 19 year ; age 90 99 year");
+    assert_english("Rovers won 400-399 and lost 401-399.", "score 400 399 ; cardinal 401 399");
+    assert_english("They saw 123456789012345 gulls and 1234567890123456 ants.",
+                   "cardinal 123456789012345 ; cardinal");
+    assert_english("It is one in 12, one in 13, one in 15.", "ratio 0.0833 ; cardinal 13 ; ratio 0.0667");
+    assert_english("It is one in 100000, and one in 100005.", "ratio 1e-05 ; cardinal 100005");
+    assert_english("They came 9 in 10, 10 in 20 and 1 in 1900.",
+                   "ratio 0.9 ; cardinal 10 ; cardinal 20 ; cardinal 1 ; date 1900");
 }
 
 TEST(an_article_counts_a_time_or_a_way) {

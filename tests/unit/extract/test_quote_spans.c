@@ -68,6 +68,26 @@ TEST(marks_of_all_styles_are_paired) {
     assert_quotes("“We won,\" she said.", "[We won,]");
 }
 
+TEST(marks_of_each_family_are_told_from_their_neighbours) {
+    static const char *const PAIRS[][2] = {
+        {"〈", "〉"}, {"《", "》"}, {"「", "」"}, {"『", "』"}, {"〝", "〟"}, {"〝", "〞"},
+        {"﹁", "﹂"}, {"﹃", "﹄"}, {"｢", "｣"},   {"＂", "＂"}, {"＇", "＇"}, {"‹", "›"},
+        {"›", "‹"},   {"«", "»"},   {"»", "«"},   {"„", "‟"},   {"‚", "‛"},
+    };
+    static const char *const OTHERS[][2] = {{"†", "†"},   {"‗", "‗"},   {"【", "】"}, {"〔", "〕"},
+                                            {"﹀", "﹀"}, {"﹅", "﹅"}, {"（", "）"}, {"¬", "¬"},
+                                            {"฿", "฿"},   {"｡", "､"}};
+    char text[60];
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        snprintf(text, sizeof text, "He said %swe won%s today.", PAIRS[i][0], PAIRS[i][1]);
+        assert_quotes(text, "[we won]");
+    }
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        snprintf(text, sizeof text, "He said %swe won%s today.", OTHERS[i][0], OTHERS[i][1]);
+        assert_quotes(text, "");
+    }
+}
+
 TEST(a_quotation_within_one_is_part_of_it) {
     assert_quotes("“He said ‘go’ and left,” she said.", "[He said ‘go’ and left,]");
     assert_quotes("\"He said \"go\" and left,\" she said.", "[He said \"go\" and left,]");
@@ -111,6 +131,8 @@ TEST(inches_apostrophes_and_tags_are_none) {
     assert_quotes("‘The workers’ rights are safe,’ he said.", "[The workers’ rights are safe,]");
     assert_quotes("The ‘experts’ know, and the ‘boss’ too.", "[experts][boss]");
     assert_quotes("<a href=\"x\" title='y'>“We won,”</a> she <b class=\"c\">said</b>.", "[We won,]");
+    assert_quotes("<!doctype \"html\"> He said \"go\".", "[go]");
+    assert_quotes("</p \"x\"> He said \"go\".", "[go]");
     assert_quotes("3 < 4 and \"a < b\" <b", "[a < b]");
     assert_quotes("L’ « or » et l’“argent”, d'\"or\".", "[or][argent][or]");
     assert_quotes("צה\"ל אמר", "");

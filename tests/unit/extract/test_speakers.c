@@ -106,6 +106,11 @@ TEST(a_verb_further_left_tells_what_is_told) {
     assert_mentions("Kerr left, but Voss said it was “a bad joke on us”.", "Voss verb-before");
 }
 
+TEST(what_is_told_within_what_is_told_is_the_first_ones) {
+    assert_mentions("Voss told the board that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+    assert_mentions("Voss said that Kerr said “it is lost for all of us”.", "Voss verb-quote");
+}
+
 TEST(nouns_and_passives_tell_nothing) {
     assert_mentions("Kerr left the hall, and the claims of “a lost pier for all of us” grew.", "Kerr clause");
     assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
@@ -267,6 +272,8 @@ TEST(an_apposition_is_passed) {
     assert_mentions("Ida Voss — the mayor — said: “The pier is lost.”", "Ida Voss verb-quote");
     assert_mentions("In the hall, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("Asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Then, asked again, Voss, a voter, said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("Ida Voss a) said: “The pier is lost.”", "Ida Voss verb-quote-shared");
     assert_mentions("The board and she, too, said: “The pier is lost.”", "she verb-quote");
     assert_mentions("& Voss said: “The pier is lost.”", "Voss verb-quote");
     assert_mentions("“The pier is lost,” the mayor of the old town, who came late, told us.",
@@ -329,10 +336,34 @@ TEST(who_speaks_and_what_does_not) {
     assert_mentions("Being shut, and tired, the board said: “The pier is lost.”", "the board verb-quote");
 }
 
+TEST(edges_of_what_is_long_enough) {
+    assert_mentions("“The pier is lost” Voss told us at noon.", "Voss quote-name-verb");
+    assert_mentions("“Pier is lost” Voss told us at noon.", "-");
+    assert_mentions("And then Voss, “one two three four five six”, left.", "Voss clause");
+    assert_mentions("And then Voss, “one two three four five”, left.", "-");
+    assert_mentions("Voss told the old board of Ostrel that Kerr said “it is lost for all of us”.",
+                    "Voss verb-quote");
+    assert_mentions("Voss told the old town board of Ostrel that Kerr said “it is lost for all of us”.",
+                    "Kerr verb-quote");
+    assert_mentions(
+        "Voss said on “A Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve” she was ill.", "-");
+    assert_mentions(
+        "Voss said on “A Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve B” she was ill.",
+        "Voss verb-before");
+    assert_mentions("Voss said of the film “Nine tales of old men on a pier” that it was long.", "-");
+    assert_mentions("Voss said of the film “Nine tales of very old men on a pier” that it was long.",
+                    "Voss verb-before");
+}
+
 TEST(by_tells_who_spoke_before_or_behind) {
     assert_mentions("The plan was called by Ida Voss “a bad joke on us”.", "Ida Voss passive-by");
     assert_mentions("He was described by the mayor as “a bad joke on us”.", "the mayor passive-by");
     assert_mentions("The ship was called “a bad joke on us” by him.", "-");
+    assert_mentions("Ida Voss was described as “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was widely described as “a bad joke on us” by Jon Kerr.",
+                    "Jon Kerr passive-by");
+    assert_mentions("Ida Voss was described in the hall as “a bad joke on us”.", "-");
+    assert_mentions("The plan, as described by Kerr, is “a bad joke on us”.", "Kerr passive-by");
 }
 
 TEST(two_speak_with_one_verb) {

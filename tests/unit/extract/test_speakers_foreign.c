@@ -83,6 +83,9 @@ TEST(a_verb_leans_on_nobody) {
 
 TEST(a_participle_behind_the_quotation_is_its_verb) {
     assert_said(DE, "Lund hatte den Kai als „schlechten Witz für alle“ kritisiert.", "verb-quote Lund");
+    assert_said(DE, "Lund hat den Kai als „Witz für alle, die noch dort sind“ bezeichnet.",
+                "verb-quote Lund");
+    assert_said(NL, "De raad heeft de kade ‘gevaarlijk, voor iedereen’ genoemd.", "verb-quote De raad");
 }
 
 TEST(asides_and_two_marks_are_passed) {

@@ -67,6 +67,33 @@ TEST(a_run_that_many_quotes_have_leads_to_no_pair_and_is_told) {
     assert_pairs((struct altered_options){0, 2}, "0-2:0 0*3@3 0*3@4 ");
 }
 
+/* A quote of eight words stands changed at the start, in the middle and at the end of a speech of two hundred:
+ * words near the run that both have are compared alone. */
+TEST(a_short_quote_is_found_in_a_long_one) {
+    for (size_t at = 0; at <= 200; at += 100) {
+        struct buffer speech = BUFFER_INIT;
+        char word[16];
+        for (size_t i = 0; i <= 200; i++) {
+            snprintf(word, sizeof word, "word%c%c ", (char)('a' + i % 26), (char)('a' + i / 26));
+            buffer_append(&speech,
+                          span_of(i == at ? "we will never close the pier before summer comes " : word));
+        }
+        struct altered_quotes quotes;
+        struct altered_pair pair;
+        uint32_t number;
+        altered_quotes_init(&quotes, (struct altered_options){1, 60});
+        assert_int_equal(altered_quotes_add(&quotes, 0, 0, buffer_span(&speech), &number, NULL), STATUS_OK);
+        assert_int_equal(altered_quotes_add(&quotes, 1, 0, span_of(QUOTES[0].text), &number, NULL),
+                         STATUS_OK);
+        assert_int_equal(altered_quotes_finish(&quotes, NULL), STATUS_OK);
+        assert_int_equal(altered_quotes_next(&quotes, &pair, NULL), STATUS_OK);
+        assert_false(quotes.is_over);
+        assert_int_equal(pair.likeness.changes, 1);
+        altered_quotes_release(&quotes);
+        buffer_release(&speech);
+    }
+}
+
 static enum status list_polled(void *context, struct poll *poll) {
     (void)context;
     return list_pairs((struct altered_options){0, 2}, NULL, poll);

@@ -92,6 +92,26 @@ TEST(knowledge_has_a_lead) {
     assert_int_equal(language_known(span_of("werden werden wurde")), LANGUAGE_DE);
 }
 
+/* A lead of four is enough, or of a third of what the next one has. "der" and "werden" count for German, and for
+ * Danish or Dutch as well; "wurde" counts two, for German alone. */
+TEST(knowledge_has_a_lead_of_four_or_a_third) {
+    static const struct {
+        const char *often, *lead;
+        size_t times;
+        enum language language;
+    } CASES[] = {
+        {"werden ", "wurde wurde", 13, LANGUAGE_DE}, {"werden ", "wurde der", 13, LANGUAGE_OTHER},
+        {"werden ", "wurde", 6, LANGUAGE_DE},        {"werden ", "wurde", 7, LANGUAGE_OTHER},
+        {"werden ", "der", 3, LANGUAGE_DE},          {"werden ", "der", 4, LANGUAGE_OTHER},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char text[200] = "";
+        for (size_t n = 0; n < CASES[i].times; n++) strcat(text, CASES[i].often);
+        strcat(text, CASES[i].lead);
+        if (language_known(span_of(text)) != CASES[i].language) fail_msg("%s", text);
+    }
+}
+
 /* The byte behind the text is none of it: "on.a" begins no abbreviation that goes on. */
 TEST(nothing_behind_the_text_is_read) {
     assert_int_equal(language_of(span_slice(span_of("avda. "), 0, 6)), LANGUAGE_ES);

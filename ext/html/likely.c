@@ -1,0 +1,69 @@
+/*
+ * likely.c - whether a text is HTML: a page, or a piece as a feed has it
+ *
+ *     <p>Ice shut the pier.</p>                                 HTML: a paragraph, opened and closed
+ *     Ice shut the pier.<br><br>Ferries sail.                   HTML: two breaks
+ *     Ice shut the <a href="/pier">pier</a>.                    HTML: a link
+ *     If a < b, then List<String> is empty, and <p> is a tag.   text
+ */
+#include "html/likely.h"
+#include "html/tokenizer.h"
+#include "text/chars.h"
+
+enum { LOOK_AT = 4096, ENOUGH = 2 };
+
+/* How much a tag says, and its end tag. */
+static int weight_of(const struct html_token *token) {
+    struct span unused;
+    switch (token->element) {
+    case ELEMENT_html:
+    case ELEMENT_head:
+    case ELEMENT_body:
+        return ENOUGH;
+    case ELEMENT_br:
+    case ELEMENT_hr:
+        return 1;
+    case ELEMENT_img:
+    case ELEMENT_iframe:
+        return html_attribute(token, "src", &unused) ? ENOUGH : 0;
+    default:
+        return 0;
+    }
+}
+
+static int weight_of_pair(enum element element) {
+    if (element == ELEMENT_OTHER) return 0;
+    return element_is(element, ELEMENT_BLOCK) || element == ELEMENT_a || element == ELEMENT_script ||
+                   element == ELEMENT_style
+               ? ENOUGH
+               : 1;
+}
+
+/* Whether a text begins with the start tag of a block: one that is longer than what is looked at. */
+static bool begins_with_block(struct span text) {
+    struct html_tokenizer tokens = html_tokenizer_of(text, NULL);
+    struct html_token token;
+    const char *start = skip_space(text.data, text.data + text.size, true);
+    return html_next(&tokens, &token) && (token.kind != HTML_TEXT || html_next(&tokens, &token)) &&
+           token.kind == HTML_START_TAG && token.source.data == start &&
+           element_is(token.element, ELEMENT_BLOCK);
+}
+
+bool html_is_likely(struct span text) {
+    bool longer = text.size > LOOK_AT;
+    if (longer) text.size = LOOK_AT;
+    struct html_tokenizer tokens = html_tokenizer_of(text, NULL);
+    struct html_token token;
+    bool open[ELEMENTS] = {false};
+    int weight = 0;
+    while (weight < ENOUGH && html_next(&tokens, &token)) {
+        if (token.kind == HTML_DOCTYPE) return true;
+        if (token.kind == HTML_START_TAG) {
+            weight += weight_of(&token);
+            open[token.element] = true;
+        } else if (token.kind == HTML_END_TAG && open[token.element]) {
+            weight += weight_of_pair(token.element);
+        }
+    }
+    return weight >= ENOUGH || (longer && begins_with_block(text));
+}

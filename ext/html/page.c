@@ -1,0 +1,277 @@
+/*
+ * page.c - a page of HTML as a flat table of elements and a list of blocks of text
+ *
+ *     <body><nav><a href=/>Home</a></nav><p>Ice shut <b>the pier</b>.<p>Ferries sail.
+ *
+ *     nodes   0 page  1 body  2 nav  3 p  4 p
+ *     blocks  Home (2)  Ice shut the pier. (3)  Ferries sail. (4)
+ *
+ * Most elements of a page hold no text: pictures, buttons, wrappers of those. So an element is first only
+ * noted as open (open.h). When text comes, its attributes are looked at, and those around the block get a
+ * row in the table. Elements in a line never do, unless a block stands in them.
+ */
+#include "html/page.h"
+#include "base/mem.h"
+#include "html/class_words.h"
+#include "html/hints.h"
+#include "html/open.h"
+#include "html/text_run.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+struct reader {
+    struct html_page *page;
+    struct open_elements open;
+    struct html_block block; /* the block on its way, while in_block */
+    bool in_block;
+    enum text_gap gap;
+    bool in_title;
+    enum status status;
+    struct poll *poll;
+};
+
+/* ---- the table ---- */
+
+/* Looks at the attributes of all that is open. */
+static void examine(struct reader *reader) {
+    struct open_elements *open = &reader->open;
+    for (; open->examined < open->depth; open->examined++) {
+        struct open_element *element = &open->items[open->examined];
+        element->hints = (uint16_t)html_hints(&element->tag, element->block);
+        if (!open->hidden && (element->hints & HTML_HINT_HIDDEN)) open->hidden = open->examined + 1;
+    }
+}
+
+/* What gives its kind to the blocks in it. */
+static bool gives_kind(enum element element) {
+    switch (element) {
+    case ELEMENT_h1:
+    case ELEMENT_h2:
+    case ELEMENT_h3:
+    case ELEMENT_h4:
+    case ELEMENT_h5:
+    case ELEMENT_h6:
+    case ELEMENT_li:
+    case ELEMENT_dt:
+    case ELEMENT_dd:
+    case ELEMENT_blockquote:
+    case ELEMENT_figcaption:
+    case ELEMENT_caption:
+    case ELEMENT_td:
+    case ELEMENT_th:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A row of the table; 0 where memory is out. */
+static uint32_t add_node(struct reader *reader, const struct open_element *element, uint32_t parent) {
+    struct html_page *page = reader->page;
+    struct html_node *node = VECTOR_ADD(&page->nodes);
+    if (!node) return reader->status = STATUS_NOMEM, 0;
+    const struct html_node *around = &page->nodes.items[parent];
+    enum element name = element->element;
+    bool anew = name == ELEMENT_body || name == ELEMENT_article || name == ELEMENT_main;
+    uint32_t number = (uint32_t)page->nodes.count - 1, words = html_hint_words(&element->tag);
+    unsigned comments = words & HTML_WORD_COMMENTS ? HTML_HINT_COMMENTS : around->hints & HTML_HINT_COMMENTS;
+    *node = (struct html_node){.parent = parent,
+                               .first = (uint32_t)page->blocks.count,
+                               .words = words,
+                               .tag = (uint32_t)(element->tag.source.data - page->html.data),
+                               .row = name == ELEMENT_tr ? number : around->row,
+                               .element = (uint16_t)name,
+                               .within = (uint16_t)(gives_kind(name) ? name
+                                                    : anew           ? 0
+                                                                     : around->within),
+                               .hints = (uint16_t)(element->hints | comments)};
+    return number;
+}
+
+/* Puts what is open, up to the innermost block, into the table: the node of that. */
+static uint32_t node_of_block(struct reader *reader) {
+    struct open_elements *open = &reader->open;
+    size_t top = open->depth, i;
+    while (top > 0 && !open->items[top - 1].block) top--;
+    for (i = top; i > 0 && !open->items[i - 1].node; i--) continue;
+    uint32_t parent = i > 0 ? open->items[i - 1].node : 0;
+    for (; i < top && !reader->status; i++)
+        parent = open->items[i].node = add_node(reader, &open->items[i], parent);
+    return parent;
+}
+
+static void close_node(struct html_page *page, uint32_t node) {
+    page->nodes.items[node].end = (uint32_t)page->nodes.count;
+    page->nodes.items[node].last = (uint32_t)page->blocks.count;
+}
+
+/* ---- blocks ---- */
+
+static void end_block(struct reader *reader) {
+    struct html_page *page = reader->page;
+    reader->gap = GAP_NONE;
+    if (!reader->in_block) return;
+    reader->in_block = false;
+    if (reader->block.start == page->text.size) return;
+    struct html_block *block = VECTOR_ADD(&page->blocks);
+    if (!block) {
+        reader->status = STATUS_NOMEM;
+        return;
+    }
+    *block = reader->block;
+    block->end = (uint32_t)page->text.size;
+    struct text_weight weight = text_run_weigh(html_block_text(page, block), block->links);
+    block->characters = weight.characters;
+    block->good = block->hidden ? 0 : weight.good;
+    block->sentence = weight.sentence;
+    page->nodes.items[block->node].good += block->good;
+}
+
+static void begin_block(struct reader *reader) {
+    uint32_t start = (uint32_t)reader->page->text.size;
+    reader->block = (struct html_block){.node = node_of_block(reader),
+                                        .start = start,
+                                        .end = start,
+                                        .in_pre = reader->open.counts[ELEMENT_pre] > 0,
+                                        .hidden = reader->open.hidden > 0};
+    reader->in_block = reader->status == STATUS_OK;
+}
+
+/* Whether what is open hides only a piece of a line. */
+static bool hidden_in_line(const struct open_elements *open) {
+    return open->hidden && !open->items[open->hidden - 1].block;
+}
+
+static void add_text(struct reader *reader, const struct html_token *token) {
+    const struct open_elements *open = &reader->open;
+    struct span raw = token->text;
+    const char *first = skip_space(raw.data, raw.data + raw.size, true);
+    if (open->silent) return;
+    if (first == raw.data + raw.size) {
+        if (reader->gap == GAP_NONE) reader->gap = GAP_SPACE;
+        return;
+    }
+    examine(reader);
+    if (hidden_in_line(open)) return;
+    if (reader->gap == GAP_LINES && !reader->block.in_pre) end_block(reader);
+    if (!reader->in_block) begin_block(reader);
+    if (!reader->in_block) return;
+    struct text_run run = {.text = &reader->page->text, .gap = reader->gap, .verbatim = reader->block.in_pre};
+    size_t before = run.text->size;
+    text_run_add(&run, raw, token->reading, reader->block.start, reader->poll);
+    reader->gap = run.gap;
+    if (run.text->status) reader->status = run.text->status;
+    if (!run.last) return;
+    if (before == reader->block.start) reader->block.source = (uint32_t)(run.first - reader->page->html.data);
+    reader->block.source_end = (uint32_t)(run.last - reader->page->html.data);
+    if (open->depth > 0 && open->items[open->depth - 1].link)
+        reader->block.links +=
+            (uint32_t)utf8_count(span_slice(buffer_span(run.text), before, run.text->size));
+}
+
+/* ---- tags ---- */
+
+static void close_to(struct reader *reader, size_t depth) {
+    struct open_elements *open = &reader->open;
+    while (open->depth > depth) {
+        const struct open_element *last = &open->items[open->depth - 1];
+        if (last->block) end_block(reader);
+        if (last->node) close_node(reader->page, last->node);
+        open_pop(open);
+    }
+}
+
+static void start_tag(struct reader *reader, const struct html_token *token) {
+    struct open_elements *open = &reader->open;
+    enum element element = token->element;
+    if (open->counts[element] && (element == ELEMENT_body || element == ELEMENT_html)) return;
+    close_to(reader, open_closed_by_start(open, element));
+    if (element == ELEMENT_br && !reader->open.silent)
+        reader->gap = reader->gap >= GAP_LINE ? GAP_LINES : GAP_LINE;
+    if (element == ELEMENT_a) open_forget(open, element);
+    if (element == ELEMENT_title)
+        reader->in_title = reader->page->title.size == 0 && !open->counts[ELEMENT_svg];
+    if (element == ELEMENT_script) reader->page->has_script = true;
+    if (element_is(element, ELEMENT_VOID)) {
+        if (element == ELEMENT_hr) end_block(reader);
+        return;
+    }
+    if (token->self_closing &&
+        (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
+        return;
+    if (open_is_block(open, token)) end_block(reader);
+    open_push(open, token);
+}
+
+static void end_tag(struct reader *reader, const struct html_token *token) {
+    struct open_elements *open = &reader->open;
+    size_t depth = open_closed_by_end(open, token);
+    reader->in_title = false;
+    if (depth < open->depth)
+        close_to(reader, depth);
+    else if (!element_is(token->element, ELEMENT_BLOCK) && token->element != ELEMENT_OTHER)
+        open_forget(open, token->element);
+    else if (token->element == ELEMENT_p)
+        end_block(reader);
+}
+
+static void read_token(struct reader *reader, const struct html_token *token) {
+    if (token->kind == HTML_START_TAG) start_tag(reader, token);
+    if (token->kind == HTML_END_TAG) end_tag(reader, token);
+    if (token->kind != HTML_TEXT) return;
+    if (reader->in_title && reader->page->title.size == 0) reader->page->title = token->text;
+    add_text(reader, token);
+}
+
+/* A page without text has one block, so that something says why. */
+static void add_empty_block(struct reader *reader) {
+    struct html_block *block = VECTOR_ADD(&reader->page->blocks);
+    if (block)
+        *block = (struct html_block){0};
+    else
+        reader->status = STATUS_NOMEM;
+}
+
+/* Sums up the parents: children stand behind them. */
+static void add_up(struct html_page *page) {
+    for (size_t i = page->nodes.count; i-- > 1;)
+        page->nodes.items[page->nodes.items[i].parent].good += page->nodes.items[i].good;
+}
+
+enum status html_page_read(struct html_page *page, struct span html, struct poll *poll) {
+    if (html.size >= UINT32_MAX) return STATUS_TOOBIG;
+    struct reader *reader = mem_zeroed(1, sizeof *reader);
+    struct html_node *root = VECTOR_ADD(&page->nodes);
+    enum status status = reader && root ? STATUS_OK : STATUS_NOMEM;
+    if (!status) {
+        page->html = html;
+        *root = (struct html_node){0};
+        reader->page = page;
+        reader->poll = poll;
+        struct html_tokenizer tokens = html_tokenizer_of(html, poll);
+        struct html_token token;
+        while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
+        close_to(reader, 0);
+        end_block(reader);
+        if (page->blocks.count == 0 && !reader->status) add_empty_block(reader);
+        close_node(page, 0);
+        add_up(page);
+        status = reader->status;
+    }
+    mem_free(reader);
+    return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
+}
+
+void html_page_release(struct html_page *page) {
+    buffer_release(&page->text);
+    VECTOR_RELEASE(&page->nodes);
+    VECTOR_RELEASE(&page->blocks);
+}
+
+struct span html_node_name(const struct html_page *page, uint32_t node) {
+    if (!node) return (struct span){page->html.data, 0};
+    const char *name = page->html.data + page->nodes.items[node].tag + 1,
+               *end = page->html.data + page->html.size, *stop = name;
+    while (stop < end && *stop != '>' && *stop != '/' && (unsigned char)*stop > ' ') stop++;
+    return (struct span){name, (size_t)(stop - name)};
+}

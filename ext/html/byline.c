@@ -138,9 +138,14 @@ static size_t leading_words(struct span part, enum word_kind kind, struct key *k
     return count > 0 ? ends[count - 1] : 0;
 }
 
+/* The part without the words that lead to a name. "Von", "Di" before a single word are part of it. */
 static struct span without_lead(struct span part, struct key *key) {
-    for (size_t size; (size = leading_words(part, WORD_LEAD, key)) > 0;)
-        part = trimmed(span_slice(part, size, part.size));
+    for (size_t size; (size = leading_words(part, WORD_LEAD, key)) > 0;) {
+        struct span rest = trimmed(span_slice(part, size, part.size));
+        bool of_name = size <= 3 && count_words(rest) == 1 && !html_named(span_slice(part, 0, size), "by");
+        if (of_name) return part;
+        part = rest;
+    }
     return part;
 }
 

@@ -11,6 +11,9 @@
 #include "article/article.h"
 #include "base/hash.h"
 #include "extract/iso_time.h"
+#include "html/canonical_url.h"
+#include "html/encoding.h"
+#include "html/page_metadata.h"
 #include "match/minhash.h"
 #include "sentence/sentences.h"
 #include "text/repair.h"
@@ -264,13 +267,52 @@ static void fuzz_time(struct span text) {
     DEMAND(iso_time_zone(text, &zone) == STATUS_OK);
 }
 
+/* An address in its one form gives itself. */
+static void fuzz_url(struct span text) {
+    struct buffer url = BUFFER_INIT, again = BUFFER_INIT;
+    DEMAND(canonical_url(text, &url) == STATUS_OK);
+    DEMAND(canonical_url(buffer_span(&url), &again) == STATUS_OK);
+    DEMAND(span_equal(buffer_span(&url), buffer_span(&again)));
+    DEMAND(utf8_valid_prefix(buffer_span(&url)) == url.size);
+    buffer_release(&url);
+    buffer_release(&again);
+}
+
+static enum status read_time(struct span printed, bool day_first, struct buffer *result) {
+    struct iso_time_options options = {.order = day_first ? DATE_ORDER_DMY : DATE_ORDER_AUTO,
+                                       .keep_zone = true};
+    return iso_time(printed, &options, result);
+}
+
+/* A page in any encoding is valid UTF-8 and no longer than three bytes for one; what it says of itself is lines without
+ * white space at their ends, and has a source. */
+static void fuzz_page(struct span bytes) {
+    static const struct page_readers READERS_OF_TIME = {read_time};
+    struct page_metadata page = PAGE_METADATA_INIT;
+    struct buffer copy = BUFFER_INIT;
+    struct encoding encoding;
+    struct span html;
+    DEMAND(encoding_read(bytes, &copy, &html, &encoding, NULL) == STATUS_OK);
+    DEMAND(utf8_valid_prefix(html) == html.size && html.size <= 3 * bytes.size + 3);
+    DEMAND(encoding.known || (html.size == 0 && *encoding.name));
+    DEMAND(page_metadata_read(&page, html, &READERS_OF_TIME, NULL) == STATUS_OK);
+    for (int field = 0; field < PAGE_FIELDS; field++) {
+        struct span value = page_value(&page, (enum page_field)field);
+        DEMAND(utf8_valid_prefix(value) == value.size);
+        DEMAND((value.size > 0) == (*page.fields[field].source != '\0'));
+        DEMAND(value.size == 0 || (*value.data != ' ' && value.data[value.size - 1] != ' '));
+    }
+    page_metadata_release(&page);
+    buffer_release(&copy);
+}
+
 static const struct {
     void (*run)(struct span text);
     bool raw; /* gets the bytes as they are, not repaired */
 } TARGETS[] = {
     {fuzz_repair, true},     {fuzz_words, false},    {fuzz_fold, false},      {fuzz_word_hash, false},
     {fuzz_minhash, false},   {fuzz_signature, true}, {fuzz_sentences, false}, {fuzz_article, false},
-    {fuzz_comparison, true}, {fuzz_time, false},
+    {fuzz_comparison, true}, {fuzz_time, false},     {fuzz_url, false},       {fuzz_page, true},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

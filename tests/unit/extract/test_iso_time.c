@@ -407,3 +407,15 @@ TEST(no_memory) {
     char text[] = "Fri, 14 Mar 2031 09:12:00 +0100 (CET)";
     assert_survives_no_memory(read_one, text);
 }
+
+TEST(a_zone_may_be_kept) {
+    const struct iso_time_options kept = {.keep_zone = true};
+    static const struct sample SAMPLES[] = {
+        {"2031-03-14T23:12:00+01:00", "2031-03-14T23:12:00+01:00"},
+        {"Fri, 14 Mar 2031 23:12:00 -0530", "2031-03-14T23:12:00-05:30"},
+        {"2031-03-14T09:12:00Z", "2031-03-14T09:12:00Z"},
+        {"2031-03-14T09:12:00", "2031-03-14T09:12:00"},
+        {"14 March 2031", "2031-03-14"},
+    };
+    assert_times(SAMPLES, sizeof SAMPLES / sizeof *SAMPLES, &kept);
+}

@@ -28,7 +28,9 @@ static size_t row_of(const char *words) {
     size_t low = 0, high = LISTED;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (strcmp(LIST[middle].words, words) < 0)
+        int order = LIST[middle].words[0] - words[0];
+        if (order == 0) order = strcmp(LIST[middle].words, words);
+        if (order < 0)
             low = middle + 1;
         else
             high = middle;

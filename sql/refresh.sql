@@ -65,7 +65,7 @@ WHERE l.outlet = outlets.outlet;
 DROP TRIGGER temp.refresh_lines;
 
 SELECT 'texts of ' || count(*) || ' articles'
-       || iif((SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
+       || iif(count(*) > 1000 AND (SELECT 1 FROM sqlite_schema WHERE name = 'stories_update'),
               ', each with its story: ' || CAST(count(*) * 0.003 AS INTEGER) || ' seconds or more', '') AS refresh
 FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
 .read sql/prepare.sql

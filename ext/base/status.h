@@ -12,6 +12,7 @@ enum status {
     STATUS_NOMEM,     /* the heap said no */
     STATUS_TOOBIG,    /* a result would pass the host's limit on the length of a value */
     STATUS_INTERRUPT, /* the host asked to stop */
+    STATUS_IO,        /* a temporary file cannot be made, written or read */
     STATUS_LIMIT,     /* a pattern hit its match, depth or heap limit: the answer is unknown */
 };
 

@@ -63,7 +63,7 @@ static bool is_word(const struct piece *piece, const char *word) {
     return piece->word && span_equal(piece->text, span_of(word));
 }
 
-/* True where the piece is the parts that `count` of are told: "two thirds", "one fifth"; a second is a time. */
+/* True where the piece says what the whole is cut into: "two thirds", "one fifth"; a second is a time. */
 static bool is_share(const struct pieces *pieces, const struct piece *piece, int64_t count, int *parts) {
     return piece_is_number(pieces, piece, 1 << NUMBER_PART, parts) ||
            (count == 1 && piece_is_number(pieces, piece, 1 << NUMBER_ORDINAL, parts) && *parts > 2);

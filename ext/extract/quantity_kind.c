@@ -238,7 +238,7 @@ static bool judge_share(struct candidate *candidate, struct quantity *quantity) 
         return false;
     move_end(candidate, whole.next);
     quantity->kind = QUANTITY_RATIO;
-    quantity->value = decimal_divide(decimal_of(part, 0), all, RATIO_PLACES);
+    quantity->value = decimal_divide(decimal_of(part, 0), all, all < 1000 ? RATIO_PLACES : 2 * RATIO_PLACES);
     return true;
 }
 

@@ -19,8 +19,7 @@
 #include "base/buffer.h"
 
 /* Appends the address, or nothing where the text, which is valid UTF-8, is no absolute one with a host, or
- * has more than 65,535 bytes. What comes out gives itself. Gives result->status, or STATUS_NOMEM. O(bytes).
- * */
+ * has more than 65,535 bytes. What comes out gives itself. Gives result->status, or STATUS_NOMEM. Linear. */
 enum status canonical_url(struct span text, struct buffer *result);
 
 #endif

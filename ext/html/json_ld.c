@@ -6,8 +6,8 @@
  *
  * The reader walks over the bytes once, with a stack of what is open, and there is no grammar that could
  * fail: a string or word before a colon is the name of the next value, everything else is a value, and what
- * it does not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the
- * end follows.
+ * it does not know it steps over. A quotation mark ends a string where a comma, a colon, a bracket or the end
+ * follows.
  *
  * Rows stand in the order of the bytes, so that all of an object are those up to its end, and its own are
  * those of them whose parent it is.

@@ -9,8 +9,8 @@
 #include "match/bands.h"
 #include "sqlite/interrupt.h"
 
-/* Entries that are sorted at a time: with 16 bytes each, 128 MB. Each pass reads all signatures again: 3 s of a
- * million articles in 84 bands, which are eleven passes; 200,000 in 39 are one. */
+/* Entries that are sorted at a time: with 16 bytes each, 128 MB. Each pass reads all signatures again, 3 s of
+ * a million articles: in 84 bands they are eleven passes, and 200,000 in 39 bands are one. */
 enum { PASS_ENTRIES = 8 * 1024 * 1024 };
 /* Segments are made anew when one in so many of their members is stale. So postings take at most a third more
  * room than they must, and deleting or changing an article costs at most the making of four. */

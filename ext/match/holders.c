@@ -116,8 +116,8 @@ enum status holders_add(struct holders *holders, const uint64_t *hashes, size_t 
 
 /* ---- building ---- */
 
-/* The postings of a part, as keys with their places in rising order. What comes twice is found in two steps: by
- * bits of the halves, which leave most that come once out, and then by a table. */
+/* The postings of a part, as keys with their places in rising order. What comes twice is found in two steps:
+ * by bits of the halves, which leave most that come once out, and then by a table. */
 struct part {
     uint32_t *next; /* by document: the place of its first posting of this part or a later one */
     uint64_t *keys;

@@ -78,32 +78,38 @@ static size_t bin_of(uint64_t x, unsigned size) {
 }
 
 /* A round, in which each hash falls into a bin of its choice; bins filled in earlier rounds hold smaller
- * values. `shift` is that of bin_of() for a power of two, or 0. */
+ * values. `shift` is that of bin_of() for a power of two, or 0. Where empty bins are rare, the others are only
+ * looked at. */
 static inline void scatter(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers,
-                           unsigned size, unsigned shift) {
+                           unsigned size, unsigned shift, bool rare) {
     const uint64_t factor = multiplier(round), base = round << 32;
     for (size_t i = 0; i < count; i++) {
         uint64_t x = hash_mix(hashes[i], factor), value = base | (uint32_t)x;
         size_t bin = shift ? (size_t)(x >> shift) : bin_of(x, size);
+        if (rare && __builtin_expect(registers[bin] < base, true)) continue;
         registers[bin] = value < registers[bin] ? value : registers[bin];
     }
 }
 
-/* So many hashes are scattered before the poll is asked. */
-enum { SCATTERED = 4096 };
+/* So many hashes are scattered before the poll is asked. Bins are seldom empty, one in 20, when each has had
+ * three hashes to fill it. */
+enum { SCATTERED = 4096, OFTEN = 3 };
 
 /* A round of all hashes; true where the poll said to stop. */
 static bool scatter_all(const uint64_t *hashes, size_t count, uint64_t round, uint64_t *registers,
                         unsigned size, struct poll *poll) {
     const bool power_of_two = size > 1 && (size & (size - 1)) == 0;
     const unsigned shift = 33 + (unsigned)__builtin_clz(size);
+    const bool rare = round * count >= OFTEN * (uint64_t)size;
     bool stopped = false;
     for (size_t at = 0, some; at < count && !stopped; at += some) {
         some = count - at < SCATTERED ? count - at : SCATTERED;
-        if (power_of_two)
-            scatter(hashes + at, some, round, registers, size, shift);
+        if (power_of_two && rare)
+            scatter(hashes + at, some, round, registers, size, shift, true);
+        else if (power_of_two)
+            scatter(hashes + at, some, round, registers, size, shift, false);
         else
-            scatter(hashes + at, some, round, registers, size, 0);
+            scatter(hashes + at, some, round, registers, size, 0, rare);
         stopped = poll_stop(poll, some);
     }
     return stopped;
@@ -121,10 +127,15 @@ static uint64_t gather(const uint64_t *hashes, size_t count, uint64_t round) {
     return base | (uint64_t)smallest << 12;
 }
 
+/* The exponent and the first 11 bits of the fraction, as they stand in a double, which holds any value that a
+ * register may have. */
 static unsigned to_float(uint64_t value) {
-    if (value < 1u << 14) return (unsigned)(value >> 3);
-    unsigned exponent = 63 - (unsigned)__builtin_clzll(value);
-    return (exponent - 13) << 11 | (unsigned)(value >> (exponent - 11) & 0x7FF);
+    enum { SMALL = 14, EXPONENTS = 1023 + SMALL - 1, FRACTION = 11, FRACTION_OF_DOUBLE = 52 };
+    if (value < 1u << SMALL) return (unsigned)(value >> 3);
+    double number = (double)(int64_t)value;
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    return (unsigned)(bits >> (FRACTION_OF_DOUBLE - FRACTION)) - (EXPONENTS << FRACTION);
 }
 
 enum status minhash_write(const uint64_t *hashes, size_t count, unsigned size, unsigned shingle, char *out,

@@ -29,7 +29,8 @@ static void free_waiting(struct near_corpus *corpus) {
 }
 
 void near_corpus_release(struct near_corpus *corpus) {
-    for (size_t i = 0; i < corpus->documents.count; i++) mem_free(corpus->documents.items[i].shingles);
+    for (size_t i = 0; i < corpus->documents.count; i++)
+        if (!corpus->documents.items[i].is_filed) mem_free(corpus->documents.items[i].shingles);
     VECTOR_RELEASE(&corpus->documents);
     VECTOR_RELEASE(&corpus->glances);
     VECTOR_RELEASE(&corpus->rows);
@@ -42,9 +43,14 @@ void near_corpus_release(struct near_corpus *corpus) {
     for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++) shingle_set_release(&corpus->sets[i]);
     struct holders *holders = corpus->holders;
     unsigned signed_by = corpus->signed_by;
+    size_t memory = corpus->memory, needed = corpus->needed;
+    struct spill *spill = corpus->spill;
     near_corpus_init(corpus, corpus->shingle, corpus->threads, corpus->overlap);
     corpus->holders = holders;
     corpus->signed_by = signed_by;
+    corpus->memory = memory;
+    corpus->needed = needed;
+    corpus->spill = spill;
 }
 
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document) {
@@ -57,15 +63,92 @@ struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t do
 
 /* ---- documents ---- */
 
+/* Bytes that are held, besides those of texts that wait, and will be for the scan. */
+static size_t used(const struct near_corpus *corpus) {
+    return corpus->rows.count * (sizeof *corpus->rows.items + 8) +
+           corpus->documents.count * (sizeof *corpus->documents.items + NEAR_SCAN_BYTES) +
+           corpus->glances.count * sizeof *corpus->glances.items + u64_map_bytes(&corpus->keys) +
+           (corpus->chunks.count - corpus->filed) * near_corpus_chunk_bytes(corpus) + corpus->shingles_held;
+}
+
+/* Puts the first chunks away until the others fit. Documents are being added to the last two. */
+static enum status put_away(struct near_corpus *corpus) {
+    const size_t bytes = near_corpus_chunk_bytes(corpus);
+    while (corpus->memory && used(corpus) > corpus->memory) {
+        if (corpus->filed + 2 >= corpus->chunks.count) {
+            corpus->needed = used(corpus);
+            return STATUS_NOMEM;
+        }
+        char **chunk = &corpus->chunks.items[corpus->filed];
+        enum status status =
+            corpus->spill->write(corpus->spill->context, corpus->filed * bytes, *chunk, bytes);
+        if (status) return status;
+        mem_free(*chunk);
+        *chunk = NULL;
+        corpus->filed++;
+    }
+    return STATUS_OK;
+}
+
+enum status near_corpus_fetch_chunk(const struct near_corpus *corpus, size_t chunk, char *room,
+                                    const char **registers) {
+    const size_t bytes = near_corpus_chunk_bytes(corpus);
+    *registers = corpus->chunks.items[chunk] ? corpus->chunks.items[chunk] : room;
+    return corpus->chunks.items[chunk]
+               ? STATUS_OK
+               : corpus->spill->read(corpus->spill->context, chunk * bytes, room, bytes);
+}
+
+enum status near_corpus_fetch(const struct near_corpus *corpus, size_t document, char *room,
+                              struct minhash *signature) {
+    const size_t bytes = 2 * (size_t)corpus->size;
+    *signature = near_corpus_signature(corpus, document);
+    if (signature->registers) return STATUS_OK;
+    signature->registers = room;
+    return corpus->spill->read(corpus->spill->context, document * bytes, room, bytes);
+}
+
+enum status near_corpus_keep_shingles(struct near_corpus *corpus, size_t number, const uint64_t *shingles) {
+    struct near_document *document = &corpus->documents.items[number];
+    const size_t bytes = document->identity.count * sizeof *shingles;
+    if (corpus->memory && used(corpus) + bytes > corpus->memory) {
+        uint64_t first = corpus->chunks.count * (uint64_t)near_corpus_chunk_bytes(corpus);
+        if (corpus->shingles_end < first) corpus->shingles_end = first;
+        document->is_filed = true;
+        document->place = corpus->shingles_end;
+        corpus->shingles_end += bytes;
+        return corpus->spill->write(corpus->spill->context, document->place, shingles, bytes);
+    }
+    document->shingles = mem_alloc(bytes);
+    if (!document->shingles) return STATUS_NOMEM;
+    memcpy(document->shingles, shingles, bytes);
+    corpus->shingles_held += bytes;
+    return STATUS_OK;
+}
+
+enum status near_corpus_shingles(const struct near_corpus *corpus, size_t number, struct near_shingles *room,
+                                 const uint64_t **shingles) {
+    const struct near_document *document = &corpus->documents.items[number];
+    *shingles = document->shingles;
+    if (!document->is_filed) return STATUS_OK;
+    enum status status =
+        vector_grow((void **)&room->items, &room->capacity, document->identity.count, sizeof *room->items);
+    if (status) return status;
+    *shingles = room->items;
+    return corpus->spill->read(corpus->spill->context, document->place, room->items,
+                               document->identity.count * sizeof *room->items);
+}
+
 /* Registers for `more` documents. */
 static enum status make_room(struct near_corpus *corpus, size_t more, struct poll *poll) {
-    size_t documents = corpus->documents.count + more, bytes = NEAR_CHUNK * 2 * (size_t)corpus->size;
+    size_t documents = corpus->documents.count + more, bytes = near_corpus_chunk_bytes(corpus);
     while (bytes && corpus->chunks.count * NEAR_CHUNK < documents) {
         char *chunk = mem_alloc(bytes), **added = chunk ? VECTOR_ADD(&corpus->chunks) : NULL;
         if (!added) return mem_free(chunk), STATUS_NOMEM;
         *added = chunk;
     }
-    return u64_map_reserve(&corpus->keys, more, poll);
+    enum status status = put_away(corpus);
+    return status ? status : u64_map_reserve(&corpus->keys, more, poll);
 }
 
 /* The number of a document, or the key under which it is to be added, which is the next free one where

@@ -18,8 +18,12 @@
  * same. Texts that are added under different values of corpus.salt share no shingle. With corpus.holders set
  * behind init, documents are handed to it and have no signatures; corpus.signed_by may be set there too.
  *
+ * With corpus.memory and corpus.spill set behind init, registers and shingles that do not fit into so many bytes
+ * are put into a file. Counted are 8 bytes a row more than are held here, for keys, and NEAR_SCAN_BYTES a document
+ * for what is to be done. Where nothing is left to be put away STATUS_NOMEM comes and corpus.needed is set.
+ *
  * Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling thread
- * alone, and stops the others. Memory: 16 bytes a row, some 650 a document, 130 without signatures.
+ * alone, and stops the others. Memory: 16 bytes a row, some 370 a document with 128 registers, 100 without signatures.
  * STATUS_NOMEM (also for more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work: only release
  * may follow.
  */
@@ -27,6 +31,7 @@
 #define NEWSPRINT_MATCH_NEAR_CORPUS_H
 
 #include "base/parallel.h"
+#include "base/spill.h"
 #include "match/holders.h"
 #include "match/minhash.h"
 #include "match/near_glance.h"
@@ -34,6 +39,9 @@
 #include <stdatomic.h>
 
 #define NEAR_NONE UINT32_MAX
+
+/* What near_scan.h takes of a document with one thread. */
+enum { NEAR_SCAN_BYTES = 40 };
 
 /* Registers are held in blocks, because one block for millions of documents would be more than SQLite's heap
  * gives at once. */
@@ -50,13 +58,17 @@ struct near_identity {
 
 struct near_document {
     struct near_identity identity;
-    uint64_t *shingles;   /* NULL until loaded */
+    union {
+        uint64_t *shingles; /* NULL until loaded */
+        uint64_t place;     /* of them in the file, where is_filed */
+    };
     uint32_t first, last; /* of its rows */
     uint32_t middle;      /* the first of them on the other side, or NEAR_NONE */
     uint8_t short_words;  /* of a text of fewer words than a shingle: how many; else 0 */
     bool estimated;       /* the count */
     bool compared;        /* stands in a candidate pair of documents */
-    bool named;           /* stands in a pair, as far as is known */
+    bool named : 1;       /* stands in a pair, as far as is known */
+    bool is_filed : 1;    /* its shingles are in the file */
 };
 
 struct near_row {
@@ -91,7 +103,13 @@ struct near_corpus {
     VECTOR_OF(struct near_glance) glances; /* of the documents that have signatures */
     struct u64_map keys;                   /* of the documents, by their number */
     VECTOR_OF(char *) chunks;              /* of registers, NEAR_CHUNK documents of 2 size bytes each */
-    struct buffer texts;                   /* of the rows that wait */
+    size_t memory;                         /* bytes to be held at most; 0: no limit */
+    struct spill *spill;                   /* for what is above it */
+    size_t filed;          /* chunks that are in the file, each at its place; NULL in chunks */
+    uint64_t shingles_end; /* behind the shingles that are in the file */
+    size_t shingles_held;  /* bytes of those that are not */
+    size_t needed;         /* bytes, where `memory` is too small; else 0 */
+    struct buffer texts;   /* of the rows that wait */
     VECTOR_OF(struct near_waiting) waiting;
     struct shingle_set sets[PARALLEL_THREADS_MAX]; /* scratch of each thread */
     size_t folded;                                 /* texts that were there already */
@@ -122,12 +140,32 @@ static inline uint64_t near_corpus_salted(uint64_t hash, uint64_t salt) {
     return salt ? mixed ^ mixed >> 32 : hash;
 }
 
-/* Of a document: its registers, NULL where there are none, and its signature. */
+/* Of a document: its registers, NULL where there are none or they are in the file, and its signature. */
 static inline char *near_corpus_registers(const struct near_corpus *corpus, size_t document) {
-    if (corpus->size == 0) return NULL;
+    if (corpus->size == 0 || !corpus->chunks.items[document / NEAR_CHUNK]) return NULL;
     return corpus->chunks.items[document / NEAR_CHUNK] + document % NEAR_CHUNK * 2 * corpus->size;
 }
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document);
+
+/* The same wherever the registers are: those of the file are read into `room`, of 2 * MINHASH_SIZE_MAX bytes. */
+enum status near_corpus_fetch(const struct near_corpus *corpus, size_t document, char *room,
+                              struct minhash *signature);
+/* Registers of the documents of a chunk; those of the file are read into `room`, of near_corpus_chunk_bytes(). */
+enum status near_corpus_fetch_chunk(const struct near_corpus *corpus, size_t chunk, char *room,
+                                    const char **registers);
+static inline size_t near_corpus_chunk_bytes(const struct near_corpus *corpus) {
+    return NEAR_CHUNK * 2 * (size_t)corpus->size;
+}
+
+/* Keeps a copy of the shingles of a document, as many as its count says; and gives them: those of the file are
+ * read into `room`. */
+enum status near_corpus_keep_shingles(struct near_corpus *corpus, size_t document, const uint64_t *shingles);
+struct near_shingles {
+    uint64_t *items;
+    size_t count, capacity;
+};
+enum status near_corpus_shingles(const struct near_corpus *corpus, size_t document,
+                                 struct near_shingles *room, const uint64_t **shingles);
 
 /* Whether a row of one document and one of another are of different sides; true for all without sides. */
 static inline bool near_corpus_face(const struct near_corpus *corpus, size_t a, size_t b) {

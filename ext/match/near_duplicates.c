@@ -3,8 +3,8 @@
  *
  * The wire story "harbour wall fails" stands in the corpus as rows 3, 17 and 40, with different noise around
  * it. Their signatures agree in most registers, so they meet in most bands, and become a candidate in the
- * first of them (near_scan.h). Of texts the exact resemblance of the shingle sets decides then, which are held
- * only of the documents that are candidates.
+ * first of them (near_scan.h). Of texts the exact resemblance of the shingle sets decides then, which are
+ * held only of the documents that are candidates.
  *
  * With min_containment a second way of looking follows the bands: an inverted index (overlap.h), because a
  * short excerpt resembles the long article it was taken from too little for any band.
@@ -21,6 +21,8 @@ void near_duplicates_init(struct near_duplicates *near, struct near_options opti
     *near = (struct near_duplicates){.options = options, .set_of = SIZE_MAX};
     near_corpus_init(&near->corpus, options.shingle, options.threads,
                      options.min_containment > 0 ? &near->overlap : NULL);
+    near->corpus.memory = options.memory;
+    near->corpus.spill = options.spill;
     near->corpus.signed_by = options.threshold < NEAR_LOW ? NEAR_SIZE_LOW : NEAR_SIZE;
 }
 
@@ -33,6 +35,8 @@ void near_duplicates_release(struct near_duplicates *near) {
     VECTOR_RELEASE(&near->short_documents);
     VECTOR_RELEASE(&near->shorts);
     shingle_set_release(&near->set);
+    for (size_t i = 0; i < 2; i++)
+        vector_release((void **)&near->rooms[i].items, &near->rooms[i].count, &near->rooms[i].capacity);
     near_duplicates_init(near, near->options);
 }
 
@@ -174,6 +178,7 @@ static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
 
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
     enum status status = near_corpus_finish(&near->corpus, poll);
+    u64_map_release(&near->corpus.keys); /* no document is looked for any more */
     if (!status && near->corpus.size)
         status =
             near_scan_choose(&near->shape, &near->corpus, near->options.threshold, near->options.miss, poll);
@@ -186,6 +191,7 @@ enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll
         status = next_candidate(near, poll);
         if (!status && near->phase != NEAR_DONE) status = take_candidate(near, poll);
     }
+    if (near->is_listed && near->options.min_containment == 0) near_scan_release(&near->scan);
     near->phase = NEAR_EQUAL;
     near->next = 0;
     near->row_focus = near->row_other = NEAR_NONE;
@@ -206,14 +212,6 @@ bool near_duplicates_wants(const struct near_duplicates *near, size_t row) {
 bool near_duplicates_names(const struct near_duplicates *near, size_t row) {
     uint32_t document = row < near->corpus.rows.count ? near->corpus.rows.items[row].document : NEAR_NONE;
     return document != NEAR_NONE && document_of(near, document)->named;
-}
-
-static enum status keep_shingles(struct near_document *document, const struct shingle_set *set) {
-    size_t bytes = set->hashes.count * sizeof *document->shingles;
-    document->shingles = mem_alloc(bytes);
-    if (!document->shingles) return STATUS_NOMEM;
-    memcpy(document->shingles, set->hashes.items, bytes);
-    return STATUS_OK;
 }
 
 /* Lists the short documents whose words stand in a row in the text, which is read for that by runs of so many
@@ -247,7 +245,8 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
     struct shingle_set *set = &near->corpus.sets[0];
     enum status status = STATUS_OK;
     if (document->compared) status = shingle_set_read(set, text, near->corpus.shingle, poll);
-    if (!status && document->compared) status = keep_shingles(document, set);
+    if (!status && document->compared)
+        status = near_corpus_keep_shingles(&near->corpus, loaded->document, set->hashes.items);
     if (status || !has_shorts(near)) return status;
     return find_shorts(near, loaded->document, text, poll);
 }
@@ -259,8 +258,10 @@ enum status near_duplicates_load(struct near_duplicates *near, size_t row, struc
 static enum status set_of_focus(struct near_duplicates *near, struct poll *poll) {
     if (near->set_of == near->at.focus) return STATUS_OK;
     near->set_of = SIZE_MAX;
-    const struct near_document *document = document_of(near, near->at.focus);
-    enum status status = shingle_set_fill(&near->set, document->shingles, document->identity.count, poll);
+    const size_t count = document_of(near, near->at.focus)->identity.count;
+    const uint64_t *shingles;
+    enum status status = near_corpus_shingles(&near->corpus, near->at.focus, &near->rooms[0], &shingles);
+    if (!status) status = shingle_set_fill(&near->set, shingles, count, poll);
     if (!status) near->set_of = near->at.focus;
     return status;
 }
@@ -268,32 +269,44 @@ static enum status set_of_focus(struct near_duplicates *near, struct poll *poll)
 static enum status measure_texts(struct near_duplicates *near, struct poll *poll) {
     const struct near_document *focus = document_of(near, near->at.focus),
                                *other = document_of(near, near->at.other);
+    const uint64_t *shingles;
     enum status status = set_of_focus(near, poll);
+    if (!status) status = near_corpus_shingles(&near->corpus, near->at.other, &near->rooms[1], &shingles);
     if (status) return status;
     double a = (double)focus->identity.count, b = (double)other->identity.count;
-    double shared = (double)shingle_set_shared(&near->set, other->shingles, other->identity.count, poll);
+    double shared = (double)shingle_set_shared(&near->set, shingles, other->identity.count, poll);
     near->measured = (struct near_pair){
         .similarity = shared / (a + b - shared), .containment_a = shared / a, .containment_b = shared / b};
     return poll_stopped(poll) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
-static void measure_signatures(struct near_duplicates *near) {
-    struct minhash a = near_corpus_signature(&near->corpus, near->at.focus),
-                   b = near_corpus_signature(&near->corpus, near->at.other);
+static enum status measure_signatures(struct near_duplicates *near) {
+    char rooms[2][2 * MINHASH_SIZE_MAX];
+    struct minhash a, b;
+    enum status status = near_corpus_fetch(&near->corpus, near->at.focus, rooms[0], &a);
+    if (!status) status = near_corpus_fetch(&near->corpus, near->at.other, rooms[1], &b);
+    if (status) return status;
     near->measured = (struct near_pair){.similarity = minhash_resemblance(&a, &b),
                                         .containment_a = minhash_containment(&a, &b),
                                         .containment_b = minhash_containment(&b, &a)};
+    return STATUS_OK;
 }
 
 /* Whether the measured documents are to be given: by resemblance where they are candidates from a band, else
  * by containment. */
-static bool qualifies(const struct near_duplicates *near) {
+static enum status qualify(const struct near_duplicates *near, bool *qualified) {
     const struct near_pair *pair = &near->measured;
-    bool similar = pair->similarity >= near->options.threshold;
-    if (near->phase == NEAR_BANDS) return similar;
+    bool given;
+    *qualified = pair->similarity >= near->options.threshold;
+    if (near->phase == NEAR_BANDS) return STATUS_OK;
+    if (*qualified) {
+        enum status status = near_scan_gives(&near->scan, near->at.focus, near->at.other, &given);
+        *qualified = !given;
+        return status;
+    }
     double contained = pair->containment_a > pair->containment_b ? pair->containment_a : pair->containment_b;
-    if (similar) return !near_scan_gives(&near->scan, near->at.focus, near->at.other);
-    return contained >= near->options.min_containment;
+    *qualified = contained >= near->options.min_containment;
+    return STATUS_OK;
 }
 
 /* The next document of several rows; false behind the last. */
@@ -336,14 +349,12 @@ static enum status next_documents(struct near_duplicates *near, struct poll *pol
         near->next = 0;
         if (!near->is_listed) status = start_candidates(near, poll);
     }
-    while (!status) {
+    for (bool qualified = false; !status && !qualified;) {
         status = next_compared(near, poll);
         if (status || near->phase == NEAR_DONE) break;
-        if (document_of(near, near->at.focus)->shingles)
-            status = measure_texts(near, poll);
-        else
-            measure_signatures(near);
-        if (!status && qualifies(near)) break;
+        const struct near_document *focus = document_of(near, near->at.focus);
+        status = focus->is_filed || focus->shingles ? measure_texts(near, poll) : measure_signatures(near);
+        if (!status) status = qualify(near, &qualified);
     }
     return status;
 }

@@ -27,10 +27,13 @@
  * the filters; a more similar one less often; for min_containment see overlap.h. A text of fewer words than a
  * shingle is looked for as a run of its words, and stands in another text wholly or not at all: with
  * min_containment all texts are then read twice, and each of those pairs takes 8 bytes. Memory: 16 bytes a
- * row and 720 a document, and 8 bytes a shingle of the documents that have a likely partner. Time: linear in
+ * row and 440 a document (700 below NEAR_LOW), and 8 bytes a shingle of the documents that have a likely partner. Time: linear in
  * the text; n log n in the documents; linear in the candidate pairs and in the pairs that are asked for.
  *
- * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow.
+ * With options.memory signatures and shingles that do not fit are put into a file. The pairs are the same; the
+ * list of candidates, 8 MB at most, is not counted.
+ *
+ * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO from any call ends the work: only release may follow.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_DUPLICATES_H
 #define NEWSPRINT_MATCH_NEAR_DUPLICATES_H
@@ -44,6 +47,8 @@ struct near_options {
     double miss;         /* of pairs at the threshold, as many may be lost by the bands; above 0, below 1 */
     unsigned shingle;    /* words in a shingle, for texts */
     size_t threads;      /* see near_corpus.h */
+    size_t memory;       /* bytes, see near_corpus.h; 0: no limit. Not with min_containment */
+    struct spill *spill; /* with a limit */
 };
 
 /* Of pairs at the threshold, what may be lost unless somebody says otherwise. With 128 registers it means 84
@@ -95,7 +100,8 @@ struct near_duplicates {
     VECTOR_OF(uint32_t) short_documents;
     uint32_t short_widths; /* a bit for each number of words that they have */
     VECTOR_OF(struct near_couple) shorts;
-    struct shingle_set set; /* of document set_of */
+    struct near_shingles rooms[2]; /* for what is read from the file */
+    struct shingle_set set;        /* of document set_of */
     size_t set_of;
     struct near_pair measured;     /* the documents at hand: figures of focus and other as of a and b */
     uint32_t row_focus, row_other; /* their rows, of which the next pair is made; NEAR_NONE behind the last */

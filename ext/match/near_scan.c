@@ -9,8 +9,8 @@
  *     document 3    a1   b7   c2   d9
  *     document 17   a4   b7   c2   d9      meets document 3 first in band 1, and is skipped in 2 and 3
  *
- * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most are
- * told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
+ * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most
+ * are told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
  *
  * In a million articles a bucket holds thousands that have "one of the" in common, and most of the time goes
  * into their pairs. So glances of a bucket are laid side by side, 64 at a time (a tile), and each document of
@@ -90,11 +90,14 @@ static void make_chunk(void *context, size_t worker, size_t chunk) {
     const uint16_t *places = scan->places + (size_t)scan->band * rows;
     if (worker == 0 && poll_stop(scan->poll, 2 * NEAR_GROUP * (end - first)))
         atomic_store(&scan->stopped, true);
-    if (atomic_load(&scan->stopped)) return;
-    for (size_t document = first; document < end; document++) {
-        const char *registers = near_corpus_registers(scan->corpus, document);
+    const char *registers;
+    if (atomic_load(&scan->stopped) || scan->status) return;
+    enum status status = near_corpus_fetch_chunk(scan->corpus, chunk, scan->room, &registers);
+    if (status) scan->status = status; /* only where one thread works */
+    for (size_t document = first; document < end && !status; document++) {
         for (unsigned i = 0; i < bands; i++)
             scan->keys[i * documents + document] = key_of(registers, places + (size_t)i * rows, rows);
+        registers += 2 * (size_t)scan->corpus->size;
     }
 }
 
@@ -103,14 +106,28 @@ static enum status make_keys(struct near_scan *scan, struct poll *poll) {
     scan->poll = poll;
     size_t chunks = (scan->corpus->documents.count + NEAR_CHUNK - 1) / NEAR_CHUNK;
     parallel_run(scan->walkers_count, chunks, make_chunk, scan);
-    return atomic_load(&scan->stopped) ? STATUS_INTERRUPT : STATUS_OK;
+    return atomic_load(&scan->stopped) ? STATUS_INTERRUPT : scan->status;
 }
 
 /* ---- filters ---- */
 
-/* Whether two documents agree in a band from `band` to the one before `end`. */
-static bool agree_in(const struct near_scan *scan, uint32_t a, uint32_t b, unsigned band, unsigned end) {
-    const char *x = near_corpus_registers(scan->corpus, a), *y = near_corpus_registers(scan->corpus, b);
+/* Two documents that are compared. */
+struct two {
+    uint32_t a, b;
+    struct minhash x, y;
+    char rooms[2][2 * MINHASH_SIZE_MAX];
+};
+
+static enum status fetch(const struct near_scan *scan, uint32_t a, uint32_t b, struct two *two) {
+    two->a = a;
+    two->b = b;
+    enum status status = near_corpus_fetch(scan->corpus, a, two->rooms[0], &two->x);
+    return status ? status : near_corpus_fetch(scan->corpus, b, two->rooms[1], &two->y);
+}
+
+/* Whether they agree in a band from `band` to the one before `end`. */
+static bool agree_in(const struct near_scan *scan, const struct two *two, unsigned band, unsigned end) {
+    const char *x = two->x.registers, *y = two->y.registers;
     const unsigned rows = scan->shape.rows;
     const uint16_t *place = scan->places + (size_t)band * rows;
     for (; band < end; band++, place += rows) {
@@ -121,33 +138,37 @@ static bool agree_in(const struct near_scan *scan, uint32_t a, uint32_t b, unsig
     return false;
 }
 
-static bool is_estimated_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
-    struct minhash p = near_corpus_signature(scan->corpus, a), q = near_corpus_signature(scan->corpus, b);
-    return minhash_resemblance(&p, &q) >= scan->estimate_min;
+static bool are_estimated_alike(const struct near_scan *scan, const struct two *two) {
+    return minhash_resemblance(&two->x, &two->y) >= scan->estimate_min;
 }
 
 /* Whether two that pass the glance and have the same key in a band are a candidate from there on. Those that
  * are much alike met in one of the first bands, the others are told by the estimate. */
-static bool is_first_here(const struct near_scan *scan, uint32_t a, uint32_t b, unsigned band) {
+static bool are_first_here(const struct near_scan *scan, const struct two *two, unsigned band) {
     const unsigned early = band < EARLY ? band : EARLY;
-    return near_corpus_face(scan->corpus, a, b) && !agree_in(scan, a, b, 0, early) &&
-           is_estimated_alike(scan, a, b) && !agree_in(scan, a, b, early, band) &&
-           agree_in(scan, a, b, band, band + 1);
+    return !agree_in(scan, two, 0, early) && are_estimated_alike(scan, two) &&
+           !agree_in(scan, two, early, band) && agree_in(scan, two, band, band + 1);
 }
 
-static bool is_glanced_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
+static bool are_glanced_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
     struct near_tile tile;
+    if (!near_corpus_face(scan->corpus, a, b)) return false;
     near_tile_put(&tile, 0, &scan->corpus->glances.items[a], scan->look);
     return near_tile_look(&tile, 1, &scan->corpus->glances.items[b], scan->look);
 }
 
-static bool may_be_alike(const struct near_scan *scan, uint32_t a, uint32_t b) {
-    return near_corpus_face(scan->corpus, a, b) && is_glanced_alike(scan, a, b) &&
-           is_estimated_alike(scan, a, b);
+/* Whether two are alike and agree in a band from `band` to the one before `end`. */
+static enum status are_alike_in(const struct near_scan *scan, uint32_t a, uint32_t b, unsigned band,
+                                unsigned end, bool *alike) {
+    struct two two;
+    *alike = are_glanced_alike(scan, a, b);
+    enum status status = *alike ? fetch(scan, a, b, &two) : STATUS_OK;
+    *alike = *alike && !status && are_estimated_alike(scan, &two) && agree_in(scan, &two, band, end);
+    return status;
 }
 
-bool near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b) {
-    return may_be_alike(scan, a, b) && agree_in(scan, a, b, 0, scan->shape.bands);
+enum status near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b, bool *gives) {
+    return are_alike_in(scan, a, b, 0, scan->shape.bands, gives);
 }
 
 /* ---- a band, part by part ---- */
@@ -293,7 +314,11 @@ static void look_at_tile(const struct near_scan *scan, struct near_walker *walke
     for (alike &= UINT64_MAX << first; alike; alike &= alike - 1) {
         size_t place = walker->tile_start + (size_t)__builtin_ctzll(alike);
         uint32_t b = row_key_row(walker->keys[place]);
-        if (is_first_here(scan, a, b, walker->band))
+        struct two two;
+        if (!near_corpus_face(scan->corpus, a, b)) continue;
+        walker->status = fetch(scan, a, b, &two);
+        if (walker->status) return;
+        if (are_first_here(scan, &two, walker->band))
             walker->found[walker->found_count++] = (struct near_candidate){a, b};
     }
 }
@@ -319,6 +344,7 @@ static void walk(struct near_scan *scan, struct near_walker *walker, struct poll
         size_t part = walker->part;
         if (has_document(scan, walker)) {
             look_at_tile(scan, walker);
+            if (walker->status) return;
             if (poll_stop(poll, NEAR_TILE)) atomic_store(&scan->stopped, true);
         } else if (!move_on(scan, walker)) {
             walker->done = true;
@@ -366,7 +392,8 @@ static enum status make_room(struct near_scan *scan) {
     scan->places = mem_alloc(((size_t)scan->shape.rows * scan->shape.bands + 1) * sizeof *scan->places);
     scan->keys = mem_alloc((documents * NEAR_GROUP + 1) * sizeof *scan->keys);
     scan->walkers = mem_zeroed(scan->walkers_count, sizeof *scan->walkers);
-    bool room = scan->places && scan->keys && scan->walkers;
+    if (scan->corpus->filed) scan->room = mem_alloc(near_corpus_chunk_bytes(scan->corpus));
+    bool room = scan->places && scan->keys && scan->walkers && (scan->room || !scan->corpus->filed);
     for (size_t i = 0; i < scan->walkers_count && room; i++) {
         scan->walkers[i].dealt = mem_alloc((documents + 1) * sizeof *scan->walkers[i].dealt);
         room = scan->walkers[i].dealt;
@@ -386,7 +413,8 @@ enum status near_scan_start(struct near_scan *scan, const struct near_corpus *co
     near_scan_release(scan);
     *scan = (struct near_scan){.corpus = corpus, .shape = shape, .done = corpus->size == 0};
     if (scan->done) return STATUS_OK;
-    size_t threads = corpus->documents.count < NEAR_WALKERS_FROM ? 1 : corpus->threads;
+    bool is_many = corpus->documents.count >= NEAR_WALKERS_FROM && corpus->memory == 0;
+    size_t threads = is_many ? corpus->threads : 1;
     scan->walkers_count = threads < NEAR_WALKERS ? threads : NEAR_WALKERS;
     scan->look = near_look_for(corpus->size, threshold);
     scan->estimate_min = lowest_estimate(corpus->size, threshold);
@@ -427,8 +455,11 @@ static enum status pair_bucket(const struct near_scan *scan, const struct near_w
         for (size_t j = walker->start; j < walker->end && !partners.has_one(partners.context, a); j++) {
             uint32_t b = row_key_row(walker->keys[j]);
             if (a >= scan->firsts && b >= scan->firsts) break;
-            if (i != j && may_be_alike(scan, a, b) && agree_in(scan, a, b, walker->band, walker->band + 1))
-                partners.note(partners.context, a, b);
+            bool alike = false;
+            enum status status =
+                i == j ? STATUS_OK : are_alike_in(scan, a, b, walker->band, walker->band + 1, &alike);
+            if (status) return status;
+            if (alike) partners.note(partners.context, a, b);
             if (poll_stop(poll, 16)) return STATUS_INTERRUPT;
         }
     }
@@ -458,6 +489,7 @@ void near_scan_release(struct near_scan *scan) {
     mem_free(scan->walkers);
     mem_free(scan->places);
     mem_free(scan->keys);
+    mem_free(scan->room);
     *scan = (struct near_scan){.corpus = NULL};
 }
 
@@ -508,8 +540,11 @@ static enum status cost_of(struct sample *sample, struct bands_shape shape, doub
     bands_places(sample->corpus->size, sampled, places);
     for (unsigned band = 0; band < sampled.bands; band++) {
         for (size_t i = 0; i < sample->count; i++) {
-            const char *registers = near_corpus_registers(sample->corpus, i * sample->step);
-            uint64_t key = key_of(registers, places + (size_t)band * shape.rows, shape.rows);
+            char room[2 * MINHASH_SIZE_MAX];
+            struct minhash signature;
+            enum status status = near_corpus_fetch(sample->corpus, i * sample->step, room, &signature);
+            if (status) return status;
+            uint64_t key = key_of(signature.registers, places + (size_t)band * shape.rows, shape.rows);
             sample->keys[i] = row_key(key << 32, i * sample->step);
         }
         if (radix_sort(sample->keys, sample->spare, sample->count, ROW_KEY_HASH, poll))

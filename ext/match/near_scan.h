@@ -24,7 +24,8 @@
  * Bands are walked side by side by up to NEAR_WALKERS threads, when corpus.threads says so and documents are
  * many. Time: 10 ns a document and band, 2 ns a meeting, 100 ns one that passes the glance. Memory: 4 bytes a
  * document for each of NEAR_GROUP bands, 8 for each walker, and 128 KB for each of those.
- * STATUS_NOMEM or STATUS_INTERRUPT ends the work: only start or release may follow. Zeroed is empty.
+ * Where the corpus has a limit of memory one thread works, and registers may be read from the file.
+ * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO ends the work: only start or release may follow. Zeroed is empty.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_SCAN_H
 #define NEWSPRINT_MATCH_NEAR_SCAN_H
@@ -60,6 +61,8 @@ struct near_scan {
     struct near_walker *walkers;
     struct poll *poll;   /* of the calling thread, while others work */
     atomic_bool stopped; /* it said stop */
+    enum status status;  /* of a read that failed, while keys were made */
+    char *room;          /* for a chunk of registers, where some are in a file; then one thread works */
     struct near_candidate at;
     bool done;
 };
@@ -79,7 +82,7 @@ struct near_partners {
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll);
 
 /* Whether two documents are a candidate, which was given or will be. O(bands). */
-bool near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b);
+enum status near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b, bool *gives);
 void near_scan_release(struct near_scan *scan);
 
 #endif

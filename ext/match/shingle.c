@@ -81,10 +81,15 @@ enum status shingle_set_read(struct shingle_set *set, struct span text, size_t w
         if (!status && (poll_stopped(poll) || poll_stop(poll, words.position - before)))
             status = STATUS_INTERRUPT;
         if (status || got == 0) break;
-        for (size_t i = 0; i < got; i++) {
+        size_t i = 0;
+        for (; i < got && count + i + 1 < width; i++) shingle_hash_push(&hash, fresh[i], block[i]);
+        struct u64_map map = set->hashes; /* a copy that what is written to its list cannot change */
+        for (; i < got; i++) {
             shingle_hash_push(&hash, fresh[i], block[i]);
-            if (++count >= width) u64_map_add(&set->hashes, shingle_hash_value(&hash));
+            u64_map_add(&map, shingle_hash_value(&hash));
         }
+        set->hashes = map;
+        count += got;
         memmove(block, block + got, width * sizeof *block);
     }
     if (!status && count > 0 && count < width) u64_map_add(&set->hashes, shingle_hash_value(&hash));

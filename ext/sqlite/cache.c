@@ -85,8 +85,7 @@ struct cache *cache_of(sqlite3_context *context) {
     return sqlite3_get_auxdata(context, CACHE_AUXDATA_KEY); /* NULL when SQLite had no memory and freed it */
 }
 
-/* Of a longer key both ends are hashed, for nobody is asked meanwhile whether to stop; all of it is compared.
- * */
+/* Of a longer key both ends are hashed: nobody is asked meanwhile whether to stop. All of it is compared. */
 enum { KEY_END = 1 << 15 };
 
 static uint64_t key_hash(unsigned kind, struct span key) {

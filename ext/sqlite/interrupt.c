@@ -13,6 +13,8 @@ int status_code(enum status status) {
         return SQLITE_TOOBIG;
     case STATUS_INTERRUPT:
         return SQLITE_INTERRUPT;
+    case STATUS_IO:
+        return SQLITE_IOERR;
     case STATUS_LIMIT:
         break;
     }

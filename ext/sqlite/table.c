@@ -386,7 +386,7 @@ int table_finish(struct table_cursor *cursor, enum status status) {
 }
 
 void column_text(sqlite3_context *context, struct span text) {
-    sqlite3_result_text64(context, text.size ? text.data : "", text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+    result_span(context, text);
 }
 
 void column_start(struct table_cursor *cursor, sqlite3_context *context, struct span piece) {

@@ -41,11 +41,26 @@ void result_code(sqlite3_context *context, int code) {
         sqlite3_result_error_code(context, code);
 }
 
+/* Texts that get a NUL behind them. SQLite does not know of one behind a text that is given with its size, so
+ * for whoever asks for a C string, as all drivers do, it allocates the text once more, and gives up the buffer
+ * that would have held the next one: words() took 1.6 times as long. */
+enum { SHORT_TEXT = 1024 };
+
+void result_span(sqlite3_context *context, struct span text) {
+    char copy[SHORT_TEXT];
+    if (text.size >= SHORT_TEXT || (text.size && memchr(text.data, 0, text.size))) {
+        sqlite3_result_text64(context, text.data, text.size, SQLITE_TRANSIENT, SQLITE_UTF8);
+        return;
+    }
+    if (text.size) memcpy(copy, text.data, text.size);
+    copy[text.size] = 0;
+    sqlite3_result_text(context, copy, -1, SQLITE_TRANSIENT);
+}
+
 /* From so many bytes on a result is not copied. */
 enum { HANDED_OVER = 1 << 16 };
 
-/* Hands a long text over; with its end marked, where no zero stands within, or SQLite copies it to mark it.
- * */
+/* Hands a long text over, with its end marked where no zero stands within: or SQLite copies it to mark it. */
 static void hand_over(sqlite3_context *context, struct buffer *buffer) {
     size_t size = buffer->size;
     bool plain = size < buffer->limit && !memchr(buffer->data, 0, size);
@@ -61,8 +76,7 @@ static void hand_over(sqlite3_context *context, struct buffer *buffer) {
 void result_text(sqlite3_context *context, struct buffer *buffer) {
     if (buffer->status) return result_code(context, status_code(buffer->status));
     if (buffer->size >= HANDED_OVER) return hand_over(context, buffer);
-    sqlite3_result_text64(context, buffer->size ? buffer->data : "", buffer->size, SQLITE_TRANSIENT,
-                          SQLITE_UTF8);
+    result_span(context, buffer_span(buffer));
 }
 
 void result_error(sqlite3_context *context, const char *format, ...) {

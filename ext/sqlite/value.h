@@ -29,8 +29,9 @@ bool value_any_null(int argc, sqlite3_value **argv);
 /* The longest text or BLOB that the connection accepts: the ceiling of every buffer that becomes a result. */
 size_t value_limit(sqlite3 *db);
 
-/* Results of a scalar function: the buffer's bytes as text or its failure; a result code; a message. A large
- * buffer is handed over, and is empty then. */
+/* Results of a scalar function or a column: bytes as text; a buffer's bytes as text, or its failure; a result
+ * code; a message. A large buffer is handed over, and is empty then. */
+void result_span(sqlite3_context *context, struct span text);
 void result_text(sqlite3_context *context, struct buffer *buffer);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);

@@ -28,6 +28,7 @@
  * b of the second, and rows of one table are not paired.
  * {"miss": 0.01} lets a pair at the threshold be missed with that probability (1e-6 to 0.5; 1e-4 unless
  * said): fewer bands are compared, which at low thresholds saves much of the time.
+ * {"memory": 400} holds at most so many MB: what is above goes into a temporary file of SQLite's.
  *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle;
  * texts and signatures in one column. The table is read twice and must read the same (a view on random() does
@@ -39,11 +40,13 @@
 #include "sqlite/corpus.h"
 #include "sqlite/counters.h"
 #include "sqlite/options.h"
+#include "sqlite/temp_file.h"
 
 struct near_cursor {
     struct table_cursor base;
     struct near_duplicates near;
     struct corpus corpus, other; /* the other side is not open unless `against` is given */
+    struct temp_file file;       /* with a limit of memory */
     struct near_pair pair;
     struct counters *counters; /* the connection's */
     int kind;                  /* of the rows: SQLITE_BLOB, SQLITE_TEXT, or 0 while all are NULL */
@@ -63,6 +66,9 @@ enum { NAME_ROOM = 512 };
  * search. */
 #define MISS_LOW  1e-6
 #define MISS_HIGH 0.5
+/* A limit of memory is in MB. */
+#define MEGABYTE    1e6
+#define MEMORY_HIGH 1e9
 
 static int read_options(struct near_cursor *cursor, struct near_options *options, char *against) {
     struct table_cursor *base = &cursor->base;
@@ -71,6 +77,7 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
         {.name = "shingle", .low = 1, .high = SHINGLE_MAX, .whole = true},
         {.name = "miss", .low = MISS_LOW, .high = MISS_HIGH},
         {.name = "against", .text = against, .room = NAME_ROOM},
+        {.name = "memory", .low = 1, .high = MEMORY_HIGH},
     };
     options->threshold = THRESHOLD_DEFAULT;
     int code = table_share(base, THRESHOLD, &options->threshold);
@@ -79,9 +86,28 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
     cursor->is_against = given[3].given;
     options->shingle = given[1].number > 0 ? (unsigned)given[1].number : SHINGLE_DEFAULT;
     options->miss = given[2].number > 0 ? given[2].number : NEAR_MISS;
+    if (code == SQLITE_OK && given[0].given && given[4].given)
+        return table_error(base, "near_duplicates: options min_containment and memory exclude each other");
+    temp_file_init(&cursor->file, base->connection->db);
+    options->memory = (size_t)(given[4].number * MEGABYTE);
+    options->spill = &cursor->file.spill;
     cursor->for_texts = given[0].number > 0 || given[1].number > 0;
     options->threads = corpus_threads();
     return code;
+}
+
+/* The result of a step. A limit of memory that is too small says so. */
+static int finish(struct near_cursor *cursor, enum status status) {
+    const struct near_corpus *corpus = &cursor->near.corpus;
+    if (status == STATUS_NOMEM && corpus->needed)
+        return table_error(
+            &cursor->base,
+            "near_duplicates: option memory is too small: %llu rows need %llu MB, and more may follow",
+            (unsigned long long)corpus->rows.count,
+            (unsigned long long)((double)corpus->needed / MEGABYTE) + 1);
+    if (status == STATUS_IO)
+        return table_error(&cursor->base, "near_duplicates: no room for a temporary file");
+    return table_finish(&cursor->base, status);
 }
 
 static int add_signature(struct near_cursor *cursor, struct span blob, size_t row) {
@@ -101,7 +127,7 @@ static int add_signature(struct near_cursor *cursor, struct span blob, size_t ro
     if (signature.shingle != corpus->shingle)
         return table_error(&cursor->base, "near_duplicates: signatures differ in shingle: %u against %u",
                            corpus->shingle, signature.shingle);
-    return status_code(near_duplicates_add_signature(&cursor->near, &signature));
+    return finish(cursor, near_duplicates_add_signature(&cursor->near, &signature));
 }
 
 /* First pass. */
@@ -122,7 +148,7 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
     if (!status) status = near_duplicates_add(&cursor->near, document.text, poll);
     document_release(&document);
     cursor->counters->fingerprinted++;
-    return table_finish(base, status);
+    return finish(cursor, status);
 }
 
 static int load_text(struct near_cursor *cursor, struct corpus *corpus, size_t number) {
@@ -133,7 +159,7 @@ static int load_text(struct near_cursor *cursor, struct corpus *corpus, size_t n
     enum status status = value_is_null(value) ? STATUS_OK : document_read(&document, value, poll);
     if (!status) status = near_duplicates_load(&cursor->near, number, document.text, &same, poll);
     document_release(&document);
-    int code = table_finish(&cursor->base, status);
+    int code = finish(cursor, status);
     return code != SQLITE_OK || same ? code : corpus_changed(corpus);
 }
 
@@ -153,7 +179,7 @@ static int read_first(struct near_cursor *cursor) {
     struct table_cursor *base = &cursor->base;
     int code = corpus_read(&cursor->corpus, "reading", add_row);
     if (code != SQLITE_OK || !cursor->is_against) return code;
-    code = table_finish(base, near_duplicates_turn(&cursor->near, table_poll(base)));
+    code = finish(cursor, near_duplicates_turn(&cursor->near, table_poll(base)));
     return code == SQLITE_OK ? corpus_read(&cursor->other, "reading", add_row) : code;
 }
 
@@ -167,7 +193,7 @@ static int read_corpus(struct near_cursor *cursor) {
     cursor->counters->band_rows = shape.rows;
     cursor->counters->miss =
         shape.bands ? bands_miss(cursor->near.corpus.size, shape, cursor->near.options.threshold) : 0;
-    code = table_finish(&cursor->base, status);
+    code = finish(cursor, status);
     if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)
                                                    : code;
@@ -177,7 +203,7 @@ static int near_next(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     enum status status = near_duplicates_next(&cursor->near, &cursor->pair, table_poll(base));
     base->done = cursor->near.phase == NEAR_DONE;
-    return table_finish(base, status);
+    return finish(cursor, status);
 }
 
 static int near_filter(struct table_cursor *base) {
@@ -229,6 +255,7 @@ static int near_column(struct table_cursor *base, sqlite3_context *context, int 
 static void near_release(struct table_cursor *base) {
     struct near_cursor *cursor = (struct near_cursor *)base;
     if (cursor->started) near_duplicates_release(&cursor->near);
+    temp_file_release(&cursor->file);
     corpus_release(&cursor->corpus);
     corpus_release(&cursor->other);
 }

@@ -17,6 +17,14 @@
  * The words that end before the first special byte are hashed in one loop over the edges, the bits of starts
  * and ends: a loop over bytes mispredicts once a word and costs 24-34 ns, this about 9. The next block begins
  * where that stopped, so a word of up to 60 bytes lies in one block.
+ *
+ * Where the time of a signature goes, in cycles a byte of English news (Zen 3, 2.4 GHz, 6.1 bytes a word):
+ * validity .3, word hashes 2.8, shingles and their set 1.3, registers 1.2, and 2 in SQLite. Of the first 5.6
+ * the instructions are 4.5, 115 a word at four a cycle, and mispredicted branches 1.3, .6 a word: the end of
+ * a block's loop, words of more than eight letters, apostrophes, and slots of the set that are taken. The
+ * products lie beneath, four a word. Places first and hashes in a second loop, longer and mixed words listed
+ * for a third, masks of 32 bytes: each takes .1 a word off the branches and ten instructions to do so, and
+ * was no faster.
  */
 #include "text/word_hash.h"
 #include "base/hash.h"

@@ -1,5 +1,6 @@
 -- Which quotes stand in two outlets in different words, and what was changed?
 --
+--     .parameter set :limit 20     how many changes are shown; 200 unless set
 --     .read sql/questions/altered_quotes.sql
 --
 -- Shows the pairs of quotes of different outlets that are one utterance (altered_quotes says when), the nearest to the same
@@ -48,7 +49,7 @@ FROM (SELECT pair, 1 AS part, printf('%3d  %-17s  ', pair, first_dated) AS lead,
       SELECT pair, 4, '       ', 'the same between ' || (pairs - 1)
              || iif(pairs = 2, ' more pair of articles', ' more pairs of articles'), 1
       FROM shown WHERE pairs > 1)
-WHERE pair <= 200 ORDER BY pair, part;
+WHERE pair <= coalesce(CAST(:limit AS INTEGER), 200) ORDER BY pair, part;
 INSERT INTO answer(lead, text)
 SELECT '     ', '“' || quote_a || '” stands in ' || quotes || ' different quotes, and pairs none'
 FROM altered WHERE b IS NULL ORDER BY quotes DESC LIMIT 20;

@@ -13,19 +13,19 @@
 DROP TABLE IF EXISTS temp.period;
 DROP TABLE IF EXISTS temp.version_pairs;
 CREATE TEMP TABLE period AS
-SELECT coalesce(:since, date(max(came), '-1 day')) AS since
+SELECT iif(:since IS NULL, date(max(came), '-1 day'), iso_time(:since)) AS since
 FROM (SELECT substr(coalesce(seen, time), 1, 10) AS came FROM articles UNION ALL SELECT substr(changed_at, 1, 10)
        FROM versions);
 CREATE TEMP TABLE version_pairs AS
 SELECT row_number() OVER (ORDER BY changed_at IS NULL, changed_at, number) AS pair,
        name AS first, NULL AS second,
        coalesce('changed ' || replace(substr(changed_at, 1, 16), 'T', ' '), 'changed at a time that is not known') AS note, a, b
-FROM versions WHERE a <> b AND coalesce(changed_at >= (SELECT since FROM period), 1);
+FROM versions WHERE a <> b AND coalesce(replace(changed_at, ' ', 'T') >= (SELECT since FROM period), changed_at IS NULL);
 
 DROP TABLE IF EXISTS temp.arrived;
 CREATE TEMP TABLE arrived AS
 SELECT n.number, n.name, n.dated FROM named_articles n JOIN articles a USING (number)
-WHERE coalesce(a.seen, a.time) >= (SELECT since FROM period) AND number NOT IN (SELECT number FROM versions)
+WHERE replace(coalesce(a.seen, a.time), ' ', 'T') >= (SELECT since FROM period) AND number NOT IN (SELECT number FROM versions)
 ORDER BY coalesce(a.seen, a.time), number;
 INSERT INTO answer(text) SELECT 'New:' WHERE EXISTS (SELECT 1 FROM arrived);
 INSERT INTO answer(lead, text, lines) SELECT printf('     %-17s  ', dated), name, 1 FROM arrived LIMIT 100;
@@ -33,7 +33,8 @@ INSERT INTO answer(text) SELECT 'Changed:' WHERE EXISTS (SELECT 1 FROM version_p
 .read sql/changes.sql
 
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN since IS NULL AND NOT EXISTS (SELECT 1 FROM version_pairs)
+SELECT '-- ', CASE WHEN :since IS NOT NULL AND since IS NULL THEN 'none found: ' || :since || ' is no day or time'
+                   WHEN since IS NULL AND NOT EXISTS (SELECT 1 FROM version_pairs)
                    THEN 'none found: no article of ' || (SELECT count(*) FROM articles) || ' has a time'
                    ELSE iif((SELECT count(*) FROM arrived) + (SELECT count(*) FROM version_pairs) = 0, 'none found: ', '')
                         || (SELECT count(*) FROM arrived) || ' new and ' || (SELECT count(*) FROM version_pairs)

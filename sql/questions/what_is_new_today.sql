@@ -1,6 +1,6 @@
 -- What is new today, and not a copy of what was there before?
 --
---     .parameter set :since "'2031-03-14'"         a day or a time; the last day that an article has unless set
+--     .parameter set :since "'2031-03-14'"         a day or a time, as iso_time reads it; the last day of an article unless set
 --     .read sql/questions/what_is_new_today.sql
 --
 -- New is what says that it was published since then; where no article says a time, what was loaded since then. A new
@@ -18,7 +18,7 @@ CREATE TEMP TABLE dated_articles AS
 WITH story AS MATERIALIZED (SELECT member, cluster FROM clusters('temp.close_pairs'))
 SELECT d.number, coalesce(s.cluster, d.number) AS story, came, since, came >= since AS new
 FROM (SELECT number, iif((SELECT count(time) FROM articles) > 0, time, replace(seen, ' ', 'T') || 'Z') AS came FROM articles) d,
-     (SELECT coalesce(:since, substr(coalesce(max(time), max(seen)), 1, 10)) AS since FROM articles)
+     (SELECT iif(:since IS NULL, substr(coalesce(max(time), max(seen)), 1, 10), iso_time(:since)) AS since FROM articles)
 LEFT JOIN story s ON s.member = d.number;
 CREATE INDEX temp.dated_articles_by_story ON dated_articles(story, came);
 CREATE TEMP TABLE arrivals_today AS
@@ -46,7 +46,8 @@ FROM (SELECT story, place, 1 AS part, printf('%-17s  ', n.dated) AS lead, n.name
              JOIN named_articles n ON n.number = a.copy_of)
 ORDER BY story, place, part LIMIT 200;
 INSERT INTO answer(lead, text)
-SELECT '-- ', CASE WHEN max(since) IS NULL THEN 'none found: no article of ' || count(*) || ' has a time, or a day of loading'
+SELECT '-- ', CASE WHEN :since IS NOT NULL AND iso_time(:since) IS NULL THEN 'none found: ' || :since || ' is no day or time'
+                   WHEN max(since) IS NULL THEN 'none found: no article of ' || count(*) || ' has a time, or a day of loading'
                    ELSE iif(total(new) = 0, 'none found', (SELECT count(DISTINCT story) FROM arrivals_today WHERE copy_of = 0)
                           || ' new, '
                             || (SELECT count(*) FROM arrivals_today WHERE copy_of = 0 AND place > 1) || ' copies of these, '

@@ -483,6 +483,22 @@ def bench_growth(bench):
     bench.growth = rows
 
 
+def bench_agency(bench):
+    """near_duplicates and survivors of many articles of 1 KB: time and peak of memory"""
+    if bench.source:
+        return
+    searches = [f"near_duplicates at {THRESHOLD}", f"SELECT count(*) FROM near_duplicates({TEXTS})"], \
+               ["survivors at 0.8", "SELECT sum(kept) FROM survivors('articles', 'body', 0.8, 'id')"]
+    for size in bench.sizes:
+        database = generate.corpus(bench.folder, size, writer=generate.Agency)
+        articles, text = generate.count(database)
+        empty = bench.shell.run(database, ["SELECT sum(length(body)) FROM articles"]).peak
+        for name, statement in searches:
+            run = bench.shell.run(database, [statement])
+            bench.notes.append(f"{name} of {articles:,} articles, {text / 1e6:,.0f} MB: {run[0].seconds:.2f} s, {run[0].wall:.2f} s "
+                               f"on the clock, {(run.peak - empty) / articles:,.0f} bytes an article, {int(run[0].rows[0][0]):,}")
+
+
 MEASUREMENTS = {name[len("bench_"):]: function for name, function in list(globals().items())
                 if name.startswith("bench_")}
 

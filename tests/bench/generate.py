@@ -12,7 +12,7 @@ says which and how:
 
     articles(id, outlet, body)      planted(a, b, kind)     a is the earlier article
 
-Another made corpus has an article in each of a dozen scripts in turn, for work that looks at characters.
+A second has articles of 1 KB instead. A third has an article in each of a dozen scripts in turn, for work that looks at characters.
 
 A corpus of another seed has other words, so nothing in it was seen before. The same seed and size give the same bytes on
 every machine. A file is kept and used again until this program, or the file it was read from, changes.
@@ -70,6 +70,7 @@ def invented_words(rng, seen):
 
 class Newsroom:
     """Writes articles; `articles()` gives (id, outlet, body, source id or None, kind) without end."""
+    length = 310, 80  # words of one, mean and spread
 
     def __init__(self, seed):
         self.rng = random.Random(seed)
@@ -124,11 +125,16 @@ class Newsroom:
                 source, words = self.rng.choice(recent)
                 words = self.derived(words, kind)
             else:
-                words = self.words(min(800, max(60, round(self.rng.gauss(310, 80)))))
+                words = self.words(min(800, max(60, round(self.rng.gauss(*self.length)))))
                 recent.append((number, words))
             outlet, footer = self.rng.choice(self.outlets)
             body = "\n\n".join([f"By {self.name()}", self.prose(words), *footer])
             yield number, outlet, body, source, kind
+
+
+class Agency(Newsroom):
+    """The same of 1 KB."""
+    length = 116, 30
 
 
 # Letters, signs that follow a letter, what stands between words, and what ends a sentence.
@@ -212,10 +218,13 @@ def kept(path, stamp):
     return same
 
 
+WRITERS = {Newsroom: "made", Agency: "agency", ManyScripts: "scripts"}
+
+
 def corpus(folder, size=None, source=None, seed=1, writer=Newsroom):
     """The SQLite file of the first `size` articles of a source file, or of a made corpus; written where there is none."""
     text = Path(__file__).read_text(encoding="utf-8") + f"{seed} {size} {writer.__name__}"
-    name = f"{'made' if writer is Newsroom else 'scripts'}-{seed}-{size}" if source is None else f"{Path(source).name.split('.')[0]}-{size or 'all'}"
+    name = f"{WRITERS[writer]}-{seed}-{size}" if source is None else f"{Path(source).name.split('.')[0]}-{size or 'all'}"
     if source:
         facts = Path(source).stat()
         text += f"{Path(source).resolve()} {facts.st_size} {facts.st_mtime_ns}"

@@ -114,7 +114,7 @@ EXPECTED = {
         "New:", "     2031-03-14 12:00Z  The Gull: Nine dead under the crane", "Changed:", "  1  The Tern: Baths open early",
         "     edited   The baths of Ostrel open at [-six-]{+seven+} in winter, the",
         "-- 7 new and 1 changed since 2020-01-01, of 9 articles"], ["-- 0 new and 1 changed since 2020-01-01, of 9 articles"]),
-    "what_is_new_today": ({"since": "2031-03-15"}, [
+    "what_is_new_today": ({"since": "15 March 2031"}, [
         "2031-03-16 09:00Z  The Skerry: Pier shut", "2031-03-15 09:00Z  The Tern: Baths open early", "Copies of older ones:",
         "2031-03-15         Skua & <Sons> \"Ltd\": </data><script>alert(\"& '\")</script>…",
         "  of 2031-03-14 08:00Z  Meridian Wire: Crane falls on ferry hall", "-- 2 new, 0 copies of these, 1 copies of older ones since 2031-03-15, of 9",
@@ -304,6 +304,25 @@ def check_changes(suite, directory):
     suite.check("straight marks are no change", missing(["     marks    \"Nobody knew,” Ada Holm said."], shown))
 
 
+NAMED = [("a", "The Gull", "“It is late,” Ada Voss said. “We know,” said Kerr. The mayor was there."),
+         ("b", "The Tern", "Trouble came. “It is late,” Voss said. “So what?” asked Marsk."),
+         ("c", "Wire", "“It is late,” said Ada M. Voss, the mayor. “It is,” said Lena Marsk. Jon Marsk left."),
+         ("d", "Wire", "Trouble came. “It is late,” said Kerr. Jon Kerr left."),
+         ("e", "Wire", "“All is late,” Ada Voss said.")]
+
+
+def check_names(suite, directory):
+    """Names of one person are counted as one, and a surname where one person has it; of two Marsks nobody says which."""
+    database = Database(suite, directory, "named").add([(id, outlet, None, None, None, body) for id, outlet, body in NAMED])
+    for fresh in (False, True):
+        if fresh:
+            database.shell([".read sql/prepare.sql", ".read sql/refresh.sql"])
+        shown, = database.ask([("who_is_quoted", {})])
+        suite.equal(f"who is quoted, fresh {fresh}", shown.splitlines()[1:5], [
+            "     4         4        3  Ada Voss", "     2         2        2  Jon Kerr", "     1         1        1  Lena Marsk",
+            "     1         1        1  Marsk"])
+
+
 # Of one story: release, what was copied, a speech that two quote, and a notice that an outlet puts under what it prints.
 RELEASE = ("The port authority of Ellery will shut the eastern pier for nine weeks from the first of April so that divers can "
            "replace forty piles that were eaten by worms since the last survey was made in the year of the great flood")
@@ -436,6 +455,8 @@ def check_contamination(suite, directory):
 def check_parameters(suite, directory):
     """What is kept of a text by a rule that is named; a file that is written; a file that is not there; what FTS5 cannot read."""
     database = Database(suite, directory, "parameters").add([*ARTICLES, ("../out", None, None, None, "2031-04-01", "The quay is dry.")])
+    for shown in database.ask([("what_is_new_today", {"since": "lately"}), ("what_changed_since_yesterday", {"since": "lately"})]):
+        suite.check("a day that is none", missing(["-- none found: lately is no day or time"], shown))
     kept, clean, absent, found = database.ask([("keep_captions", {"keep": "byline_by|ad"}), ("clean_text", {"to_folder": "clean", "limit": "1"}),
                                                ("do_we_have_this", {"text_file": "nowhere.txt"}), ("find_a_name", {"query": "voss AND hall NOT nurses"})])
     suite.check("parts that stay by rule and by kind", missing(["   byline      By Corin Maddox", "   ad          Advertisement",
@@ -483,7 +504,7 @@ def check_contents(suite, directory):
 
 
 def run(suite):
-    for check in (check_all, check_changes, check_travels, check_quoted, check_figures, check_contamination, check_parameters, check_arrivals,
-                  check_contents):
+    for check in (check_all, check_changes, check_names, check_travels, check_quoted, check_figures, check_contamination, check_parameters,
+                  check_arrivals, check_contents):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

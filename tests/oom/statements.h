@@ -109,6 +109,7 @@ static const struct statement {
     {"SELECT minhash(a.body), similarity(a.body, b.body), length(fold_text(a.body)) FROM long a, long b",
      false},
     {"SELECT length(normalize_article(body)), (SELECT count(*) FROM sentences(body)) FROM long", true},
+    {"SELECT length(normalize_article(hex(zeroblob(40000)), NULL, 'light'))", true},
     {"SELECT * FROM near_duplicates('long', 'body')", false},
     {"SELECT p.a_start, p.passage FROM long a, long b, shared_passages(a.body, b.body) p", false},
     {"SELECT * FROM near_duplicates('articles', 'body', 0.9, 'id', '{\"min_containment\": 0.2, \"shingle\": "

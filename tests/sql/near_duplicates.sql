@@ -35,6 +35,15 @@ SELECT a, b FROM near_duplicates('article', 'body', 0.9, 'id', '{}');
 -- Words of one make more pairs alike, words of five fewer: 6 of 10 words are shared, 2 of 6 runs of five.
 SELECT similarity FROM near_duplicates('article', 'body', 0.3, 'id', '{"shingle": 1}') WHERE a = 'excerpt' AND b = 'wire';
 SELECT round(similarity, 6) FROM near_duplicates('article', 'body', 0.3, 'id', '{"shingle": 5, "min_containment": 0.5}') WHERE a = 'excerpt' AND b = 'wire';
+-- A limit of memory changes nothing, also where it is so low that signatures go into a file.
+CREATE TABLE many AS WITH number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n < 12499)
+  SELECT n AS id, printf('a%d b%d c%d d%d e%d f%d', n / 2, n / 2, n / 2, n / 2, n / 2, n) AS body FROM number;
+SELECT count(*), sum(b - a), sum(a), round(total(similarity)) FROM near_duplicates('many', 'body', 0.5, 'id');
+SELECT count(*), sum(b - a), sum(a), round(total(similarity)) FROM near_duplicates('many', 'body', 0.5, 'id', '{"memory": 5}');
+SELECT count(*) FROM near_duplicates('many', 'body', 0.5, 'id', '{"memory": 1000}');
+SELECT count(*) FROM near_duplicates('many', 'body', 0.5, 'id', '{"memory": 1}');
+SELECT count(*) FROM near_duplicates('many', 'body', 0.5, 'id', '{"memory": 0.5}');
+SELECT count(*) FROM near_duplicates('many', 'body', 0.5, 'id', '{"memory": 400, "min_containment": 0.5}');
 -- A view has no rowid, so it needs a key; so does a table WITHOUT ROWID.
 SELECT * FROM near_duplicates('late', 'body');
 CREATE TABLE keyed(id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;

@@ -79,3 +79,59 @@ TEST(test_long) {
     struct span line = {text, sizeof text - 18};
     assert_false(article_caption_line(&furniture, line, topics_of(line)));
 }
+
+/* The bytes of a line that an agency does not sign. */
+static void assert_signed(const char *line, const char *rest) {
+    struct span copy = exact_copy(span_of(line));
+    size_t size = article_caption_sign(copy);
+    assert_span_equal(span_slice(copy, 0, size), rest);
+    free((void *)copy.data);
+}
+
+TEST(test_sign) {
+#define SAID "The board met on Monday."
+    assert_signed(SAID " — AFP", SAID);
+    assert_signed(SAID " – Reuters", SAID);
+    assert_signed(SAID " - AP", SAID);
+    assert_signed(SAID " -- Reuters and dpa", SAID);
+    assert_signed(SAID " — with Reuters, AFP and dpa", SAID);
+    assert_signed(SAID " — AFP/Reuters", SAID);
+    assert_signed(SAID " — Agencies", SAID);
+    assert_signed("Who pays? — AFP", "Who pays?");
+    assert_signed("“We pay.” — AFP", "“We pay.”");
+    static const char *const PLAIN[] = {
+        SAID,
+        SAID " — AFP today",
+        SAID " AFP",
+        SAID "— AFP",
+        SAID " — agencies",
+        SAID " — AFP, ",
+        SAID " — AFP Reuters",
+        SAID " — Ostrel",
+        "The board met on Monday — AFP",
+        SAID " — AFP, Reuters, dpa, AP, AFP, Reuters, dpa, AP, AFP, Reuters, dpa, AP",
+        "— AFP",
+        "AFP",
+        "",
+    };
+    for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++) assert_signed(PLAIN[i], PLAIN[i]);
+}
+
+/* A caption has 640 bytes at most, and the paragraph that one is glued to begins within 420. */
+TEST(test_sizes) {
+    static const char CREDIT[] = " (AP Photo/Lena Marsk)",
+                      STORY[] = " (AP Photo/Lena Marsk) The ferry sailed.";
+    char text[700];
+    for (size_t size = 639; size <= 642; size++) {
+        memset(text, 'a', sizeof text);
+        memcpy(text + size - strlen(CREDIT), CREDIT, strlen(CREDIT));
+        struct span line = {text, size};
+        assert_int_equal(article_caption_line(&furniture, line, topics_of(line)), size <= 640);
+    }
+    for (size_t at = 415; at <= 422; at++) {
+        memset(text, 'a', sizeof text);
+        memcpy(text + at, STORY, strlen(STORY));
+        struct span line = {text, at + strlen(STORY)};
+        assert_int_equal(article_caption_start(line), at < 419 ? at + strlen(CREDIT) + 1 : 0);
+    }
+}

@@ -263,6 +263,25 @@ TEST(years_names_and_shares_by_what_stands_around) {
     assert_english("It took 5hrs more, and ended 5mins ago.", "duration 5 hour ; duration 5 minute");
 }
 
+TEST(edges_of_years_days_ages_scores_and_shares) {
+    assert_english("It was in 1600, in 1599, in 2099 and in 2100.",
+                   "date 1600 ; cardinal 1599 ; date 2099 ; cardinal 2100");
+    assert_english("In 2012-13, 2012-12 and 2012-11.", "date 2012/2013 ; date 2012");
+    assert_english("In 1999-00 and 1999-2001.", "date 1999/2000 ; date 1999/2001");
+    assert_english("It fell on June 30 and on June 31.", "date --06-30 ; cardinal 31");
+    assert_english("It was at 12:59 and at 12:60, at 5.59pm and at 5.60pm.", "time 12:59 ; time 17:59");
+    assert_english("He is aged 120, she is aged 121.", "age 120 year ; cardinal 121");
+    assert_english("Ida Voss, 3, and Jon Kerr, 2, came.", "age 3 year ; cardinal 2");
+    assert_english("They are in their 10s, in their 5s, in their 90s.", "age 10 19 year ; age 90 99 year");
+    assert_english("Rovers won 400-399 and lost 401-399.", "score 400 399 ; cardinal 401 399");
+    assert_english("They saw 123456789012345 gulls and 1234567890123456 ants.",
+                   "cardinal 123456789012345 ; cardinal");
+    assert_english("It is one in 12, one in 13, one in 15.", "ratio 0.0833 ; cardinal 13 ; ratio 0.0667");
+    assert_english("It is one in 100000, and one in 100005.", "ratio 1e-05 ; cardinal 100005");
+    assert_english("They came 9 in 10, 10 in 20 and 1 in 1900.",
+                   "ratio 0.9 ; cardinal 10 ; cardinal 20 ; cardinal 1 ; date 1900");
+}
+
 TEST(an_article_counts_a_time_or_a_way) {
     assert_english("A month later, an hour away, a mile north and a gram.",
                    "duration 1 month ; duration 1 hour ; distance 1 mile");

@@ -336,6 +336,25 @@ TEST(who_speaks_and_what_does_not) {
     assert_mentions("Being shut, and tired, the board said: “The pier is lost.”", "the board verb-quote");
 }
 
+TEST(edges_of_what_is_long_enough) {
+    assert_mentions("“The pier is lost” Voss told us at noon.", "Voss quote-name-verb");
+    assert_mentions("“Pier is lost” Voss told us at noon.", "-");
+    assert_mentions("And then Voss, “one two three four five six”, left.", "Voss clause");
+    assert_mentions("And then Voss, “one two three four five”, left.", "-");
+    assert_mentions("Voss told the old board of Ostrel that Kerr said “it is lost for all of us”.",
+                    "Voss verb-quote");
+    assert_mentions("Voss told the old town board of Ostrel that Kerr said “it is lost for all of us”.",
+                    "Kerr verb-quote");
+    assert_mentions(
+        "Voss said on “A Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve” she was ill.", "-");
+    assert_mentions(
+        "Voss said on “A Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve B” she was ill.",
+        "Voss verb-before");
+    assert_mentions("Voss said of the film “Nine tales of old men on a pier” that it was long.", "-");
+    assert_mentions("Voss said of the film “Nine tales of very old men on a pier” that it was long.",
+                    "Voss verb-before");
+}
+
 TEST(by_tells_who_spoke_before_or_behind) {
     assert_mentions("The plan was called by Ida Voss “a bad joke on us”.", "Ida Voss passive-by");
     assert_mentions("He was described by the mayor as “a bad joke on us”.", "the mayor passive-by");

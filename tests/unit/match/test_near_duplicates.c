@@ -216,8 +216,8 @@ TEST(texts_give_what_brute_force_finds) {
         for (int fifth = 1; fifth <= 5; fifth += 2)
             for (size_t threads = 1; threads <= 2; threads++)
                 for (int share = 0; share <= 8; share += 4) {
-                    corpus->options =
-                        (struct near_options){fifth / 5.0, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, threads};
+                    corpus->options = (struct near_options){
+                        fifth / 5.0, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, threads, 0, NULL};
                     pairs += check_texts(corpus);
                 }
     }
@@ -235,8 +235,8 @@ TEST(rows_of_one_side_meet_those_of_the_other) {
         for (size_t turn = 1; turn < ROWS; turn += 9)
             for (int share = 0; share <= 8; share += 4) {
                 corpus->turn = turn;
-                corpus->options = (struct near_options){0.2 * (double)seed / 2, share / 10.0, NEAR_MISS,
-                                                        SHINGLE_DEFAULT, 1};
+                corpus->options = (struct near_options){
+                    0.2 * (double)seed / 2, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL};
                 pairs += check_texts(corpus);
             }
     }
@@ -298,7 +298,8 @@ TEST(signatures_give_what_comparing_each_gives) {
                 make_corpus(corpus, seed);
                 corpus->size = size;
                 corpus->turn = fifth == 3 ? ROWS / 3 : 0;
-                corpus->options = (struct near_options){fifth / 5.0, 0, NEAR_MISS, SHINGLE_DEFAULT, 1};
+                corpus->options =
+                    (struct near_options){fifth / 5.0, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL};
                 pairs += check_signatures(corpus);
             }
     assert_true(pairs > 500);
@@ -313,7 +314,7 @@ TEST(rows_beyond_a_batch_are_paired) {
     struct near_pair pair;
     char text[80];
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.9, 0.9, NEAR_MISS, SHINGLE_DEFAULT, 2});
+    near_duplicates_init(&near, (struct near_options){0.9, 0.9, NEAR_MISS, SHINGLE_DEFAULT, 2, 0, NULL});
     for (size_t row = 0; row < 2 * STORIES; row++) {
         int size = snprintf(text, sizeof text, "pier%zu quay%zu dock%zu crane%zu", row % STORIES,
                             row % STORIES, row % STORIES, row % STORIES);
@@ -344,7 +345,7 @@ TEST(signatures_beyond_a_chunk_are_paired) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){1, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){1, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
     for (uint64_t row = 0; row < 2 * PAIRS; row++) {
         uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
         char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
@@ -363,6 +364,126 @@ TEST(signatures_beyond_a_chunk_are_paired) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
+/* ---- a limit of memory ---- */
+
+/* A file in memory. */
+struct room {
+    char *bytes;
+    size_t size, written, read;
+    size_t fails_at; /* the call of this number fails; 0: none */
+    struct spill spill;
+};
+
+static enum status room_write(void *context, uint64_t at, const void *bytes, size_t size) {
+    struct room *room = context;
+    if (++room->written + room->read == room->fails_at) return STATUS_IO;
+    if (room->size < at + size) {
+        room->bytes = realloc(room->bytes, at + size);
+        assert_non_null(room->bytes);
+        room->size = at + size;
+    }
+    memcpy(room->bytes + at, bytes, size);
+    return STATUS_OK;
+}
+
+static enum status room_read(void *context, uint64_t at, void *bytes, size_t size) {
+    struct room *room = context;
+    if (room->written + ++room->read == room->fails_at) return STATUS_IO;
+    assert_true(at + size <= room->size);
+    memcpy(bytes, room->bytes + at, size);
+    return STATUS_OK;
+}
+
+enum { FILED_ROWS = 3 * NEAR_CHUNK + 7, FILED_WORDS = 24 };
+
+/* Row 5 i + 1 is row 5 i with another last word, and no others are alike. */
+static struct span filed_text(size_t row, char *text) {
+    size_t size = 0, story = row - (row % 5 == 1);
+    for (size_t word = 0; word < FILED_WORDS; word++)
+        size += (size_t)sprintf(text + size, "w%zu-%zu ", word, word + 1 < FILED_WORDS ? story : row);
+    return (struct span){text, size};
+}
+
+/* Finds the pairs of texts, or of signatures, in so many bytes. */
+static enum status find_filed(struct near_duplicates *near, bool of_texts, size_t *pairs) {
+    char text[FILED_WORDS * 16], blob[MINHASH_HEADER_BYTES + 2 * 128];
+    struct shingle_set set = SHINGLE_SET_INIT;
+    enum status status = STATUS_OK;
+    for (size_t row = 0; row < FILED_ROWS && !status; row++) {
+        struct minhash signature;
+        struct span read = filed_text(row, text);
+        if (of_texts) {
+            status = near_duplicates_add(near, read, NULL);
+            continue;
+        }
+        assert_int_equal(shingle_set_read(&set, read, SHINGLE_DEFAULT, NULL), STATUS_OK);
+        minhash_write(set.hashes.items, set.hashes.count, 128, SHINGLE_DEFAULT, blob, NULL);
+        assert_null(minhash_parse((struct span){blob, sizeof blob}, &signature));
+        status = near_duplicates_add_signature(near, &signature);
+    }
+    shingle_set_release(&set);
+    if (!status) status = near_duplicates_mark(near, NULL);
+    for (size_t row = 0; row < FILED_ROWS && !status && of_texts; row++) {
+        bool same = true;
+        if (near_duplicates_wants(near, row))
+            status = near_duplicates_load(near, row, filed_text(row, text), &same, NULL);
+        assert_true(same);
+    }
+    struct near_pair pair;
+    for (*pairs = 0; !status && !(status = near_duplicates_next(near, &pair, NULL)); ++*pairs) {
+        if (near->phase == NEAR_DONE) break;
+        assert_true(pair.a % 5 == 0 && pair.b == pair.a + 1);
+    }
+    return status;
+}
+
+/* What a limit of so many bytes comes to: all pairs, from the file, or too little. */
+static enum status limited(size_t memory, bool of_texts, struct room *room) {
+    struct near_duplicates near;
+    struct near_options options = {0.6, 0, NEAR_MISS, SHINGLE_DEFAULT, 2, memory, &room->spill};
+    size_t pairs;
+    near_duplicates_init(&near, options);
+    enum status status = find_filed(&near, of_texts, &pairs);
+    if (!status) assert_int_equal(pairs, (FILED_ROWS + 3) / 5);
+    if (status == STATUS_NOMEM) assert_true(near.corpus.needed > memory);
+    near_duplicates_release(&near);
+    free(room->bytes);
+    room->bytes = NULL;
+    room->size = 0;
+    assert_int_equal(mem_live_blocks(), 0);
+    return status;
+}
+
+TEST(a_limit_of_memory_changes_no_pair) {
+    struct room room = {.spill = {room_write, room_read, &room}};
+    for (int of_texts = 0; of_texts <= 1; of_texts++) {
+        room.written = 0;
+        assert_int_equal(limited(100 << 20, of_texts, &room), STATUS_OK);
+        assert_int_equal(room.written, 0);
+        assert_int_equal(limited(5 << 20, of_texts, &room), STATUS_OK);
+        assert_true(room.written > 0);
+        assert_int_equal(limited(1 << 20, of_texts, &room), STATUS_NOMEM);
+    }
+}
+
+/* With the least memory some shingles are in the file, too. */
+TEST(a_file_may_fail) {
+    struct room room = {.spill = {room_write, room_read, &room}};
+    size_t memory = 4 << 20;
+    while (limited(memory, true, &room) == STATUS_NOMEM) {
+        memory += 1 << 16;
+        room.written = room.read = 0;
+    }
+    const size_t calls = room.written + room.read;
+    assert_true(room.written > FILED_ROWS / 20);
+    for (size_t n = 1; n < calls; n += n < 3 ? 1 : calls / 5) {
+        room.written = room.read = 0;
+        room.fails_at = n;
+        assert_int_equal(limited(memory, true, &room), STATUS_IO);
+        room.fails_at = 0;
+    }
+}
+
 /* ---- what can go wrong ---- */
 
 /* More pairs than are kept in a list: each two of so many texts have 28 of 30 runs of three words in common. */
@@ -372,7 +493,7 @@ static void check_many(size_t count, size_t turn, size_t expected) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
     for (size_t i = 0; i < count; i++) {
         size_t size = 0;
         if (i && i == turn) assert_int_equal(near_duplicates_turn(&near, NULL), STATUS_OK);
@@ -404,7 +525,7 @@ TEST(pairs_beyond_the_list_are_found_again) {
 TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;
     bool same = true;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1});
+    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
     for (int i = 0; i < 2; i++)
         assert_int_equal(near_duplicates_add(&near, span_of("a crane fell on the pier"), NULL), STATUS_OK);
     assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
@@ -424,7 +545,7 @@ TEST(nothing_pairs_with_nothing) {
     struct near_duplicates near;
     struct near_pair pair;
     for (int rows = 0; rows < 3; rows++) {
-        near_duplicates_init(&near, (struct near_options){0.5, 0.5, NEAR_MISS, SHINGLE_DEFAULT, 1});
+        near_duplicates_init(&near, (struct near_options){0.5, 0.5, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
         for (int i = 0; i < rows; i++) {
             assert_int_equal(near_duplicates_add_nothing(&near), STATUS_OK);
             assert_int_equal(near_duplicates_add(&near, span_of(i ? "" : "..."), NULL), STATUS_OK);
@@ -450,8 +571,8 @@ static void disturb(void (*sweep)(struct corpus *corpus)) {
     for (int kind = 0; kind < 3; kind++) {
         make_corpus(corpus, 3);
         corpus->size = kind == 2 ? 64 : 0;
-        corpus->options =
-            (struct near_options){0.4, kind == 2 ? 0 : 0.5, NEAR_MISS, SHINGLE_DEFAULT, kind == 1 ? 2 : 1};
+        corpus->options = (struct near_options){
+            0.4, kind == 2 ? 0 : 0.5, NEAR_MISS, SHINGLE_DEFAULT, kind == 1 ? 2 : 1, 0, NULL};
         sweep(corpus);
     }
     test_free(corpus);

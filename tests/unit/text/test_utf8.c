@@ -186,7 +186,7 @@ TEST(a_long_text_is_valid_across_its_stretches) {
         assert_ptr_equal(result.data, bytes);
         bytes[first] = '\xFF';
         assert_int_equal(utf8_repair(text, &copy, &result, NULL), STATUS_OK);
-        assert_int_equal(result.size, SIZE - 1); /* SQLite reads the four as one character, which becomes three */
+        assert_int_equal(result.size, SIZE - 1); /* the four are one character to SQLite, and become three */
         assert_int_equal(utf8_valid_prefix(result), result.size);
     }
     buffer_release(&copy);

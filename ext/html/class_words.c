@@ -21,18 +21,31 @@ static const struct {
 #undef WORD
 };
 
-static uint32_t kinds_of(const char *words) {
-    size_t low = 0, high = sizeof LIST / sizeof *LIST;
+enum { LISTED = sizeof LIST / sizeof *LIST };
+
+/* The first row that does not stand before the words. */
+static size_t row_of(const char *words) {
+    size_t low = 0, high = LISTED;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(LIST[middle].words, words);
-        if (order == 0) return LIST[middle].kinds;
+        int order = LIST[middle].words[0] - words[0];
+        if (order == 0) order = strcmp(LIST[middle].words, words);
         if (order < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return 0;
+    return low;
+}
+
+static bool is_row(size_t row, const char *words) {
+    return row < LISTED && strcmp(LIST[row].words, words) == 0;
+}
+
+/* Whether a pair begins with a word whose row is known: it stands right behind it. */
+static bool begins_pair(size_t row, const char *word, size_t size) {
+    if (is_row(row, word)) row++;
+    return row < LISTED && strncmp(LIST[row].words, word, size) == 0 && LIST[row].words[size] == ' ';
 }
 
 /* Whether a word begins with the capital at p: "relatedLinks", and not "PHOTO". */
@@ -60,15 +73,16 @@ uint32_t html_class_words(struct span value) {
     size_t before = 0;
     uint32_t kinds = 0;
     for (bool apart; p < end && next_word(&p, end, word, &apart);) {
-        size_t size = strlen(word);
-        kinds |= kinds_of(word);
+        size_t size = strlen(word), row = row_of(word);
+        if (is_row(row, word)) kinds |= LIST[row].kinds;
         if (before && !apart) {
             pair[before] = ' ';
             memcpy(pair + before + 1, word, size + 1);
-            kinds |= kinds_of(pair);
+            size_t both = row_of(pair);
+            if (is_row(both, pair)) kinds |= LIST[both].kinds;
         }
-        memcpy(pair, word, size + 1);
-        before = size;
+        before = begins_pair(row, word, size) ? size : 0;
+        memcpy(pair, word, before + 1);
     }
     return kinds;
 }

@@ -39,7 +39,7 @@ static int weight_of_pair(enum element element) {
                : 1;
 }
 
-/* Whether a text begins with the start tag of a block: one that is longer than what is looked at. */
+/* Whether a text begins with the start tag of a block, which nothing may close. */
 static bool begins_with_block(struct span text) {
     struct html_tokenizer tokens = html_tokenizer_of(text, NULL);
     struct html_token token;
@@ -55,15 +55,16 @@ bool html_is_likely(struct span text) {
     struct html_tokenizer tokens = html_tokenizer_of(text, NULL);
     struct html_token token;
     bool open[ELEMENTS] = {false};
-    int weight = 0;
+    int weight = 0, blocks = 0;
     while (weight < ENOUGH && html_next(&tokens, &token)) {
         if (token.kind == HTML_DOCTYPE) return true;
         if (token.kind == HTML_START_TAG) {
             weight += weight_of(&token);
             open[token.element] = true;
+            blocks += element_is(token.element, ELEMENT_BLOCK) != 0;
         } else if (token.kind == HTML_END_TAG && open[token.element]) {
             weight += weight_of_pair(token.element);
         }
     }
-    return weight >= ENOUGH || (longer && begins_with_block(text));
+    return weight >= ENOUGH || ((longer || blocks > 1) && begins_with_block(text));
 }

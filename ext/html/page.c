@@ -142,6 +142,12 @@ static bool hidden_in_line(const struct open_elements *open) {
     return open->hidden && !open->items[open->hidden - 1].block;
 }
 
+/* Characters of a run without the white space that was owed before it. */
+static uint32_t count_shown(struct span run) {
+    while (run.size && (*run.data == ' ' || *run.data == '\n')) run = span_slice(run, 1, run.size);
+    return (uint32_t)utf8_count(run);
+}
+
 static void add_text(struct reader *reader, const struct html_token *token) {
     const struct open_elements *open = &reader->open;
     struct span raw = token->text;
@@ -165,8 +171,7 @@ static void add_text(struct reader *reader, const struct html_token *token) {
     if (before == reader->block.start) reader->block.source = (uint32_t)(run.first - reader->page->html.data);
     reader->block.source_end = (uint32_t)(run.last - reader->page->html.data);
     if (open->depth > 0 && open->items[open->depth - 1].link)
-        reader->block.links +=
-            (uint32_t)utf8_count(span_slice(buffer_span(run.text), before, run.text->size));
+        reader->block.links += count_shown(span_slice(buffer_span(run.text), before, run.text->size));
 }
 
 /* ---- tags ---- */

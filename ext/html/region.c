@@ -131,6 +131,19 @@ static bool is_around_region(const struct search *search, uint32_t node) {
     return node <= search->region->node && search->page->nodes.items[node].end > search->region->node;
 }
 
+/* A piece so small that what is most of it says nothing. */
+static bool is_piece(const struct html_page *page) {
+    return page->nodes.items[0].good < LEFT_FEW;
+}
+
+static bool all_gone(const struct search *search) {
+    for (size_t i = 0; i < search->page->blocks.count; i++) {
+        const struct html_block *block = &search->page->blocks.items[i];
+        if (!block->hidden && !search->region->gone[block->node]) return false;
+    }
+    return true;
+}
+
 static void count_left(const struct search *search) {
     const struct html_page *page = search->page;
     struct html_region *region = search->region;
@@ -151,6 +164,7 @@ static void take_away(const struct search *search, uint32_t words) {
         if (region->gone[i] || is_around_region(search, i)) continue;
         struct reason reason = reason_of(&nodes[i], words);
         bool small = nodes[i].good <= reason.most && !holds(search, i, region->node, reason.percent);
+        small |= is_piece(search->page);
         if (reason.rule && (small || nodes[i].good == 0)) region->gone[i] = reason.rule;
     }
     count_left(search);
@@ -174,6 +188,10 @@ static uint32_t lying_words(const struct search *search) {
 static void take_noise(const struct search *search, uint32_t words) {
     struct html_region *region = search->region;
     take_away(search, words);
+    if (is_piece(search->page)) {
+        if (all_gone(search)) take_away(search, HTML_WORD_CONSENT);
+        return;
+    }
     uint32_t lying = lying_words(search);
     if (lying) take_away(search, words & ~lying);
     if ((uint64_t)100 * region->left[region->node] >= (uint64_t)LEFT_MIN * good_of(search, region->node))
@@ -300,7 +318,7 @@ enum status html_region_find(struct html_region *region, const struct html_page 
     if (status) return status;
     region->node = find_hinted(&search);
     take_noise(&search, comments ? DROP_WORDS & ~(uint32_t)HTML_WORD_COMMENTS : DROP_WORDS);
-    region->node = innermost(&search);
+    if (!is_piece(page)) region->node = innermost(&search);
     return STATUS_OK;
 }
 

@@ -24,8 +24,8 @@ static void owe(struct text_run *run, enum text_gap gap) {
 
 /* Appends bytes that are no white space, and what was owed before them. */
 static void put(struct text_run *run, struct span bytes, size_t start) {
-    static const char *const GAPS[] = {"", " ", "\n", "\n\n"};
-    if (run->text->size > start) buffer_append(run->text, span_of(GAPS[run->gap]));
+    static const struct span GAPS[] = {{"", 0}, {" ", 1}, {"\n", 1}, {"\n\n", 2}};
+    if (run->gap != GAP_NONE && run->text->size > start) buffer_append(run->text, GAPS[run->gap]);
     run->gap = GAP_NONE;
     buffer_append(run->text, bytes);
 }

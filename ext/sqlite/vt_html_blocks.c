@@ -2,9 +2,9 @@
  * vt_html_blocks.c - what article_text() keeps and drops of a page, and why
  *
  *     SELECT kind, tag, link_density AS links, kept, rule, block FROM html_blocks(
- *       '<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav><h1>Ice shuts the pier</h1>
+ *       '<nav><a href="/">Home</a></nav><h1>Ice shuts the pier</h1>
  *        <div class="story"><p>By Corin Maddox</p><p>Ice shut the pier on Monday.</p></div>');
- *     other|nav|1.0|0|outside|Home Sea
+ *     other|nav|1.0|0|menu|Home
  *     title|h1|0.0|0|title|Ice shuts the pier
  *     paragraph|p|0.0|0|byline_by|By Corin Maddox
  *     paragraph|p|0.0|1||Ice shut the pier on Monday.

@@ -10,9 +10,11 @@
 #include "../unit/mem_failing.h"
 #include "article/article.h"
 #include "base/hash.h"
+#include "base/mem.h"
 #include "extract/iso_time.h"
 #include "html/canonical_url.h"
 #include "html/encoding.h"
+#include "html/judge.h"
 #include "html/page_metadata.h"
 #include "match/minhash.h"
 #include "sentence/sentences.h"
@@ -306,6 +308,40 @@ static void fuzz_page(struct span bytes) {
     buffer_release(&copy);
 }
 
+/* A page of any bytes has tokens in order and blocks of valid text whose sources are in order and on character
+ * boundaries; the blocks that stay, joined, begin where they are said to, and no node holds another's blocks. */
+static void fuzz_html(struct span text) {
+    static const struct html_wishes WISHES = {true, true, true, {"http://a.b-c.d/e", 16}};
+    struct html_page page = HTML_PAGE_INIT;
+    struct html_verdicts verdicts = HTML_VERDICTS_INIT;
+    struct buffer out = BUFFER_INIT;
+    DEMAND(html_page_read(&page, text, NULL) == STATUS_OK);
+    DEMAND(html_judge(&page, WISHES, &verdicts, NULL) == STATUS_OK);
+    uint32_t *starts = mem_zeroed(page.blocks.count, sizeof *starts), end = 0;
+    DEMAND(starts && html_join(&page, &verdicts, &out, starts, NULL) == STATUS_OK);
+    DEMAND(page.blocks.count > 0 && verdicts.list.count == page.blocks.count);
+    for (size_t i = 0; i < page.blocks.count; i++) {
+        const struct html_block *block = &page.blocks.items[i];
+        struct span shown = html_block_text(&page, block);
+        DEMAND(block->source >= end && block->source_end >= block->source && block->source_end <= text.size);
+        DEMAND(block->source == text.size || ((unsigned char)text.data[block->source] & 0xC0) != 0x80);
+        DEMAND(utf8_valid_prefix(shown) == shown.size && utf8_count(shown) == block->characters);
+        DEMAND(block->links <= block->characters && block->node < page.nodes.count);
+        DEMAND(verdicts.list.items[i].kept || verdicts.list.items[i].rule);
+        if (verdicts.list.items[i].kept) DEMAND(memcmp(out.data + starts[i], shown.data, shown.size) == 0);
+        end = block->source_end;
+    }
+    for (size_t i = 1; i < page.nodes.count; i++) {
+        const struct html_node *node = &page.nodes.items[i], *parent = &page.nodes.items[node->parent];
+        DEMAND(node->parent < i && node->end <= parent->end && node->first >= parent->first);
+        DEMAND(node->last <= parent->last && node->good <= parent->good);
+    }
+    mem_free(starts);
+    buffer_release(&out);
+    html_verdicts_release(&verdicts);
+    html_page_release(&page);
+}
+
 static const struct {
     void (*run)(struct span text);
     bool raw; /* gets the bytes as they are, not repaired */
@@ -313,6 +349,7 @@ static const struct {
     {fuzz_repair, true},     {fuzz_words, false},    {fuzz_fold, false},      {fuzz_word_hash, false},
     {fuzz_minhash, false},   {fuzz_signature, true}, {fuzz_sentences, false}, {fuzz_article, false},
     {fuzz_comparison, true}, {fuzz_time, false},     {fuzz_url, false},       {fuzz_page, true},
+    {fuzz_html, false},
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -7,6 +7,8 @@ tests/corpus/pages/<kind>.txt is a page each: its lines begin with `- ` (must go
 (may do as they like: nothing tells a headline from the story there). Not a line of a body may be lost, at `standard`
 or at `page`.
 
+tests/corpus/html/fragments.txt has pieces of HTML as a feed has them, and the text of each.
+
 tests/corpus/quotes/<language>.txt has invented passages with quotations, their kinds and speakers; tests/quotations.py
 reads and judges them, and names what is wrong in a language. Each must be right, but for those that are marked.
 
@@ -234,10 +236,20 @@ def check_quantities(suite, connection):
     suite.check("score of quantities", f"F1 {score:.3f}, below {QUANTITIES_FLOOR}" if score < QUANTITIES_FLOOR else "")
 
 
+def check_fragments(suite, connection):
+    """article_text() of each piece of HTML is what stands below it."""
+    lines = (TESTS / "corpus" / "html" / "fragments.txt").read_text().splitlines()
+    cases = [line for line in lines if not line.startswith("#")]
+    for html, text in zip(cases[::2], cases[1::2]):
+        found = connection.execute("SELECT article_text(?)", [html]).fetchone()[0]
+        suite.equal(f"fragment {html[:60]}", "= " + (found or "").replace("\n", "/"), text)
+
+
 def run(suite):
     connection, texts = suite.connect(), articles()
     check_cleaning(suite, connection, texts)
     check_pages(suite, connection)
+    check_fragments(suite, connection)
     check_quotations(suite, connection)
     check_quantities(suite, connection)
     connection.execute("CREATE TABLE clean(name TEXT PRIMARY KEY, body TEXT)")

@@ -1,0 +1,118 @@
+/* Which blocks stay, and the rule of each that goes; whatever the page, verdicts and text hold together. */
+#include "../unit.h"
+#include "base/mem.h"
+#include "html/judge.h"
+#include <string.h>
+
+static const struct html_wishes WISHES = {.lead = true, .tables = true};
+
+static enum status judge_page(struct span html, struct html_wishes wishes, struct buffer *out,
+                              const char **rules, struct poll *poll) {
+    struct html_page page = HTML_PAGE_INIT;
+    struct html_verdicts verdicts = HTML_VERDICTS_INIT;
+    enum status status = html_page_read(&page, html, poll);
+    if (!status) status = html_judge(&page, wishes, &verdicts, poll);
+    uint32_t *starts = status ? NULL : mem_zeroed(page.blocks.count, sizeof *starts);
+    if (!status && !starts) status = STATUS_NOMEM;
+    if (!status) status = html_join(&page, &verdicts, out, starts, poll);
+    for (size_t i = 0; rules && i < verdicts.list.count; i++) {
+        rules[i] = verdicts.list.items[i].rule;
+        if (!verdicts.list.items[i].kept) assert_non_null(rules[i]);
+    }
+    mem_free(starts);
+    html_verdicts_release(&verdicts);
+    html_page_release(&page);
+    return status;
+}
+
+static void check(const char *html, struct html_wishes wishes, const char *expected) {
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(judge_page(span_of(html), wishes, &out, NULL, NULL), STATUS_OK);
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+}
+
+static void check_rule(const char *html, size_t block, const char *expected) {
+    const char *rules[20] = {NULL};
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(judge_page(span_of(html), WISHES, &out, rules, NULL), STATUS_OK);
+    if (expected)
+        assert_string_equal(rules[block], expected);
+    else
+        assert_null(rules[block]);
+    buffer_release(&out);
+}
+
+#define PROSE                                                                                                \
+    "<p>The old pier at Ostrel was shut on Monday, when ice had closed the harbour for the third time, and " \
+    "the council said that it would not be opened again before the end of the week at the earliest.</p>"
+
+TEST(the_region_is_what_says_it_is_the_article) {
+    check_rule("<div>" PROSE "</div><article>" PROSE "</article>", 0, "outside");
+    check_rule("<article>" PROSE "</article><div itemprop=articleBody>" PROSE "</div>", 0, "outside");
+    check_rule("<main>" PROSE "</main>" PROSE, 1, "outside");
+    check_rule("<article><p>A short teaser of it all.</p></article>" PROSE PROSE, 1, NULL);
+}
+
+TEST(names_count_for_small_parts_alone) {
+    check_rule(PROSE PROSE "<div class=related-posts>" PROSE "</div>", 2, "related");
+    check_rule("<div class=related-posts>" PROSE PROSE PROSE "</div>" PROSE, 0, NULL);
+    check_rule(PROSE PROSE PROSE "<footer><p>All that is left is here.</p></footer>", 3, "footer");
+    check_rule("<title>A</title>" PROSE PROSE
+               "<div class=cookie-banner><p>We use them, and so do you.</p></div>" PROSE,
+               2, "consent");
+}
+
+TEST(blocks_of_links_stay_in_running_text) {
+    check_rule(PROSE "<p><a href=x>A report of nine pages</a></p>" PROSE, 1, NULL);
+    check_rule(PROSE "<div><a href=x>A report of nine pages</a></div>" PROSE, 1, "links");
+    check_rule(PROSE "<ul><li><a href=x>Nets</a><li><a href=y>Ropes</a></ul>", 1, "links");
+}
+
+TEST(title_lead_and_last_headings) {
+    static const struct html_wishes NO_LEAD = {.tables = true};
+    const char *page =
+        "<title>Ice shuts the pier - Gazette</title><h1>Ice shuts the pier</h1>"
+        "<p class=lead>Nobody was hurt when it was shut.</p><div>" PROSE PROSE "</div><h2>More</h2>";
+    check_rule(page, 0, "title");
+    check_rule(page, 1, "lead");
+    check_rule("<div>" PROSE "<h2>More</h2></div>", 1, "heading");
+    check(
+        "<h1>Ice shuts it</h1><p class=lead>Nobody was hurt when it was shut.</p><div><p>So it is.</p></div>",
+        NO_LEAD, "So it is.");
+}
+
+TEST(a_page_without_an_article_keeps_nothing) {
+    check_rule("<title>Shop</title><h2>Red nets</h2><p>12 crowns</p>", 1, "no_article");
+    check_rule("<body><div id=app></div><script>a</script>", 0, "script_rendered");
+    check_rule("<body></body>", 0, "empty");
+    check("<h2>Red nets</h2><p>12 crowns</p>", WISHES, "Red nets\n\n12 crowns");
+}
+
+TEST(rows_and_items_are_lines) {
+    check("<table><tr><td>a<td>b<tr><td>c</table><p>d</p><ul><li>e<li>f</ul>", WISHES, "a b\nc\n\nd\n\ne\nf");
+    check("<table><tr><td>a</table><p>d</p>", (struct html_wishes){.lead = true}, "d");
+}
+
+TEST(a_line_that_is_the_host_goes) {
+    struct html_wishes wishes = {
+        .lead = true, .tables = true, .url = span_of("https://www.calder-gazette.example/ice?a")};
+    check("<p>Calder Gazette</p><p>Calder Gazettes</p><p>Calder</p>", wishes, "Calder Gazettes\n\nCalder");
+}
+
+static enum status judge_all(void *context, struct poll *poll) {
+    struct buffer out = BUFFER_INIT;
+    enum status status = judge_page(span_of(context), WISHES, &out, NULL, poll);
+    buffer_release(&out);
+    return status;
+}
+
+static enum status judge_alone(void *context) {
+    return judge_all(context, NULL);
+}
+
+TEST(judging_survives_no_memory_and_interrupts) {
+    static char html[] = "<title>A</title><h1>A</h1><nav><a href=x>b</a></nav>" PROSE PROSE;
+    assert_survives_no_memory(judge_alone, html);
+    assert_true(assert_survives_interrupts(judge_all, html) > 10);
+}

@@ -18,14 +18,15 @@
  * same. Texts that are added under different values of corpus.salt share no shingle. With corpus.holders set
  * behind init, documents are handed to it and have no signatures; corpus.signed_by may be set there too.
  *
- * With corpus.memory and corpus.spill set behind init, registers and shingles that do not fit into so many bytes
- * are put into a file. Counted are 8 bytes a row more than are held here, for keys, and NEAR_SCAN_BYTES a document
- * for what is to be done. Where nothing is left to be put away STATUS_NOMEM comes and corpus.needed is set.
+ * With corpus.memory and corpus.spill set behind init, registers and shingles that do not fit into so many
+ * bytes are put into a file. Counted are 8 bytes a row more than are held here, for keys, and NEAR_SCAN_BYTES
+ * a document for what is to be done. Where nothing is left to be put away STATUS_NOMEM comes and
+ * corpus.needed is set.
  *
  * Texts are read in batches by several threads, long ones one by one; the poll is asked by the calling thread
- * alone, and stops the others. Memory: 16 bytes a row, some 370 a document with 128 registers, 100 without signatures.
- * STATUS_NOMEM (also for more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work: only release
- * may follow.
+ * alone, and stops the others. Memory: 16 bytes a row, some 370 a document with 128 registers, 100 without
+ * signatures. STATUS_NOMEM (also for more than 2^32 rows) or STATUS_INTERRUPT from any call ends the work:
+ * only release may follow.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_CORPUS_H
 #define NEWSPRINT_MATCH_NEAR_CORPUS_H
@@ -147,18 +148,20 @@ static inline char *near_corpus_registers(const struct near_corpus *corpus, size
 }
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document);
 
-/* The same wherever the registers are: those of the file are read into `room`, of 2 * MINHASH_SIZE_MAX bytes. */
+/* The same wherever the registers are: those of the file are read into `room`, of 2 * MINHASH_SIZE_MAX bytes.
+ * */
 enum status near_corpus_fetch(const struct near_corpus *corpus, size_t document, char *room,
                               struct minhash *signature);
-/* Registers of the documents of a chunk; those of the file are read into `room`, of near_corpus_chunk_bytes(). */
+/* Registers of the documents of a chunk; those of the file are read into `room`, of
+ * near_corpus_chunk_bytes(). */
 enum status near_corpus_fetch_chunk(const struct near_corpus *corpus, size_t chunk, char *room,
                                     const char **registers);
 static inline size_t near_corpus_chunk_bytes(const struct near_corpus *corpus) {
     return NEAR_CHUNK * 2 * (size_t)corpus->size;
 }
 
-/* Keeps a copy of the shingles of a document, as many as its count says; and gives them: those of the file are
- * read into `room`. */
+/* Keeps a copy of the shingles of a document, as many as its count says; and gives them: those of the file
+ * are read into `room`. */
 enum status near_corpus_keep_shingles(struct near_corpus *corpus, size_t document, const uint64_t *shingles);
 struct near_shingles {
     uint64_t *items;

@@ -16,6 +16,7 @@
  */
 #include "match/near_duplicates.h"
 #include "base/mem.h"
+#include "match/near_shape.h"
 
 void near_duplicates_init(struct near_duplicates *near, struct near_options options) {
     *near = (struct near_duplicates){.options = options, .set_of = SIZE_MAX};
@@ -181,7 +182,7 @@ enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll
     u64_map_release(&near->corpus.keys); /* no document is looked for any more */
     if (!status && near->corpus.size)
         status =
-            near_scan_choose(&near->shape, &near->corpus, near->options.threshold, near->options.miss, poll);
+            near_shape_choose(&near->shape, &near->corpus, near->options.threshold, near->options.miss, poll);
     if (!status) status = mark_rows(near, poll);
     if (!status && near->options.min_containment > 0)
         status = overlap_build(&near->overlap, near->corpus.documents.count, poll);

@@ -27,11 +27,12 @@
  * the filters; a more similar one less often; for min_containment see overlap.h. A text of fewer words than a
  * shingle is looked for as a run of its words, and stands in another text wholly or not at all: with
  * min_containment all texts are then read twice, and each of those pairs takes 8 bytes. Memory: 16 bytes a
- * row and 440 a document (700 below NEAR_LOW), and 8 bytes a shingle of the documents that have a likely partner. Time: linear in
- * the text; n log n in the documents; linear in the candidate pairs and in the pairs that are asked for.
+ * row and 440 a document (700 below NEAR_LOW), and 8 bytes a shingle of the documents that have a likely
+ * partner. Time: linear in the text; n log n in the documents; linear in the candidate pairs and in the pairs
+ * that are asked for.
  *
- * With options.memory signatures and shingles that do not fit are put into a file. The pairs are the same; the
- * list of candidates, 8 MB at most, is not counted.
+ * With options.memory signatures and shingles that do not fit are put into a file. The pairs are the same;
+ * the list of candidates, 8 MB at most, is not counted.
  *
  * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO from any call ends the work: only release may follow.
  */

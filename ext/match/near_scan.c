@@ -22,6 +22,7 @@
 #include "match/near_scan.h"
 #include "base/mem.h"
 #include "match/near_glance.h"
+#include "match/near_key.h"
 #include "match/row_key.h"
 #include <math.h>
 
@@ -57,29 +58,6 @@ struct near_walker {
 
 /* ---- keys ---- */
 
-/* A register as the host has it. */
-static uint16_t register_at(const char *registers, unsigned place) {
-    uint16_t value;
-    memcpy(&value, registers + 2 * (size_t)place, sizeof value);
-    return value;
-}
-
-static inline uint32_t key_of_rows(const char *registers, const uint16_t *places, unsigned rows) {
-    uint64_t hash = 0;
-    for (unsigned i = 0; i < rows; i++) {
-        if (i && i % 4 == 0) hash = hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN);
-        hash = hash << 16 ^ register_at(registers, places[i]);
-    }
-    return (uint32_t)(hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN) >> 32);
-}
-
-/* What documents that agree in a band have in common. Most bands are of two or three registers. */
-static uint32_t key_of(const char *registers, const uint16_t *places, unsigned rows) {
-    return rows == 3   ? key_of_rows(registers, places, 3)
-           : rows == 2 ? key_of_rows(registers, places, 2)
-                       : key_of_rows(registers, places, rows);
-}
-
 /* A job: the keys of the documents of a chunk, in the bands of a group. */
 static void make_chunk(void *context, size_t worker, size_t chunk) {
     struct near_scan *scan = context;
@@ -96,7 +74,7 @@ static void make_chunk(void *context, size_t worker, size_t chunk) {
     if (status) scan->status = status; /* only where one thread works */
     for (size_t document = first; document < end && !status; document++) {
         for (unsigned i = 0; i < bands; i++)
-            scan->keys[i * documents + document] = key_of(registers, places + (size_t)i * rows, rows);
+            scan->keys[i * documents + document] = near_key(registers, places + (size_t)i * rows, rows);
         registers += 2 * (size_t)scan->corpus->size;
     }
 }
@@ -132,7 +110,7 @@ static bool agree_in(const struct near_scan *scan, const struct two *two, unsign
     const uint16_t *place = scan->places + (size_t)band * rows;
     for (; band < end; band++, place += rows) {
         unsigned equal = 0;
-        while (equal < rows && register_at(x, place[equal]) == register_at(y, place[equal])) equal++;
+        while (equal < rows && near_register(x, place[equal]) == near_register(y, place[equal])) equal++;
         if (equal == rows) return true;
     }
     return false;
@@ -491,101 +469,4 @@ void near_scan_release(struct near_scan *scan) {
     mem_free(scan->keys);
     mem_free(scan->room);
     *scan = (struct near_scan){.corpus = NULL};
-}
-
-/* ---- the shape ---- */
-
-/* Documents that are looked at, and bands, to know how many meet. */
-enum { SAMPLE = 32 * 1024, SAMPLE_BANDS = 2 };
-
-/* What a document costs in a band, a meeting, and one that passes the glance, in ns. */
-#define COST_OF_DOCUMENT 10.0
-#define COST_OF_MEETING  2.0
-#define COST_OF_ESTIMATE 100.0
-
-struct sample {
-    const struct near_corpus *corpus;
-    struct near_look look;
-    uint64_t *keys, *spare;
-    size_t step, count; /* every step-th document */
-};
-
-/* Whether two documents of the sample, at places in the sorted keys, pass the glance. */
-static bool passes(const struct sample *sample, size_t a, size_t b) {
-    const struct near_glance *glances = sample->corpus->glances.items;
-    struct near_tile tile;
-    near_tile_put(&tile, 0, &glances[row_key_row(sample->keys[a])], sample->look);
-    return near_tile_look(&tile, 1, &glances[row_key_row(sample->keys[b])], sample->look);
-}
-
-/* The cost of the meetings in sorted keys. Neighbours in a bucket tell how many of its pairs pass. */
-static double cost_of_meetings(const struct sample *sample) {
-    double cost = 0;
-    for (size_t i = 0, end; i < sample->count; i = end) {
-        size_t passed = 0;
-        for (end = i + 1; end < sample->count; end++) {
-            if (row_key_hash(sample->keys[end]) != row_key_hash(sample->keys[i])) break;
-            passed += passes(sample, end - 1, end);
-        }
-        double documents = (double)(end - i);
-        cost += documents / 2 * (COST_OF_MEETING * (documents - 1) + COST_OF_ESTIMATE * (double)passed);
-    }
-    return cost;
-}
-
-static enum status cost_of(struct sample *sample, struct bands_shape shape, double *cost, struct poll *poll) {
-    uint16_t places[SAMPLE_BANDS * MINHASH_SIZE_MAX];
-    struct bands_shape sampled = {shape.rows, shape.bands < SAMPLE_BANDS ? shape.bands : SAMPLE_BANDS};
-    double meetings = 0;
-    bands_places(sample->corpus->size, sampled, places);
-    for (unsigned band = 0; band < sampled.bands; band++) {
-        for (size_t i = 0; i < sample->count; i++) {
-            char room[2 * MINHASH_SIZE_MAX];
-            struct minhash signature;
-            enum status status = near_corpus_fetch(sample->corpus, i * sample->step, room, &signature);
-            if (status) return status;
-            uint64_t key = key_of(signature.registers, places + (size_t)band * shape.rows, shape.rows);
-            sample->keys[i] = row_key(key << 32, i * sample->step);
-        }
-        if (radix_sort(sample->keys, sample->spare, sample->count, ROW_KEY_HASH, poll))
-            return STATUS_INTERRUPT;
-        meetings += cost_of_meetings(sample) * (double)sample->step * (double)sample->step / sampled.bands;
-    }
-    *cost = shape.bands * (COST_OF_DOCUMENT * (double)sample->corpus->documents.count + meetings);
-    return STATUS_OK;
-}
-
-/* Of the shapes that miss little enough the cheapest. More rows need more bands, and let fewer documents
- * meet: what both cost falls and then rises. */
-static enum status choose(struct sample *sample, double threshold, double miss, struct bands_shape *shape,
-                          struct poll *poll) {
-    const unsigned size = sample->corpus->size;
-    double least = 0;
-    *shape = (struct bands_shape){1, size};
-    for (unsigned rows = 1; rows <= size; rows++) {
-        struct bands_shape tried = bands_shape_of(size, rows, threshold, miss);
-        double cost;
-        if (tried.bands == 0) break;
-        enum status status = cost_of(sample, tried, &cost, poll);
-        if (status) return status;
-        if (least > 0 && cost >= least) break;
-        least = cost;
-        *shape = tried;
-    }
-    return STATUS_OK;
-}
-
-enum status near_scan_choose(struct bands_shape *shape, const struct near_corpus *corpus, double threshold,
-                             double miss, struct poll *poll) {
-    const size_t documents = corpus->documents.count;
-    struct sample sample = {
-        corpus, near_look_for(corpus->size, threshold), NULL, NULL, documents / SAMPLE + 1, 0};
-    sample.count = (documents + sample.step - 1) / sample.step;
-    sample.keys = mem_alloc((sample.count + 1) * sizeof *sample.keys);
-    sample.spare = mem_alloc((sample.count + 1) * sizeof *sample.spare);
-    enum status status = sample.keys && sample.spare ? STATUS_OK : STATUS_NOMEM;
-    if (!status) status = choose(&sample, threshold, miss, shape, poll);
-    mem_free(sample.keys);
-    mem_free(sample.spare);
-    return status;
 }

@@ -1,7 +1,6 @@
 /*
  * near_scan.h - candidates: which documents of a corpus meet in a band of their signatures and look alike
  *
- *     near_scan_choose(&shape, &corpus, threshold, miss, poll);
  *     near_scan_start(&scan, &corpus, shape, threshold, poll);
  *     while (near_scan_next(&scan, poll) == STATUS_OK && !scan.done)
  *         scan.at.a and scan.at.b are a candidate: a < b
@@ -13,10 +12,7 @@
  * tell without any memory of pairs. Where the corpus has two sides, one of the two has rows of the first, the
  * other of the second.
  *
- * Bands of many registers let fewer pairs meet, but more of them are needed: near_scan_choose() counts
- * meetings of some documents in a few bands, and takes the shape that costs least of those that miss at most
- * `miss` (bands.h). Twenty thousand articles at .5 are compared by 33 bands of two registers, a million by 84
- * of three.
+ * The shape of the bands is the caller's (near_shape.h).
  *
  * near_scan_rest() walks from the band at hand to the last another way: it asks about documents that meet
  * until each has been found alike with one, for who wants to know only which documents have a partner.
@@ -25,7 +21,8 @@
  * many. Time: 10 ns a document and band, 2 ns a meeting, 100 ns one that passes the glance. Memory: 4 bytes a
  * document for each of NEAR_GROUP bands, 8 for each walker, and 128 KB for each of those.
  * Where the corpus has a limit of memory one thread works, and registers may be read from the file.
- * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO ends the work: only start or release may follow. Zeroed is empty.
+ * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO ends the work: only start or release may follow. Zeroed is
+ * empty.
  */
 #ifndef NEWSPRINT_MATCH_NEAR_SCAN_H
 #define NEWSPRINT_MATCH_NEAR_SCAN_H
@@ -67,8 +64,6 @@ struct near_scan {
     bool done;
 };
 
-enum status near_scan_choose(struct bands_shape *shape, const struct near_corpus *corpus, double threshold,
-                             double miss, struct poll *poll);
 enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
                             struct bands_shape shape, double threshold, struct poll *poll);
 enum status near_scan_next(struct near_scan *scan, struct poll *poll);

@@ -41,9 +41,9 @@ void result_code(sqlite3_context *context, int code) {
         sqlite3_result_error_code(context, code);
 }
 
-/* Texts that get a NUL behind them. SQLite does not know of one behind a text that is given with its size: for
- * who asks for a C string, as all drivers do, it allocates the text once more, and gives up the buffer that
- * would have held the next one. words() took 1.3 times as long. */
+/* Texts that get a NUL behind them. SQLite does not know of one behind a text that is given with its size:
+ * for who asks for a C string, as all drivers do, it allocates the text once more, and gives up the buffer
+ * that would have held the next one. words() took 1.3 times as long. */
 enum { SHORT_TEXT = 1024 };
 
 void result_span(sqlite3_context *context, struct span text) {

@@ -5,6 +5,7 @@
  */
 #include "../unit.h"
 #include "match/near_scan.h"
+#include "match/near_shape.h"
 
 enum { DOCUMENTS = 192, BANDS = 40, ROWS = 2, SIZE = BANDS * ROWS + 1 };
 
@@ -143,7 +144,7 @@ static enum status scan_many(void *threads, struct poll *poll) {
     struct bands_shape shape = {.rows = 0};
     size_t pairs = 0;
     enum status status = make_many(&corpus, *(size_t *)threads, poll);
-    if (!status) status = near_scan_choose(&shape, &corpus, 0.8, 1e-3, poll);
+    if (!status) status = near_shape_choose(&shape, &corpus, 0.8, 1e-3, poll);
     if (!status) status = near_scan_start(&scan, &corpus, shape, 0.8, poll);
     while (!status && !(status = near_scan_next(&scan, poll)) && !scan.done) {
         assert_true(scan.at.a % 7 == 0 && scan.at.b == scan.at.a + 1);
@@ -177,7 +178,7 @@ static struct bands_shape choose_for(size_t values, double miss) {
             store_le(registers + 2 * i, 2, random_below(&random, 1u << 16) / 7 % values);
         assert_int_equal(add_registers(&corpus, REGISTERS, registers), STATUS_OK);
     }
-    assert_int_equal(near_scan_choose(&shape, &corpus, 0.5, miss, NULL), STATUS_OK);
+    assert_int_equal(near_shape_choose(&shape, &corpus, 0.5, miss, NULL), STATUS_OK);
     assert_true(bands_miss(REGISTERS, shape, 0.5) <= miss);
     near_corpus_release(&corpus);
     return shape;
@@ -198,7 +199,7 @@ static enum status scan_once(void *met, struct poll *poll) {
     struct near_corpus corpus;
     struct bands_shape shape;
     enum status status = make_corpus(&corpus, 5, 5);
-    if (!status) status = near_scan_choose(&shape, &corpus, 0.5, 1e-4, poll);
+    if (!status) status = near_shape_choose(&shape, &corpus, 0.5, 1e-4, poll);
     if (!status) status = scan_all(&corpus, met, poll);
     near_corpus_release(&corpus);
     return status;

@@ -1,9 +1,9 @@
 /*
  * near_key.h - what documents that agree in a band have in common, to be sorted by
  *
- * 32 bits of a hash of the registers, so that documents of other registers share one now and then: who needs to be
- * sure compares these. `registers` are those of a signature (minhash.h), `places` the numbers of the `rows`
- * registers that the band has (bands_places). Most bands are of two or three. O(rows).
+ * 32 bits of a hash of the registers, so that documents of other registers share one now and then: who needs
+ * to be sure compares these. `registers` are those of a signature (minhash.h), `places` the numbers of the
+ * `rows` registers that the band has (bands_places). Most bands are of two or three. O(rows).
  */
 #ifndef NEWSPRINT_MATCH_NEAR_KEY_H
 #define NEWSPRINT_MATCH_NEAR_KEY_H

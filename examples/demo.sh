@@ -1,12 +1,13 @@
 #!/bin/sh
 # demo.sh BUILD SQLITE3 ARTICLES - loads articles and prints what newsprint finds; `make demo` calls it.
-# ARTICLES is a folder of .txt files, perhaps with an articles.csv that says what these do not, or a .csv, .tsv, .json, .jsonl
+# ARTICLES is a folder of .txt or .html files, perhaps with an articles.csv that says what these do not, or a .csv, .tsv, .json, .jsonl
 # or SQLite file.
 set -eu
 build=$1 sqlite3=$2 articles=$3
 database=$build/demo.db
 
 quoted() { printf "'%s'" "$(printf %s "$1" | sed "s/'/''/g")"; }
+pages() { find -L "$1" -type f \( -iname '*.html' -o -iname '*.htm' -o -iname '*.xhtml' \) | head -n 1; }
 fail() { echo "demo: $1" >&2; exit 1; }
 
 # The commands that load a file of this kind: sql/import says what is understood.
@@ -51,14 +52,16 @@ load() {
     *.db | *.sqlite | *.sqlite3) load_database "$articles" ;;
     *)
         echo ".parameter set :folder \"$(quoted "$articles")\""
-        echo ".read sql/import/folder_of_text.sql"
+        [ -z "$(find -L "$articles" -type f -iname '*.txt' | head -n 1)" ] || echo ".read sql/import/folder_of_text.sql"
+        [ -z "$(pages "$articles")" ] || echo ".read sql/import/folder_of_html.sql"
         [ ! -f "$articles/articles.csv" ] || load_file "$articles/articles.csv" csv ;;
     esac
 }
 
 [ -e "$articles" ] || fail "there is no folder or file $articles"
 if [ -d "$articles" ]; then
-    [ -n "$(find -L "$articles" -type f -iname '*.txt' | head -n 1)" ] || fail "there are no .txt files in $articles"
+    [ -n "$(find -L "$articles" -type f -iname '*.txt' | head -n 1)$(pages "$articles")" ] ||
+        fail "there are no .txt or .html files in $articles"
 fi
 rm -f "$database"
 commands=$(load)

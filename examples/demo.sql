@@ -36,7 +36,7 @@ SELECT substr(body, 1, 700) AS "as scraped", substr(clean, 1, 700) AS clean FROM
 SELECT kind, count(*) AS parts, count(DISTINCT a.id) AS articles, sum(length) AS characters,
        replace(group_concat(DISTINCT rule), ',', ', ') AS rules
 FROM articles a, article_parts(a.body) p
-WHERE NOT kept GROUP BY kind ORDER BY parts DESC;
+WHERE NOT kept AND NOT instr(a.body, '</') GROUP BY kind ORDER BY parts DESC;
 
 .print
 .print "3. Who copied whom? (sql/questions/who_copied_whom.sql)"

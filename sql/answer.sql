@@ -25,7 +25,7 @@ DROP TABLE IF EXISTS temp.not_known;
 -- An article without a title goes by how it begins. Midnight is a day of which no more is known. 'unclear' is a published_at that cannot be read for sure.
 CREATE TEMP VIEW named_articles AS
 SELECT number, id, outlet, url, title, body, iif(substr(time, 11, 9) = 'T00:00:00', substr(time, 1, 10), time) AS time,
-       coalesce(clean, normalize_article(body)) AS text,
+       coalesce(clean, article_text(body)) AS text,
        coalesce(outlet || ': ', '') || coalesce(replace(nullif(trim(title), ''), char(10), ' '),
            (SELECT '“' || iif(length(begins) < 46, begins, rtrim(rtrim(begins, replace(begins, ' ', ''))) || '…') || '”'
             FROM (SELECT substr(replace(replace(trim(coalesce(clean, body), char(10, 13, 32)), char(10) || char(10), ' '),

@@ -11,7 +11,8 @@
 
 BEGIN;
 INSERT INTO outlets(outlet, boilerplate, articles, learned_from)
-SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))),
+SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))
+                                              AND NOT instr(body, '</')),
        count(*), count(*)
 FROM articles WHERE outlet IS NOT NULL AND body IS NOT NULL GROUP BY outlet
 ON CONFLICT(outlet) DO UPDATE

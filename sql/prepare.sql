@@ -4,7 +4,8 @@
 --     .read sql/prepare.sql
 --
 -- Fills articles.clean, signature and lang where they are missing, and brings articles.time up to date, so it can be run again
--- after every import. A body that changes takes its clean text away by itself. Of an outlet whose lines are in
+-- after every import. A body that is HTML goes through article_text(), others through normalize_article(); a page without an
+-- article has the clean text ''. A body that changes takes its clean text away by itself. Of an outlet whose lines are in
 -- outlets.boilerplate (sql/boilerplate.sql learns them) these go too, unless that would leave less than a fifth: then it is the
 -- article that stands there more than once.
 --
@@ -31,10 +32,12 @@ UPDATE articles
 SET (clean, signature, lang, time) = (
     SELECT text, minhash(text), text_language(text),
            coalesce(iso_time(published_at), iso_time(published_at, '{"order": "' || date_order || '"}'))
-    FROM (SELECT CASE WHEN 5 * length(rest) >= length(body) THEN rest
-                      WHEN 5 * length(rest) >= length(normalize_article(body)) THEN rest ELSE normalize_article(body) END AS text,
+    FROM (SELECT CASE WHEN 5 * length(rest) >= length(body) OR boilerplate IS NULL THEN rest
+                      WHEN 5 * length(rest) >= length(coalesce(article_text(body), '')) THEN rest ELSE coalesce(article_text(body), '') END AS text,
                  date_order
-          FROM (SELECT normalize_article(body, boilerplate) AS rest, date_order
+          FROM (SELECT iif(instr(body, '</'), coalesce(article_text(body, iif(boilerplate IS NULL, NULL,
+                                                                             json_object('boilerplate', json(boilerplate)))), ''),
+                           normalize_article(body, boilerplate)) AS rest, boilerplate, date_order
                 FROM (SELECT 1) LEFT JOIN outlets o ON o.outlet = articles.outlet LIMIT 1) LIMIT 1))
 WHERE clean IS NULL AND body IS NOT NULL;
 

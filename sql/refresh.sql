@@ -48,7 +48,7 @@ CREATE TEMP TRIGGER IF NOT EXISTS refresh_lines AFTER UPDATE OF boilerplate ON o
 WHEN OLD.boilerplate IS NOT NEW.boilerplate
 BEGIN
     UPDATE articles SET clean = NULL, signature = NULL
-    WHERE outlet = NEW.outlet AND clean IS NOT NULL AND clean <> normalize_article(body, NEW.boilerplate);
+    WHERE outlet = NEW.outlet AND clean IS NOT NULL AND (instr(body, '</') OR clean <> normalize_article(body, NEW.boilerplate));
 END;
 CREATE TEMP VIEW IF NOT EXISTS refresh_outlets AS
 SELECT outlet, count(body) AS articles FROM articles LEFT JOIN outlets USING (outlet)
@@ -59,7 +59,7 @@ INSERT INTO outlets(outlet) SELECT outlet FROM temp.refresh_outlets WHERE outlet
 UPDATE outlets SET boilerplate = l.lines, learned_from = l.articles
 FROM (SELECT outlet, repeated_lines(body, 3) FILTER (WHERE number IN (
                  -- An article that is stored more than once is no line that the outlet repeats.
-                 SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body))) AS lines, count(*) AS articles
+                 SELECT min(number) FROM articles GROUP BY outlet, coalesce(title, body)) AND NOT instr(body, '</')) AS lines, count(*) AS articles
       FROM articles WHERE body IS NOT NULL AND outlet IN (SELECT outlet FROM temp.refresh_outlets) GROUP BY outlet) l
 WHERE l.outlet = outlets.outlet;
 DROP TRIGGER temp.refresh_lines;

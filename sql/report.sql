@@ -150,14 +150,20 @@ SELECT format('<h2 id="loaded">Loaded and cleaned</h2>
 FROM articles;
 WITH noise AS (
     SELECT p.kind, count(*) AS parts, count(DISTINCT a.number) AS articles, sum(p.length) AS characters
-    FROM articles a LEFT JOIN outlets o USING (outlet), article_parts(a.body, o.boilerplate) p WHERE NOT p.kept GROUP BY p.kind)
+    FROM articles a LEFT JOIN outlets o USING (outlet), article_parts(a.body, o.boilerplate) p
+    WHERE NOT p.kept AND NOT instr(a.body, '</') GROUP BY p.kind
+    UNION ALL
+    SELECT coalesce(r.kind, b.rule), count(*), count(DISTINCT a.number), sum(b.length)
+    FROM articles a, html_blocks(a.body) b LEFT JOIN newsprint_rules r ON r.name = b.rule
+    WHERE NOT b.kept AND instr(a.body, '</') GROUP BY coalesce(r.kind, b.rule)),
+kinds AS (SELECT kind, sum(parts) AS parts, sum(articles) AS articles, sum(characters) AS characters FROM noise GROUP BY kind)
 INSERT INTO report(html)
 SELECT '<div class="wide" tabindex="0" role="region" aria-label="What was cleaned away"><table><caption>What was cleaned away, by kind</caption>
 <thead><tr><th scope="col">kind</th><th scope="col" class="n">parts</th><th scope="col" class="n">articles</th><th scope="col" class="n">characters</th></tr></thead><tbody>'
     || group_concat(format('<tr><th scope="row">%s</th><td class="n">%,d</td><td class="n">%,d</td><td class="n">%,d</td></tr>',
                            replace(kind, '_', ' '), parts, articles, characters), '')
     || '</tbody></table></div>'
-FROM (SELECT * FROM noise ORDER BY characters DESC) HAVING count(*) > 0;
+FROM (SELECT * FROM kinds ORDER BY characters DESC) HAVING count(*) > 0;
 
 -- Stories
 DROP TABLE IF EXISTS temp.report_stories;

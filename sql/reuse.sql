@@ -26,7 +26,7 @@ WITH version AS (
            row_number() OVER (PARTITION BY outlet, coalesce(url, id) ORDER BY time IS NULL, time, number) AS place
     FROM articles WHERE outlet IS NOT NULL AND coalesce(clean, body) IS NOT NULL),
 chosen AS MATERIALIZED (SELECT number, outlet, name FROM version WHERE place = 1 ORDER BY outlet),
-known AS (SELECT a.*, coalesce(a.clean, normalize_article(a.body)) AS text FROM chosen c CROSS JOIN articles a USING (number)),
+known AS (SELECT a.*, coalesce(a.clean, article_text(a.body)) AS text FROM chosen c CROSS JOIN articles a USING (number)),
 learned AS MATERIALIZED (
     SELECT outlet, repeated_lines(text, 3) AS lines FROM known
     WHERE number IN (SELECT min(number) FROM chosen GROUP BY outlet, name) GROUP BY outlet),

@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS articles(
     title        TEXT,
     published_at TEXT, -- as the source states it: '2031-03-14T09:12:00Z', '14 March 2031, 09:12', '13/03/2031' ...
     body         TEXT, -- as scraped
-    clean        TEXT, -- normalize_article(body, outlets.boilerplate)       sql/prepare.sql
+    clean        TEXT, -- article_text(body), without the outlet's lines     sql/prepare.sql
     signature    BLOB, -- minhash(clean)                                     sql/prepare.sql
     time         TEXT, -- iso_time(published_at), to sort by                 sql/prepare.sql
     lang         TEXT, -- text_language(clean)                               sql/prepare.sql

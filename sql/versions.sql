@@ -19,7 +19,7 @@ FROM state JOIN series USING (number)
 WINDOW chain AS (PARTITION BY series ORDER BY iif(all_timed, time, NULL), number, version IS NULL, version);
 CREATE TEMP TABLE versions AS
 WITH text AS (
-    SELECT s.*, coalesce(normalize_article(v.body), n.text) AS text,
+    SELECT s.*, coalesce(article_text(v.body), n.text) AS text,
            iif(v.version, v.published_at, a.published_at) AS published_at,
            n.name, n.time
     FROM version_states s JOIN articles a USING (number) LEFT JOIN named_articles n USING (number) LEFT

@@ -13,7 +13,7 @@
 DROP TABLE IF EXISTS temp.given;
 DROP TABLE IF EXISTS temp.known_already;
 CREATE TEMP TABLE given AS
-SELECT normalize_article(said) AS text, said IS NULL AS missing, (SELECT count(*) FROM words(g.said)) AS words
+SELECT article_text(said) AS text, said IS NULL AS missing, (SELECT count(*) FROM words(g.said)) AS words
 FROM (SELECT coalesce(:text, CAST(readfile(:text_file) AS TEXT)) AS said) g;
 CREATE TEMP TABLE known_already AS
 SELECT number, name, dated, time, containment(g.text, a.text) AS of_it, containment(a.text, g.text) AS of_that,

@@ -383,6 +383,33 @@ def check_tables(suite, directory):
                 [("g1", "Tern", "https://t/1", "Crane", "2031-03-16T08:52:00Z", "It fell \\n here.\n\nTwo &lt; three.")])
 
 
+PAGE = ('<!DOCTYPE html><html lang="en"><head><title>Ice shuts the pier | The Tern</title><meta property="og:site_name" content="The Tern">'
+        '<link rel="canonical" href="https://tern.example/1"><meta property="article:published_time" content="2031-03-14T09:12:00+01:00">'
+        '</head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav><article><h1>Ice shuts the pier</h1>'
+        '<p class="byline">By Corin Maddox</p><p>{}</p></article><footer>© The Tern</footer></body></html>')
+STORY = ("Ice shut the pier at Ostrel on Monday, police said, and the ferries to the three islands did not sail, for the first time "
+         "since the winter of the great storm, the harbour master told reporters.")
+EIS = ("Das Eis hat den Hafen von Ostrel am Montag geschlossen, und die Fähren zu den drei Inseln fuhren nicht, zum ersten Mal seit "
+       "dem Winter des großen Sturms, sagte der Hafenmeister vor Journalisten.")
+
+
+def check_pages(suite, directory):
+    """Saved pages: what they say of themselves, their clean text, an encoding that is declared, one that is not read, a menu."""
+    folder = Path(directory) / "pages"
+    (folder / "below").mkdir(parents=True)
+    (folder / "a.html").write_text(PAGE.format(STORY))
+    (folder / "below" / "b.HTM").write_bytes(f"<meta charset=iso-8859-1><title>Eis</title><h1>Eis</h1><p>{EIS}</p>".encode("latin-1"))
+    (folder / "menu.html").write_text('<nav><a href="/">Home</a> <a href="/n">News</a></nav>')
+    database = Database(suite, directory, "pages.db")
+    for told in ("3 articles: 3 new, 0 changed, 0 as before, 0 not loaded\n", "3 articles: 0 new, 0 changed, 3 as before, 0 not loaded\n"):
+        shown = database.shell(".read sql/schema.sql", f".parameter set :folder \"'{folder}'\"", ".read sql/import/folder_of_html.sql")
+        suite.equal("saved pages are loaded", shown, told)
+    database.shell(".read sql/refresh.sql")
+    suite.equal("what pages say", database.rows("SELECT id, outlet, url, title, published_at, lang, clean FROM articles ORDER BY id"),
+                [("a", "The Tern", "https://tern.example/1", "Ice shuts the pier", "2031-03-14T09:12:00+01:00", "en", STORY),
+                 ("below/b", None, None, "Eis", None, "de", EIS), ("menu", None, None, None, None, None, "")])
+
+
 def check_demo(suite, directory):
     """What make demo loads."""
     build = Path(directory) / "build"  # the demo of another kind may run beside this one
@@ -404,7 +431,7 @@ def check_demo(suite, directory):
 
 
 def run(suite):
-    for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_demo, check_refresh,
+    for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_pages, check_demo, check_refresh,
                   check_events, check_kills):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

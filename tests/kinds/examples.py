@@ -4,6 +4,7 @@ A story is SQL for the stock shell. Each must run to its end without an error an
 the example articles and on a folder without outlets and times. Recipes are tried on small folders of their own.
 """
 
+import json
 import re
 import shutil
 import sqlite3
@@ -82,6 +83,20 @@ def check_stories(suite, kind, database):
                                      f".read {ROOT}/examples/{story}.sql"])
         suite.check(f"{story}, {kind}", "" if code == 0 and shown.strip() else f"exit code {code}\n{shown[-2000:]}")
         suite.check(f"{story}, {kind}, stays within the columns", too_wide(shown))
+
+
+def check_notebook(suite):
+    """Python reads the questions as the shell does; Datasette's queries run, with their parameters."""
+    database = Path(suite.build) / "demo.db"
+    code, shown = suite.program(["/usr/bin/python3", "examples/notebook.py", suite.library.with_suffix(""), database])
+    for name, part in (("an answer", "-- 1 story, in 5 of 15 articles\n"), ("rows", "10 3 1.0\n"),
+                       ("a parameter", "“Clamp two, worn. Clamp three, worn. Clamp four, see clamp three.” (Søren\n")):
+        suite.check(f"the notebook: {name}", "" if code == 0 and part in shown else shown)
+    connection = suite.connect(str(database))
+    given = {"speaker": "Valdagard", "name": "Ellery", "article": "harbour-gazette"}
+    for name, query in json.loads((ROOT / "examples/datasette/metadata.json").read_text())["databases"]["demo"]["queries"].items():
+        suite.check(f"Datasette's query {name}", "" if connection.execute(query["sql"], given).fetchall() else "no rows")
+    connection.close()
 
 
 def check_bare_folder(suite, directory):
@@ -332,6 +347,7 @@ def check_arrivals(suite, directory):
 def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
+    check_notebook(suite)
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
                   check_survivors, check_living, check_new_articles, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:

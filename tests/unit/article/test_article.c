@@ -162,6 +162,25 @@ TEST(what_a_heading_heads) {
 }
 
 /* A line is judged by how it will be read. */
+/* A list has headlines with summaries; a line of a hundred words and more, cut short, is the story. */
+TEST(a_heading_heads_no_story) {
+    static const char HEAD[] =
+        "The board met on Monday and put off the vote on the ferry fares.\n\nRelated stories\n\n";
+    struct buffer text = BUFFER_INIT;
+    for (size_t words = 100; words <= 101; words++) {
+        buffer_clear(&text);
+        buffer_append(&text, (struct span){HEAD, sizeof HEAD - 1});
+        for (size_t i = 1; i < words; i++) buffer_append(&text, (struct span){"pier ", 5});
+        buffer_append(&text, (struct span){"and\n", 4});
+        struct buffer clean = BUFFER_INIT;
+        assert_int_equal(article_normalize(rules, buffer_span(&text), NULL, ARTICLE_STANDARD, &clean, NULL),
+                         STATUS_OK);
+        assert_int_equal(clean.size > sizeof HEAD, words == 101);
+        buffer_release(&clean);
+    }
+    buffer_release(&text);
+}
+
 TEST(spelling_hides_nothing) {
     static const char body[] = "The divers went home at six, and the pier was shut.";
     static const char *const heads[] = {"4&nbsp;min&nbsp;read", "Adver\xC2\xADtisement",

@@ -110,8 +110,8 @@ static int power_of(const struct pieces *pieces, const struct piece *piece, cons
 
 /* Takes the words behind a number that multiply it: "million", "hundred", "dozen", "bn". */
 static void read_powers(const struct pieces *pieces, bool money, struct number *number) {
-    int zeros, value;
     for (int all = 0;;) {
+        int zeros = 0, value;
         struct piece piece = piece_at(pieces, number->next);
         if (!piece.word || (piece.join == JOIN_GLUED && !(number->flags & NUMBER_IN_DIGITS))) return;
         if (piece_is_number(pieces, &piece, 1 << NUMBER_DOZEN, &value)) {

@@ -3,7 +3,7 @@
 
 static void read_url(struct span text, struct buffer *result) {
     char *exact = malloc(text.size + 1); /* an over-read shows */
-    memcpy(exact, text.data, text.size);
+    if (text.size) memcpy(exact, text.data, text.size);
     exact = realloc(exact, text.size ? text.size : 1);
     buffer_clear(result);
     result->size = 0;

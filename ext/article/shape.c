@@ -156,8 +156,8 @@ static bool is_long_paragraph(const struct draft_line *line) {
     return shape_is_paragraph(line) && line->look.words >= SECTION_WORDS;
 }
 
-/* Below a heading a headline may stand with its summary. Of 20,000 real articles one has a longer line there that
- * is no sentence: the story, cut short. */
+/* Below a heading a headline may stand with its summary. Of 20,000 real articles one has a longer line there
+ * that is no sentence: the story, cut short. */
 enum { SUMMARY_WORDS_MAX = 100 };
 
 /* A sentence, and no headline that asks or exclaims. */

@@ -12,7 +12,7 @@ FROM articles;
 SELECT format('%,d characters scraped, %,d of them (%d %%) are article', coalesce(sum(length(body)), 0), coalesce(sum(length(clean)), 0),
               round(100.0 * coalesce(sum(length(clean)), 0) / max(sum(length(body)), 1)))
 FROM articles;
-SELECT format('%,d pairs of copies, excerpts and rewrites', count(*)) FROM article_pairs;
+SELECT format('%,d %s of copies, excerpts and rewrites', count(*), iif(count(*) = 1, 'pair', 'pairs')) FROM article_pairs;
 SELECT format('%,d %s that more than one article tells', count(*), iif(count(*) = 1, 'story', 'stories'))
 FROM (SELECT 1 FROM article_stories GROUP BY story HAVING count(*) > 1);
 SELECT format('%,d quotes, %,d of them with a speaker', count(*), count(speaker_mention)) FROM article_quotes;

@@ -39,14 +39,15 @@ WHERE speaker IS NOT NULL;
 -- An article as it is named everywhere: outlet, title with its link, time.
 DROP VIEW IF EXISTS temp.report_articles;
 CREATE TEMP VIEW report_articles AS
-SELECT a.number, a.outlet, a.time, o.html AS outlet_text, '<bdi>' || o.html || '</bdi>' AS outlet_html, m.html AS time_html,
-       t.html AS title_html,
-       iif(u.html IS NULL, '<span dir="auto">' || t.html || '</span>',
-           '<a dir="auto" rel="noopener noreferrer" href="' || u.html || '">' || t.html || '</a>') AS link
-FROM articles a
-JOIN report_texts t ON t.what = 'title' AND t.item = a.number JOIN report_texts m ON m.what = 'time' AND m.item = a.number
-JOIN report_texts o ON o.what = 'outlet' AND o.item = coalesce(a.outlet, '')
-LEFT JOIN report_texts u ON u.what = 'url' AND u.item = a.number;
+SELECT number, outlet, time, outlet_text, '<bdi>' || outlet_text || '</bdi>' AS outlet_html, time_html, title_html,
+       iif(url_html IS NULL, '<span dir="auto">' || title_html || '</span>',
+           '<a dir="auto" rel="noopener noreferrer" href="' || url_html || '">' || title_html || '</a>') AS link
+FROM (SELECT number, outlet, time,
+             (SELECT html FROM report_texts WHERE what = 'outlet' AND item = coalesce(outlet, '')) AS outlet_text,
+             (SELECT html FROM report_texts WHERE what = 'time' AND item = number) AS time_html,
+             (SELECT html FROM report_texts WHERE what = 'title' AND item = number) AS title_html,
+             (SELECT html FROM report_texts WHERE what = 'url' AND item = number) AS url_html
+      FROM articles);
 
 DROP TABLE IF EXISTS temp.report;
 CREATE TEMP TABLE report(part INTEGER PRIMARY KEY, html TEXT NOT NULL);

@@ -6,7 +6,7 @@
 .read sql/refresh.sql
 
 .print
-SELECT format('%,d articles read, of %,d outlets%s', count(*), count(DISTINCT outlet),
+SELECT format('%,d articles read, of %,d %s%s', count(*), count(DISTINCT outlet), iif(count(DISTINCT outlet) = 1, 'outlet', 'outlets'),
               coalesce(', ' || substr(min(time), 1, 10) || ' to ' || substr(max(time), 1, 10), '; no time of publication is known'))
 FROM articles;
 SELECT format('%,d characters scraped, %,d of them (%d %%) are article', coalesce(sum(length(body)), 0), coalesce(sum(length(clean)), 0),

@@ -4,7 +4,7 @@
 --     sqlite3 build/demo.db -cmd '.load build/newsprint' '.read examples/researcher.sql'
 --
 -- Part 2 compares all pairs of articles, which is quadratic: it takes the first 100. Part 3 reads the pairs that
--- sql/near_duplicates.sql found. The bound of an error is sqrt(J (1 - J) / size). The story of parts 1 and 4 is the first one published of the largest cluster.
+-- sql/refresh.sql found. The bound of an error is sqrt(J (1 - J) / size). The story of parts 1 and 4 is the first one published of the largest cluster.
 
 .headers on
 .mode box --wrap 40 --wordwrap on

@@ -164,7 +164,9 @@ SELECT 'stories, of all ' || articles || ' articles' AS refresh FROM temp.refres
 .read sql/stories.sql
 .output
 
-SELECT count(*) || ' articles of ' || count(DISTINCT outlet) || ' outlets: '
-       || (SELECT count(*) FROM article_quotes) || ' quotes, ' || (SELECT count(DISTINCT name) FROM article_names) || ' names, '
-       || (SELECT count(*) FROM article_pairs) || ' pairs, ' || (SELECT count(DISTINCT story) FROM article_stories) || ' stories' AS refresh
-FROM articles;
+SELECT format('%d article%s of %d outlet%s: %d quotes, %d names, %d pair%s, %d %s', articles, iif(articles = 1, '', 's'),
+              outlets, iif(outlets = 1, '', 's'), quotes, names, pairs, iif(pairs = 1, '', 's'), stories,
+              iif(stories = 1, 'story', 'stories')) AS refresh
+FROM (SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM articles),
+     (SELECT count(*) AS quotes FROM article_quotes), (SELECT count(DISTINCT name) AS names FROM article_names),
+     (SELECT count(*) AS pairs FROM article_pairs), (SELECT count(DISTINCT story) AS stories FROM article_stories);

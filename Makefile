@@ -56,7 +56,7 @@ C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tes
 .SECONDARY:
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile ext/dist/*.mk
 
 all: packages ## build the library
 	@$(AGAIN) $(LIBRARY)
@@ -208,5 +208,7 @@ uninstall: ## remove what install put there
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
+
+include ext/dist/dist.mk
 
 -include $(ALL_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d $(BUILD)/tests/unit/*/*.d)

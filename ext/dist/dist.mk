@@ -1,0 +1,14 @@
+# Packages and platforms: what is handed out, built into build/dist from what is here and what is installed, offline.
+# Each file of this folder has a part of it. It adds its own targets to dist, and its kind of tests to DIST_KINDS.
+
+DIST      := $(BUILD)/dist
+DIST_KINDS =
+
+include $(filter-out ext/dist/dist.mk,$(sort $(wildcard ext/dist/*.mk)))
+
+.PHONY: dist dist-check
+dist: ## every package, into build/dist
+	@ls -l $(DIST)
+
+dist-check: dist ## install every package into an empty place, load it, ask it
+	@$(PYTHON) tests/run.py --build $(BUILD) --sqlite $(SQLITE3) $(DIST_KINDS)

@@ -86,6 +86,40 @@ TEST(elements_go_by_what_they_are) {
 
 #define TEN(text) text text text text text text text text text text
 
+static const char TITLE[] = "<title>Ice shuts the old pier</title><h1>Ice shuts the old pier</h1>";
+
+/* The rule of a block between title and article. */
+static void check_between(const char *block, const char *expected) {
+    struct buffer html = BUFFER_INIT;
+    buffer_append(&html, span_of(TITLE));
+    buffer_append(&html, span_of(block));
+    buffer_append(&html, span_of("<div>" PROSE PROSE PROSE PROSE PROSE PROSE PROSE PROSE "</div>"));
+    buffer_append_byte(&html, '\0');
+    check_rule(html.data, 1, expected);
+    buffer_release(&html);
+}
+
+TEST(a_standfirst_is_long_enough) {
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old pier</h2>", "outside");
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old piers</h2>", "lead");
+    check_between("<h2 class=lead>Nobody was hurt on it at all</h2>", "outside");
+    check_between("<h2 class=lead>Nobody was hurt when it shut it</h2>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday</p>", "outside");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday.</p>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunda.</p>", "outside");
+    check_between("<ul><li>Nobody on it was hurt, the council said on Sunday.</ul>", "outside");
+}
+
+TEST(names_that_take_nearly_all_away_are_not_believed) {
+    const char *lying =
+        PROSE "<div class=colophon>" PROSE PROSE PROSE "</div><div class=infobox>" PROSE PROSE PROSE
+              "</div><div class=disclaimer>" PROSE PROSE PROSE "</div>";
+    check_rule(lying, 1, NULL);
+    check_rule(lying, 4, NULL);
+    check_rule(lying, 7, NULL);
+    check_rule(TEN(PROSE) "<div class=colophon>" PROSE PROSE PROSE "</div>", 10, "side");
+}
+
 TEST(what_is_too_long_for_its_name_stays) {
     check_rule(TEN(PROSE) "<div class=menu><p>Nets are dear.</p></div>", 10, "menu");
     check_rule(TEN(PROSE) "<div class=menu>" PROSE PROSE "</div>", 10, NULL);

@@ -160,6 +160,37 @@ TEST(a_line_that_is_the_host_goes) {
     check("<p>Calder Gazette</p><p>Calder Gazettes</p><p>Calder</p>", wishes, "Calder Gazettes\n\nCalder");
 }
 
+TEST(a_block_of_links_is_nearly_all_link) {
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "ab</a>" TEN("wxy") "wxyzvuts</div>", 1, NULL);
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "abc</a>" TEN("wxy") "wxyzvut</div>", 1, "links");
+}
+
+TEST(a_line_of_the_host_is_short_and_its_label_has_four_letters) {
+    struct html_wishes wishes = {.lead = true, .tables = true, .url = span_of("https://bbq.tern.example/")};
+    check("<p>BBQ</p><p>Tern!</p><p>Ter</p><p>Nets</p>", wishes, "BBQ\n\nTer\n\nNets");
+    wishes.url = span_of("tern-harbour-news.example:8080");
+    check("<p>Tern Harbour News</p><p>Tern Harbour News 7</p><p>Tern</p>", wishes,
+          "Tern Harbour News 7\n\nTern");
+    wishes.url = span_of("https://example");
+    check("<p>Example?</p><p>Nets</p>", wishes, "Nets");
+}
+
+TEST(an_excerpt_far_behind_is_of_another_article) {
+    check_rule(PROSE "<div class=excerpt>" PROSE "</div>" TEN(PROSE), 1, NULL);
+    check_rule(PROSE PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE, 4,
+               "excerpt");
+    check_rule(PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE PROSE, 3,
+               NULL);
+}
+
+TEST(long_cells_are_no_row) {
+    check("<table><tr><td>a<td>b</table>", WISHES, "a b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") " b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "c<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") "c\n\nb");
+}
+
 static enum status judge_all(void *context, struct poll *poll) {
     struct buffer out = BUFFER_INIT;
     enum status status = judge_page(span_of(context), WISHES, &out, NULL, poll);

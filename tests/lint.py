@@ -254,7 +254,7 @@ def anchors(page):
 
 def links():
     """A link of a page leads to a file that is there, and to a heading that it has."""
-    for page in (ROOT / "README.md", ROOT / "sql/README.md", EXT / "README.md"):
+    for page in (ROOT / "README.md", ROOT / "sql/README.md", EXT / "README.md", EXT / "FORMAT.md"):
         for target, anchor in re.findall(r"\]\((?!\w+:)([^)#]*)(?:#([^)]+))?\)", page.read_text()):
             found = page.parent / target if target else page
             if not found.exists() or anchor and anchor not in anchors(found):

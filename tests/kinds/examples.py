@@ -5,10 +5,15 @@ the example articles and on a folder without outlets and times. Recipes are trie
 """
 
 import json
+import os
 import re
+import runpy
 import shutil
 import sqlite3
+import sys
 import tempfile
+import types
+import unittest.mock
 from pathlib import Path
 
 from harness import ROOT
@@ -86,13 +91,22 @@ def check_stories(suite, kind, database):
 
 
 def check_notebook(suite):
-    """Python reads the questions as the shell does; Datasette's queries run, with their parameters."""
+    """Python reads the questions as the shell does."""
     database = Path(suite.build) / "demo.db"
     code, shown = suite.program(["/usr/bin/python3", "examples/notebook.py", suite.library.with_suffix(""), database])
     for name, part in (("an answer", "-- 1 story, in 5 of 15 articles\n"), ("rows", "10 3 1.0\n"),
                        ("a parameter", "“Clamp two, worn. Clamp three, worn. Clamp four, see clamp three.” (Søren\n")):
         suite.check(f"the notebook: {name}", "" if code == 0 and part in shown else shown)
-    connection = suite.connect(str(database))
+
+
+def check_datasette(suite):
+    """Datasette, where there is none: its plugin loads the library into a connection that only reads, and the queries run
+    there, with their parameters."""
+    connection = sqlite3.connect(f"file:{suite.build}/demo.db?mode=ro", uri=True)
+    hook = types.ModuleType("datasette")
+    hook.hookimpl = lambda function: function
+    with unittest.mock.patch.dict(sys.modules, datasette=hook), unittest.mock.patch.dict(os.environ, NEWSPRINT=str(suite.library.with_suffix(""))):
+        runpy.run_path(str(ROOT / "examples/datasette/plugins/newsprint.py"))["prepare_connection"](connection)
     given = {"speaker": "Valdagard", "name": "Ellery", "article": "harbour-gazette"}
     for name, query in json.loads((ROOT / "examples/datasette/metadata.json").read_text())["databases"]["demo"]["queries"].items():
         suite.check(f"Datasette's query {name}", "" if connection.execute(query["sql"], given).fetchall() else "no rows")
@@ -350,6 +364,7 @@ def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_notebook(suite)
+    check_datasette(suite)
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
                   check_survivors, check_living, check_new_articles, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:

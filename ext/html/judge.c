@@ -16,6 +16,7 @@
 enum {
     LINKED_MIN = 62, /* percent of a block that are links when it is one of links (50: damaged +.02) */
     PROSE_MIN = 60,  /* characters of a neighbour that make it prose */
+    ANNOUNCE_MIN = 20, /* characters of a line with a colon that announces a list */
     LEAD_MOST = 3,   /* blocks of a standfirst, */
     LEAD_LONGEST = 700,
     LEAD_NAMED_MIN = 30,
@@ -23,7 +24,8 @@ enum {
     LEAD_HEADING_MIN = 60,
     LEAD_OPEN_MIN = 140, /* that does not end as a sentence */
     TITLE_REACH = 10,    /* blocks at the start of the region in which an h1 is a title */
-    EXCERPT_FAR = 30,    /* percent of the region's text behind which an excerpt is of another article */
+    EXCERPT_FAR = 30,    /* percent of the region's text behind which an excerpt is of another article, */
+    EXCERPT_MOST = 50,   /* and that excerpts may make of it */
     PROSE_PERCENT = 8,   /* of the text of a page that is prose in any article (articles had 11 and more) */
     SHORT_PERCENT = 50,  /* the same for a short one */
     SHORT_MOST = 700,
@@ -36,6 +38,7 @@ struct judge {
     struct html_wishes wishes;
     struct span host;
     struct html_region region;
+    bool announced; /* the list whose items come next */
     struct html_verdict *verdicts;
 };
 
@@ -83,6 +86,15 @@ static bool is_prose(const struct judge *judge, uint32_t index) {
     return !is_gone(judge, block) && !is_linked(block) && (block->good > 0 || block->characters > PROSE_MIN);
 }
 
+/* Hears of a list before its items: "You can learn more from these books:". */
+static void hear(struct judge *judge, uint32_t index, const struct html_verdict *verdict) {
+    const struct html_block *block = &judge->page->blocks.items[index];
+    struct span text = html_block_text(judge->page, block);
+    if (verdict->kind == HTML_KIND_LIST_ITEM) return;
+    judge->announced = verdict->kept && verdict->kind == HTML_KIND_PARAGRAPH &&
+                       block->characters >= ANNOUNCE_MIN && text.data[text.size - 1] == ':';
+}
+
 /* Whether a block of links stands in running text. */
 static bool is_in_prose(const struct judge *judge, uint32_t index, enum html_kind kind) {
     const struct html_block *block = &judge->page->blocks.items[index];
@@ -93,7 +105,7 @@ static bool is_in_prose(const struct judge *judge, uint32_t index, enum html_kin
     case HTML_KIND_HEADING:
         return behind;
     case HTML_KIND_LIST_ITEM:
-        return before && behind;
+        return judge->announced || (before && behind);
     case HTML_KIND_QUOTE:
         return before || behind;
     default:
@@ -205,17 +217,45 @@ static void drop(struct html_verdict *verdict, const char *rule) {
     verdict->rule = rule;
 }
 
-/* An excerpt far behind the start is of another article. */
+static bool is_excerpt(const struct judge *judge, const struct html_block *block) {
+    const struct html_node *node = node_of(judge, block->node);
+    return (node->words | node_of(judge, node->parent)->words) & HTML_WORD_EXCERPT;
+}
+
+/* An excerpt far behind the start is of another article; where most of the text is named so, none is. */
 static void drop_excerpts(struct judge *judge) {
     const struct html_node *region = node_of(judge, judge->region.node);
-    uint64_t passed = 0, far = (uint64_t)EXCERPT_FAR * judge->region.left[judge->region.node];
+    uint64_t passed = 0, named = 0, left = judge->region.left[judge->region.node];
+    for (uint32_t i = region->first; i < region->last; i++)
+        if (judge->verdicts[i].kept && is_excerpt(judge, &judge->page->blocks.items[i]))
+            named += judge->page->blocks.items[i].good;
+    if (100 * named > EXCERPT_MOST * left) return;
     for (uint32_t i = region->first; i < region->last; i++) {
         const struct html_block *block = &judge->page->blocks.items[i];
-        const struct html_node *node = node_of(judge, block->node);
         if (!judge->verdicts[i].kept) continue;
-        bool named = (node->words | node_of(judge, node->parent)->words) & HTML_WORD_EXCERPT;
-        if (named && 100 * passed > far) drop(&judge->verdicts[i], "excerpt");
+        if (is_excerpt(judge, block) && 100 * passed > EXCERPT_FAR * left)
+            drop(&judge->verdicts[i], "excerpt");
         passed += block->good;
+    }
+}
+
+/* Whether a block went as what headings of navigation are put over. */
+static bool is_led_away(const struct html_verdict *verdict) {
+    static const char *const RULES[] = {"links", "menu", "related"};
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES && !verdict->kept; i++)
+        if (verdict->rule && strcmp(verdict->rule, RULES[i]) == 0) return true;
+    return false;
+}
+
+/* Headings over links alone: "More on the port", and a heading behind the links. */
+static void drop_empty_headings(struct judge *judge) {
+    const struct html_node *region = node_of(judge, judge->region.node);
+    for (uint32_t i = region->first, next; i < region->last; i = next) {
+        for (next = i + 1; next < region->last && is_led_away(&judge->verdicts[next]); next++) continue;
+        bool over_links = next > i + 1 && judge->verdicts[i].kind == HTML_KIND_HEADING;
+        bool at_heading = next < region->last && judge->verdicts[next].kept &&
+                          judge->verdicts[next].kind == HTML_KIND_HEADING;
+        if (over_links && at_heading && judge->verdicts[i].kept) drop(&judge->verdicts[i], "heading");
     }
 }
 
@@ -268,6 +308,7 @@ enum status html_judge(const struct html_page *page, struct html_wishes wishes,
         verdict->kind = i == judge.region.title ? HTML_KIND_TITLE : kind_of(page, &page->blocks.items[i]);
         verdict->rule = rule_of(&judge, i, verdict->kind);
         verdict->kept = !verdict->rule;
+        hear(&judge, i, verdict);
         if (poll_stop(poll, sizeof *verdict)) status = STATUS_INTERRUPT;
     }
     judge.verdicts = verdicts->list.items;
@@ -275,6 +316,7 @@ enum status html_judge(const struct html_page *page, struct html_wishes wishes,
         find_lead(&judge);
         find_comments(&judge);
         drop_excerpts(&judge);
+        drop_empty_headings(&judge);
         drop_last_headings(&judge);
         drop_all_without_article(&judge);
     }

@@ -256,7 +256,7 @@ static uint32_t largest_hinted(const struct search *search, enum hint hint) {
     const struct html_node *nodes = search->page->nodes.items;
     uint32_t title = search->region->title, largest = 0, titled = 0;
     for (uint32_t i = 1; i < search->page->nodes.count; i++) {
-        if (!is_hinted(&nodes[i], hint)) continue;
+        if (!is_hinted(&nodes[i], hint) || (nodes[i].words & HTML_WORD_UNSEEN)) continue;
         if (!largest || nodes[i].good > nodes[largest].good) largest = i;
         bool near =
             title < nodes[i].last && title + TITLE_NEAR >= nodes[i].first && nodes[i].good >= LEFT_FEW;

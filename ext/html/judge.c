@@ -14,10 +14,10 @@
 #include "text/chars.h"
 
 enum {
-    LINKED_MIN = 62, /* percent of a block that are links when it is one of links (50: damaged +.02) */
-    PROSE_MIN = 60,  /* characters of a neighbour that make it prose */
+    LINKED_MIN = 62,   /* percent of a block that are links when it is one of links (50: damaged +.02) */
+    PROSE_MIN = 60,    /* characters of a neighbour that make it prose */
     ANNOUNCE_MIN = 20, /* characters of a line with a colon that announces a list */
-    LEAD_MOST = 3,   /* blocks of a standfirst, */
+    LEAD_MOST = 3,     /* blocks of a standfirst, */
     LEAD_LONGEST = 700,
     LEAD_NAMED_MIN = 30,
     LEAD_PROSE_MIN = 50,
@@ -29,8 +29,9 @@ enum {
     PROSE_PERCENT = 8,   /* of the text of a page that is prose in any article (articles had 11 and more) */
     SHORT_PERCENT = 50,  /* the same for a short one */
     SHORT_MOST = 700,
-    SITE_MIN = 4,   /* letters of a label that is a name, */
-    SITE_MOST = 60, /* and characters of a line that is one */
+    LINKS_TIMES = 3, /* characters of links for one of prose (articles had 1.8 and less) */
+    SITE_MIN = 4,    /* letters of a label that is a name, */
+    SITE_MOST = 60,  /* and characters of a line that is one */
 };
 
 struct judge {
@@ -279,18 +280,21 @@ static bool is_page(const struct html_page *page) {
     return false;
 }
 
-/* A page of menus, products or headings has hardly any prose. */
+/* A page of menus, products or headings has hardly any prose, or far less than links around it. */
 static void drop_all_without_article(struct judge *judge) {
-    uint64_t characters = 0, prose = 0;
+    uint64_t characters = 0, prose = 0, links = 0;
     const struct html_page *page = judge->page;
     for (size_t i = 0; i < page->blocks.count; i++) {
         const struct html_block *block = &page->blocks.items[i];
+        const char *rule = judge->verdicts[i].rule;
+        if (rule && strcmp(rule, "links") == 0) links += block->characters;
         if (!judge->verdicts[i].kept) continue;
         characters += block->characters;
-        prose += block->good < block->characters ? block->good : block->characters;
+        if (block->good > 0) prose += block->characters - block->links;
     }
     uint64_t least = characters < SHORT_MOST ? SHORT_PERCENT : PROSE_PERCENT;
-    if (!is_page(page) || 100 * prose >= least * characters) return;
+    bool hardly_any = 100 * prose < least * characters || links > LINKS_TIMES * prose;
+    if (!is_page(page) || !hardly_any) return;
     for (size_t i = 0; i < page->blocks.count; i++)
         if (judge->verdicts[i].kept) drop(&judge->verdicts[i], "no_article");
 }

@@ -343,10 +343,19 @@ static uint32_t row_of(const struct html_page *page, const struct html_block *bl
     return page->nodes.items[block->node].row;
 }
 
+/* Bytes that the blocks that stay take, and no more than are between them. */
+static size_t size_of_kept(const struct html_page *page, const struct html_verdicts *verdicts) {
+    size_t size = 0;
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (verdicts->list.items[i].kept) size += html_block_text(page, &page->blocks.items[i]).size + 2;
+    return size;
+}
+
 enum status html_join(const struct html_page *page, const struct html_verdicts *verdicts, struct buffer *out,
                       uint32_t *starts, struct poll *poll) {
     uint32_t row_before = 0;
     enum html_kind before = HTML_KIND_OTHER;
+    buffer_reserve(out, size_of_kept(page, verdicts));
     for (size_t i = 0; i < page->blocks.count; i++) {
         const struct html_verdict *verdict = &verdicts->list.items[i];
         const struct html_block *block = &page->blocks.items[i];

@@ -129,6 +129,28 @@ TEST(what_is_too_long_for_its_name_stays) {
     check_rule(TEN(TEN(PROSE)) "<div class=related-posts>" TEN(PROSE) "</div>", 100, "related");
 }
 
+#define BOOKS "<ul><li><a href=a>The ice of the north</a><li><a href=b>Harbours and their walls</a></ul>"
+
+TEST(a_list_of_links_stays_where_it_is_announced) {
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 2, NULL);
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 3, NULL);
+    check_rule(PROSE "<p>The council has named these books.</p>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<h4>The council has named these books:</h4>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<p>Look here, too:</p>" BOOKS PROSE, 2, "links");
+}
+
+TEST(headings_over_links_alone_go) {
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS "<h3>The wall</h3>" PROSE, 1, "heading");
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS PROSE, 1, NULL);
+    check_rule(PROSE "<h3>The port</h3><h4>The wall</h4>" PROSE, 1, NULL);
+}
+
+TEST(an_excerpt_far_behind_is_of_another_article) {
+    check_rule(PROSE PROSE PROSE "<p class=excerpt>A gull took the bread of the mayor on Friday.</p>", 3,
+               "excerpt");
+    check_rule("<div class=excerpt>" PROSE PROSE PROSE "</div>" PROSE, 2, NULL);
+}
+
 TEST(title_lead_and_last_headings) {
     static const struct html_wishes NO_LEAD = {.tables = true};
     const char *page =
@@ -144,6 +166,8 @@ TEST(title_lead_and_last_headings) {
 
 TEST(a_page_without_an_article_keeps_nothing) {
     check_rule("<title>Shop</title><h2>Red nets</h2><p>12 crowns</p>", 1, "no_article");
+    check_rule("<title>Shop</title><p>All nets are made by hand.</p>" BOOKS BOOKS, 0, "no_article");
+    check_rule("<title>Shop</title><footer>" PROSE "</footer>", 0, "footer");
     check_rule("<body><div id=app></div><script>a</script>", 0, "script_rendered");
     check_rule("<body></body>", 0, "empty");
     check("<h2>Red nets</h2><p>12 crowns</p>", WISHES, "Red nets\n\n12 crowns");

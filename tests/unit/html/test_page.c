@@ -129,6 +129,8 @@ TEST(class_words_are_words_pairs_and_halves_of_camels) {
     assert_int_equal(html_class_words(span_of("read more")), 0);
     assert_int_equal(html_class_words(span_of("unrelated shareholder PHOTOAD")), 0);
     assert_int_equal(html_class_words(span_of("")), 0);
+    assert_int_equal(html_class_words(span_of("elementor-widget-text")), 0);
+    assert_int_equal(html_class_words(span_of("text-widget")), HTML_WORD_SIDE);
     assert_int_equal(html_class_words(span_of("post-tags COMMENTS")), HTML_WORD_TAGS | HTML_WORD_COMMENTS);
 }
 

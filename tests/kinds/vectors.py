@@ -15,7 +15,7 @@ from harness import ROOT
 
 FORMAT = ROOT / "ext/format"
 # Of the term weights of each text, one behind the other: they stand in no file.
-WEIGHTS = "2f4dafdb7087c82fa0bbcf38bf94379adf5b673efcd2f53bf8ed11ef9bfee27d"
+WEIGHTS = "8e8c002df9bdf1b0b56a8fe59fccf357d386218c102e49efd6c3e570450713c5"
 # Key of a character behind a space, and between two letters.
 SURROUNDED = "{0}b a{0}b"
 IN_JAVASCRIPT = """

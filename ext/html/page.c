@@ -180,7 +180,7 @@ static void close_to(struct reader *reader, size_t depth) {
     struct open_elements *open = &reader->open;
     while (open->depth > depth) {
         const struct open_element *last = &open->items[open->depth - 1];
-        if (last->block) end_block(reader);
+        if (last->block && !open->silent) end_block(reader);
         if (last->node) close_node(reader->page, last->node);
         open_pop(open);
     }
@@ -204,8 +204,9 @@ static void start_tag(struct reader *reader, const struct html_token *token) {
     if (token->self_closing &&
         (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
         return;
-    if (open_is_block(open, token)) end_block(reader);
-    enum status status = open_push(open, token);
+    bool block = open_is_block(open, token, reader->in_block);
+    if (block && !open->silent) end_block(reader);
+    enum status status = open_push(open, token, block);
     if (status) reader->status = status;
 }
 

@@ -50,6 +50,13 @@ TEST(blocks_end_where_elements_of_blocks_do) {
     check("a<hr>b", "[a][b]");
 }
 
+TEST(elements_of_a_pages_own_are_blocks_but_in_running_text) {
+    check("<x-a>a</x-a><x-b>b</x-b>c", "[a][b][c]");
+    check("<div>a <x-b>b</x-b>c</div><x-d>d", "[a bc][d]");
+    check("<p><x-b>b</x-b>c</p>", "[bc]");
+    check("<div>a<x-b><p>b</p></x-b></div>", "[a][b]");
+}
+
 TEST(white_space_is_one_blank_and_a_break_a_line) {
     check("<p> a \n b&nbsp; c </p>", "[a b c]");
     check("<p>a<b> b</b><i>c </i>d</p>", "[a bc d]");
@@ -60,6 +67,8 @@ TEST(white_space_is_one_blank_and_a_break_a_line) {
 
 TEST(what_no_browser_shows_is_in_no_block) {
     check("a<script>b</script><style>c</style>d<template>e</template><noscript>f</noscript>", "[ad]");
+    check("<p>a<noscript><p>b</p></noscript>c<p>d", "[ac][d]");
+    check("<div>a<template></div><p>b</template>c</div>d", "[ac][d]");
     check("<head><title>a</title><meta></head>b", "[b]");
     check("<head><title>a</title><p>b", "[b]");
     check("<select><option>a</select>b<svg><text>c</text></svg><textarea>d</textarea>", "[b]");

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "html/class_words.h"
 #include "html/hints.h"
+#include "html/likely.h"
 #include "html/open.h"
 #include "html/text_run.h"
 #include "text/chars.h"
@@ -267,7 +268,7 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         *root = (struct html_node){0};
         reader->page = page;
         reader->poll = poll;
-        struct html_tokenizer tokens = html_tokenizer_of(html, poll);
+        struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
         close_to(reader, 0);

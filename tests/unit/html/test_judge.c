@@ -33,7 +33,7 @@ static void check(const char *html, struct html_wishes wishes, const char *expec
 }
 
 static void check_rule(const char *html, size_t block, const char *expected) {
-    const char *rules[20] = {NULL};
+    const char *rules[120] = {NULL};
     struct buffer out = BUFFER_INIT;
     assert_int_equal(judge_page(span_of(html), WISHES, &out, rules, NULL), STATUS_OK);
     if (expected)
@@ -67,6 +67,32 @@ TEST(blocks_of_links_stay_in_running_text) {
     check_rule(PROSE "<p><a href=x>A report of nine pages</a></p>" PROSE, 1, NULL);
     check_rule(PROSE "<div><a href=x>A report of nine pages</a></div>" PROSE, 1, "links");
     check_rule(PROSE "<ul><li><a href=x>Nets</a><li><a href=y>Ropes</a></ul>", 1, "links");
+    check_rule(PROSE "<table><tr><td><a href=x>A report of nine pages</a></table>", 1, NULL);
+    check_rule(PROSE "<blockquote><a href=x>A report of nine pages</a></blockquote>", 1, NULL);
+    check_rule("<article><blockquote><a href=x>A report of nine pages</a></blockquote>" PROSE "</article>", 0,
+               NULL);
+    check_rule("<h2>Nets</h2><blockquote><a href=x>A report of nine pages</a></blockquote><h2>Ropes</h2>", 1,
+               "links");
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2>" PROSE, 1, NULL);
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2><h3>Nets</h3>" PROSE, 1, "links");
+}
+
+TEST(elements_go_by_what_they_are) {
+    check_rule(PROSE PROSE "<aside><p>Nets are dear.</p></aside>" PROSE, 2, "aside");
+    check_rule(PROSE PROSE "<form><p>Nets are dear.</p></form>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<fieldset><p>Nets are dear.</p></fieldset>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<aside>" PROSE PROSE "</aside>", 2, NULL);
+}
+
+#define TEN(text) text text text text text text text text text text
+
+TEST(what_is_too_long_for_its_name_stays) {
+    check_rule(TEN(PROSE) "<div class=menu><p>Nets are dear.</p></div>", 10, "menu");
+    check_rule(TEN(PROSE) "<div class=menu>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=tags>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=caption>" PROSE PROSE "</div>", 10, "caption");
+    check_rule(TEN(TEN(PROSE)) "<div class=caption>" TEN(PROSE) "</div>", 100, NULL);
+    check_rule(TEN(TEN(PROSE)) "<div class=related-posts>" TEN(PROSE) "</div>", 100, "related");
 }
 
 #define BOOKS "<ul><li><a href=a>The ice of the north</a><li><a href=b>Harbours and their walls</a></ul>"

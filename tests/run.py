@@ -31,7 +31,7 @@ ON_REQUEST = ["torture"]  # takes minutes, and searches: the same run may find s
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",
-                  "progress", "hostile"]
+                  "progress", "hostile", "distributed"]
 
 
 def parse(argv):

@@ -80,6 +80,7 @@ class Join:
 
     def __init__(self, suite, folder, articles, shards):
         self.suite, self.folder = suite, Path(folder)
+        self.folder.mkdir(exist_ok=True)
         self.shards = write_shards(self.folder, articles, shards)
         self.environment = {**os.environ, "NEWSPRINT": str(suite.library.with_suffix("")), "SQLITE3": suite.sqlite,
                             "BAND_ROWS": "3", "PARTS": "3", "HELD": "0.8"}
@@ -185,12 +186,98 @@ def check_steps(suite, articles, expected):
         suite.check("a step by another version is told", "" if told else said)
 
 
+class Cluster:
+    """A scheduler of Dask and workers, each a process of its own."""
+
+    def __init__(self, folder, workers):
+        self.folder, self.processes = Path(folder), []
+        self.file = self.folder / "scheduler.json"
+        self.start("scheduler", "--port", "0", "--scheduler-file", self.file)
+        self.workers = [self.add_worker() for _ in range(workers)]
+
+    def start(self, what, *arguments, **environment):
+        log = open(self.folder / f"{what}.{len(self.processes)}.log", "w")
+        self.processes.append(subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{what}", "--no-dashboard", *map(str, arguments)], cwd=self.folder,
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, **environment}))
+        return self.processes[-1]
+
+    def add_worker(self, **environment):
+        return self.start("worker", "--scheduler-file", self.file, "--nthreads", "1", "--no-nanny", **environment)
+
+    def address(self, workers, seconds=60):
+        """That of the scheduler, once so many workers are there; or None."""
+        import distributed
+        end = time.monotonic() + seconds
+        while not (self.file.exists() and self.file.stat().st_size) and time.monotonic() < end:
+            time.sleep(0.1)
+        with distributed.Client(scheduler_file=str(self.file), timeout=seconds) as client:
+            client.wait_for_workers(workers, timeout=seconds)
+            return client.scheduler.address
+
+    def end(self):
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+
+def kill_at(run, worker, line):
+    """Kills a worker when a program shows a line, by its id."""
+    for shown in run.stdout:
+        if line in shown:
+            worker.kill()
+            worker.wait()
+            return
+
+
+def check_dask(suite, articles, expected, cluster, folder):
+    def join(name, shards, kills=(), **environment):
+        made = Join(suite, Path(folder) / name, articles, shards)
+        result = made.folder / "result.db"
+        run = made.start(sys.executable, EXAMPLES / "dask_join.py", result, *made.shards, "--scheduler", address, "--parts", "3",
+                         "--held", "0.8", "--library", suite.library.with_suffix(""), **environment)
+        for worker, line in kills:
+            kill_at(run, worker, line)
+        return made, run, result
+
+    address = cluster.address(4)
+    for shards in (1, 3, 8):
+        made, run, result = join(f"{shards}", shards)
+        suite.check(f"Dask, {shards} shards", made.fault(run, result, expected))
+    signed, compared = "shards signed", "partitions of the shuffle compared"
+    made, run, result = join("once", 8, [(cluster.workers[0], signed)])
+    suite.check("Dask, a worker killed", made.fault(run, result, expected))
+    made, run, result = join("twice", 8, [(cluster.workers[1], signed), (cluster.workers[2], compared)])
+    suite.check("Dask, two workers killed", made.fault(run, result, expected))
+    library, version = other_version(suite, folder)
+    cluster.add_worker(NEWSPRINT=str(library))
+    cluster.address(2)
+    made, run, result = join("other", 3)
+    said, _ = run.communicate()
+    told = run.returncode and f"a worker has newsprint {version}" in said and not result.exists()
+    suite.check("a worker of another version is told", "" if told else said)
+
+
+def run_dask(suite, articles, expected):
+    missing = [name for name in ("dask", "distributed") if not importlib.util.find_spec(name)]
+    if missing or sys.version_info < (3, 11):
+        suite.skip("Dask", f"no module {missing[0]}" if missing else "Python is older than 3.11")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        cluster = Cluster(folder, 4)
+        try:
+            check_dask(suite, articles, expected, cluster, folder)
+        finally:
+            cluster.end()
+
+
 def run(suite):
     articles = made_articles(random.Random(5), 900)
     expected = one_file(suite, articles)
     counts = {name: len(rows.splitlines()) for name, rows in expected.items()}
     suite.check("the articles have pairs and survivors", "" if counts["pairs"] > 300 and "longest" in expected["survivors"] else counts)
     check_steps(suite, articles, expected)
+    run_dask(suite, articles, expected)
     if shutil.which("parallel"):
         check_shell(suite, articles, expected)
     else:

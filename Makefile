@@ -49,7 +49,7 @@ ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay $(BUILD)/html_tokens
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
-C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
+C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h ext/dist/*/*.[ch] tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
 .PHONY: help all demo test check lint format asan oom torture fuzz bench eval coverage mutations accept install uninstall clean packages tools FORCE
 .DELETE_ON_ERROR:

@@ -114,14 +114,21 @@ bool open_is_block(const struct open_elements *open, const struct html_token *ta
     return named_by_author && !in_line;
 }
 
-bool open_push(struct open_elements *open, const struct html_token *tag) {
-    if (open->depth == HTML_DEPTH_MAX) return false;
+enum status open_push(struct open_elements *open, const struct html_token *tag) {
+    if (open->depth == HTML_DEPTH_MAX) return STATUS_OK;
+    enum status status =
+        vector_grow((void **)&open->items, &open->capacity, open->depth + 1, sizeof *open->items);
+    if (status) return status;
     bool link = tag->element == ELEMENT_a || (open->depth > 0 && open->items[open->depth - 1].link);
     open->items[open->depth++] = (struct open_element){
         .element = tag->element, .block = open_is_block(open, tag), .link = link, .tag = *tag};
     open->counts[tag->element]++;
     open->silent += element_is(tag->element, ELEMENT_NO_TEXT) != 0;
-    return true;
+    return STATUS_OK;
+}
+
+void open_release(struct open_elements *open) {
+    vector_release((void **)&open->items, &open->depth, &open->capacity);
 }
 
 void open_pop(struct open_elements *open) {

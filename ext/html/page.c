@@ -205,7 +205,8 @@ static void start_tag(struct reader *reader, const struct html_token *token) {
         (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
         return;
     if (open_is_block(open, token)) end_block(reader);
-    open_push(open, token);
+    enum status status = open_push(open, token);
+    if (status) reader->status = status;
 }
 
 static void end_tag(struct reader *reader, const struct html_token *token) {
@@ -243,6 +244,18 @@ static void add_up(struct html_page *page) {
         page->nodes.items[page->nodes.items[i].parent].good += page->nodes.items[i].good;
 }
 
+/* Gives back the room that was kept for more. */
+static enum status trim(struct html_page *page) {
+    enum status status = vector_fit((void **)&page->nodes.items, &page->nodes.capacity, page->nodes.count,
+                                    sizeof *page->nodes.items);
+    if (!status)
+        status = vector_fit((void **)&page->blocks.items, &page->blocks.capacity, page->blocks.count,
+                            sizeof *page->blocks.items);
+    if (!status && page->text.size > 0)
+        status = vector_fit((void **)&page->text.data, &page->text.capacity, page->text.size, 1);
+    return status;
+}
+
 enum status html_page_read(struct html_page *page, struct span html, struct poll *poll) {
     if (html.size >= UINT32_MAX) return STATUS_TOOBIG;
     struct reader *reader = mem_zeroed(1, sizeof *reader);
@@ -261,7 +274,8 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         if (page->blocks.count == 0 && !reader->status) add_empty_block(reader);
         close_node(page, 0);
         add_up(page);
-        status = reader->status;
+        open_release(&reader->open);
+        status = reader->status ? reader->status : trim(page);
     }
     mem_free(reader);
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;

@@ -215,6 +215,36 @@ TEST(warmth_weight_and_folds) {
     assert_english("Sales rose fivefold, and 3-fold.", "ratio 5 ; ratio 3");
 }
 
+TEST(numbers_below_zero) {
+    assert_english("Growth was -0.5%, a -$5 million hit.", "percent -0.5 % ; money -5000000 USD");
+    assert_english("It was \xE2\x88\x92"
+                   "5\xC2\xB0"
+                   "C, and \xE2\x80\x93"
+                   "7\xC2\xB0"
+                   "C at sea.",
+                   "temperature -5 \xC2\xB0"
+                   "C ; temperature -7 \xC2\xB0"
+                   "C");
+    assert_english("Sales (-9 in the north) fell from -2 to +4 per cent.", "cardinal -9 ; percent -2 4 %");
+    assert_english("It was -78 to 0 degrees, then minus 5 to minus 2.", "cardinal -78 0 ; cardinal -5 -2");
+    assert_english("It was 20 \xC2\xBA"
+                   "C, and 20 OC boats.",
+                   "temperature 20 \xC2\xB0"
+                   "C ; cardinal 20");
+    assert_english("Minus 3 boats came.", "cardinal -3");
+}
+
+TEST(hyphens_that_are_no_minus) {
+    assert_english("The error is plus or minus 4 per cent.", "percent 4 %");
+    assert_english("It has 10 minus 5 boats.", "cardinal 10 ; cardinal 5");
+    assert_english("It fell -3-5 boats.", "");
+    assert_english("-5 boats came.", "cardinal 5");
+    assert_english("Boats \xE2\x80\x93"
+                   "5 men.",
+                   "cardinal 5");
+    assert_english("They won 3-1, as in 1914 -1918.", "score 3 1 ; date 1914 ; date 1918");
+}
+
 TEST(ages_of_several) {
     assert_english("Ida Voss, 34, and Jon Kerr, 61, came.", "age 34 year ; age 61 year");
     assert_english("He is a man, aged 40 years, with a boat 50 years old.", "age 40 year ; age 50 year");

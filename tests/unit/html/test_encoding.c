@@ -100,6 +100,9 @@ TEST(attributes_alone_declare) {
     assert_declares("<meta charset><meta charset=><meta charset=''><a><meta charset=l2>", "l2");
     assert_declares("<?xml version='1.0'?><meta charset=l2>", "l2");
     assert_declares("<?xml encoding=l2>", "");
+    assert_declares("<?xml version='1.0' encoding='l2'?>", "l2");
+    assert_declares("<meta http-equiv=content-type content='text/html'>", "");
+    assert_declares("<meta http-equiv=content-type content='text/html; charset='>", "");
     assert_declares("<?xml encoding=l2", "");
     assert_declares(" <?xml encoding='l2'?>", "");
     assert_declares("< meta charset=l2></meta charset=l2><", "");

@@ -33,7 +33,7 @@ static void check(const char *html, struct html_wishes wishes, const char *expec
 }
 
 static void check_rule(const char *html, size_t block, const char *expected) {
-    const char *rules[20] = {NULL};
+    const char *rules[120] = {NULL};
     struct buffer out = BUFFER_INIT;
     assert_int_equal(judge_page(span_of(html), WISHES, &out, rules, NULL), STATUS_OK);
     if (expected)
@@ -67,6 +67,54 @@ TEST(blocks_of_links_stay_in_running_text) {
     check_rule(PROSE "<p><a href=x>A report of nine pages</a></p>" PROSE, 1, NULL);
     check_rule(PROSE "<div><a href=x>A report of nine pages</a></div>" PROSE, 1, "links");
     check_rule(PROSE "<ul><li><a href=x>Nets</a><li><a href=y>Ropes</a></ul>", 1, "links");
+    check_rule(PROSE "<table><tr><td><a href=x>A report of nine pages</a></table>", 1, NULL);
+    check_rule(PROSE "<blockquote><a href=x>A report of nine pages</a></blockquote>", 1, NULL);
+    check_rule("<article><blockquote><a href=x>A report of nine pages</a></blockquote>" PROSE "</article>", 0,
+               NULL);
+    check_rule("<h2>Nets</h2><blockquote><a href=x>A report of nine pages</a></blockquote><h2>Ropes</h2>", 1,
+               "links");
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2>" PROSE, 1, NULL);
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2><h3>Nets</h3>" PROSE, 1, "links");
+}
+
+TEST(elements_go_by_what_they_are) {
+    check_rule(PROSE PROSE "<aside><p>Nets are dear.</p></aside>" PROSE, 2, "aside");
+    check_rule(PROSE PROSE "<form><p>Nets are dear.</p></form>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<fieldset><p>Nets are dear.</p></fieldset>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<aside>" PROSE PROSE "</aside>", 2, NULL);
+}
+
+#define TEN(text) text text text text text text text text text text
+
+TEST(what_is_too_long_for_its_name_stays) {
+    check_rule(TEN(PROSE) "<div class=menu><p>Nets are dear.</p></div>", 10, "menu");
+    check_rule(TEN(PROSE) "<div class=menu>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=tags>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=caption>" PROSE PROSE "</div>", 10, "caption");
+    check_rule(TEN(TEN(PROSE)) "<div class=caption>" TEN(PROSE) "</div>", 100, NULL);
+    check_rule(TEN(TEN(PROSE)) "<div class=related-posts>" TEN(PROSE) "</div>", 100, "related");
+}
+
+#define BOOKS "<ul><li><a href=a>The ice of the north</a><li><a href=b>Harbours and their walls</a></ul>"
+
+TEST(a_list_of_links_stays_where_it_is_announced) {
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 2, NULL);
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 3, NULL);
+    check_rule(PROSE "<p>The council has named these books.</p>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<h4>The council has named these books:</h4>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<p>Look here, too:</p>" BOOKS PROSE, 2, "links");
+}
+
+TEST(headings_over_links_alone_go) {
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS "<h3>The wall</h3>" PROSE, 1, "heading");
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS PROSE, 1, NULL);
+    check_rule(PROSE "<h3>The port</h3><h4>The wall</h4>" PROSE, 1, NULL);
+}
+
+TEST(an_excerpt_far_behind_is_of_another_article) {
+    check_rule(PROSE PROSE PROSE "<p class=excerpt>A gull took the bread of the mayor on Friday.</p>", 3,
+               "excerpt");
+    check_rule("<div class=excerpt>" PROSE PROSE PROSE "</div>" PROSE, 2, NULL);
 }
 
 TEST(title_lead_and_last_headings) {
@@ -84,6 +132,8 @@ TEST(title_lead_and_last_headings) {
 
 TEST(a_page_without_an_article_keeps_nothing) {
     check_rule("<title>Shop</title><h2>Red nets</h2><p>12 crowns</p>", 1, "no_article");
+    check_rule("<title>Shop</title><p>All nets are made by hand.</p>" BOOKS BOOKS, 0, "no_article");
+    check_rule("<title>Shop</title><footer>" PROSE "</footer>", 0, "footer");
     check_rule("<body><div id=app></div><script>a</script>", 0, "script_rendered");
     check_rule("<body></body>", 0, "empty");
     check("<h2>Red nets</h2><p>12 crowns</p>", WISHES, "Red nets\n\n12 crowns");

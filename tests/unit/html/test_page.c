@@ -46,6 +46,11 @@ TEST(blocks_end_where_elements_of_blocks_do) {
     check("<ul><li>a<li>b<ul><li>c</ul>d</ul>e", "[a][b][c][d][e]");
     check("<table><tr><td>a<td>b<tr><th>c</table>d", "[a][b][c][d]");
     check("<dl><dt>a<dd>b<dt>c</dl>", "[a][b][c]");
+    check("<dl><dt><i>a<dd>b<dl><dd>c</dl>d</dl>", "[a][b][c][d]");
+    check("<table><tr><td><i>a<td>b<table><tr><td>c</table>d<th>e</table>", "[a][b][c][d][e]");
+    check("<select><option><i>a<option>b<select><option>c</select></select>d", "[d]");
+    check("<p>a</i>b</x>c</p>", "[abc]");
+    check("<p>a<svg/>b<math/>c<x/>d</p>", "[abcd]");
     check("<h1>a<h2>b</h1>c", "[a][b][c]");
     check("a<hr>b", "[a][b]");
 }
@@ -123,15 +128,18 @@ TEST(class_words_are_words_pairs_and_halves_of_camels) {
     assert_int_equal(html_class_words(span_of("read more")), 0);
     assert_int_equal(html_class_words(span_of("unrelated shareholder PHOTOAD")), 0);
     assert_int_equal(html_class_words(span_of("")), 0);
+    assert_int_equal(html_class_words(span_of("elementor-widget-text")), 0);
+    assert_int_equal(html_class_words(span_of("text-widget")), HTML_WORD_SIDE);
     assert_int_equal(html_class_words(span_of("post-tags COMMENTS")), HTML_WORD_TAGS | HTML_WORD_COMMENTS);
 }
 
 TEST(html_is_told_from_text_about_it) {
     static const char *const HTML[] = {"<p>a</p>",          "a<br><br>b",  "<!doctype html>",
                                        "a <a href=x>b</a>", " <html>",     "a<b>b</b> <i>c</i>",
-                                       "<img src=a>",       "<div>a</div>"};
+                                       "<img src=a>",       "<div>a</div>", "<p>a<p>b", " \n<p>a<li>b"};
     static const char *const TEXT[] = {"",          "a < b",  "List<String> a", "<p> is a tag", "a <b>b</b>",
-                                       "<Ann@b.c>", "a<br>b", "1 <2> 3",        "</p>"};
+                                       "<Ann@b.c>", "a<br>b", "1 <2> 3",        "</p>",
+                                       "a<p>b<p>c", "<i>a<p>b<p>c"};
     for (size_t i = 0; i < sizeof HTML / sizeof *HTML; i++)
         if (!html_is_likely(span_of(HTML[i]))) fail_msg("no HTML: %s", HTML[i]);
     for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++)

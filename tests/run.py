@@ -25,8 +25,6 @@ from harness import Suite, preload_sanitizer
 
 # Those that take longest begin.
 KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "database",
-         "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "charsets", "corpus", "invariants",
-         "loading", "fuzz"]
 # Take minutes, or need what only some machines have. torture searches: the same run may find something tomorrow.
 ON_REQUEST = ["duckdb", "packages", "page", "torture"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "html/class_words.h"
 #include "html/hints.h"
+#include "html/likely.h"
 #include "html/open.h"
 #include "html/text_run.h"
 #include "text/chars.h"
@@ -180,7 +181,7 @@ static void close_to(struct reader *reader, size_t depth) {
     struct open_elements *open = &reader->open;
     while (open->depth > depth) {
         const struct open_element *last = &open->items[open->depth - 1];
-        if (last->block) end_block(reader);
+        if (last->block && !open->silent) end_block(reader);
         if (last->node) close_node(reader->page, last->node);
         open_pop(open);
     }
@@ -204,8 +205,9 @@ static void start_tag(struct reader *reader, const struct html_token *token) {
     if (token->self_closing &&
         (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
         return;
-    if (open_is_block(open, token)) end_block(reader);
-    enum status status = open_push(open, token);
+    bool block = open_is_block(open, token, reader->in_block);
+    if (block && !open->silent) end_block(reader);
+    enum status status = open_push(open, token, block);
     if (status) reader->status = status;
 }
 
@@ -266,7 +268,7 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         *root = (struct html_node){0};
         reader->page = page;
         reader->poll = poll;
-        struct html_tokenizer tokens = html_tokenizer_of(html, poll);
+        struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
         close_to(reader, 0);

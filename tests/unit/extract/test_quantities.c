@@ -70,6 +70,20 @@ static void assert_english(const char *text, const char *expected) {
 }
 
 /* Sentences that other readers of quantities got wrong, as their users reported. */
+TEST(a_lone_m_is_million_of_money_and_of_many) {
+    assert_english("It cost £5m.", "money 5000000 GBP");
+    assert_english("They sold 5m euros.", "money 5000000 EUR");
+    assert_english("5M came.", "cardinal 5000000");
+    assert_english("It has 5m people.", "cardinal 5000000");
+    assert_english("It is 5m long.", "distance 5 m");
+}
+
+TEST(so_many_times_is_a_ratio) {
+    assert_english("Three times as many came.", "ratio 3");
+    assert_english("It is 3 times higher.", "ratio 3");
+    assert_english("It fell three times.", "cardinal 3");
+}
+
 TEST(what_others_were_reported_for) {
     assert_english("The port sold for USD34.6 million.", "money 34600000 USD");
     assert_english("It cost hundred dollars then.", "money 100 USD");
@@ -148,6 +162,8 @@ TEST(dates_and_times) {
     assert_english("On 31 June it was 25:10.", "cardinal 31");
     assert_english("In the 1990s, in 2019 and on 2031-04-09.",
                    "date 1990/1999 ; date 2019 ; date 2031-04-09");
+    assert_english("From 4-6 April 2031 and 1-3 May.", "date 2031-04-04/2031-04-06 ; date --05-01/--05-03");
+    assert_english("On April 4-6, 2031, it was shut.", "date 2031-04-04/2031-04-06");
     assert_english("On 3/4/2031 and 25/4/2031.", "date 2031-04-25");
     assert_read(LANGUAGE_DE, "Am 25. April 2031 um 14.30 Uhr.", "date 2031-04-25 ; time 14:30");
     assert_read(LANGUAGE_FR, "Le 1er mai, \xC3\xA0 14h30.", "date --05-01 ; time 14:30");

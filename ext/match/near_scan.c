@@ -69,7 +69,7 @@ static void make_chunk(void *context, size_t worker, size_t chunk) {
     struct near_scan *scan = context;
     const size_t documents = scan->corpus->documents.count, first = chunk * NEAR_CHUNK;
     const size_t end = documents - first < NEAR_CHUNK ? documents : first + NEAR_CHUNK;
-    const unsigned rows = scan->shape.rows, left = scan->shape.bands - scan->band;
+    const unsigned rows = scan->shape.rows, left = scan->end - scan->band;
     const unsigned bands = left < NEAR_GROUP ? left : NEAR_GROUP;
     const uint16_t *places = scan->places + (size_t)scan->band * rows;
     if (worker == 0 && poll_stop(scan->poll, 2 * NEAR_GROUP * (end - first)))
@@ -187,7 +187,7 @@ static enum status sort_keys(struct near_walker *walker, size_t documents, struc
 static void open_band(const struct near_scan *scan, struct near_walker *walker, unsigned band,
                       struct poll *poll) {
     const size_t documents = scan->corpus->documents.count;
-    const uint32_t *keys = scan->keys + band % NEAR_GROUP * documents;
+    const uint32_t *keys = scan->keys + (band - scan->first) % NEAR_GROUP * documents;
     const unsigned bits = walker->twice.bits;
     walker->band = band;
     walker->start = walker->end = walker->tile_start = walker->tile_end = walker->i = 0;
@@ -307,9 +307,10 @@ static void walk_band(void *context, size_t worker, size_t job) {
 
 /* Sends the walkers through the next bands. */
 static enum status walk_bands(struct near_scan *scan, struct poll *poll) {
-    enum status status = scan->band % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
+    const unsigned walked = scan->band - scan->first;
+    enum status status = walked % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
     if (status) return status;
-    size_t left = scan->shape.bands - scan->band, group = NEAR_GROUP - scan->band % NEAR_GROUP;
+    size_t left = scan->end - scan->band, group = NEAR_GROUP - walked % NEAR_GROUP;
     if (left > group) left = group;
     scan->walking = left < scan->walkers_count ? left : scan->walkers_count;
     scan->walker = 0;
@@ -321,7 +322,7 @@ static enum status walk_bands(struct near_scan *scan, struct poll *poll) {
 
 static enum status next_bands(struct near_scan *scan, struct poll *poll) {
     scan->band += (unsigned)scan->walking;
-    scan->done = scan->band == scan->shape.bands;
+    scan->done = scan->band == scan->end;
     return scan->done ? STATUS_OK : walk_bands(scan, poll);
 }
 
@@ -347,10 +348,13 @@ static double lowest_estimate(unsigned size, double threshold) {
     return 1 - (most + NEAR_SKEW * (1 - 2 * differing)) / size;
 }
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
-                            struct bands_shape shape, double threshold, struct poll *poll) {
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus, struct near_bands bands,
+                            double threshold, struct poll *poll) {
     near_scan_release(scan);
-    *scan = (struct near_scan){.corpus = corpus, .shape = shape, .done = corpus->size == 0};
+    *scan =
+        (struct near_scan){.corpus = corpus, .shape = bands.shape, .first = bands.first, .end = bands.end};
+    scan->band = scan->first;
+    scan->done = corpus->size == 0 || scan->first == scan->end;
     if (scan->done) return STATUS_OK;
     bool is_many = corpus->documents.count >= NEAR_WALKERS_FROM && corpus->memory == 0;
     size_t threads = is_many ? corpus->threads : 1;
@@ -360,7 +364,7 @@ enum status near_scan_start(struct near_scan *scan, const struct near_corpus *co
     scan->firsts = corpus->documents.count;
     while (scan->firsts && corpus->documents.items[scan->firsts - 1].first >= corpus->against) scan->firsts--;
     enum status status = make_room(scan);
-    if (!status) bands_places(corpus->size, shape, scan->places);
+    if (!status) bands_places(corpus->size, scan->shape, scan->places);
     return status ? status : walk_bands(scan, poll);
 }
 
@@ -408,8 +412,8 @@ static enum status pair_bucket(const struct near_scan *scan, const struct near_w
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll) {
     struct near_walker *walker = scan->walkers;
     enum status status = STATUS_OK;
-    for (; scan->band < scan->shape.bands && !status; scan->band++) {
-        if (scan->band % NEAR_GROUP == 0) status = make_keys(scan, poll);
+    for (; scan->band < scan->end && !status; scan->band++) {
+        if ((scan->band - scan->first) % NEAR_GROUP == 0) status = make_keys(scan, poll);
         if (status) break;
         open_band(scan, walker, scan->band, poll);
         status = walker->status;

@@ -1,11 +1,11 @@
 """page: the module of WebAssembly under node, and the page without an install in a browser (make dist-wasm, make dist-page)
 
-The module must give the bytes of tests/vectors/vectors.json and do what ext/dist/page/database.js says: tests/dist/wasm.js.
+The module must give the bytes of ext/format/vectors.json and do what ext/dist/page/database.js says: tests/dist/wasm.js.
 """
 
 import shutil
 
-from harness import TESTS
+from harness import ROOT, TESTS
 
 
 def check_module(suite):
@@ -13,7 +13,7 @@ def check_module(suite):
     if not shutil.which("node") or not module.exists():
         suite.skip("the module of WebAssembly", "make dist-wasm has not built it" if shutil.which("node") else "node is not installed")
         return
-    suite.tap("wasm", ["node", TESTS / "dist" / "wasm.js", module, TESTS / "vectors" / "vectors.json"])
+    suite.tap("wasm", ["node", TESTS / "dist" / "wasm.js", module, ROOT / "ext/format/vectors.json"])
 
 
 def run(suite):

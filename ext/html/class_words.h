@@ -45,8 +45,8 @@ enum html_word {
 #undef HTML_WORD_BIT
 };
 
-/* Where the words of a letter stand in the list, and how long they are: most words of a page are none of them,
- * and are told so at once. */
+/* Where the words of a letter stand in the list, and how long they are: most words of a page are none of
+ * them, and are told so at once. */
 struct class_list {
     uint32_t sizes['z' - 'a' + 1]; /* a bit for each size */
     uint16_t rows['z' - 'a' + 2];

@@ -206,6 +206,18 @@ static size_t keep_equal(const uint64_t *keys, size_t count, uint64_t *kept) {
     return keeps;
 }
 
+static uint64_t turned(uint64_t key) {
+    return key << 32 | key >> 32;
+}
+
+/* Puts the documents of a bucket in rising order, which those of several keys are not. */
+static void sort_documents(uint64_t *keys, size_t count) {
+    if (count == 0 || row_key_hash(keys[0]) == row_key_hash(keys[count - 1])) return;
+    for (size_t i = 0; i < count; i++) keys[i] = turned(keys[i]);
+    sort_few(keys, count);
+    for (size_t i = 0; i < count; i++) keys[i] = turned(keys[i]);
+}
+
 /* Leaves buckets of two or more documents. Of small ones keys are compared as a whole. */
 static void drop_singles(struct near_walker *walker) {
     uint64_t *keys = walker->keys;
@@ -216,7 +228,9 @@ static void drop_singles(struct near_walker *walker) {
         if (end - i == 1) continue;
         if (end - i <= FEW) {
             sort_few(keys + i, end - i);
-            kept += keep_equal(keys + i, end - i, keys + kept);
+            size_t equal = keep_equal(keys + i, end - i, keys + kept);
+            sort_documents(keys + kept, equal);
+            kept += equal;
         } else {
             memmove(keys + kept, keys + i, (end - i) * sizeof *keys);
             kept += end - i;

@@ -90,8 +90,7 @@ TEST(who_spoke_before_goes_before_who_is_named) {
                    "„Die Mole ist verloren“, sagte Ina Voss. Es fror. Eva Kerr kam. Es taute. „Wir wissen "
                    "es“, sagte sie.",
                    "Ina Voss full / Eva Kerr pronoun");
-    assert_persons(DE,
-                   "„Die Mole ist verloren“, sagte Ina Voss. Karl Kerr kam. „Wir wissen es“, sagte er.",
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Ina Voss. Karl Kerr kam. „Wir wissen es“, sagte er.",
                    "Ina Voss full / Karl Kerr pronoun");
     assert_persons(DE,
                    "„Die Mole ist verloren“, sagte ein Sprecher. Eva Kerr kam. „Wir wissen es“, sagte sie.",

@@ -134,12 +134,12 @@ TEST(class_words_are_words_pairs_and_halves_of_camels) {
 }
 
 TEST(html_is_told_from_text_about_it) {
-    static const char *const HTML[] = {"<p>a</p>",          "a<br><br>b",  "<!doctype html>",
-                                       "a <a href=x>b</a>", " <html>",     "a<b>b</b> <i>c</i>",
-                                       "<img src=a>",       "<div>a</div>", "<p>a<p>b", " \n<p>a<li>b"};
-    static const char *const TEXT[] = {"",          "a < b",  "List<String> a", "<p> is a tag", "a <b>b</b>",
-                                       "<Ann@b.c>", "a<br>b", "1 <2> 3",        "</p>",
-                                       "a<p>b<p>c", "<i>a<p>b<p>c"};
+    static const char *const HTML[] = {
+        "<p>a</p>",           "a<br><br>b",  "<!doctype html>", "a <a href=x>b</a>", " <html>",
+        "a<b>b</b> <i>c</i>", "<img src=a>", "<div>a</div>",    "<p>a<p>b",          " \n<p>a<li>b"};
+    static const char *const TEXT[] = {"",           "a < b",     "List<String> a", "<p> is a tag",
+                                       "a <b>b</b>", "<Ann@b.c>", "a<br>b",         "1 <2> 3",
+                                       "</p>",       "a<p>b<p>c", "<i>a<p>b<p>c"};
     for (size_t i = 0; i < sizeof HTML / sizeof *HTML; i++)
         if (!html_is_likely(span_of(HTML[i]))) fail_msg("no HTML: %s", HTML[i]);
     for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++)

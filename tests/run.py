@@ -27,7 +27,7 @@ from harness import Suite, preload_sanitizer
 KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "database",
          "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "charsets", "corpus", "invariants",
          "loading", "fuzz"]
-ON_REQUEST = ["packages", "torture"]  # takes minutes, and searches: the same run may find something tomorrow
+ON_REQUEST = ["amalgamation", "packages", "torture"]  # takes minutes, and searches: the same run may find something tomorrow
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",

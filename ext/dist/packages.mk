@@ -19,7 +19,7 @@ $(AMALGAMATION): ext/dist/amalgamate.py $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h 
 	@echo "  PY $@"; $(PYTHON) ext/dist/amalgamate.py $@ $(ALL_SRC)
 
 dist-packages: all ## wheel, npm package, gem, .deb, tarball and static library for Linux on x86-64
-	@$(AGAIN) $(LINKED)/libnewsprint.a; rm -rf $(STAGE); $(AGAIN) install DESTDIR=$(STAGE) PREFIX= >/dev/null
+	@$(AGAIN) $(LINKED)/libnewsprint.a; rm -rf $(STAGE) $(DIST)/newsprint[-_]*; $(AGAIN) install DESTDIR=$(STAGE) PREFIX= >/dev/null
 	@$(PYTHON) ext/dist/packages.py $(STAGE) $(LINKED)/libnewsprint.a $(DIST)
 
 $(LINKED)/%.o: %.c $(BUILD)/flags

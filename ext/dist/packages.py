@@ -49,7 +49,7 @@ def check_tag(library):
     headers = run("objdump", "-p", library)
     if "file format elf64-x86-64" not in headers:
         raise Failure(f"{library} is not for Linux on x86-64; see the platforms of ext/dist/README.md")
-    newest = max(tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_(\d[\d.]*)", headers))
+    newest = max((tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_(\d[\d.]*)", headers)), default=(0,))
     others = set(re.findall(r"NEEDED\s+(\S+)", headers)) - LIBRARIES
     if newest > NEWEST_GLIBC or others:
         asks = sorted(others) + [f"GLIBC_{'.'.join(map(str, newest))}"]

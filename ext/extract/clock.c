@@ -6,6 +6,7 @@
  * is also a German preposition: behind an hour past noon and before a number it is not the morning.
  */
 #include "extract/clock.h"
+#include <limits.h>
 
 enum answer { NO, YES, UNSURE };
 
@@ -55,7 +56,7 @@ static bool read_colon(struct reading *r) {
     r->second = value_at(r, r->at + 1);
     r->at += 2;
     bool point = token_is_mark(tokens, r->at, '.') || token_is_mark(tokens, r->at, ',');
-    if (point && token_is_attached(tokens, r->at + 1) && token_is_number(tokens, r->at + 1, 1, 18))
+    if (point && token_is_attached(tokens, r->at + 1) && token_is_number(tokens, r->at + 1, 1, UINT_MAX))
         r->at += 2;
     return true;
 }

@@ -1,7 +1,7 @@
-# WebAssembly: newsprint, SQLite and its shell in one module for node and browsers.
+# WebAssembly: newsprint, SQLite and its shell in one module for node and browsers; and a page that needs no install.
 
 DIST_KINDS += page
-dist: dist-wasm
+dist: dist-wasm dist-page
 
 WASM      := $(BUILD)/wasm
 WASM_FROM := $(BUILD)/wasm-sources
@@ -31,7 +31,7 @@ WASM_LINK   := -O2 -s MODULARIZE=1 -s EXPORT_NAME=newsprint -s ENVIRONMENT=web,w
                -s EXPORTED_FUNCTIONS=$(subst $() ,$(comma),$(WASM_CALLS:%=_%)) --pre-js $(PAGE_SRC)/before.js \
                --post-js $(PAGE_SRC)/database.js
 
-.PHONY: dist-wasm
+.PHONY: dist-wasm dist-page
 dist-wasm: ## the module for node and browsers: build/dist/wasm/newsprint.js and .wasm
 	@command -v emcc node >/dev/null || { $(call install_packages,emscripten nodejs,emscripten); }
 	@sh $(PAGE_SRC)/sources.sh $(WASM_FROM)
@@ -63,5 +63,11 @@ $(WASM)/sqlite3/%.o: $(WASM_FROM)/include/pcre2.h
 $(WASM_FROM)/include/pcre2.h:
 	@mkdir -p $(@D); cd $(WASM_FROM)/pcre2/src && cp pcre2_chartables.c.dist pcre2_chartables.c && \
 	  cp config.h.generic ../../include/config.h && cp pcre2.h.generic ../../include/pcre2.h
+
+dist-page: dist-wasm ## the page that works without an install: build/dist/newsprint.html
+	@$(AGAIN) $(DIST)/newsprint.html
+
+$(DIST)/newsprint.html: $(WASM_OUT)/newsprint.js $(wildcard $(PAGE_SRC)/*) $(wildcard sql/*.sql sql/*/*.sql)
+	@$(PYTHON) $(PAGE_SRC)/join.py $< $@
 
 -include $(wildcard $(WASM)/ext/*.d $(WASM)/ext/*/*.d)

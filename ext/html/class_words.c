@@ -7,6 +7,7 @@
 enum { WORD_MAX = 23, PAIR_MAX = 2 * WORD_MAX + 1 };
 
 enum {
+    NOTHING = 0,
 #define HTML_WORD_SHORT(kind, name) kind = HTML_WORD_##kind,
     HTML_WORD_KINDS(HTML_WORD_SHORT)
 #undef HTML_WORD_SHORT
@@ -73,14 +74,15 @@ uint32_t html_class_words(struct span value) {
     size_t before = 0;
     uint32_t kinds = 0;
     for (bool apart; p < end && next_word(&p, end, word, &apart);) {
-        size_t size = strlen(word), row = row_of(word);
-        if (is_row(row, word)) kinds |= LIST[row].kinds;
+        size_t size = strlen(word), row = row_of(word), said = row;
+        bool says = is_row(row, word);
         if (before && !apart) {
             pair[before] = ' ';
             memcpy(pair + before + 1, word, size + 1);
             size_t both = row_of(pair);
-            if (is_row(both, pair)) kinds |= LIST[both].kinds;
+            if (is_row(both, pair)) says = true, said = both;
         }
+        if (says) kinds |= LIST[said].kinds;
         before = begins_pair(row, word, size) ? size : 0;
         memcpy(pair, word, before + 1);
     }

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "html/class_words.h"
 #include "html/hints.h"
+#include "html/likely.h"
 #include "html/open.h"
 #include "html/text_run.h"
 #include "text/chars.h"
@@ -180,7 +181,7 @@ static void close_to(struct reader *reader, size_t depth) {
     struct open_elements *open = &reader->open;
     while (open->depth > depth) {
         const struct open_element *last = &open->items[open->depth - 1];
-        if (last->block) end_block(reader);
+        if (last->block && !open->silent) end_block(reader);
         if (last->node) close_node(reader->page, last->node);
         open_pop(open);
     }
@@ -204,8 +205,10 @@ static void start_tag(struct reader *reader, const struct html_token *token) {
     if (token->self_closing &&
         (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
         return;
-    if (open_is_block(open, token)) end_block(reader);
-    open_push(open, token);
+    bool block = open_is_block(open, token, reader->in_block);
+    if (block && !open->silent) end_block(reader);
+    enum status status = open_push(open, token, block);
+    if (status) reader->status = status;
 }
 
 static void end_tag(struct reader *reader, const struct html_token *token) {
@@ -243,6 +246,18 @@ static void add_up(struct html_page *page) {
         page->nodes.items[page->nodes.items[i].parent].good += page->nodes.items[i].good;
 }
 
+/* Gives back the room that was kept for more. */
+static enum status trim(struct html_page *page) {
+    enum status status = vector_fit((void **)&page->nodes.items, &page->nodes.capacity, page->nodes.count,
+                                    sizeof *page->nodes.items);
+    if (!status)
+        status = vector_fit((void **)&page->blocks.items, &page->blocks.capacity, page->blocks.count,
+                            sizeof *page->blocks.items);
+    if (!status && page->text.size > 0)
+        status = vector_fit((void **)&page->text.data, &page->text.capacity, page->text.size, 1);
+    return status;
+}
+
 enum status html_page_read(struct html_page *page, struct span html, struct poll *poll) {
     if (html.size >= UINT32_MAX) return STATUS_TOOBIG;
     struct reader *reader = mem_zeroed(1, sizeof *reader);
@@ -253,7 +268,7 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         *root = (struct html_node){0};
         reader->page = page;
         reader->poll = poll;
-        struct html_tokenizer tokens = html_tokenizer_of(html, poll);
+        struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
         close_to(reader, 0);
@@ -261,7 +276,8 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         if (page->blocks.count == 0 && !reader->status) add_empty_block(reader);
         close_node(page, 0);
         add_up(page);
-        status = reader->status;
+        open_release(&reader->open);
+        status = reader->status ? reader->status : trim(page);
     }
     mem_free(reader);
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;

@@ -1,6 +1,6 @@
 """page: the module of WebAssembly under node, and the page without an install in a browser (make dist-wasm, make dist-page)
 
-The module must give the bytes of tests/vectors/vectors.json and do what ext/dist/page/database.js says: tests/dist/wasm.js.
+The module must give the bytes of ext/format/vectors.json and do what ext/dist/page/database.js says: tests/dist/wasm.js.
 The page is opened as a file by headless Chromium without a network: what is dropped on it must give the report that the stock
 shell writes, whatever it is called and holds, and leave nothing but what is saved.
 """
@@ -44,7 +44,7 @@ def check_module(suite):
     if not shutil.which("node") or not module.exists():
         suite.skip("the module of WebAssembly", "make dist-wasm has not built it" if shutil.which("node") else "node is not installed")
         return
-    suite.tap("wasm", ["node", TESTS / "dist" / "wasm.js", module, TESTS / "vectors" / "vectors.json"])
+    suite.tap("wasm", ["node", TESTS / "dist" / "wasm.js", module, ROOT / "ext" / "format" / "vectors.json"])
 
 
 def give(browser, *paths):

@@ -70,6 +70,20 @@ static void assert_english(const char *text, const char *expected) {
 }
 
 /* Sentences that other readers of quantities got wrong, as their users reported. */
+TEST(a_lone_m_is_million_of_money_and_of_many) {
+    assert_english("It cost £5m.", "money 5000000 GBP");
+    assert_english("They sold 5m euros.", "money 5000000 EUR");
+    assert_english("5M came.", "cardinal 5000000");
+    assert_english("It has 5m people.", "cardinal 5000000");
+    assert_english("It is 5m long.", "distance 5 m");
+}
+
+TEST(so_many_times_is_a_ratio) {
+    assert_english("Three times as many came.", "ratio 3");
+    assert_english("It is 3 times higher.", "ratio 3");
+    assert_english("It fell three times.", "cardinal 3");
+}
+
 TEST(what_others_were_reported_for) {
     assert_english("The port sold for USD34.6 million.", "money 34600000 USD");
     assert_english("It cost hundred dollars then.", "money 100 USD");
@@ -148,6 +162,8 @@ TEST(dates_and_times) {
     assert_english("On 31 June it was 25:10.", "cardinal 31");
     assert_english("In the 1990s, in 2019 and on 2031-04-09.",
                    "date 1990/1999 ; date 2019 ; date 2031-04-09");
+    assert_english("From 4-6 April 2031 and 1-3 May.", "date 2031-04-04/2031-04-06 ; date --05-01/--05-03");
+    assert_english("On April 4-6, 2031, it was shut.", "date 2031-04-04/2031-04-06");
     assert_english("On 3/4/2031 and 25/4/2031.", "date 2031-04-25");
     assert_read(LANGUAGE_DE, "Am 25. April 2031 um 14.30 Uhr.", "date 2031-04-25 ; time 14:30");
     assert_read(LANGUAGE_FR, "Le 1er mai, \xC3\xA0 14h30.", "date --05-01 ; time 14:30");
@@ -213,6 +229,36 @@ TEST(warmth_weight_and_folds) {
     assert_english("He lost 30 pounds.", "mass 30 lb");
     assert_english("A fish of 30 pounds was the best.", "mass 30 lb");
     assert_english("Sales rose fivefold, and 3-fold.", "ratio 5 ; ratio 3");
+}
+
+TEST(numbers_below_zero) {
+    assert_english("Growth was -0.5%, a -$5 million hit.", "percent -0.5 % ; money -5000000 USD");
+    assert_english("It was \xE2\x88\x92"
+                   "5\xC2\xB0"
+                   "C, and \xE2\x80\x93"
+                   "7\xC2\xB0"
+                   "C at sea.",
+                   "temperature -5 \xC2\xB0"
+                   "C ; temperature -7 \xC2\xB0"
+                   "C");
+    assert_english("Sales (-9 in the north) fell from -2 to +4 per cent.", "cardinal -9 ; percent -2 4 %");
+    assert_english("It was -78 to 0 degrees, then minus 5 to minus 2.", "cardinal -78 0 ; cardinal -5 -2");
+    assert_english("It was 20 \xC2\xBA"
+                   "C, and 20 OC boats.",
+                   "temperature 20 \xC2\xB0"
+                   "C ; cardinal 20");
+    assert_english("Minus 3 boats came.", "cardinal -3");
+}
+
+TEST(hyphens_that_are_no_minus) {
+    assert_english("The error is plus or minus 4 per cent.", "percent 4 %");
+    assert_english("It has 10 minus 5 boats.", "cardinal 10 ; cardinal 5");
+    assert_english("It fell -3-5 boats.", "");
+    assert_english("-5 boats came.", "cardinal 5");
+    assert_english("Boats \xE2\x80\x93"
+                   "5 men.",
+                   "cardinal 5");
+    assert_english("They won 3-1, as in 1914 -1918.", "score 3 1 ; date 1914 ; date 1918");
 }
 
 TEST(ages_of_several) {

@@ -276,6 +276,15 @@ TEST(a_name_has_titles_brackets_and_nicknames) {
                     "Ida Voss verb-before");
 }
 
+TEST(an_apposition_that_does_not_end_is_passed_by_nobody) {
+    assert_mentions("“The ice came early” was what we knew, Ida Lund, mayor of Ostrel, said.",
+                    "Ida Lund closing");
+    assert_mentions("It was “cold”, Ida Lund, mayor of the town and of all the islands around it that no "
+                    "ferry can reach in the winter said.",
+                    "-");
+    assert_mentions("It is “the worst winter of all the years that we had”.", "-");
+}
+
 TEST(an_apposition_is_passed) {
     assert_mentions("Ida Voss, the mayor, who came late, said: “The pier is lost.”", "Ida Voss verb-quote");
     assert_mentions("Voss arrived late, and Kerr, the mayor, said: “The pier is lost.”", "Kerr verb-quote");

@@ -1,7 +1,7 @@
 /*
  * test_minhash.c - a signature: a document's shingles in half a kilobyte
  *
- * That signatures are the right ones is said by tests/vectors; here is what they promise to callers.
+ * That signatures are the right ones is said by ext/format; here is what they promise to callers.
  */
 #include "../unit.h"
 #include "match/minhash.h"

@@ -43,7 +43,8 @@ static bool meet(const struct near_corpus *corpus, size_t a, size_t b) {
 
 static enum status scan_all(const struct near_corpus *corpus, unsigned char *met, struct poll *poll) {
     struct near_scan scan = {.corpus = NULL};
-    enum status status = near_scan_start(&scan, corpus, (struct bands_shape){ROWS, BANDS}, ANY, poll);
+    enum status status =
+        near_scan_start(&scan, corpus, (struct near_bands){{ROWS, BANDS}, 0, BANDS}, ANY, poll);
     memset(met, 0, DOCUMENTS * DOCUMENTS);
     while (!status) {
         status = near_scan_next(&scan, poll);
@@ -101,9 +102,9 @@ TEST(the_rest_finds_a_partner_for_each_that_has_one) {
         struct near_corpus corpus;
         struct near_scan scan = {.corpus = NULL};
         struct partners partners = {.noted = 0};
-        struct bands_shape shape = {ROWS, BANDS};
+        struct near_bands bands = {{ROWS, BANDS}, 0, BANDS};
         assert_int_equal(make_corpus(&corpus, seed, seed), STATUS_OK);
-        assert_int_equal(near_scan_start(&scan, &corpus, shape, ANY, NULL), STATUS_OK);
+        assert_int_equal(near_scan_start(&scan, &corpus, bands, ANY, NULL), STATUS_OK);
         struct near_partners ask = {note, has_partner, &partners};
         assert_int_equal(near_scan_rest(&scan, ask, NULL), STATUS_OK);
         assert_true(scan.done);
@@ -145,7 +146,8 @@ static enum status scan_many(void *threads, struct poll *poll) {
     size_t pairs = 0;
     enum status status = make_many(&corpus, *(size_t *)threads, poll);
     if (!status) status = near_shape_choose(&shape, &corpus, 0.8, 1e-3, poll);
-    if (!status) status = near_scan_start(&scan, &corpus, shape, 0.8, poll);
+    if (!status)
+        status = near_scan_start(&scan, &corpus, (struct near_bands){shape, 0, shape.bands}, 0.8, poll);
     while (!status && !(status = near_scan_next(&scan, poll)) && !scan.done) {
         assert_true(scan.at.a % 7 == 0 && scan.at.b == scan.at.a + 1);
         pairs++;

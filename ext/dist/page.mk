@@ -17,6 +17,8 @@ WASM_OBJ   := $(ALL_SRC:%.c=$(WASM)/%.o) $(WASM_PCRE2:%=$(WASM)/pcre2/pcre2_%.o)
               $(addprefix $(WASM)/,utf8proc/utf8proc.o sqlite3/sqlite3.o sqlite3/shell.o)
 
 WASM_CFLAGS := -std=gnu11 -O2 -DPCRE2_CODE_UNIT_WIDTH=8 -DPCRE2_STATIC -DUTF8PROC_STATIC
+# Counts of 64 bits are of what is in memory, whose sizes have 32 there.
+WASM_QUIET  := -Wno-unused-function -Wno-shorten-64-to-32
 WASM_INCLUDE = -I$(WASM_FROM)/include -I$(WASM_FROM)/utf8proc -I$(WASM_FROM)/sqlite3
 # What the page does not ask for is left out. A temporary table is in memory anyway.
 WASM_SQLITE := -Os -w -DSQLITE_THREADSAFE=2 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_DEFAULT_MEMSTATUS=0 \
@@ -45,7 +47,7 @@ $(WASM_OUT)/newsprint.js: $(WASM_OBJ) $(PAGE_SRC)/before.js $(PAGE_SRC)/database
 
 $(WASM)/ext/%.o: ext/%.c $(WASM_FROM)/include/pcre2.h
 	@mkdir -p $(@D); echo "  EMCC $<"
-	@emcc $(WASM_CFLAGS) -Iext $(WASM_INCLUDE) -DSQLITE_CORE $(WARNINGS) -Wno-unused-function -MMD -MP -c -o $@ $<
+	@emcc $(WASM_CFLAGS) -Iext $(WASM_INCLUDE) -DSQLITE_CORE $(WARNINGS) $(WASM_QUIET) -MMD -MP -c -o $@ $<
 
 $(WASM)/pcre2/%.o: $(WASM_FROM)/include/pcre2.h
 	@mkdir -p $(@D); echo "  EMCC $*"

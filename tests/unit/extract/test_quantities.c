@@ -129,6 +129,7 @@ TEST(years_have_a_first_and_a_last) {
     assert_english("In the 1995s.", "");
     assert_english("In 2019, 20 ships sank.", "date 2019 ; cardinal 20");
     assert_english("In 2019,5 it was.", "");
+    assert_english("In 2019.0 it was.", "cardinal 2019");
 }
 
 TEST(four_figures_are_a_count_of_what_follows_them) {

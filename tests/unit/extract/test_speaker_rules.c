@@ -39,6 +39,18 @@ static void assert_found(const char *text, const char *expected) {
     vocabularies_release(&all);
 }
 
+TEST(a_participle_behind_a_comma_closes_nothing) {
+    assert_found("The “cold” pier, said Kerr, was shut.", "closing Kerr = Kerr");
+    assert_found("The “cold” pier, adding Kerr, was shut.", "-");
+}
+
+TEST(a_name_behind_a_dash_has_eight_words) {
+    assert_found("“The pier is lost.” — Mayor Ida Maria Rosa Anna Eva Lena Voss",
+                 "dash-name Mayor Ida Maria Rosa Anna Eva Lena Voss = Mayor Ida Maria Rosa Anna Eva Lena "
+                 "Voss");
+    assert_found("“The pier is lost.” — Mayor Ida Maria Rosa Anna Eva Lena Tove Voss", "-");
+}
+
 TEST(sentences_of_a_newsroom) {
     static const char *const CASES[][2] = {
         {"“The pier is lost,” said Ida Voss, mayor of Ostrel.", "quote-verb-name Ida Voss = Ida Voss"},

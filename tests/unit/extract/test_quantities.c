@@ -147,6 +147,8 @@ TEST(days_and_years_stand_beside_their_month) {
     assert_english("It shut 3 June, 2031.", "date 2031-06-03");
     assert_english("It shut on June 3rd.", "date --06-03");
     assert_english("In May it shut.", "date --05");
+    assert_english("It shut on June 3-2031.", "date --06-03 ; date 2031");
+    assert_english("It shut on June 3-00.", "date --06-03");
     assert_english("May it shut.", "");
 }
 

@@ -34,8 +34,8 @@ struct open_elements {
 size_t open_closed_by_start(const struct open_elements *open, enum element element);
 size_t open_closed_by_end(const struct open_elements *open, const struct html_token *tag);
 
-/* Opens an element, but for one that is too deep. STATUS_NOMEM leaves all as it was. */
-enum status open_push(struct open_elements *open, const struct html_token *tag);
+/* Opens an element, a block or not, but for one that is too deep. STATUS_NOMEM leaves all as it was. */
+enum status open_push(struct open_elements *open, const struct html_token *tag, bool block);
 /* Closes the innermost one. */
 void open_pop(struct open_elements *open);
 /* Closes an element of a line that a block within it outlives. */
@@ -43,7 +43,8 @@ void open_forget(struct open_elements *open, enum element element);
 
 void open_release(struct open_elements *open);
 
-/* Whether the innermost elements make what begins now a block of its own. */
-bool open_is_block(const struct open_elements *open, const struct html_token *tag);
+/* Whether a start tag begins a block of its own; of an element that a page names itself, "site-story", that
+ * is so where no text stands before it in its line, which is in_text. */
+bool open_is_block(const struct open_elements *open, const struct html_token *tag, bool in_text);
 
 #endif

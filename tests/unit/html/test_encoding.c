@@ -74,6 +74,7 @@ TEST(what_is_not_read_is_named) {
     assert_reads(span_of("<meta charset=shift_jis>\x83\x41"), NULL, "shift_jis");
     assert_reads(span_of("<meta charset=x-of-my-own>\xE9"), NULL, "x-of-my-own");
     assert_reads(span_of("<meta charset=iso-2022-jp>\x1B$B%\"\x1B(B"), NULL, "iso-2022-jp");
+    assert_reads(span_of("<meta charset=iso-2022>\x1B$B"), "<meta charset=iso-2022>\x1B$B", "utf-8");
     assert_reads(span_of("<meta charset=iso-2022-jp>plain"), "<meta charset=iso-2022-jp>plain", "utf-8");
     assert_reads((struct span){BYTES("\xFF\xFE\0\0a\0\0\0")}, NULL, "utf-32le");
     assert_reads(span_of("<meta charset=a-name-that-is-longer-than-any-encoding>\xE9"), NULL,

@@ -86,6 +86,40 @@ TEST(elements_go_by_what_they_are) {
 
 #define TEN(text) text text text text text text text text text text
 
+static const char TITLE[] = "<title>Ice shuts the old pier</title><h1>Ice shuts the old pier</h1>";
+
+/* The rule of a block between title and article. */
+static void check_between(const char *block, const char *expected) {
+    struct buffer html = BUFFER_INIT;
+    buffer_append(&html, span_of(TITLE));
+    buffer_append(&html, span_of(block));
+    buffer_append(&html, span_of("<div>" PROSE PROSE PROSE PROSE PROSE PROSE PROSE PROSE "</div>"));
+    buffer_append_byte(&html, '\0');
+    check_rule(html.data, 1, expected);
+    buffer_release(&html);
+}
+
+TEST(a_standfirst_is_long_enough) {
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old pier</h2>", "outside");
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old piers</h2>", "lead");
+    check_between("<h2 class=lead>Nobody was hurt on it at all</h2>", "outside");
+    check_between("<h2 class=lead>Nobody was hurt when it shut it</h2>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday</p>", "outside");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday.</p>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunda.</p>", "outside");
+    check_between("<ul><li>Nobody on it was hurt, the council said on Sunday.</ul>", "outside");
+}
+
+TEST(names_that_take_nearly_all_away_are_not_believed) {
+    const char *lying =
+        PROSE "<div class=colophon>" PROSE PROSE PROSE "</div><div class=infobox>" PROSE PROSE PROSE
+              "</div><div class=disclaimer>" PROSE PROSE PROSE "</div>";
+    check_rule(lying, 1, NULL);
+    check_rule(lying, 4, NULL);
+    check_rule(lying, 7, NULL);
+    check_rule(TEN(PROSE) "<div class=colophon>" PROSE PROSE PROSE "</div>", 10, "side");
+}
+
 TEST(what_is_too_long_for_its_name_stays) {
     check_rule(TEN(PROSE) "<div class=menu><p>Nets are dear.</p></div>", 10, "menu");
     check_rule(TEN(PROSE) "<div class=menu>" PROSE PROSE "</div>", 10, NULL);
@@ -148,6 +182,37 @@ TEST(a_line_that_is_the_host_goes) {
     struct html_wishes wishes = {
         .lead = true, .tables = true, .url = span_of("https://www.calder-gazette.example/ice?a")};
     check("<p>Calder Gazette</p><p>Calder Gazettes</p><p>Calder</p>", wishes, "Calder Gazettes\n\nCalder");
+}
+
+TEST(a_block_of_links_is_nearly_all_link) {
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "ab</a>" TEN("wxy") "wxyzvuts</div>", 1, NULL);
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "abc</a>" TEN("wxy") "wxyzvut</div>", 1, "links");
+}
+
+TEST(a_line_of_the_host_is_short_and_its_label_has_four_letters) {
+    struct html_wishes wishes = {.lead = true, .tables = true, .url = span_of("https://bbq.tern.example/")};
+    check("<p>BBQ</p><p>Tern!</p><p>Ter</p><p>Nets</p>", wishes, "BBQ\n\nTer\n\nNets");
+    wishes.url = span_of("tern-harbour-news.example:8080");
+    check("<p>Tern Harbour News</p><p>Tern Harbour News 7</p><p>Tern</p>", wishes,
+          "Tern Harbour News 7\n\nTern");
+    wishes.url = span_of("https://example");
+    check("<p>Example?</p><p>Nets</p>", wishes, "Nets");
+}
+
+TEST(an_excerpt_is_far_behind_three_tenths) {
+    check_rule(PROSE "<div class=excerpt>" PROSE "</div>" TEN(PROSE), 1, NULL);
+    check_rule(PROSE PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE, 4,
+               "excerpt");
+    check_rule(PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE PROSE, 3,
+               NULL);
+}
+
+TEST(long_cells_are_no_row) {
+    check("<table><tr><td>a<td>b</table>", WISHES, "a b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") " b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "c<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") "c\n\nb");
 }
 
 static enum status judge_all(void *context, struct poll *poll) {

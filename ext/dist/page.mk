@@ -1,7 +1,7 @@
-# WebAssembly: newsprint, SQLite and its shell in one module for node and browsers.
+# WebAssembly: newsprint, SQLite and its shell in one module for node and browsers; and a page that needs no install.
 
 DIST_KINDS += page
-dist: dist-wasm
+dist: dist-wasm dist-page
 
 WASM      := $(BUILD)/wasm
 WASM_FROM := $(BUILD)/wasm-sources
@@ -17,6 +17,8 @@ WASM_OBJ   := $(ALL_SRC:%.c=$(WASM)/%.o) $(WASM_PCRE2:%=$(WASM)/pcre2/pcre2_%.o)
               $(addprefix $(WASM)/,utf8proc/utf8proc.o sqlite3/sqlite3.o sqlite3/shell.o)
 
 WASM_CFLAGS := -std=gnu11 -O2 -DPCRE2_CODE_UNIT_WIDTH=8 -DPCRE2_STATIC -DUTF8PROC_STATIC
+# Counts of 64 bits are of what is in memory, whose sizes have 32 there.
+WASM_QUIET  := -Wno-unused-function -Wno-shorten-64-to-32
 WASM_INCLUDE = -I$(WASM_FROM)/include -I$(WASM_FROM)/utf8proc -I$(WASM_FROM)/sqlite3
 # What the page does not ask for is left out. A temporary table is in memory anyway.
 WASM_SQLITE := -Os -w -DSQLITE_THREADSAFE=2 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_DEFAULT_MEMSTATUS=0 \
@@ -31,7 +33,7 @@ WASM_LINK   := -O2 -s MODULARIZE=1 -s EXPORT_NAME=newsprint -s ENVIRONMENT=web,w
                -s EXPORTED_FUNCTIONS=$(subst $() ,$(comma),$(WASM_CALLS:%=_%)) --pre-js $(PAGE_SRC)/before.js \
                --post-js $(PAGE_SRC)/database.js
 
-.PHONY: dist-wasm
+.PHONY: dist-wasm dist-page
 dist-wasm: ## the module for node and browsers: build/dist/wasm/newsprint.js and .wasm
 	@command -v emcc node >/dev/null || { $(call install_packages,emscripten nodejs,emscripten); }
 	@sh $(PAGE_SRC)/sources.sh $(WASM_FROM)
@@ -45,7 +47,7 @@ $(WASM_OUT)/newsprint.js: $(WASM_OBJ) $(PAGE_SRC)/before.js $(PAGE_SRC)/database
 
 $(WASM)/ext/%.o: ext/%.c $(WASM_FROM)/include/pcre2.h
 	@mkdir -p $(@D); echo "  EMCC $<"
-	@emcc $(WASM_CFLAGS) -Iext $(WASM_INCLUDE) -DSQLITE_CORE $(WARNINGS) -Wno-unused-function -MMD -MP -c -o $@ $<
+	@emcc $(WASM_CFLAGS) -Iext $(WASM_INCLUDE) -DSQLITE_CORE $(WARNINGS) $(WASM_QUIET) -MMD -MP -c -o $@ $<
 
 $(WASM)/pcre2/%.o: $(WASM_FROM)/include/pcre2.h
 	@mkdir -p $(@D); echo "  EMCC $*"
@@ -63,5 +65,11 @@ $(WASM)/sqlite3/%.o: $(WASM_FROM)/include/pcre2.h
 $(WASM_FROM)/include/pcre2.h:
 	@mkdir -p $(@D); cd $(WASM_FROM)/pcre2/src && cp pcre2_chartables.c.dist pcre2_chartables.c && \
 	  cp config.h.generic ../../include/config.h && cp pcre2.h.generic ../../include/pcre2.h
+
+dist-page: dist-wasm ## the page that works without an install: build/dist/newsprint.html
+	@$(AGAIN) $(DIST)/newsprint.html
+
+$(DIST)/newsprint.html: $(WASM_OUT)/newsprint.js $(wildcard $(PAGE_SRC)/*) $(wildcard sql/*.sql sql/*/*.sql)
+	@$(PYTHON) $(PAGE_SRC)/join.py $< $@
 
 -include $(wildcard $(WASM)/ext/*.d $(WASM)/ext/*/*.d)

@@ -1,4 +1,4 @@
-// wasm.js MODULE VECTORS - says in TAP whether the module of WebAssembly gives what tests/vectors/vectors.json has, and
+// wasm.js MODULE VECTORS - says in TAP whether the module of WebAssembly gives what ext/format/vectors.json has, and
 // whether its calls do what ext/dist/page/database.js says.
 const { readFileSync } = require("fs");
 const points = [];
@@ -18,17 +18,19 @@ function failure(work) {
   }
 }
 
-function checkVector(database, { name, text, words, shingles, signatures, bands, weights }) {
+function checkVector(database, { name, text, bytes, words, shingles, signatures }) {
+  const given = text ?? new Uint8Array(Buffer.from(bytes, "hex"));
   const rows = (sql, ...values) => database.exec(sql, ...values).map(row => Object.values(row));
-  const column = (sql, ...values) => rows(sql, ...values).map(([value]) => value);
-  equal(`${name}: words`, rows("SELECT start, word, folded FROM words(?)", text), words);
-  for (const [width, hashes] of Object.entries(shingles))
-    equal(`${name}: shingles of ${width}`, column("SELECT CAST(hash AS TEXT) FROM shingles(?, ?)", text, Number(width)), hashes.map(String));
-  for (const { size, shingle, hex } of signatures)
-    equal(`${name}: signature of ${size}, shingle ${shingle}`, column("SELECT lower(hex(minhash(?, ?, ?)))", text, size, shingle), [hex]);
-  for (const [count, hashes] of Object.entries(bands))
-    equal(`${name}: ${count} bands`, column("SELECT CAST(hash AS TEXT) FROM minhash_bands(minhash(?, 64), ?)", text, Number(count)), hashes.map(String));
-  equal(`${name}: weights`, column("SELECT lower(hex(term_weights(?)))", text), [weights]);
+  const hashes = (sql, ...values) => rows(sql, ...values).map(([hash]) => BigInt.asUintN(64, BigInt(hash)).toString(16).padStart(16, "0"));
+  equal(`${name}: words`, rows("SELECT start, word, folded FROM words(?)", given), words);
+  for (const [width, expected] of Object.entries(shingles))
+    equal(`${name}: shingles of ${width}`, hashes("SELECT hash FROM shingles(?, ?)", given, Number(width)), expected);
+  for (const { size, shingle, hex, bands } of signatures) {
+    const [[found]] = rows("SELECT lower(hex(minhash(?, ?, ?)))", given, size, shingle);
+    equal(`${name}: signature of ${size}, shingle ${shingle}`, found || null, hex);
+    for (const [count, expected] of Object.entries(bands))
+      equal(`${name}: ${count} bands of it`, hashes("SELECT hash FROM minhash_bands(minhash(?, ?, ?), ?)", given, size, shingle, Number(count)), expected);
+  }
 }
 
 function checkCalls(newsprint, shown) {
@@ -61,8 +63,7 @@ async function main(module, vectors) {
   const shown = [], print = line => shown.push(line);
   const newsprint = await require(module)({ print, printErr: print });
   const database = newsprint.open();
-  const exact = readFileSync(vectors, "utf8").replace(/(?<=[[,]\s*)-?\d{10,}(?=\s*[\],])/g, '"$&"');
-  for (const vector of JSON.parse(exact)) checkVector(database, vector);
+  for (const vector of JSON.parse(readFileSync(vectors, "utf8")).texts) checkVector(database, vector);
   database.close();
   checkCalls(newsprint, shown);
   console.log(points.join("\n") + `\n1..${points.length}`);

@@ -199,7 +199,7 @@ TEST(a_line_of_the_host_is_short_and_its_label_has_four_letters) {
     check("<p>Example?</p><p>Nets</p>", wishes, "Nets");
 }
 
-TEST(an_excerpt_far_behind_is_of_another_article) {
+TEST(an_excerpt_is_far_behind_three_tenths) {
     check_rule(PROSE "<div class=excerpt>" PROSE "</div>" TEN(PROSE), 1, NULL);
     check_rule(PROSE PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE, 4,
                "excerpt");

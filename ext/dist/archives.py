@@ -1,7 +1,7 @@
 """archives.py - archives whose bytes depend on nothing but their members
 
 Each writer takes {name: bytes} and puts the members in the order of their names, owned by nobody in particular and all of
-one time: SOURCE_DATE_EPOCH, or that of the last commit. A name that ends in .so may be executed.
+one time: SOURCE_DATE_EPOCH, or that of the last commit.
 """
 
 import gzip
@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 OLDEST_IN_ZIP = 315532800  # 1980
+MODE = 0o644  # of members
 
 
 def source_date():
@@ -22,10 +23,6 @@ def source_date():
         return int(given)
     shown = subprocess.run(["git", "log", "-1", "--format=%ct"], capture_output=True, text=True, cwd=Path(__file__).parent)
     return int(shown.stdout) if shown.returncode == 0 and shown.stdout else OLDEST_IN_ZIP
-
-
-def mode(name):
-    return 0o755 if name.endswith(".so") else 0o644
 
 
 def gz(data):
@@ -41,7 +38,7 @@ def tar(members):
     with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
         for name, data in sorted(members.items()):
             info = tarfile.TarInfo(name)
-            info.size, info.mode, info.mtime = len(data), mode(name), source_date()
+            info.size, info.mode, info.mtime = len(data), MODE, source_date()
             info.uname = info.gname = "root"
             archive.addfile(info, io.BytesIO(data))
     return packed.getvalue()
@@ -53,7 +50,7 @@ def zipped(members):
     with zipfile.ZipFile(packed, "w") as archive:
         for name, data in sorted(members.items()):
             info = zipfile.ZipInfo(name, date)
-            info.external_attr = (0o100000 | mode(name)) << 16
+            info.external_attr = (0o100000 | MODE) << 16
             info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED
             archive.writestr(info, data, compresslevel=9)
     return packed.getvalue()

@@ -19,8 +19,16 @@ $(AMALGAMATION): ext/dist/amalgamate.py $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h 
 	@echo "  PY $@"; $(PYTHON) ext/dist/amalgamate.py $@ $(ALL_SRC)
 
 dist-packages: all ## wheel, npm package, gem, .deb, tarball and static library for Linux on x86-64
-	@$(AGAIN) $(LINKED)/libnewsprint.a; rm -rf $(STAGE) $(DIST)/newsprint[-_]*; $(AGAIN) install DESTDIR=$(STAGE) PREFIX= >/dev/null
+	@$(AGAIN) $(LINKED)/libnewsprint.a $(LINKED)/newsprint.so
+	@rm -rf $(STAGE) $(DIST)/newsprint[-_]*; $(AGAIN) install DESTDIR=$(STAGE) PREFIX= >/dev/null
+	@install -m 644 $(LINKED)/newsprint.so $(STAGE)/lib
 	@$(PYTHON) ext/dist/packages.py $(STAGE) $(LINKED)/libnewsprint.a $(DIST)
+
+# Without symbols, and without the number of the build, which depends on the folder. Taking that out of a library that
+# has it, as strip can, costs the segment by which the linker's tables are read-only.
+$(LINKED)/newsprint.so: $(ALL_OBJ)
+	@mkdir -p $(@D); echo "  LD $@"
+	@$(CC) $(LINK) -s -Wl,--build-id=none $(LDFLAGS) -o $@ $^ $(STATIC)
 
 $(LINKED)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D); echo "  CC $< (to be linked in)"

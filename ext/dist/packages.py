@@ -3,9 +3,9 @@
 
     python3 ext/dist/packages.py build/stage build/static/libnewsprint.a build/dist
 
-The folder has lib/newsprint.so, include/newsprint.h and share/newsprint; the version is that of the header. The library
-is stripped there. Templates are beside this file, a folder for each kind of package; @VERSION@ and the like are filled
-in. The same sources give the same bytes, see archives.py.
+The folder has lib/newsprint.so, stripped, include/newsprint.h and share/newsprint; the version is that of the header.
+Templates are beside this file, a folder for each kind of package; @VERSION@ and the like are filled in. The same sources
+give the same bytes, see archives.py.
 """
 
 import base64
@@ -37,11 +37,6 @@ def run(*command):
     if done.returncode:
         raise Failure(f"{command[0]} failed: {done.stderr.strip()}")
     return done.stdout
-
-
-def strip(library):
-    """Without symbols, and without what says where and by which compiler it was built."""
-    run("objcopy", "--strip-all", "--remove-section=.comment", "--remove-section=.note.gnu.build-id", library)
 
 
 def check_tag(library):
@@ -137,7 +132,7 @@ def put(root, members):
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        path.chmod(archives.mode(name))
+        path.chmod(archives.MODE)
 
 
 def control_files(release, members):
@@ -168,7 +163,6 @@ def deb(release, root):
 
 def main(stage, archive, target):
     try:
-        strip(Path(stage, "lib", "newsprint.so"))
         check_tag(Path(stage, "lib", "newsprint.so"))
         release = Release(stage, archive)
         made = dict([wheel(release), npm(release), gem(release), tarball(release), deb(release, Path(f"{stage}-deb"))])

@@ -103,8 +103,13 @@ static int register_all(sqlite3 *db) {
     return code;
 }
 
-__attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
-                                                                  const struct sqlite3_api_routines *api) {
+#ifdef _WIN32
+#define EXPORTED __declspec(dllexport)
+#else
+#define EXPORTED __attribute__((visibility("default")))
+#endif
+
+EXPORTED int sqlite3_newsprint_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api) {
     if (sqlite3_api != api) SQLITE_EXTENSION_INIT2(api); /* threads that load again read it, too */
     bool loaded = false;
     char *taken = NULL;

@@ -18,8 +18,8 @@ static void append(struct buffer *key, enum letter letter, const void *data, int
     buffer_append(key, (struct span){data, (size_t)size});
 }
 
-/* The size is asked for first: up to SQLite 3.39 that turns big-endian text around in its place. Without memory for
- * it the size is 0, and the text is not. */
+/* The size is asked for first: up to SQLite 3.39 that turns big-endian text around in its place. Without
+ * memory for it the size is 0, and the text is not. */
 static void append_text(sqlite3_value *value, int encoding, struct buffer *key) {
     int size = encoding == SQLITE_UTF8 ? sqlite3_value_bytes(value) : sqlite3_value_bytes16(value);
     const char *text = encoding == SQLITE_UTF16LE   ? sqlite3_value_text16le(value)

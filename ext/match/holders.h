@@ -57,8 +57,8 @@ struct holders_found {
 };
 
 struct holders {
-    /* By document: upper halves of hashes, those of a part together; once built, places of runs in `lists`, of
-     * the shortest first. */
+    /* By document: upper halves of hashes, those of a part together; once built, places of runs in `lists`,
+     * of the shortest first. */
     VECTOR_OF(uint32_t) postings;
     VECTOR_OF(struct holders_document) documents;
     VECTOR_OF(uint32_t) lengths; /* of runs, while they are found; then their places */

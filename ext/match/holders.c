@@ -329,8 +329,8 @@ static enum status sort_documents(struct holders *holders, const size_t *bases, 
     return status;
 }
 
-/* Gives each run its place in the lists: lengths become the places where they begin, and a last one is that
- * of their end. */
+/* Gives each run its place in the lists: lengths become the places where runs begin, and a last one is where
+ * all end. */
 static enum status place_runs(struct holders *holders) {
     uint64_t sum = 0;
     uint32_t *end = VECTOR_ADD(&holders->lengths);

@@ -103,8 +103,13 @@ static int register_all(sqlite3 *db) {
     return code;
 }
 
-__attribute__((visibility("default"))) int sqlite3_newsprint_init(sqlite3 *db, char **message,
-                                                                  const struct sqlite3_api_routines *api) {
+#ifdef _WIN32
+#define EXPORTED __declspec(dllexport)
+#else
+#define EXPORTED __attribute__((visibility("default")))
+#endif
+
+EXPORTED int sqlite3_newsprint_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api) {
 #ifdef SQLITE_CORE
     (void)api;
 #else

@@ -28,7 +28,7 @@ KINDS = ["hostile", "oom", "index", "unit", "distributed", "stories", "trial", "
          "database", "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "pages", "charsets",
          "corpus", "invariants", "loading", "fuzz"]
 # Take minutes, or need what only some machines have. torture searches: the same run may find something tomorrow.
-ON_REQUEST = ["duckdb", "packages", "page", "torture"]
+ON_REQUEST = ["amalgamation", "duckdb", "packages", "page", "torture"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",

@@ -23,7 +23,7 @@ from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = "settings map reduce wanted verify labels clusters survivors".split()
+STEPS = "settings map reduce wanted verify postings hold link labels clusters survivors".split()
 VERSION = "SELECT newsprint_version() || '-' || substr(hex(minhash('a b c', 1)), 9, 4)"
 
 
@@ -84,22 +84,48 @@ def compare(run, part_and_blocks):
     return connection.execute("SELECT a, b FROM candidates").fetchall()
 
 
-def verify(run, shards, candidates):
-    """The pairs among some candidates, with their figures."""
+def with_texts(run, shards, candidates):
+    """A connection with candidates and the texts of both sides."""
     connection = run.open()
     connection.execute("CREATE TABLE candidates(a, b)")
     connection.execute("CREATE TABLE texts(id PRIMARY KEY, body)")
     connection.executemany("INSERT INTO candidates VALUES (?, ?)", candidates)
     run.each_shard(connection, shards, run.sql["wanted"])
-    connection.executescript(run.sql["verify"])
-    return connection.execute("SELECT * FROM pairs").fetchall()
+    return connection
 
 
-def keep(run, shards):
-    """What survivors() says of all shards."""
+def verify(run, shards, candidates, step, table):
+    """The pairs, or links, among some candidates."""
+    connection = with_texts(run, shards, candidates)
+    connection.executescript(run.sql[step])
+    return connection.execute(f"SELECT * FROM {table}").fetchall()
+
+
+def facts(block):
+    """All articles of a shard, and those of fewer words than a shingle."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(block)
+    return connection.execute("SELECT * FROM known").fetchall(), connection.execute("SELECT * FROM shorts").fetchall()
+
+
+def hold(run, shards, shorts, part):
+    """What may hold what, by one part of the shingles."""
     connection = run.open()
-    connection.execute("CREATE TABLE texts(id, body)")
-    run.each_shard(connection, shards, "INSERT INTO texts SELECT id, body FROM shard.articles")
+    connection.execute("CREATE TABLE candidates(a, b)")
+    connection.execute("CREATE TABLE shorts(id, words, hash)")
+    connection.executemany("INSERT INTO shorts VALUES (?, ?, ?)", shorts)
+    connection.execute("CREATE TABLE part AS SELECT ? AS number", (part,))
+    connection.execute("CREATE TABLE postings(hash, id, PRIMARY KEY (hash, id)) WITHOUT ROWID")
+    run.each_shard(connection, shards, run.sql["postings"])
+    connection.executescript(run.sql["hold"])
+    return connection.execute("SELECT DISTINCT a, b FROM candidates").fetchall()
+
+
+def keep(run, shards, links, known):
+    """What survivors() says of all shards."""
+    connection = with_texts(run, shards, links)
+    connection.execute("CREATE TABLE known(id, rule)")
+    connection.executemany("INSERT INTO known VALUES (?, ?)", known)
     connection.executescript(run.sql["survivors"])
     return connection.execute("SELECT * FROM survivors").fetchall()
 
@@ -119,22 +145,43 @@ def follow(what, futures):
     return [future.result() for future in futures]
 
 
-def find_pairs(client, run, shards):
-    """All pairs: signed, shuffled, compared and verified by the workers."""
+def sign_all(client, run, shards):
+    """A bag of the signed shards, which stay with the workers."""
     from dask import bag
     from distributed import futures_of
 
     signed = bag.from_sequence(shards, npartitions=len(shards)).map(lambda shard: sign(run, shard)).persist()
     follow("shards signed", futures_of(signed))
-    parts = run.settings[2]
-    compared = signed.flatten().groupby(lambda item: item[0], npartitions=parts, shuffle="tasks")
+    return signed
+
+
+def verify_all(client, run, shards, candidates, *step):
+    """Candidates in pieces, one for each thread of the workers."""
+    candidates = sorted(candidates, key=lambda pair: str(pair[0]))
+    size = max(1, -(-len(candidates) // sum(client.ncores().values())))
+    pieces = [candidates[at:at + size] for at in range(0, len(candidates), size)]
+    verified = client.map(lambda piece: verify(run, shards, piece, *step), pieces, pure=False)
+    return list(chain.from_iterable(follow(f"pieces of the candidates measured: {step[1]}", verified)))
+
+
+def find_pairs(client, run, shards, signed):
+    """All pairs: shuffled, compared and verified by the workers."""
+    from distributed import futures_of
+
+    compared = signed.flatten().groupby(lambda item: item[0], npartitions=run.settings[2], shuffle="tasks")
     compared = compared.map(lambda item: compare(run, item)).persist()
     found = follow("partitions of the shuffle compared", futures_of(compared))
-    candidates = sorted(chain.from_iterable(chain.from_iterable(found)), key=lambda pair: str(pair[0]))
-    size = max(1, -(-len(candidates) // sum(client.ncores().values())))
-    chunks = [candidates[at:at + size] for at in range(0, len(candidates), size)]
-    verified = client.map(lambda chunk: verify(run, shards, chunk), chunks, pure=False)
-    return list(chain.from_iterable(follow("pieces of the candidates verified", verified)))
+    return verify_all(client, run, shards, chain.from_iterable(chain.from_iterable(found)), "verify", "pairs")
+
+
+def find_survivors(client, run, shards, signed):
+    """What survivors() says, of texts of which one has much of another; all others are kept."""
+    told = signed.map(lambda items: facts(items[0][1])).compute()
+    known, shorts = (list(chain.from_iterable(rows)) for rows in zip(*told))
+    parts = range(1, run.settings[2] + 1)
+    held = follow("parts of the shingles compared", client.map(lambda part: hold(run, shards, shorts, part), parts, pure=False))
+    links = verify_all(client, run, shards, set(chain.from_iterable(held)), "link", "links")
+    return follow("survivors", [client.submit(keep, run, shards, links, known, pure=False)])[0]
 
 
 def write(run, path, pairs, survivors):
@@ -185,8 +232,9 @@ def main(argv):
         print(f"{len(client.ncores())} workers, {len(shards)} shards", file=sys.stderr, flush=True)
         try:
             client.run(check, run)
-            pairs = find_pairs(client, run, shards)
-            kept = follow("survivors", [client.submit(keep, run, shards)])[0] if options.held else None
+            signed = sign_all(client, run, shards)
+            pairs = find_pairs(client, run, shards, signed)
+            kept = find_survivors(client, run, shards, signed) if options.held else None
             write(run, options.result, pairs, kept)
         except (RuntimeError, sqlite3.Error, distributed.scheduler.KilledWorker) as error:
             raise SystemExit(f"dask_join: {error}")

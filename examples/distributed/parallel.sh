@@ -17,4 +17,6 @@ each() {
 each map $(($# - 1))
 each reduce "$parts"
 each verify "$parts"
+each hold "$parts"
+each link "$parts"
 sh "$steps" collect "$folder"

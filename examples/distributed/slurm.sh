@@ -1,5 +1,5 @@
 #!/bin/sh
-# slurm.sh FOLDER SHARD... - the same on a cluster with Slurm: three arrays of jobs and a last one, each behind the one before
+# slurm.sh FOLDER SHARD... - the same on a cluster with Slurm: five arrays of jobs and a last one, each behind what it needs
 #
 # Every node must see the folder, the shards and this repository. Slurm's squeue shows the progress; a job that fails stops those
 # behind it, and sbatch of the same step goes on where it ended. The result is FOLDER/result.db. MEMORY is what a job gets (4G).
@@ -20,5 +20,7 @@ submit() {
 mapped=$(submit map $(($# - 1)) "")
 reduced=$(submit reduce "$parts" "$mapped")
 verified=$(submit verify "$parts" "$reduced")
-sbatch --parsable --job-name=newsprint-collect --dependency="afterok:$verified" --mem="${MEMORY:-4G}" \
+held=$(submit hold "$parts" "$mapped")
+linked=$(submit link "$parts" "$held")
+sbatch --parsable --job-name=newsprint-collect --dependency="afterok:$verified:$linked" --mem="${MEMORY:-4G}" \
     --output="$folder/collect.log" --wrap="sh '$steps' collect '$folder'"

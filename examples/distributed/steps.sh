@@ -5,12 +5,14 @@
 #     steps.sh map FOLDER N                signs shard N = 1, 2 ...
 #     steps.sh reduce FOLDER N             compares part N of the bands
 #     steps.sh verify FOLDER N             measures part N of the candidates on their texts
+#     steps.sh hold FOLDER N               looks for what holds what, for survivors, in part N of the shingles
+#     steps.sh link FOLDER N               measures part N of that
 #     steps.sh collect FOLDER              pairs, clusters and survivors, in FOLDER/result.db
 #
 # Each step needs all of the one before it, and may run on any machine that sees the folder and the shards. What a step makes
 # is there as a whole or not at all, and a step whose file is there does nothing: one that was killed is run again. What stands
-# behind N is shown when it is done. The SQL is in sql/distributed. From the environment: SQLITE3 (sqlite3), NEWSPRINT (build/newsprint), THRESHOLD (.5), BAND_ROWS (3),
-# PARTS (2) and HELD (.8), the last four for prepare.
+# behind N is shown when it is done. The SQL is in sql/distributed. From the environment: SQLITE3 (sqlite3), NEWSPRINT
+# (build/newsprint), THRESHOLD (.5), BAND_ROWS (3), PARTS (2) and HELD (.8), the last four for prepare.
 set -eu
 home=$(cd "$(dirname "$0")/../.." && pwd)
 sqlite3=${SQLITE3:-sqlite3} newsprint=${NEWSPRINT:-$home/build/newsprint}
@@ -106,9 +108,32 @@ verify() {
     } | make_file "$folder/verify.$1.db"
 }
 
+hold() {
+    take_all map "$(shards)"
+    {
+        echo "CREATE TEMP TABLE shorts(id, words, hash); CREATE TEMP TABLE part AS SELECT $1 AS number;"
+        echo "CREATE TEMP TABLE postings(hash, id, PRIMARY KEY (hash, id)) WITHOUT ROWID; CREATE TABLE candidates(a, b);"
+        gather map "$(shards)" shorts ""
+        each_shard "$(read_sql postings)"
+        read_sql hold
+    } | make_file "$folder/hold.$1.db"
+}
+
+link() {
+    parts=$(number_of parts)
+    take_all hold "$parts"
+    {
+        echo "CREATE TEMP TABLE candidates(a, b); CREATE TEMP TABLE texts(id PRIMARY KEY, body);"
+        gather hold "$parts" candidates "WHERE rowid % $parts = $1 - 1"
+        each_shard "$(read_sql wanted)"
+        read_sql link
+    } | make_file "$folder/link.$1.db"
+}
+
 collect() {
     parts=$(number_of parts)
     take_all verify "$parts"
+    take_all link "$parts"
     {
         echo "CREATE TABLE pairs(a, b, similarity REAL, containment_a REAL, containment_b REAL);"
         gather verify "$parts" pairs ""
@@ -118,8 +143,11 @@ collect() {
         "$sqlite3" -batch "$folder/labels.db" ".bail on" "$(read_sql labels)"
     done
     {
-        echo "CREATE TEMP TABLE texts(id, body);"
-        each_shard "INSERT INTO texts SELECT id, body FROM shard.articles;"
+        echo "CREATE TEMP TABLE texts(id PRIMARY KEY, body); CREATE TEMP TABLE known(id, rule);"
+        echo "CREATE TEMP TABLE links(a, b); CREATE TEMP VIEW candidates AS SELECT a, b FROM links;"
+        gather link "$parts" links ""
+        gather map "$(shards)" known ""
+        each_shard "$(read_sql wanted)"
         read_sql survivors
         attached "$folder/labels.db" given
         echo "CREATE TABLE pairs AS SELECT * FROM given.pairs; CREATE TABLE labels AS SELECT * FROM given.labels; DETACH given;"
@@ -127,11 +155,11 @@ collect() {
     } | make_file "$folder/result.db"
 }
 
-[ $# -ge 2 ] || fail "usage: steps.sh prepare|map|reduce|verify|collect FOLDER [N | SHARD...]"
+[ $# -ge 2 ] || fail "usage: steps.sh prepare|map|reduce|verify|hold|link|collect FOLDER [N | SHARD...]"
 step=$1 folder=$2 number=
 shift 2
 [ "$step" = prepare ] || number=$*
 case $step in
-prepare | map | reduce | verify | collect) "$step" "$@" ;;
+prepare | map | reduce | verify | hold | link | collect) "$step" "$@" ;;
 *) fail "no step $step" ;;
 esac

@@ -74,8 +74,16 @@ void parallel_run(size_t threads, size_t jobs, void (*run)(void *context, size_t
         if (workers[i].started) pthread_join(workers[i].thread, NULL);
 }
 
+static long online(void) {
+#ifdef _WIN32
+    return pthread_num_processors_np();
+#else
+    return sysconf(_SC_NPROCESSORS_ONLN);
+#endif
+}
+
 size_t parallel_cores(void) {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    long cores = online();
     return cores < 1 ? 1 : cores > PARALLEL_THREADS_MAX ? PARALLEL_THREADS_MAX : (size_t)cores;
 }
 

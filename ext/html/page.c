@@ -23,6 +23,7 @@
 struct reader {
     struct html_page *page;
     struct open_elements open;
+    struct class_list classes;
     struct html_block block; /* the block on its way, while in_block */
     bool in_block;
     enum text_gap gap;
@@ -38,7 +39,7 @@ static void examine(struct reader *reader) {
     struct open_elements *open = &reader->open;
     for (; open->examined < open->depth; open->examined++) {
         struct open_element *element = &open->items[open->examined];
-        element->hints = (uint16_t)html_hints(&element->tag, element->block);
+        element->hints = (uint16_t)html_hints(&reader->classes, &element->tag, element->block);
         if (!open->hidden && (element->hints & HTML_HINT_HIDDEN)) open->hidden = open->examined + 1;
     }
 }
@@ -74,7 +75,8 @@ static uint32_t add_node(struct reader *reader, const struct open_element *eleme
     const struct html_node *around = &page->nodes.items[parent];
     enum element name = element->element;
     bool anew = name == ELEMENT_body || name == ELEMENT_article || name == ELEMENT_main;
-    uint32_t number = (uint32_t)page->nodes.count - 1, words = html_hint_words(&element->tag);
+    uint32_t number = (uint32_t)page->nodes.count - 1,
+             words = html_hint_words(&reader->classes, &element->tag);
     unsigned comments = words & HTML_WORD_COMMENTS ? HTML_HINT_COMMENTS : around->hints & HTML_HINT_COMMENTS;
     *node = (struct html_node){.parent = parent,
                                .first = (uint32_t)page->blocks.count,
@@ -268,6 +270,7 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         *root = (struct html_node){0};
         reader->page = page;
         reader->poll = poll;
+        class_list_init(&reader->classes);
         struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);

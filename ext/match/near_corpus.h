@@ -146,10 +146,9 @@ static inline char *near_corpus_registers(const struct near_corpus *corpus, size
     if (corpus->size == 0 || !corpus->chunks.items[document / NEAR_CHUNK]) return NULL;
     return corpus->chunks.items[document / NEAR_CHUNK] + document % NEAR_CHUNK * 2 * corpus->size;
 }
-/* Asks memory for what near_corpus_fetch() will look at. */
+/* Asks memory for the registers of a document. */
 static inline void near_corpus_ask(const struct near_corpus *corpus, size_t document) {
     const char *registers = near_corpus_registers(corpus, document);
-    __builtin_prefetch(&corpus->documents.items[document]);
     for (size_t i = 0; registers && i < 2 * (size_t)corpus->size; i += 64) __builtin_prefetch(registers + i);
 }
 

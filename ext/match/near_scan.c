@@ -99,16 +99,24 @@ static enum status make_keys(struct near_scan *scan, struct poll *poll) {
 
 /* Two documents that are compared. */
 struct two {
-    uint32_t a, b;
     struct minhash x, y;
     char rooms[2][2 * MINHASH_SIZE_MAX];
 };
 
+/* A document without a look at corpus.documents, where that can be: the glance, which was just looked at, has
+ * its size. */
+static enum status fetch_one(const struct near_corpus *corpus, uint32_t document, char *room,
+                             struct minhash *signature) {
+    const uint64_t size = corpus->glances.items[document].words[3] >> 32;
+    const char *registers = near_corpus_registers(corpus, document);
+    if (!registers || size == UINT32_MAX) return near_corpus_fetch(corpus, document, room, signature);
+    *signature = (struct minhash){corpus->size, corpus->shingle, false, size, registers};
+    return STATUS_OK;
+}
+
 static enum status fetch(const struct near_scan *scan, uint32_t a, uint32_t b, struct two *two) {
-    two->a = a;
-    two->b = b;
-    enum status status = near_corpus_fetch(scan->corpus, a, two->rooms[0], &two->x);
-    return status ? status : near_corpus_fetch(scan->corpus, b, two->rooms[1], &two->y);
+    enum status status = fetch_one(scan->corpus, a, two->rooms[0], &two->x);
+    return status ? status : fetch_one(scan->corpus, b, two->rooms[1], &two->y);
 }
 
 /* Whether they agree in a band from `band` to the one before `end`. */

@@ -60,11 +60,11 @@ size_t twice_leave(const struct twice *twice, uint64_t *keys, size_t count, unsi
     size_t stay = 0;
     memset(twice->once, 0, bytes);
     memset(twice->again, 0, bytes);
-    for (size_t i = 0, some; i < count && !poll_stop(poll, SOME); i += some) {
+    for (size_t i = 0, some = 0; i < count && !poll_stop(poll, some); i += some) {
         some = count - i < SOME ? count - i : SOME;
         mark(twice, keys + i, some, from);
     }
-    for (size_t i = 0, some; i < count && !poll_stop(poll, SOME); i += some) {
+    for (size_t i = 0, some = 0; i < count && !poll_stop(poll, some); i += some) {
         some = count - i < SOME ? count - i : SOME;
         stay += leave(twice, keys + i, some, from, keys + stay);
     }

@@ -18,13 +18,16 @@ static void append(struct buffer *key, enum letter letter, const void *data, int
     buffer_append(key, (struct span){data, (size_t)size});
 }
 
+/* The size is asked for first: up to SQLite 3.39 that turns big-endian text around in its place. Without memory for
+ * it the size is 0, and the text is not. */
 static void append_text(sqlite3_value *value, int encoding, struct buffer *key) {
-    const void *text = encoding == SQLITE_UTF16LE   ? sqlite3_value_text16le(value)
-                       : encoding == SQLITE_UTF16BE ? sqlite3_value_text16be(value)
-                                                    : sqlite3_value_text(value);
     int size = encoding == SQLITE_UTF8 ? sqlite3_value_bytes(value) : sqlite3_value_bytes16(value);
-    append(key, TEXT, text, size);
-    if (!text) key->status = STATUS_NOMEM;
+    const char *text = encoding == SQLITE_UTF16LE   ? sqlite3_value_text16le(value)
+                       : encoding == SQLITE_UTF16BE ? sqlite3_value_text16be(value)
+                                                    : (const char *)sqlite3_value_text(value);
+    bool empty = text && !text[0] && (encoding == SQLITE_UTF8 || !text[1]);
+    append(key, TEXT, text, text ? size : 0);
+    if (!text || (size == 0 && !empty)) key->status = STATUS_NOMEM;
 }
 
 void key_write(sqlite3_value *value, int encoding, struct buffer *key, bool *real) {

@@ -16,8 +16,8 @@
  * gives no rows; anything but a signature is an error. O(size).
  *
  * With `rows` a band has so many registers (1 to size) and there may be up to 1,024 bands: where they are
- * more than size / rows, a register is in several, laid out as near_duplicates() does with {"band_rows": rows}.
- * Band b is then what its {"part": b, "parts": bands} compares.
+ * more than size / rows, a register is in several, laid out as near_duplicates() does with {"band_rows":
+ * rows}. Band b is then what its {"part": b, "parts": bands} compares.
  */
 #include "base/mem.h"
 #include "match/bands.h"

@@ -7,6 +7,7 @@ middle of it, and one has a library of another version.
 """
 
 import importlib.util
+import json
 import os
 import random
 import shutil
@@ -186,6 +187,55 @@ def check_steps(suite, articles, expected):
         suite.check("a step by another version is told", "" if told else said)
 
 
+def candidates(connection, table, **options):
+    given = json.dumps({"pairs": "candidates", "band_rows": 3, **options})
+    rows = connection.execute("SELECT a, b FROM near_duplicates(?, 'signature', 0.5, 'id', ?)", (table, given))
+    return [tuple(sorted(pair, key=repr)) for pair in rows]
+
+
+def by_hash(connection, recipes):
+    """The candidates of rows of bands, of which each machine has some hashes of one band."""
+    bands, = connection.execute("SELECT newsprint_debug() ->> '$.bands'").fetchone()
+    connection.execute("CREATE TABLE plan AS SELECT ? AS bands", (bands,))
+    connection.execute("CREATE TABLE whole AS SELECT * FROM signatures")
+    connection.executescript(recipes["bands"] + "; DROP TABLE signatures; CREATE TABLE part(number); UPDATE settings SET parts = (SELECT bands FROM plan)")
+    found = []
+    for band in range(1, int(bands) + 1):
+        for machine in range(2):
+            connection.execute("CREATE TEMP TABLE signatures AS SELECT id, signature FROM bands WHERE band = ? AND hash & 1 = ?", (band, machine))
+            connection.execute("DELETE FROM part")
+            connection.execute("INSERT INTO part VALUES (?)", (band,))
+            connection.executescript(recipes["reduce"].replace("'signatures'", "'temp.signatures'"))
+            found += [tuple(sorted(pair, key=repr)) for pair in connection.execute("SELECT a, b FROM candidates")]
+            connection.executescript("DROP TABLE candidates; DROP TABLE temp.signatures")
+    return found
+
+
+def by_blocks(connection, blocks):
+    """Those of blocks of the articles, each by itself and with each behind it."""
+    found = []
+    for block in range(blocks):
+        connection.execute(f"CREATE TABLE block{block} AS SELECT * FROM whole WHERE rowid % {blocks} = {block}")
+    for block in range(blocks):
+        found += candidates(connection, f"block{block}")
+        for other in range(block + 1, blocks):
+            found += candidates(connection, f"block{block}", against=f"block{other}")
+    return found
+
+
+def check_ways(suite, articles):
+    """Candidates by the hash of bands and by blocks are those of one table."""
+    recipes = {name: (ROOT / "sql/distributed" / f"{name}.sql").read_text() for name in ("settings", "map", "bands", "reduce")}
+    connection = suite.connect()
+    connection.execute("ATTACH ':memory:' AS shard")
+    connection.execute("CREATE TABLE shard.articles(id, body)")
+    connection.executemany("INSERT INTO shard.articles VALUES (?, ?)", articles)
+    connection.executescript(recipes["settings"] + "; INSERT INTO settings(threshold) VALUES (0.5);" + recipes["map"])
+    expected = sorted(candidates(connection, "signatures"), key=repr)
+    for name, found in (("rows of bands, by their hash", by_hash(connection, recipes)), ("blocks, each with each", by_blocks(connection, 4))):
+        suite.equal(name, sorted(found, key=repr), expected)
+
+
 class Cluster:
     """A scheduler of Dask and workers, each a process of its own."""
 
@@ -276,6 +326,7 @@ def run(suite):
     expected = one_file(suite, articles)
     counts = {name: len(rows.splitlines()) for name, rows in expected.items()}
     suite.check("the articles have pairs and survivors", "" if counts["pairs"] > 300 and "longest" in expected["survivors"] else counts)
+    check_ways(suite, articles)
     check_steps(suite, articles, expected)
     run_dask(suite, articles, expected)
     if shutil.which("parallel"):

@@ -84,6 +84,74 @@ TEST(so_many_times_is_a_ratio) {
     assert_english("It fell three times.", "cardinal 3");
 }
 
+TEST(a_point_without_a_digit_before_it_begins_no_whole_number) {
+    assert_english("The rate rose by .5 percent.", "");
+    assert_english(".5 tonnes of fish were sold.", "");
+    assert_english("A .38 calibre gun was found.", "");
+    assert_english("The rate rose by 0.5 percent.", "percent 0.5 %");
+}
+
+TEST(days_exist) {
+    assert_english("On 2032-02-29 it shut.", "date 2032-02-29");
+    assert_english("On 2031-02-29 it shut.", "date 2031");
+    assert_english("On 29 February it shut.", "date --02-29");
+    assert_english("On 30 February it shut.", "cardinal 30 ; date --02");
+    assert_english("On 31 April 2031 it shut.", "cardinal 31 ; date 2031-04");
+    assert_english("On 29-30 April it shut.", "date --04-29/--04-30");
+    assert_english("On May 3 it shut.", "date --05-03");
+    assert_english("On May 33 it shut.", "cardinal 33");
+    assert_english("Open on the 14th.", "date ---14");
+    assert_english("Open on the 32nd.", "ordinal 32");
+    assert_english("Open on the 14th floor.", "ordinal 14");
+}
+
+TEST(numbers_alone_are_a_day_where_one_can_be_the_month) {
+    assert_english("On 13/4/2031 it shut.", "date 2031-04-13");
+    assert_english("On 4/13/2031 it shut.", "date 2031-04-13");
+    assert_english("On 12/12/2031 it shut.", "date 2031-12-12");
+    assert_english("On 12/11/2031 it shut.", "");
+    assert_english("On 4.3.2031 it shut.", "date 2031-03-04");
+    assert_english("On 4.3.31 it shut.", "");
+    assert_english("On 2031-13-01 it shut.", "date 2031");
+    assert_english("On 2031-03-04-05 it shut.", "date 2031");
+}
+
+TEST(years_have_a_first_and_a_last) {
+    assert_english("In 1600 it was built.", "date 1600");
+    assert_english("In 1599 it was built.", "cardinal 1599");
+    assert_english("In 2099 it opens.", "date 2099");
+    assert_english("In 2100 it opens.", "cardinal 2100");
+    assert_english("The 2012-12 season.", "date 2012");
+    assert_english("The 1999-00 season.", "date 1999/2000");
+    assert_english("The 2012-2016 plan.", "date 2012/2016");
+    assert_english("The 2016-2012 plan.", "date 2016 ; date 2012");
+    assert_english("The 2023/24 season.", "date 2023/2024");
+    assert_english("In the 1995s.", "");
+    assert_english("In 2019, 20 ships sank.", "date 2019 ; cardinal 20");
+    assert_english("In 2019,5 it was.", "");
+    assert_english("In 2019.0 it was.", "cardinal 2019");
+}
+
+TEST(four_figures_are_a_count_of_what_follows_them) {
+    assert_english("In 2019 ships sank.", "date 2019");
+    assert_english("2019 ships sank.", "cardinal 2019");
+    assert_english("The loss of 2019 ships hurt.", "cardinal 2019");
+    assert_english("About 2019 ships sank.", "cardinal 2019");
+    assert_english("About 2019 it shut.", "date 2019");
+}
+
+TEST(days_and_years_stand_beside_their_month) {
+    assert_english("It shut Jan. 3, 2031.", "date 2031-01-03");
+    assert_english("It shut in March of 2031.", "date 2031-03");
+    assert_english("It shut on 3rd of June 2031.", "date 2031-06-03");
+    assert_english("It shut 3 June, 2031.", "date 2031-06-03");
+    assert_english("It shut on June 3rd.", "date --06-03");
+    assert_english("In May it shut.", "date --05");
+    assert_english("It shut on June 3-2031.", "date --06-03 ; date 2031");
+    assert_english("It shut on June 3-00.", "date --06-03");
+    assert_english("May it shut.", "");
+}
+
 TEST(what_others_were_reported_for) {
     assert_english("The port sold for USD34.6 million.", "money 34600000 USD");
     assert_english("It cost hundred dollars then.", "money 100 USD");

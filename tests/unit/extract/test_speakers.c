@@ -212,6 +212,18 @@ TEST(what_somebody_is_called_is_said) {
     assert_mentions("Kerr told “Harbour and Friends” that she was late.", "-");
 }
 
+TEST(what_is_interrupted_goes_on_behind_a_mark) {
+    assert_mentions("“The pier is lost,” Voss said, “for all of us.”",
+                    "Voss quote-name-verb; Voss interrupted");
+    assert_mentions("“The pier is lost for good,” according to Voss, “for all of us.”",
+                    "Voss according-to; Voss interrupted");
+    assert_mentions("“The pier is lost,” Voss said near the “old wall of the port”.",
+                    "Voss quote-name-verb; Voss verb-before");
+    assert_mentions("Voss said “the pier is lost”, “for all of us”.", "Voss verb-quote; Voss same-sentence");
+    assert_mentions("“The pier is lost,” Voss said, and Kerr agreed, “for all of us.”",
+                    "Voss quote-name-verb; Kerr verb-quote");
+}
+
 TEST(the_subject_of_what_goes_on_stands_before) {
     assert_mentions("Voss, a star of the series “Rain,” thanked Kerr for the trip.", "-");
     assert_mentions("Voss won the town's “silver standard,” says she was warned.", "-");

@@ -166,6 +166,7 @@ TEST(title_lead_and_last_headings) {
 
 TEST(a_page_without_an_article_keeps_nothing) {
     check_rule("<title>Shop</title><h2>Red nets</h2><p>12 crowns</p>", 1, "no_article");
+    check_rule("<body><h2>Red nets</h2><p>12 crowns</p></body>", 1, "no_article");
     check_rule("<title>Shop</title><p>All nets are made by hand.</p>" BOOKS BOOKS, 0, "no_article");
     check_rule("<title>Shop</title><footer>" PROSE "</footer>", 0, "footer");
     check_rule("<body><div id=app></div><script>a</script>", 0, "script_rendered");
@@ -199,7 +200,7 @@ TEST(a_line_of_the_host_is_short_and_its_label_has_four_letters) {
     check("<p>Example?</p><p>Nets</p>", wishes, "Nets");
 }
 
-TEST(an_excerpt_far_behind_is_of_another_article) {
+TEST(an_excerpt_is_far_behind_three_tenths) {
     check_rule(PROSE "<div class=excerpt>" PROSE "</div>" TEN(PROSE), 1, NULL);
     check_rule(PROSE PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE, 4,
                "excerpt");

@@ -132,15 +132,18 @@ TEST(deep_nesting_is_cut_off_and_loses_no_text) {
 }
 
 TEST(class_words_are_words_pairs_and_halves_of_camels) {
-    assert_int_equal(html_class_words(span_of("c-article__related relatedLinks")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("read-more")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("readMore")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("read more")), 0);
-    assert_int_equal(html_class_words(span_of("unrelated shareholder PHOTOAD")), 0);
-    assert_int_equal(html_class_words(span_of("")), 0);
-    assert_int_equal(html_class_words(span_of("elementor-widget-text")), 0);
-    assert_int_equal(html_class_words(span_of("text-widget")), HTML_WORD_SIDE);
-    assert_int_equal(html_class_words(span_of("post-tags COMMENTS")), HTML_WORD_TAGS | HTML_WORD_COMMENTS);
+    struct class_list list;
+    class_list_init(&list);
+    assert_int_equal(html_class_words(&list, span_of("c-article__related relatedLinks")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("read-more")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("readMore")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("read more")), 0);
+    assert_int_equal(html_class_words(&list, span_of("unrelated shareholder PHOTOAD")), 0);
+    assert_int_equal(html_class_words(&list, span_of("")), 0);
+    assert_int_equal(html_class_words(&list, span_of("elementor-widget-text")), 0);
+    assert_int_equal(html_class_words(&list, span_of("text-widget")), HTML_WORD_SIDE);
+    assert_int_equal(html_class_words(&list, span_of("post-tags COMMENTS")),
+                     HTML_WORD_TAGS | HTML_WORD_COMMENTS);
 }
 
 TEST(html_is_told_from_text_about_it) {

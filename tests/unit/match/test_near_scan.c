@@ -165,6 +165,41 @@ TEST(bands_are_walked_side_by_side) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
+/* Of four documents of the second side the first is alike one of the first side, and the last the one before it. */
+static enum status make_sides(struct near_corpus *corpus, size_t side) {
+    uint64_t random = 7;
+    char registers[2 * MANY_SIZE];
+    enum status status = STATUS_OK;
+    near_corpus_init(corpus, SHINGLE_DEFAULT, 1, NULL);
+    for (size_t d = 0; d < 2 * side && !status; d++) {
+        size_t i = d % side;
+        if (d == side) status = near_corpus_turn(corpus, NULL);
+        if (d >= side && i % 4 == 0) memcpy(registers, near_corpus_registers(corpus, i), sizeof registers);
+        for (size_t r = 0; r < MANY_SIZE; r++)
+            if (d < side || i % 4 == 1 || i % 4 == 2 || r == d % MANY_SIZE)
+                store_le(registers + 2 * r, 2, random_below(&random, 1u << 16));
+        if (!status) status = add_registers(corpus, MANY_SIZE, registers);
+    }
+    return status;
+}
+
+TEST(keys_of_the_second_side_alone_hide_no_others) {
+    enum { SIDE = 6000 };
+    struct near_corpus corpus;
+    struct near_scan scan = {.corpus = NULL};
+    size_t pairs = 0;
+    assert_int_equal(make_sides(&corpus, SIDE), STATUS_OK);
+    struct near_bands bands = {{2, MANY_SIZE / 2}, 0, MANY_SIZE / 2};
+    assert_int_equal(near_scan_start(&scan, &corpus, bands, 0.8, NULL), STATUS_OK);
+    while (near_scan_next(&scan, NULL) == STATUS_OK && !scan.done) {
+        assert_true(scan.at.a % 4 == 0 && scan.at.b == scan.at.a + SIDE);
+        pairs++;
+    }
+    assert_int_equal(pairs, SIDE / 4);
+    near_scan_release(&scan);
+    near_corpus_release(&corpus);
+}
+
 /* ---- the shape ---- */
 
 /* Registers that take one of so many values. */

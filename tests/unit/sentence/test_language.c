@@ -162,6 +162,10 @@ TEST(east_asian_signs_weigh) {
     assert_int_equal(language_of(span_of("のの abc")), LANGUAGE_JA);
 }
 
+TEST(an_abbreviation_of_one_language_tells_it) {
+    assert_int_equal(language_known(span_of("Rep. Lund Rep. Voss Rep. Kerr")), LANGUAGE_EN);
+}
+
 /* Two of " the " and " and " settle English; one does not. */
 TEST(two_words_settle_english) {
     assert_int_equal(language_of(span_of("xx the xx and xxxxxxxx wurde wurde wurde")), LANGUAGE_EN);

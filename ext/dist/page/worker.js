@@ -13,6 +13,7 @@ const KINDS = { text: /\.txt$/i, html: /\.x?html?$/i, json: /\.(json|jsonl|ndjso
 // What is done, by the word with which the shell's line begins, and its part of the time, measured on 10,000 articles.
 const STEPS = [["read", 14], ["lines", 12], ["texts", 22], ["sentences", 3], ["quotes", 6], ["names", 6], ["quantities", 5],
                ["pairs", 5], ["passages", 4], ["events", 5], ["stories", 4], ["report", 14]];
+const IS_STEP = /^[a-z]+( and clusters)?,? of (all )?\d/;
 const ALL = STEPS.reduce((sum, [, part]) => sum + part, 0);
 
 let engine; // the module
@@ -184,7 +185,7 @@ function work(files) {
   const started = performance.now();
   loadAll(copyIn(files));
   if (!counted()) return tell({ failed: "No article was found in what you gave." });
-  for (const line of shell(DATABASE, ".read sql/refresh.sql\n")) tell({ line });
+  for (const line of shell(DATABASE, ".read sql/refresh.sql\n")) if (!IS_STEP.test(line)) tell({ line });
   atStep("report", "report");
   shell(DATABASE, parameter("report", REPORT) + ".read sql/report.sql\n");
   tell({ report: engine.FS.readFile(REPORT, { encoding: "utf8" }), articles: counted(),

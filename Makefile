@@ -49,7 +49,7 @@ ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
 UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
 PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay $(BUILD)/html_tokens
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
-C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
+C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h ext/dist/*/*.[ch] tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
 
 .PHONY: help all demo test check lint format asan oom torture fuzz bench eval coverage mutations accept install uninstall clean packages tools FORCE
 .DELETE_ON_ERROR:
@@ -176,7 +176,7 @@ eval: all ## score the development sets, where they are there
 	else echo "newsprint: no development sets beside this checkout"; fi
 
 coverage: tools ## lines of ext/ that no test runs, but for those that tests/coverage.txt lists
-	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE="--coverage -fprofile-update=atomic" \
+	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE=--coverage \
 	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/coverage/%)
 	@$(PYTHON) tests/coverage.py --build $(BUILD)/coverage --sqlite $(SQLITE3)
 

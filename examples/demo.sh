@@ -16,33 +16,12 @@ load_file() {
     echo ".read sql/import/$2.sql"
 }
 
-# The table of a database that has a text and the most of the other fields, by the names of its columns.
+# sql/import/database.sql says which of the tables of a database are loaded, and how.
 load_database() {
-    tables=$("$sqlite3" "$1" "SELECT group_concat(lower(name), ' ') FROM sqlite_schema") || fail "$1 is no SQLite database"
+    commands=$("$sqlite3" "$1" ".read sql/import/database.sql") || fail "$1 is no SQLite database"
+    [ -n "$commands" ] || fail "no table in $1 has a column with texts that sql/import/fields.sql knows"
     echo "ATTACH $(quoted "$1") AS reader;"
-    case " $tables " in
-    *" rss_item "*)
-        echo "CREATE TEMP VIEW reader_entries(id, outlet, url, title, published_at, html) AS
-              SELECT i.guid, f.title, i.url, i.title, i.pubDate, i.content
-              FROM reader.rss_item i LEFT JOIN reader.rss_feed f ON f.rssurl = i.feedurl;
-              .read sql/import/feed_reader.sql" | sed 's/^ *//' ;;
-    *" entry "*" feed "* | *" feed "*" entry "*) echo ".read sql/import/feed_reader.sql" ;;
-    *)
-        view=$("$sqlite3" "$1" ".read sql/import/fields.sql" "
-            WITH has AS (
-                SELECT s.name AS of, i.name AS column, n.field, min(n.rank) FROM sqlite_schema s, pragma_table_info(s.name) i
-                JOIN temp.incoming_names n ON n.name = replace(replace(lower(i.name), ' ', '_'), '-', '_')
-                WHERE s.type IN ('table', 'view') GROUP BY s.name, n.field)
-            SELECT 'CREATE TEMP VIEW own(id, outlet, url, title, published_at, body) AS SELECT '
-                   || (SELECT group_concat(coalesce((SELECT '\"' || replace(column, '\"', '\"\"') || '\"' FROM has h
-                                                     WHERE h.of = has.of AND h.field = w.field), 'NULL'), ', ')
-                       FROM (SELECT column1 AS field FROM (VALUES ('id'), ('outlet'), ('url'), ('title'), ('published_at'), ('body'))) w)
-                   || ' FROM reader.\"' || replace(of, '\"', '\"\"') || '\";'
-            FROM has GROUP BY of HAVING max(field = 'body') ORDER BY count(*) DESC, of LIMIT 1")
-        [ -n "$view" ] || fail "no table in $1 has a column with texts that sql/import/fields.sql knows"
-        echo "$view"
-        echo ".read sql/import/table.sql" ;;
-    esac
+    printf '%s\n' "$commands"
 }
 
 load() {
@@ -69,7 +48,7 @@ commands=$(load)
     echo ".bail on"
     echo ".load $build/newsprint"
     echo ".read sql/schema.sql"
-    echo "$commands"
+    printf '%s\n' "$commands"
     echo ".parameter set :report \"$(quoted "$build/demo.html")\""
     echo ".read examples/demo.sql"
 } | "$sqlite3" "$database"

@@ -110,7 +110,11 @@ static int register_all(sqlite3 *db) {
 #endif
 
 EXPORTED int sqlite3_newsprint_init(sqlite3 *db, char **message, const struct sqlite3_api_routines *api) {
+#ifdef SQLITE_CORE
+    (void)api;
+#else
     if (sqlite3_api != api) SQLITE_EXTENSION_INIT2(api); /* threads that load again read it, too */
+#endif
     bool loaded = false;
     char *taken = NULL;
     if (message) *message = NULL;

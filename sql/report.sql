@@ -12,6 +12,7 @@
 --
 -- Without :report the file is report.html. The page also stands in temp.report, for programs that have no writefile(): the parts
 -- joined, in their order. Lists are cut at some length, and say how many there are. Times are as the articles state them.
+-- CROSS JOIN is for the order of the rows, which another version of SQLite may read another way round.
 -- Cost: that of the questions; 14,000 articles take half a minute.
 
 .output /dev/null
@@ -258,7 +259,7 @@ SELECT '<details><summary>The figures as a table</summary><table><caption>Articl
 <thead><tr><th scope="col">earlier in</th><th scope="col">later in</th><th scope="col" class="n">articles</th></tr></thead><tbody>'
     || group_concat(format('<tr><td>%s</td><td>%s</td><td class="n">%,d</td></tr>', s.html, t.html, e.articles), '') || '</tbody></table></details>'
 FROM (SELECT * FROM temp.report_edges ORDER BY articles DESC, source, target LIMIT 40) e
-JOIN report_texts s ON s.what = 'outlet' AND s.item = e.source JOIN report_texts t ON t.what = 'outlet' AND t.item = e.target
+CROSS JOIN report_texts s ON s.what = 'outlet' AND s.item = e.source CROSS JOIN report_texts t ON t.what = 'outlet' AND t.item = e.target
 HAVING count(*) > 0;
 
 -- Passages
@@ -319,7 +320,7 @@ SELECT format('<article class="card"><blockquote dir="auto">%s</blockquote><p cl
     f.outlet_html, f.link, f.time_html, g.outlet_html, g.link, g.time_html,
     iif(pairs > 1, format('<p class="note">So in %,d pairs of articles; these are the earliest.</p>', pairs), ''))
 FROM (SELECT * FROM temp.report_altered ORDER BY changes DESC, similarity, first, second LIMIT 20) q
-JOIN temp.report_articles f ON f.number = q.first JOIN temp.report_articles g ON g.number = q.second
+CROSS JOIN temp.report_articles f ON f.number = q.first CROSS JOIN temp.report_articles g ON g.number = q.second
 LEFT JOIN report_texts s ON s.what = 'speaker' AND s.item = coalesce(q.speaker_a, q.speaker_b);
 
 -- Figures that disagree
@@ -338,9 +339,9 @@ INSERT INTO report(html)
 SELECT format('<div class="wide" tabindex="0" role="region" aria-label="Figures"><table><caption>%s: %s</caption><thead><tr><th scope="col" class="n">figure</th><th scope="col">outlet and time</th><th scope="col">sentence</th></tr></thead><tbody>%s</tbody></table></div>',
     t.html, h.title_html, group_concat(format('<tr><td class="n">%s%g</td><td>%s<br><span class="axis">%s</span></td><td dir="auto">%s</td></tr>',
         coalesce(f.modifier || ' ', ''), f.figure, r.outlet_html, r.time_html, x.html), ''))
-FROM (SELECT f.*, s.article, s.ratio FROM spread s JOIN first f USING (event, told) WHERE f.place = 1 ORDER BY f.event, f.told, f.time IS NULL, f.time) f
-JOIN temp.report_articles r ON r.number = f.number JOIN temp.report_articles h ON h.number = f.article
-JOIN report_texts t ON t.what = 'told' AND t.item = f.told JOIN report_texts x ON x.what = 'sentence' AND x.item = f.sentence
+FROM (SELECT f.*, s.article, s.ratio FROM spread s JOIN first f USING (event, told) WHERE f.place = 1 ORDER BY f.event, f.told, f.time IS NULL, f.time, f.figure LIMIT -1) f
+CROSS JOIN temp.report_articles r ON r.number = f.number CROSS JOIN temp.report_articles h ON h.number = f.article
+CROSS JOIN report_texts t ON t.what = 'told' AND t.item = f.told CROSS JOIN report_texts x ON x.what = 'sentence' AND x.item = f.sentence
 GROUP BY f.event, f.told ORDER BY count(*) DESC, f.ratio DESC;
 
 -- Originality
@@ -356,7 +357,7 @@ INSERT INTO report(html)
 SELECT '<table><caption>Words of its own, in per cent</caption><thead><tr><th scope="col">outlet</th><th scope="col" class="n">articles</th><th scope="col" colspan="2">own</th></tr></thead><tbody>'
     || group_concat(format('<tr><th scope="row">%s</th><td class="n">%,d</td><td class="n">%.1f</td><td style="width:40%%"><svg width="100%%" height="14" aria-hidden="true"><rect class="ground" width="100%%" height="14"/><rect class="bar" width="%.1f%%" height="14"/></svg></td></tr>',
         t.html, o.articles, o.own, o.own), '') || '</tbody></table>'
-FROM (SELECT * FROM outlet ORDER BY own, words DESC) o JOIN report_texts t ON t.what = 'outlet' AND t.item = o.outlet HAVING count(*) > 0;
+FROM (SELECT * FROM outlet ORDER BY own, words DESC, outlet LIMIT -1) o CROSS JOIN report_texts t ON t.what = 'outlet' AND t.item = o.outlet HAVING count(*) > 0;
 
 INSERT INTO report(html)
 SELECT '</main>

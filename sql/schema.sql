@@ -284,8 +284,10 @@ END;
 -- no place.
 CREATE VIEW IF NOT EXISTS publication_order AS
 WITH member AS (
-    SELECT c.cluster, c.size, c.names, a.number, a.id AS article, a.outlet, a.published_at, a.time, a.title,
-           substr(a.time, 1, 10) AS day, length(a.time) AS precision -- 10: the day alone, 19: no zone, 20: UTC
+    SELECT c.cluster, c.size, c.names, a.number, a.id AS article, a.outlet, a.published_at,
+           iif(substr(a.time, 11, 9) = 'T00:00:00', substr(a.time, 1, 10), a.time) AS time, -- a midnight is no time of day
+           a.title, substr(a.time, 1, 10) AS day,
+           iif(substr(a.time, 11, 9) = 'T00:00:00', 10, length(a.time)) AS precision -- 10: the day alone, 19: no zone, 20: UTC
     FROM article_clusters c JOIN articles a USING (number))
 SELECT cluster, size, number, article, outlet, published_at, time, title, names,
        iif(time IS NULL, NULL, rank() OVER (PARTITION BY cluster ORDER BY day IS NULL, day)

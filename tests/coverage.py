@@ -17,8 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Not: programs of other languages, inputs of 10 MB, which at -O0 take an hour, and the trial, which compiles its own.
-KINDS = ["unit", "sql", "readme", "heads", "rules", "vectors", "corpus", "invariants", "loading", "index", "progress", "fuzz",
-         "examples", "oom"]
+KINDS = ["unit", "sql", "readme", "heads", "rules", "vectors", "charsets", "corpus", "invariants", "loading", "index",
+         "progress", "fuzz", "examples", "oom"]
 
 
 def counts(build):

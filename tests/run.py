@@ -24,16 +24,15 @@ from concurrent.futures import ThreadPoolExecutor
 from harness import Suite, preload_sanitizer
 
 # Those that take longest begin.
-KINDS = ["hostile", "oom", "index", "unit", "stories", "trial", "sql", "drivers", "progress", "examples", "database",
-         "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "charsets", "corpus", "invariants",
-         "loading", "fuzz"]
-# Torture takes minutes, and searches: the same run may find something tomorrow. The others need what make dist and
-# make versions build.
-ON_REQUEST = ["platforms", "torture", "versions"]
+KINDS = ["hostile", "oom", "index", "unit", "distributed", "stories", "trial", "sql", "drivers", "progress", "examples",
+         "database", "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "pages", "charsets",
+         "corpus", "invariants", "loading", "fuzz"]
+# Take minutes, or need what only some machines have. torture searches: the same run may find something tomorrow.
+ON_REQUEST = ["amalgamation", "duckdb", "packages", "page", "platforms", "torture", "versions"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",
-                  "progress", "hostile"]
+                  "progress", "hostile", "distributed"]
 
 
 def parse(argv):

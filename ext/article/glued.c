@@ -92,7 +92,7 @@ static size_t first_sentence(struct span text) {
 }
 
 /* What the words of data/glued_openers.def are. */
-enum { CAPTION = 1, HEADLINE = 2, BOTH = CAPTION | HEADLINE, LINK = 4 };
+enum { CAPTIONED = 1, HEADLINE = 2, BOTH = CAPTIONED | HEADLINE, LINK = 4 };
 
 static const struct opener {
     const char *word;
@@ -129,7 +129,8 @@ static size_t caption_end(struct span text, size_t at, struct span title) {
         struct span word = word_at(text, i);
         bool again =
             is_ascii_lower(before) && word.size > 3 && (span_equal(word, first) || span_equal(word, head));
-        bool opens = is_listed(word, CAPTION) && i + word.size < text.size && text.data[i + word.size] == ' ';
+        bool opens =
+            is_listed(word, CAPTIONED) && i + word.size < text.size && text.data[i + word.size] == ' ';
         if (opens || again) return i;
     }
     return at;

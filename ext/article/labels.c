@@ -119,7 +119,7 @@ static bool is_name(struct span text) {
            (!ends_in_stop(text) || words_count(text, NULL) <= STOPPED_WORDS);
 }
 
-static bool has_headline(const struct phrase *phrase, struct span rest) {
+static bool has_headline(const struct label_phrase *phrase, struct span rest) {
     bool name = leads_to_name(phrase->rule);
     const char *start = behind_colon(rest, name, phrase->shape == SHAPE_COMMA);
     if (!start) return false;
@@ -129,7 +129,7 @@ static bool has_headline(const struct phrase *phrase, struct span rest) {
 }
 
 /* Whether a word of the rest begins with the phrase's stem. The key is of no more use then. */
-static bool has_stem(struct article_labels *labels, const struct phrase *phrase, struct span rest) {
+static bool has_stem(struct article_labels *labels, const struct label_phrase *phrase, struct span rest) {
     struct buffer *key = &labels->key;
     const char *stem = labels->stems.data + phrase->stem;
     size_t size = phrase->stem_size, start = key->size;
@@ -150,12 +150,12 @@ static bool is_spoken(struct span rest) {
     return ends_in_stop(rest);
 }
 
-static bool is_alone(const struct phrase *phrase, struct span rest) {
+static bool is_alone(const struct label_phrase *phrase, struct span rest) {
     if (!is_figures(rest)) return false;
     return phrase->shape == SHAPE_ASKS || (!ends_in_call(rest) && (phrase->words > 1 || !is_spoken(rest)));
 }
 
-static bool may_follow(struct article_labels *labels, const struct phrase *phrase, struct span rest) {
+static bool may_follow(struct article_labels *labels, const struct label_phrase *phrase, struct span rest) {
     switch (phrase->shape) {
     case SHAPE_WHOLE:
     case SHAPE_ASKS:
@@ -185,7 +185,7 @@ struct walk {
 };
 
 /* The rule of a phrase; a label of other stories without a headline behind it stands above them. */
-static const struct article_rule *rule_of(const struct phrase *phrase, struct span rest) {
+static const struct article_rule *rule_of(const struct label_phrase *phrase, struct span rest) {
     bool heading = phrase->rule == RULE_label_related && phrase->shape != SHAPE_REST && is_figures(rest);
     return heading ? RULE_OF(label_heading) : &ARTICLE_RULES[phrase->rule];
 }
@@ -195,7 +195,7 @@ static void walk_phrase(struct article_labels *labels, struct walk *walk, struct
     walk->phrase = number != U64_MAP_NONE;
     if (!walk->phrase) return;
     for (uint32_t i = labels->firsts.items[number]; i != LABEL_NONE && !walk->rule;) {
-        const struct phrase *phrase = &labels->phrases.items[i];
+        const struct label_phrase *phrase = &labels->phrases.items[i];
         bool asked = !walk->sentence || phrase->shape > SHAPE_COLON;
         if (asked && may_follow(labels, phrase, rest)) walk->rule = rule_of(phrase, rest);
         i = phrase->next;

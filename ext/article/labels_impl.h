@@ -32,7 +32,7 @@ enum { LABEL_NONE = UINT32_MAX };
 /* Of lines of English news one in eight passes. */
 enum { BEGIN_BITS = 16 };
 
-struct phrase {
+struct label_phrase {
     enum article_rule_number rule;
     enum shape shape;
     uint32_t words;
@@ -43,7 +43,7 @@ struct phrase {
 struct article_labels {
     struct u64_map starts;      /* the phrases, word by word */
     VECTOR_OF(uint32_t) firsts; /* by number of starts: a phrase that ends there, or LABEL_NONE */
-    VECTOR_OF(struct phrase) phrases;
+    VECTOR_OF(struct label_phrase) phrases;
     struct buffer stems;
     struct u64_map stamps;
     VECTOR_OF(unsigned char) says;          /* by number of stamps: enum stamp_word */

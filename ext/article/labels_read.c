@@ -127,9 +127,9 @@ static enum shape shape_of(struct span *text, struct span *stem) {
 static enum status add_phrase(struct article_labels *labels, enum article_rule_number rule,
                               struct span text) {
     struct span stem = {NULL, 0};
-    struct phrase *phrase = VECTOR_ADD(&labels->phrases);
+    struct label_phrase *phrase = VECTOR_ADD(&labels->phrases);
     if (!phrase) return STATUS_NOMEM;
-    *phrase = (struct phrase){.rule = rule, .shape = shape_of(&text, &stem)};
+    *phrase = (struct label_phrase){.rule = rule, .shape = shape_of(&text, &stem)};
     size_t last = 0;
     enum status status = add_words(labels, text, phrase->shape > SHAPE_COLON, &last, &phrase->words);
     if (status) return status;

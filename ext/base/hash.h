@@ -2,7 +2,7 @@
  * hash.h - 64-bit hashing of bytes and numbers
  *
  * hash_bytes() and hash_mix() are part of the stored format of signatures (match/minhash.h): their values are
- * frozen by tests/vectors/ and are the same on every host, whatever its byte order. They are not keyed and
+ * frozen by ext/format/ and are the same on every host, whatever its byte order. They are not keyed and
  * not meant against an adversary who wants collisions; hash_seeded(), with a seed that he cannot know, is.
  *
  * The step is the multiply-and-fold of the wyhash family: the two halves of a 64 x 64 -> 128 bit product,

@@ -8,6 +8,7 @@ include $(filter-out ext/dist/dist.mk,$(sort $(wildcard ext/dist/*.mk)))
 
 .PHONY: dist dist-check
 dist: ## every package, into build/dist
+	@cd $(DIST) && find * -type f ! -name SHA256SUMS | LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum >SHA256SUMS
 	@ls -l $(DIST)
 
 dist-check: dist ## install every package into an empty place, load it, ask it

@@ -35,12 +35,18 @@ static bool letter_fits(const struct unit_word *unit, const struct piece *piece,
     return piece->join == JOIN_GLUED && !is_picture(number->value);
 }
 
+/* True for "ºC", whose first sign is that of ordinals: its key is that of two letters. */
+static bool is_ordinal_degree(const struct unit_word *unit) {
+    return unit->kind == UNIT_TEMPERATURE && strcmp(unit->key, "oc") == 0;
+}
+
 /* Whether the word behind a number is the unit that it looks like. */
 static bool unit_fits(const struct pieces *pieces, const struct unit_word *unit, struct place place,
                       struct place next, const struct number *number) {
     struct piece piece = piece_at(pieces, place), behind = piece_at(pieces, next);
     bool letter = piece.text.size == 1 && is_ascii_letter(*piece.text.data) && piece.next.at == next.at;
     if (letter && !letter_fits(unit, &piece, number)) return false;
+    if (is_ordinal_degree(unit) && is_ascii_letter(*piece.text.data)) return false;
     if (unit->kind == UNIT_CODE) return is_capital(piece.text.data) && is_capital(piece.text.data + 1);
     if (unit->kind == UNIT_WON) return number->flags & (NUMBER_HAS_POWER | NUMBER_HAS_GROUPS);
     if (unit->kind == UNIT_FOLD) return piece.join != JOIN_SPACE;

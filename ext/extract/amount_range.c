@@ -5,6 +5,7 @@
  *     95p to £1.10: the same currency     5 to 10 km     two or three
  */
 #include "extract/amount.h"
+#include "extract/minus.h"
 #include "text/chars.h"
 
 static bool is_dash(struct span text) {
@@ -77,13 +78,16 @@ static void share_power(struct number *first, const struct number *second) {
 
 bool amount_join(const struct pieces *pieces, bool between, struct amount *amount) {
     enum { NO_END = NUMBER_IS_ORDINAL | NUMBER_IS_BIG | NUMBER_HAS_ARTICLE };
-    bool either;
+    bool either, minus = false;
     struct place place;
     struct amount second, joined = *amount;
     enum join_of_range range = second_end(pieces, amount->next, between, &either, &place);
+    if (range == RANGE_WORD) place = minus_skip(pieces, place, &minus);
+    if (range == RANGE_DASH && amount->number.value.digits < 0) return false; /* "-3-5" is anything */
     if (!range || place.token >= pieces->end || !amount_at(pieces, place, &second)) return false;
     if ((amount->number.flags | second.number.flags) & NO_END || second.number.flags & NUMBER_HAS_ZERO)
         return false;
+    if (minus) second.number.value.digits = -second.number.value.digits;
     if (either && !(second.number.value.exponent == 0 && second.number.value.digits <= 20 &&
                     second.number.value.digits == joined.number.value.digits + 1))
         return false;

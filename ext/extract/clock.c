@@ -6,6 +6,7 @@
  * is also a German preposition: behind an hour past noon and before a number it is not the morning.
  */
 #include "extract/clock.h"
+#include <limits.h>
 
 enum answer { NO, YES, UNSURE };
 
@@ -36,7 +37,7 @@ static const struct date_word *word_before(const struct reading *r) {
     size_t i = r->start;
     if (i > 1 && token_is_mark(r->tokens, i - 1, '.')) i--;
     const struct time_token *token = i > 0 ? &r->tokens->items[i - 1] : NULL;
-    return token && token->kind == TOKEN_WORD && !token->used ? token->word : NULL;
+    return token && token->kind == TIME_TOKEN_WORD && !token->used ? token->word : NULL;
 }
 
 static bool stands_behind(const struct reading *r, enum date_class class) {
@@ -55,7 +56,7 @@ static bool read_colon(struct reading *r) {
     r->second = value_at(r, r->at + 1);
     r->at += 2;
     bool point = token_is_mark(tokens, r->at, '.') || token_is_mark(tokens, r->at, ',');
-    if (point && token_is_attached(tokens, r->at + 1) && token_is_number(tokens, r->at + 1, 1, 18))
+    if (point && token_is_attached(tokens, r->at + 1) && token_is_number(tokens, r->at + 1, 1, UINT_MAX))
         r->at += 2;
     return true;
 }
@@ -65,7 +66,7 @@ static bool is_minute(const struct reading *r, size_t i) {
     const struct time_tokens *tokens = r->tokens;
     if (!token_is_number(tokens, i, 1, 2)) return false;
     if (token_is_word(tokens, i + 1, DATE_MINUTE)) return true;
-    bool date = i + 1 < tokens->count && tokens->items[i + 1].kind == TOKEN_MONTH;
+    bool date = i + 1 < tokens->count && tokens->items[i + 1].kind == TIME_TOKEN_MONTH;
     for (const char *mark = "./-"; *mark; mark++)
         date |= token_is_mark(tokens, i + 1, (uint32_t)*mark) && token_is_attached(tokens, i + 1);
     return tokens->items[i].digits == 2 && !date;
@@ -182,7 +183,7 @@ static bool goes_on(const struct reading *r) {
     if (!token_is_attached(r->tokens, r->at)) return token_is_mark(r->tokens, r->at, ':');
     const struct time_token *next = &r->tokens->items[r->at];
     return token_is_mark(r->tokens, r->at, ':') ||
-           (next->kind == TOKEN_WORD && next->mark < UNSPACED_SCRIPTS);
+           (next->kind == TIME_TOKEN_WORD && next->mark < UNSPACED_SCRIPTS);
 }
 
 static enum answer read_clock(struct reading *r, struct clock *clock) {

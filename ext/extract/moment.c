@@ -228,9 +228,11 @@ static bool reads_as_year(const struct pieces *pieces, struct place place, struc
     if (behind.word && behind.join == JOIN_GLUED) return false;
     size_t before = place.token;
     if (before > pieces->first && token_is_word_of(pieces, before - 1, 1 << WORD_YEAR_BEFORE)) {
-        struct piece word = piece_at(pieces, place_of(pieces, before - 1));
-        bool vague = is(&word, "about") || is(&word, "around") || is(&word, "of") || is(&word, "to") ||
-                     is(&word, "for") || is(&word, "and") || is(&word, "than");
+        static const char *const VAGUE[] = {"about", "around", "of", "to", "for", "and", "than"};
+        struct span word = token_key(pieces, before - 1);
+        bool vague = false;
+        for (size_t i = 0; i < sizeof VAGUE / sizeof *VAGUE; i++)
+            vague |= span_equal(word, span_of(VAGUE[i]));
         return !vague || !piece_is_plural(pieces, &behind);
     }
     return !(behind.join == JOIN_SPACE && piece_is_plural(pieces, &behind) &&

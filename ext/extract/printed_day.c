@@ -33,7 +33,7 @@ bool printed_day_exists(struct civil_day day) {
 }
 
 static bool is_month(const struct time_tokens *tokens, size_t i) {
-    return i < tokens->count && tokens->items[i].kind == TOKEN_MONTH;
+    return i < tokens->count && tokens->items[i].kind == TIME_TOKEN_MONTH;
 }
 
 static unsigned mark_gap(uint32_t mark) {
@@ -61,7 +61,7 @@ static unsigned mark_gap(uint32_t mark) {
 static unsigned gap_of(const struct time_tokens *tokens, size_t i) {
     const struct time_token *token = &tokens->items[i];
     if (token->used) return GAP_TIME;
-    if (token->kind == TOKEN_MARK) return mark_gap(token->mark);
+    if (token->kind == TIME_TOKEN_MARK) return mark_gap(token->mark);
     bool passes = token_is_word(tokens, i, DATE_LINK) || token_is_word(tokens, i, DATE_WEEKDAY);
     return passes ? GAP_WORD : 0;
 }
@@ -73,7 +73,7 @@ static size_t next_part(const struct time_tokens *tokens, size_t i, unsigned *ga
     for (; i < tokens->count; i++) {
         const struct time_token *token = &tokens->items[i];
         if (token->space) *gap |= GAP_SPACE;
-        if (!token->used && (token->kind == TOKEN_NUMBER || token->kind == TOKEN_MONTH)) return i;
+        if (!token->used && (token->kind == TIME_TOKEN_NUMBER || token->kind == TIME_TOKEN_MONTH)) return i;
         unsigned between = gap_of(tokens, i);
         if (!between) break;
         *gap |= between;
@@ -216,7 +216,7 @@ static enum answer read_date(struct time_tokens *tokens, size_t i, enum date_ord
 static bool contradicts(const struct time_tokens *tokens, size_t i, int64_t number) {
     struct civil_day day = civil_day_of(number);
     const struct time_token *token = &tokens->items[i];
-    if (token->used || token->kind != TOKEN_MONTH) return false;
+    if (token->used || token->kind != TIME_TOKEN_MONTH) return false;
     size_t before = i;
     while (before > 0 && gap_of(tokens, before - 1) && !tokens->items[before - 1].used) before--;
     unsigned gap;
@@ -234,7 +234,7 @@ size_t printed_day_read(struct time_tokens *tokens, enum date_order order, int64
     size_t found = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         int64_t number = 0;
-        if (tokens->items[i].used || (tokens->items[i].kind != TOKEN_NUMBER && !is_month(tokens, i)))
+        if (tokens->items[i].used || (tokens->items[i].kind != TIME_TOKEN_NUMBER && !is_month(tokens, i)))
             continue;
         enum answer answer = read_date(tokens, i, order, &number);
         if (answer == UNSURE || (answer == YES && found && number != *day)) return 0;

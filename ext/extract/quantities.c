@@ -6,6 +6,7 @@
  * are looked at once, as bits.
  */
 #include "extract/quantities.h"
+#include "extract/minus.h"
 #include "extract/quantities_impl.h"
 #include "text/chars.h"
 
@@ -186,6 +187,9 @@ static bool read_candidate(struct walk *walk, size_t token, struct place start, 
     }
     candidate->first = candidate->amount.start.token;
     if (unit && candidate->amount.number.flags & NUMBER_HAS_ARTICLE) candidate->first = token - 1;
+    size_t minus = minus_before(pieces, &candidate->amount);
+    if (minus) candidate->amount.number.value.digits = -candidate->amount.number.value.digits;
+    candidate->first -= minus;
     candidate->amount.start = place_of(pieces, candidate->first);
     if (!is_changed(walk, &candidate->amount))
         amount_join(pieces, between_before(walk, candidate->first), &candidate->amount);

@@ -78,11 +78,6 @@ static bool judge_duration(struct candidate *candidate, struct quantity *quantit
 /* Kelvin for short is not asked of news: what is not Fahrenheit is shown as it is printed. */
 static bool judge_temperature(const struct candidate *candidate, struct quantity *quantity) {
     const char *unit = candidate->amount.unit_name;
-    bool minus = before_is(candidate, 1, "minus") || before_is(candidate, 1, "\xE2\x88\x92") ||
-                 (before_is(candidate, 1, "-") &&
-                  candidate->pieces->tokens->items[candidate->first].flags & TOKEN_GLUED &&
-                  !(candidate->pieces->tokens->items[candidate->first - 1].flags & TOKEN_GLUED));
-    if (minus) quantity->value.digits = -quantity->value.digits;
     set_unit(quantity, QUANTITY_TEMPERATURE, unit,
              "\xC2\xB0"
              "C");

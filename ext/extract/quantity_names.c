@@ -46,8 +46,13 @@ static bool code_behind(const struct pieces *pieces, size_t token) {
     return false;
 }
 
+/* True for the digits of ".5 percent", ".38 calibre", which are less than one. */
+static bool is_fraction(const struct pieces *pieces, size_t token) {
+    return is_glued(pieces, token) && is_mark_of(pieces, token - 1, ".") && !is_glued(pieces, token - 1);
+}
+
 bool candidate_is_code(const struct pieces *pieces, size_t token) {
-    return code_before(pieces, token) || code_behind(pieces, token);
+    return code_before(pieces, token) || code_behind(pieces, token) || is_fraction(pieces, token);
 }
 
 /* True for the marks before a number that is the place of a text or of a list: § 12, # 5. */

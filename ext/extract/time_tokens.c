@@ -54,7 +54,7 @@ static const char *cut_number(const char *p, const char *end, struct time_token 
     enum { DIGITS_MAX = 18 };
     size_t size;
     int digit;
-    token->kind = TOKEN_NUMBER;
+    token->kind = TIME_TOKEN_NUMBER;
     for (; p < end && (digit = digit_value(utf8_decode_valid(p, &size))) >= 0; p += size) {
         token->digits++;
         if (token->digits <= DIGITS_MAX) token->value = token->value * 10 + digit;
@@ -65,7 +65,7 @@ static const char *cut_number(const char *p, const char *end, struct time_token 
 static const char *cut_word(const char *p, const char *end, struct pieces *pieces, struct piece *piece) {
     const char *start = p;
     size_t size, letters = 0;
-    piece->token.kind = TOKEN_WORD;
+    piece->token.kind = TIME_TOKEN_WORD;
     piece->token.mark = utf8_decode_valid(p, &size);
     piece->token.capital = char_at(p, &size) == CHAR_UPPER;
     while (p < end && char_is_letter(char_at(p, &size))) {
@@ -92,7 +92,7 @@ static const char *cut(const char *p, const char *end, bool space, struct pieces
     pieces->count++;
     if (digit_value(code) >= 0) return cut_number(p, end, &piece->token);
     if (char_is_letter(char_at(p, &size))) return cut_word(p, end, pieces, piece);
-    piece->token.kind = TOKEN_MARK;
+    piece->token.kind = TIME_TOKEN_MARK;
     piece->token.mark = plain_mark(code);
     return p + size;
 }
@@ -120,7 +120,7 @@ static size_t next_word(const struct pieces *pieces, size_t i) {
     const struct piece *piece = &pieces->items[i++];
     bool letter = piece->letter;
     if (letter && i < pieces->count && pieces->items[i].token.mark == '.') i++;
-    if (i >= pieces->count || pieces->items[i].token.kind != TOKEN_WORD) return 0;
+    if (i >= pieces->count || pieces->items[i].token.kind != TIME_TOKEN_WORD) return 0;
     return i == (size_t)(piece - pieces->items) + 1 || pieces->items[i].letter ? i : 0;
 }
 
@@ -143,24 +143,25 @@ static size_t look_up(const struct pieces *pieces, size_t i, struct time_token *
 }
 
 static bool is_class(const struct time_token *token, enum date_class class) {
-    return token->kind == TOKEN_WORD && token->word && token->word->class == class;
+    return token->kind == TIME_TOKEN_WORD && token->word && token->word->class == class;
 }
 
 /* Turns a named month into a MONTH, and with the piece before it a number that is a month's or an era's.
  * False where the piece before it says all. */
 static bool make_month(struct time_token *before, struct time_token *token) {
-    bool number = before && before->kind == TOKEN_NUMBER;
+    bool number = before && before->kind == TIME_TOKEN_NUMBER;
     if (number && is_class(token, DATE_MONTH_MARK)) {
-        before->kind = TOKEN_MONTH;
+        before->kind = TIME_TOKEN_MONTH;
         return false;
     }
-    if (before && token->kind == TOKEN_NUMBER && token->digits <= 2) {
+    if (before && token->kind == TIME_TOKEN_NUMBER && token->digits <= 2) {
         if (is_class(before, DATE_MONTH_PREFIX)) {
-            *before = (struct time_token){.kind = TOKEN_MONTH, .space = before->space, .value = token->value};
+            *before =
+                (struct time_token){.kind = TIME_TOKEN_MONTH, .space = before->space, .value = token->value};
             return false;
         }
         if (is_class(before, DATE_ERA)) {
-            *before = (struct time_token){.kind = TOKEN_NUMBER,
+            *before = (struct time_token){.kind = TIME_TOKEN_NUMBER,
                                           .space = before->space,
                                           .digits = 4,
                                           .value = before->word->value + token->value};
@@ -169,7 +170,7 @@ static bool make_month(struct time_token *before, struct time_token *token) {
     }
     bool solar = is_class(token, DATE_SOLAR);
     if (solar || is_class(token, DATE_MONTH) || is_class(token, DATE_MONTH_BARE)) {
-        token->kind = TOKEN_MONTH;
+        token->kind = TIME_TOKEN_MONTH;
         token->value = token->word->value + (solar ? SOLAR_MONTHS : 0);
     }
     return true;
@@ -178,7 +179,7 @@ static bool make_month(struct time_token *before, struct time_token *token) {
 static void look_up_all(const struct pieces *pieces, struct time_tokens *tokens) {
     for (size_t i = 0; i < pieces->count;) {
         struct time_token token = pieces->items[i].token;
-        i += token.kind == TOKEN_WORD ? look_up(pieces, i, &token) : 1;
+        i += token.kind == TIME_TOKEN_WORD ? look_up(pieces, i, &token) : 1;
         struct time_token *before = tokens->count ? &tokens->items[tokens->count - 1] : NULL;
         if (make_month(before, &token)) tokens->items[tokens->count++] = token;
     }

@@ -19,7 +19,7 @@
 enum { TIME_TEXT_MAX = 1000, TIME_TOKENS_MAX = 200 };
 enum { SOLAR_MONTHS = 12 }; /* the value of a Persian month is 13 .. 24 */
 
-enum time_token_kind { TOKEN_NUMBER, TOKEN_MONTH, TOKEN_WORD, TOKEN_MARK };
+enum time_token_kind { TIME_TOKEN_NUMBER, TIME_TOKEN_MONTH, TIME_TOKEN_WORD, TIME_TOKEN_MARK };
 
 struct time_token {
     enum time_token_kind kind;
@@ -47,17 +47,18 @@ static inline bool token_is_number(const struct time_tokens *tokens, size_t i, u
                                    unsigned most) {
     if (i >= tokens->count) return false;
     const struct time_token *token = &tokens->items[i];
-    return token->kind == TOKEN_NUMBER && !token->used && token->digits >= least && token->digits <= most;
+    return token->kind == TIME_TOKEN_NUMBER && !token->used && token->digits >= least &&
+           token->digits <= most;
 }
 
 static inline bool token_is_mark(const struct time_tokens *tokens, size_t i, uint32_t mark) {
-    return i < tokens->count && tokens->items[i].kind == TOKEN_MARK && tokens->items[i].mark == mark;
+    return i < tokens->count && tokens->items[i].kind == TIME_TOKEN_MARK && tokens->items[i].mark == mark;
 }
 
 static inline bool token_is_word(const struct time_tokens *tokens, size_t i, enum date_class class) {
     if (i >= tokens->count) return false;
     const struct time_token *token = &tokens->items[i];
-    return token->kind == TOKEN_WORD && token->word && token->word->class == class;
+    return token->kind == TIME_TOKEN_WORD && token->word && token->word->class == class;
 }
 
 /* True where no white space stands before the piece at i. */

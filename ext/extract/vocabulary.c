@@ -101,22 +101,26 @@ static const struct row FIGURE_ROWS[] = {
 };
 
 /* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
- * first-level cache. Without them a word that is met for the first time costs three misses of it. */
+ * first-level cache. Without them a word that is met for the first time costs a miss of it. */
 enum { SIEVE_BITS = 1 << 17, SIEVE_WORD = 64 };
+
+/* A word with its classes: side by side, so that one that is in a list costs a single miss. */
+struct known_word {
+    uint64_t hash, classes; /* no classes: an empty slot */
+};
 
 struct vocabulary {
     enum language language;
     uint64_t sieve[SIEVE_BITS / SIEVE_WORD];
-    struct u64_map words;
-    VECTOR_OF(uint64_t) classes; /* of a word, at its number */
+    struct known_word *slots; /* open-addressed with linear probing, half full at most */
+    size_t count, slot_mask;
     struct u64_map aliases;
     VECTOR_OF(uint64_t) names; /* of an alias, at its number */
 };
 
 static void vocabulary_free(struct vocabulary *vocabulary) {
     if (!vocabulary) return;
-    u64_map_release(&vocabulary->words);
-    VECTOR_RELEASE(&vocabulary->classes);
+    mem_free(vocabulary->slots);
     u64_map_release(&vocabulary->aliases);
     VECTOR_RELEASE(&vocabulary->names);
     mem_free(vocabulary);
@@ -151,17 +155,40 @@ static size_t sieve_bit(uint64_t hash) {
     return (size_t)(hash >> 32) % SIEVE_BITS;
 }
 
+/* The slot of a hash, or the empty one where it belongs. */
+static inline struct known_word *slot_of(const struct vocabulary *vocabulary, uint64_t hash) {
+    size_t at = hash & vocabulary->slot_mask;
+    while (vocabulary->slots[at].hash != hash && vocabulary->slots[at].classes)
+        at = (at + 1) & vocabulary->slot_mask;
+    return &vocabulary->slots[at];
+}
+
+/* Makes room for one word more. */
+static enum status reserve(struct vocabulary *vocabulary) {
+    enum { FIRST_SLOTS = 1 << 10 };
+    size_t slots = vocabulary->slots ? vocabulary->slot_mask + 1 : 0;
+    if (vocabulary->count < slots / 2) return STATUS_OK;
+    struct vocabulary grown = {.slot_mask = slots ? 2 * slots - 1 : FIRST_SLOTS - 1};
+    grown.slots = mem_zeroed(grown.slot_mask + 1, sizeof *grown.slots);
+    if (!grown.slots) return STATUS_NOMEM;
+    for (size_t i = 0; i < slots; i++) {
+        struct known_word word = vocabulary->slots[i];
+        if (word.classes) *slot_of(&grown, word.hash) = word;
+    }
+    mem_free(vocabulary->slots);
+    vocabulary->slots = grown.slots;
+    vocabulary->slot_mask = grown.slot_mask;
+    return STATUS_OK;
+}
+
 /* Adds a word, or a name of several, by the hash of its key. */
 static enum status add_key(struct vocabulary *vocabulary, uint64_t hash, uint64_t classes) {
-    enum status status = u64_map_reserve(&vocabulary->words, 1, NULL);
+    enum status status = reserve(vocabulary);
     if (status) return status;
-    size_t number = u64_map_add(&vocabulary->words, hash);
-    if (number == vocabulary->classes.count) {
-        uint64_t *added = VECTOR_ADD(&vocabulary->classes);
-        if (!added) return STATUS_NOMEM;
-        *added = 0;
-    }
-    vocabulary->classes.items[number] |= classes;
+    struct known_word *slot = slot_of(vocabulary, hash);
+    vocabulary->count += !slot->classes;
+    slot->hash = hash;
+    slot->classes |= classes;
     vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
     return STATUS_OK;
 }
@@ -269,8 +296,7 @@ enum language vocabulary_language(const struct vocabulary *vocabulary) {
 uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
     size_t bit = sieve_bit(hash);
     if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
-    size_t number = u64_map_find(&vocabulary->words, hash);
-    return number == U64_MAP_NONE ? 0 : vocabulary->classes.items[number];
+    return slot_of(vocabulary, hash)->classes;
 }
 
 uint64_t vocabulary_full_name(const struct vocabulary *vocabulary, uint64_t hash) {

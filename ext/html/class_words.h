@@ -1,7 +1,7 @@
 /*
  * class_words.h - what the words of class and id say that an element is
  *
- *     html_class_words(span_of("c-article__related relatedLinks"))      HTML_WORD_RELATED
+ *     html_class_words(&list, span_of("c-article__related relatedLinks"))   HTML_WORD_RELATED
  *
  * Words are letters and digits, cut also before a capital in the middle; the list is data/class_words.def,
  * which has pairs of words too. Names lie, so what they say is weighed by html/judge.h. Nothing here fails
@@ -45,7 +45,16 @@ enum html_word {
 #undef HTML_WORD_BIT
 };
 
+/* Where the words of a letter stand in the list, and how long they are: most words of a page are none of
+ * them, and are told so at once. */
+struct class_list {
+    uint32_t sizes['z' - 'a' + 1]; /* a bit for each size */
+    uint16_t rows['z' - 'a' + 2];
+};
+
+void class_list_init(struct class_list *list);
+
 /* The kinds of a value of class or id. */
-uint32_t html_class_words(struct span value);
+uint32_t html_class_words(const struct class_list *list, struct span value);
 
 #endif

@@ -2,7 +2,6 @@
  * hints.c - what the attributes of an element say of it
  */
 #include "html/hints.h"
-#include "html/class_words.h"
 #include "text/chars.h"
 
 /* Whether a word of lower case stands in a value, in either case. */
@@ -54,46 +53,61 @@ static bool is_whole_page(enum element element) {
 
 /* What is read of the attributes before it is weighed. */
 struct signs {
-    bool hidden, shown;
+    const struct class_list *list;
+    struct span class;
+    bool block, hidden, shown;
     unsigned hints;
 };
 
-static void read_sign(struct signs *signs, struct html_attribute attribute, bool block) {
+/* By its size first: most attributes of a page are none of these. */
+static void read_sign(struct signs *signs, struct html_attribute attribute) {
     struct span name = attribute.name, value = attribute.value;
-    if (html_named(name, "style")) {
-        signs->hidden |= hides(value);
-    } else if (html_named(name, "hidden")) {
-        signs->hidden |= !html_named(value, "until-found");
-    } else if (html_named(name, "id")) {
-        signs->shown |= begins_with(value.data, value.data + value.size, "S:");
-    } else if (html_named(name, "class")) {
-        signs->shown |= has_word(value, "paywall");
-        signs->hidden |= !block && (html_class_words(value) & HTML_WORD_UNSEEN);
-    } else if (html_named(name, "itemprop")) {
-        if (has_word(value, "articlebody")) signs->hints |= HTML_HINT_BODY;
-    } else if (html_named(name, "role")) {
+    switch (name.size) {
+    case 2:
+        if (html_named(name, "id")) signs->shown |= begins_with(value.data, value.data + value.size, "S:");
+        break;
+    case 4:
+        if (!html_named(name, "role")) break;
         signs->shown |= html_named(value, "region") || html_named(value, "tabpanel");
         signs->hints |= hint_of_role(value);
+        break;
+    case 5:
+        if (html_named(name, "style")) signs->hidden |= hides(value);
+        if (!html_named(name, "class")) break;
+        signs->class = value;
+        signs->hidden |= !signs->block && (html_class_words(signs->list, value) & HTML_WORD_UNSEEN);
+        break;
+    case 6:
+        if (html_named(name, "hidden")) signs->hidden |= !html_named(value, "until-found");
+        break;
+    case 8:
+        if (html_named(name, "itemprop") && has_word(value, "articlebody")) signs->hints |= HTML_HINT_BODY;
+        break;
+    default:
+        break;
     }
 }
 
-unsigned html_hints(const struct html_token *tag, bool block) {
+unsigned html_hints(const struct class_list *list, const struct html_token *tag, bool block) {
     struct html_attribute attribute;
-    struct signs signs = {0};
+    struct signs signs = {.list = list, .block = block};
     struct span unused;
     for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);)
-        read_sign(&signs, attribute, block);
+        read_sign(&signs, attribute);
     if (tag->element == ELEMENT_dialog) signs.hidden |= !html_attribute(tag, "open", &unused);
-    bool hidden = signs.hidden && !signs.shown && !is_whole_page(tag->element);
-    return signs.hints | (hidden ? HTML_HINT_HIDDEN : 0);
+    bool shown = signs.shown || is_whole_page(tag->element) || !signs.hidden;
+    return signs.hints | (shown || has_word(signs.class, "paywall") ? 0 : HTML_HINT_HIDDEN);
 }
 
-uint32_t html_hint_words(const struct html_token *tag) {
+uint32_t html_hint_words(const struct class_list *list, const struct html_token *tag) {
     struct html_attribute attribute;
     uint32_t words = 0;
     if (is_whole_page(tag->element)) return 0;
-    for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);)
-        if (html_named(attribute.name, "class") || html_named(attribute.name, "id"))
-            words |= html_class_words(attribute.value);
+    for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);) {
+        struct span name = attribute.name;
+        bool names =
+            (name.size == 5 && html_named(name, "class")) || (name.size == 2 && html_named(name, "id"));
+        if (names) words |= html_class_words(list, attribute.value);
+    }
     return words;
 }

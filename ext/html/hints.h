@@ -6,6 +6,7 @@
 #ifndef NEWSPRINT_HTML_HINTS_H
 #define NEWSPRINT_HTML_HINTS_H
 
+#include "html/class_words.h"
 #include "html/tokenizer.h"
 
 enum html_hint {
@@ -20,9 +21,9 @@ enum html_hint {
 /* The hints of a start tag. `block` says that it is no element of a line. What a click or a script shows is
  * not hidden: a panel (role region or tabpanel), what is behind a paywall, and the pieces of a page that is
  * streamed (id="S:0"). Nor is the whole page. */
-unsigned html_hints(const struct html_token *tag, bool block);
+unsigned html_hints(const struct class_list *list, const struct html_token *tag, bool block);
 
 /* The kinds of words (html/class_words.h) in its class and id; none for the whole page. */
-uint32_t html_hint_words(const struct html_token *tag);
+uint32_t html_hint_words(const struct class_list *list, const struct html_token *tag);
 
 #endif

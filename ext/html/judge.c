@@ -14,21 +14,24 @@
 #include "text/chars.h"
 
 enum {
-    LINKED_MIN = 62, /* percent of a block that are links when it is one of links (50: damaged +.02) */
-    PROSE_MIN = 60,  /* characters of a neighbour that make it prose */
-    LEAD_MOST = 3,   /* blocks of a standfirst, */
+    LINKED_MIN = 62,   /* percent of a block that are links when it is one of links (50: damaged +.02) */
+    PROSE_MIN = 60,    /* characters of a neighbour that make it prose */
+    ANNOUNCE_MIN = 20, /* characters of a line with a colon that announces a list */
+    LEAD_MOST = 3,     /* blocks of a standfirst, */
     LEAD_LONGEST = 700,
     LEAD_NAMED_MIN = 30,
     LEAD_PROSE_MIN = 50,
     LEAD_HEADING_MIN = 60,
     LEAD_OPEN_MIN = 140, /* that does not end as a sentence */
     TITLE_REACH = 10,    /* blocks at the start of the region in which an h1 is a title */
-    EXCERPT_FAR = 30,    /* percent of the region's text behind which an excerpt is of another article */
+    EXCERPT_FAR = 30,    /* percent of the region's text behind which an excerpt is of another article, */
+    EXCERPT_MOST = 50,   /* and that excerpts may make of it */
     PROSE_PERCENT = 8,   /* of the text of a page that is prose in any article (articles had 11 and more) */
     SHORT_PERCENT = 50,  /* the same for a short one */
     SHORT_MOST = 700,
-    SITE_MIN = 4,   /* letters of a label that is a name, */
-    SITE_MOST = 60, /* and characters of a line that is one */
+    LINKS_TIMES = 3, /* characters of links for one of prose (articles had 1.8 and less) */
+    SITE_MIN = 4,    /* letters of a label that is a name, */
+    SITE_MOST = 60,  /* and characters of a line that is one */
 };
 
 struct judge {
@@ -36,6 +39,7 @@ struct judge {
     struct html_wishes wishes;
     struct span host;
     struct html_region region;
+    bool announced; /* the list whose items come next */
     struct html_verdict *verdicts;
 };
 
@@ -83,6 +87,15 @@ static bool is_prose(const struct judge *judge, uint32_t index) {
     return !is_gone(judge, block) && !is_linked(block) && (block->good > 0 || block->characters > PROSE_MIN);
 }
 
+/* Hears of a list before its items: "You can learn more from these books:". */
+static void hear(struct judge *judge, uint32_t index, const struct html_verdict *verdict) {
+    const struct html_block *block = &judge->page->blocks.items[index];
+    struct span text = html_block_text(judge->page, block);
+    if (verdict->kind == HTML_KIND_LIST_ITEM) return;
+    judge->announced = verdict->kept && verdict->kind == HTML_KIND_PARAGRAPH &&
+                       block->characters >= ANNOUNCE_MIN && text.data[text.size - 1] == ':';
+}
+
 /* Whether a block of links stands in running text. */
 static bool is_in_prose(const struct judge *judge, uint32_t index, enum html_kind kind) {
     const struct html_block *block = &judge->page->blocks.items[index];
@@ -93,7 +106,7 @@ static bool is_in_prose(const struct judge *judge, uint32_t index, enum html_kin
     case HTML_KIND_HEADING:
         return behind;
     case HTML_KIND_LIST_ITEM:
-        return before && behind;
+        return judge->announced || (before && behind);
     case HTML_KIND_QUOTE:
         return before || behind;
     default:
@@ -205,17 +218,45 @@ static void drop(struct html_verdict *verdict, const char *rule) {
     verdict->rule = rule;
 }
 
-/* An excerpt far behind the start is of another article. */
+static bool is_excerpt(const struct judge *judge, const struct html_block *block) {
+    const struct html_node *node = node_of(judge, block->node);
+    return (node->words | node_of(judge, node->parent)->words) & HTML_WORD_EXCERPT;
+}
+
+/* An excerpt far behind the start is of another article; where most of the text is named so, none is. */
 static void drop_excerpts(struct judge *judge) {
     const struct html_node *region = node_of(judge, judge->region.node);
-    uint64_t passed = 0, far = (uint64_t)EXCERPT_FAR * judge->region.left[judge->region.node];
+    uint64_t passed = 0, named = 0, left = judge->region.left[judge->region.node];
+    for (uint32_t i = region->first; i < region->last; i++)
+        if (judge->verdicts[i].kept && is_excerpt(judge, &judge->page->blocks.items[i]))
+            named += judge->page->blocks.items[i].good;
+    if (100 * named > EXCERPT_MOST * left) return;
     for (uint32_t i = region->first; i < region->last; i++) {
         const struct html_block *block = &judge->page->blocks.items[i];
-        const struct html_node *node = node_of(judge, block->node);
         if (!judge->verdicts[i].kept) continue;
-        bool named = (node->words | node_of(judge, node->parent)->words) & HTML_WORD_EXCERPT;
-        if (named && 100 * passed > far) drop(&judge->verdicts[i], "excerpt");
+        if (is_excerpt(judge, block) && 100 * passed > EXCERPT_FAR * left)
+            drop(&judge->verdicts[i], "excerpt");
         passed += block->good;
+    }
+}
+
+/* Whether a block went as what headings of navigation are put over. */
+static bool is_led_away(const struct html_verdict *verdict) {
+    static const char *const RULES[] = {"links", "menu", "related"};
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES && !verdict->kept; i++)
+        if (verdict->rule && strcmp(verdict->rule, RULES[i]) == 0) return true;
+    return false;
+}
+
+/* Headings over links alone: "More on the port", and a heading behind the links. */
+static void drop_empty_headings(struct judge *judge) {
+    const struct html_node *region = node_of(judge, judge->region.node);
+    for (uint32_t i = region->first, next; i < region->last; i = next) {
+        for (next = i + 1; next < region->last && is_led_away(&judge->verdicts[next]); next++) continue;
+        bool over_links = next > i + 1 && judge->verdicts[i].kind == HTML_KIND_HEADING;
+        bool at_heading = next < region->last && judge->verdicts[next].kept &&
+                          judge->verdicts[next].kind == HTML_KIND_HEADING;
+        if (over_links && at_heading && judge->verdicts[i].kept) drop(&judge->verdicts[i], "heading");
     }
 }
 
@@ -239,18 +280,21 @@ static bool is_page(const struct html_page *page) {
     return false;
 }
 
-/* A page of menus, products or headings has hardly any prose. */
+/* A page of menus, products or headings has hardly any prose, or far less than links around it. */
 static void drop_all_without_article(struct judge *judge) {
-    uint64_t characters = 0, prose = 0;
+    uint64_t characters = 0, prose = 0, links = 0;
     const struct html_page *page = judge->page;
     for (size_t i = 0; i < page->blocks.count; i++) {
         const struct html_block *block = &page->blocks.items[i];
+        const char *rule = judge->verdicts[i].rule;
+        if (rule && strcmp(rule, "links") == 0) links += block->characters;
         if (!judge->verdicts[i].kept) continue;
         characters += block->characters;
-        prose += block->good < block->characters ? block->good : block->characters;
+        if (block->good > 0) prose += block->characters - block->links;
     }
     uint64_t least = characters < SHORT_MOST ? SHORT_PERCENT : PROSE_PERCENT;
-    if (!is_page(page) || 100 * prose >= least * characters) return;
+    bool hardly_any = 100 * prose < least * characters || links > LINKS_TIMES * prose;
+    if (!is_page(page) || !hardly_any) return;
     for (size_t i = 0; i < page->blocks.count; i++)
         if (judge->verdicts[i].kept) drop(&judge->verdicts[i], "no_article");
 }
@@ -268,6 +312,7 @@ enum status html_judge(const struct html_page *page, struct html_wishes wishes,
         verdict->kind = i == judge.region.title ? HTML_KIND_TITLE : kind_of(page, &page->blocks.items[i]);
         verdict->rule = rule_of(&judge, i, verdict->kind);
         verdict->kept = !verdict->rule;
+        hear(&judge, i, verdict);
         if (poll_stop(poll, sizeof *verdict)) status = STATUS_INTERRUPT;
     }
     judge.verdicts = verdicts->list.items;
@@ -275,6 +320,7 @@ enum status html_judge(const struct html_page *page, struct html_wishes wishes,
         find_lead(&judge);
         find_comments(&judge);
         drop_excerpts(&judge);
+        drop_empty_headings(&judge);
         drop_last_headings(&judge);
         drop_all_without_article(&judge);
     }
@@ -297,10 +343,19 @@ static uint32_t row_of(const struct html_page *page, const struct html_block *bl
     return page->nodes.items[block->node].row;
 }
 
+/* Bytes that the blocks that stay take, and no more than are between them. */
+static size_t size_of_kept(const struct html_page *page, const struct html_verdicts *verdicts) {
+    size_t size = 0;
+    for (size_t i = 0; i < page->blocks.count; i++)
+        if (verdicts->list.items[i].kept) size += html_block_text(page, &page->blocks.items[i]).size + 2;
+    return size;
+}
+
 enum status html_join(const struct html_page *page, const struct html_verdicts *verdicts, struct buffer *out,
                       uint32_t *starts, struct poll *poll) {
     uint32_t row_before = 0;
     enum html_kind before = HTML_KIND_OTHER;
+    buffer_reserve(out, size_of_kept(page, verdicts));
     for (size_t i = 0; i < page->blocks.count; i++) {
         const struct html_verdict *verdict = &verdicts->list.items[i];
         const struct html_block *block = &page->blocks.items[i];

@@ -10,10 +10,10 @@
  * A block stays that is in the region (region.h) and that no rule takes away. The rules: hidden; outside;
  * the element or the word that took an element away (menu, aside, related ...); site_name; title; lead,
  * where it is not wanted; table, likewise; links, for a block of links that stands in no running text;
- * excerpt, the standfirst of another article; heading, one that nothing follows. A page without an article
- * keeps nothing: what would have stayed has the rule no_article, and a page without any text one empty
- * block, whose rule is script_rendered or empty. A standfirst that stays has the rule lead, comments that
- * are wanted have the rule comments.
+ * excerpt, the standfirst of another article; heading, one that nothing follows, or that stands over links
+ * alone. A page without an article, one of menus, products or lists of links, keeps nothing: what would have
+ * stayed has the rule no_article, and a page without any text one empty block, whose rule is script_rendered
+ * or empty. A standfirst that stays has the rule lead, comments that are wanted have the rule comments.
  *
  * Linear. Fails with STATUS_NOMEM and STATUS_INTERRUPT; the verdicts may then only be released.
  */

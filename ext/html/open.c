@@ -6,7 +6,7 @@
 /* What an end tag, or the end of a paragraph or item, within it does not reach beyond. */
 static bool is_wall(enum element element) {
     return element == ELEMENT_td || element == ELEMENT_th || element == ELEMENT_table ||
-           element == ELEMENT_caption;
+           element == ELEMENT_caption || element == ELEMENT_noscript || element == ELEMENT_template;
 }
 
 static bool is_table_part(enum element element) {
@@ -106,22 +106,30 @@ size_t open_closed_by_end(const struct open_elements *open, const struct html_to
     return below(open, element, is_table_part(element) ? ends_rows : is_wall);
 }
 
-bool open_is_block(const struct open_elements *open, const struct html_token *tag) {
+bool open_is_block(const struct open_elements *open, const struct html_token *tag, bool in_text) {
     if (tag->element != ELEMENT_OTHER) return element_is(tag->element, ELEMENT_BLOCK);
+    if (in_text) return false;
     bool named_by_author = memchr(tag->name.data, '-', tag->name.size) != NULL;
     bool in_line = open->counts[ELEMENT_p] > 0;
     for (int level = ELEMENT_h1; level <= ELEMENT_h6 && !in_line; level++) in_line = open->counts[level] > 0;
     return named_by_author && !in_line;
 }
 
-bool open_push(struct open_elements *open, const struct html_token *tag) {
-    if (open->depth == HTML_DEPTH_MAX) return false;
+enum status open_push(struct open_elements *open, const struct html_token *tag, bool block) {
+    if (open->depth == HTML_DEPTH_MAX) return STATUS_OK;
+    enum status status =
+        vector_grow((void **)&open->items, &open->capacity, open->depth + 1, sizeof *open->items);
+    if (status) return status;
     bool link = tag->element == ELEMENT_a || (open->depth > 0 && open->items[open->depth - 1].link);
-    open->items[open->depth++] = (struct open_element){
-        .element = tag->element, .block = open_is_block(open, tag), .link = link, .tag = *tag};
+    open->items[open->depth++] =
+        (struct open_element){.element = tag->element, .block = block, .link = link, .tag = *tag};
     open->counts[tag->element]++;
     open->silent += element_is(tag->element, ELEMENT_NO_TEXT) != 0;
-    return true;
+    return STATUS_OK;
+}
+
+void open_release(struct open_elements *open) {
+    vector_release((void **)&open->items, &open->depth, &open->capacity);
 }
 
 void open_pop(struct open_elements *open) {

@@ -9,6 +9,7 @@
 #ifndef NEWSPRINT_HTML_OPEN_H
 #define NEWSPRINT_HTML_OPEN_H
 
+#include "base/vector.h"
 #include "html/tokenizer.h"
 
 struct open_element {
@@ -21,8 +22,8 @@ struct open_element {
 };
 
 struct open_elements {
-    struct open_element items[HTML_DEPTH_MAX];
-    size_t depth;
+    struct open_element *items;
+    size_t depth, capacity;
     size_t examined; /* of how many the hints are known, */
     size_t hidden;   /* and which of these is the first that is hidden, plus 1; 0 for none */
     uint32_t counts[ELEMENTS];
@@ -33,14 +34,17 @@ struct open_elements {
 size_t open_closed_by_start(const struct open_elements *open, enum element element);
 size_t open_closed_by_end(const struct open_elements *open, const struct html_token *tag);
 
-/* Opens an element; false where that is too deep. */
-bool open_push(struct open_elements *open, const struct html_token *tag);
+/* Opens an element, a block or not, but for one that is too deep. STATUS_NOMEM leaves all as it was. */
+enum status open_push(struct open_elements *open, const struct html_token *tag, bool block);
 /* Closes the innermost one. */
 void open_pop(struct open_elements *open);
 /* Closes an element of a line that a block within it outlives. */
 void open_forget(struct open_elements *open, enum element element);
 
-/* Whether the innermost elements make what begins now a block of its own. */
-bool open_is_block(const struct open_elements *open, const struct html_token *tag);
+void open_release(struct open_elements *open);
+
+/* Whether a start tag begins a block of its own; of an element that a page names itself, "site-story", that
+ * is so where no text stands before it in its line, which is in_text. */
+bool open_is_block(const struct open_elements *open, const struct html_token *tag, bool in_text);
 
 #endif

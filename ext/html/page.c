@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "html/class_words.h"
 #include "html/hints.h"
+#include "html/likely.h"
 #include "html/open.h"
 #include "html/text_run.h"
 #include "text/chars.h"
@@ -22,6 +23,7 @@
 struct reader {
     struct html_page *page;
     struct open_elements open;
+    struct class_list classes;
     struct html_block block; /* the block on its way, while in_block */
     bool in_block;
     enum text_gap gap;
@@ -37,7 +39,7 @@ static void examine(struct reader *reader) {
     struct open_elements *open = &reader->open;
     for (; open->examined < open->depth; open->examined++) {
         struct open_element *element = &open->items[open->examined];
-        element->hints = (uint16_t)html_hints(&element->tag, element->block);
+        element->hints = (uint16_t)html_hints(&reader->classes, &element->tag, element->block);
         if (!open->hidden && (element->hints & HTML_HINT_HIDDEN)) open->hidden = open->examined + 1;
     }
 }
@@ -73,7 +75,8 @@ static uint32_t add_node(struct reader *reader, const struct open_element *eleme
     const struct html_node *around = &page->nodes.items[parent];
     enum element name = element->element;
     bool anew = name == ELEMENT_body || name == ELEMENT_article || name == ELEMENT_main;
-    uint32_t number = (uint32_t)page->nodes.count - 1, words = html_hint_words(&element->tag);
+    uint32_t number = (uint32_t)page->nodes.count - 1,
+             words = html_hint_words(&reader->classes, &element->tag);
     unsigned comments = words & HTML_WORD_COMMENTS ? HTML_HINT_COMMENTS : around->hints & HTML_HINT_COMMENTS;
     *node = (struct html_node){.parent = parent,
                                .first = (uint32_t)page->blocks.count,
@@ -180,7 +183,7 @@ static void close_to(struct reader *reader, size_t depth) {
     struct open_elements *open = &reader->open;
     while (open->depth > depth) {
         const struct open_element *last = &open->items[open->depth - 1];
-        if (last->block) end_block(reader);
+        if (last->block && !open->silent) end_block(reader);
         if (last->node) close_node(reader->page, last->node);
         open_pop(open);
     }
@@ -204,8 +207,10 @@ static void start_tag(struct reader *reader, const struct html_token *token) {
     if (token->self_closing &&
         (element == ELEMENT_svg || element == ELEMENT_math || element == ELEMENT_OTHER))
         return;
-    if (open_is_block(open, token)) end_block(reader);
-    open_push(open, token);
+    bool block = open_is_block(open, token, reader->in_block);
+    if (block && !open->silent) end_block(reader);
+    enum status status = open_push(open, token, block);
+    if (status) reader->status = status;
 }
 
 static void end_tag(struct reader *reader, const struct html_token *token) {
@@ -243,6 +248,18 @@ static void add_up(struct html_page *page) {
         page->nodes.items[page->nodes.items[i].parent].good += page->nodes.items[i].good;
 }
 
+/* Gives back the room that was kept for more. */
+static enum status trim(struct html_page *page) {
+    enum status status = vector_fit((void **)&page->nodes.items, &page->nodes.capacity, page->nodes.count,
+                                    sizeof *page->nodes.items);
+    if (!status)
+        status = vector_fit((void **)&page->blocks.items, &page->blocks.capacity, page->blocks.count,
+                            sizeof *page->blocks.items);
+    if (!status && page->text.size > 0)
+        status = vector_fit((void **)&page->text.data, &page->text.capacity, page->text.size, 1);
+    return status;
+}
+
 enum status html_page_read(struct html_page *page, struct span html, struct poll *poll) {
     if (html.size >= UINT32_MAX) return STATUS_TOOBIG;
     struct reader *reader = mem_zeroed(1, sizeof *reader);
@@ -253,7 +270,8 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         *root = (struct html_node){0};
         reader->page = page;
         reader->poll = poll;
-        struct html_tokenizer tokens = html_tokenizer_of(html, poll);
+        class_list_init(&reader->classes);
+        struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
         close_to(reader, 0);
@@ -261,7 +279,8 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         if (page->blocks.count == 0 && !reader->status) add_empty_block(reader);
         close_node(page, 0);
         add_up(page);
-        status = reader->status;
+        open_release(&reader->open);
+        status = reader->status ? reader->status : trim(page);
     }
     mem_free(reader);
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;

@@ -25,16 +25,17 @@
 #include "text/chars.h"
 
 enum {
-    HINTED_MIN = 35,  /* percent of the page's good text that an element with a hint must hold, */
-    TITLED_MIN = 15,  /* or one that has the title in it, of the page and of the largest (30: F1 -.013) */
-    TITLED_NEXT = 50, /* an inner one with the title, of the outer one */
-    TITLE_NEAR = 12,  /* blocks between title and article */
-    CHILD_MIN = 92,   /* percent of what is left that a child must hold to be the region (96: F1 -.003) */
-    NAME_MOST = 40,   /* percent of the region that an element may hold and still go by its name, */
-    SURE_MOST = 60,   /* or by one that is seldom wrong */
-    LIE_MIN = 40,     /* percent that a kind of word takes away when it lies (25: F1 -.004) */
-    LEFT_MIN = 30,    /* percent that must be left, */
-    LEFT_FEW = 200,   /* and characters */
+    HINTED_MIN = 35,   /* percent of the page's good text that an element with a hint must hold, */
+    TITLED_MIN = 15,   /* or one that has the title in it, of the page and of the largest (30: F1 -.013) */
+    TITLED_NEXT = 50,  /* an inner one with the title, of the outer one */
+    TITLE_NEAR = 12,   /* blocks between title and article */
+    CHILD_MIN = 92,    /* percent of what is left that a child must hold to be the region (96: F1 -.003) */
+    NAME_MOST = 40,    /* percent of the region that an element may hold and still go by its name, */
+    SURE_MOST = 60,    /* or by one that is seldom wrong */
+    FOOTER_MOST = 101, /* a footer holds no article, or not this page's */
+    LIE_MIN = 40,      /* percent that a kind of word takes away when it lies (25: F1 -.004) */
+    LEFT_MIN = 30,     /* percent that must be left, */
+    LEFT_FEW = 200,    /* and characters */
 };
 
 /* ---- what is no article ---- */
@@ -101,7 +102,7 @@ static struct reason reason_of(const struct html_node *node, uint32_t words) {
     case ELEMENT_figcaption:
         return (struct reason){"caption", NAME_MOST, UINT32_MAX};
     case ELEMENT_footer:
-        return (struct reason){"footer", SURE_MOST, UINT32_MAX};
+        return (struct reason){"footer", FOOTER_MOST, UINT32_MAX};
     case ELEMENT_form:
     case ELEMENT_fieldset:
         return (struct reason){"form", SURE_MOST, UINT32_MAX};
@@ -256,7 +257,7 @@ static uint32_t largest_hinted(const struct search *search, enum hint hint) {
     const struct html_node *nodes = search->page->nodes.items;
     uint32_t title = search->region->title, largest = 0, titled = 0;
     for (uint32_t i = 1; i < search->page->nodes.count; i++) {
-        if (!is_hinted(&nodes[i], hint)) continue;
+        if (!is_hinted(&nodes[i], hint) || (nodes[i].words & HTML_WORD_UNSEEN)) continue;
         if (!largest || nodes[i].good > nodes[largest].good) largest = i;
         bool near =
             title < nodes[i].last && title + TITLE_NEAR >= nodes[i].first && nodes[i].good >= LEFT_FEW;

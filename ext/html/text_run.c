@@ -44,6 +44,14 @@ static size_t put_reference(struct text_run *run, const char *p, const char *end
     return reference.size;
 }
 
+/* The end of bytes that stand for themselves, single blanks between them included. */
+static const char *plain_end(const char *p, const char *end) {
+    if (end - p > POLL_INTERVAL) end = p + POLL_INTERVAL;
+    for (p++; p < end; p++)
+        if (!is_plain(*p) && (*p != ' ' || end - p < 2 || !is_plain(p[1]))) break;
+    return p;
+}
+
 /* One piece: white space, a reference, or bytes that stand for themselves. Gives its bytes. */
 static size_t add_piece(struct text_run *run, const char *p, const char *end, bool refers, size_t start) {
     if (is_blank(*p)) return owe(run, run->verbatim && *p == '\n' ? GAP_LINE : GAP_SPACE), 1;
@@ -53,9 +61,7 @@ static size_t add_piece(struct text_run *run, const char *p, const char *end, bo
     if (size) {
         if (run->gap != GAP_NONE) return size;
     } else {
-        const char *stop = p + 1;
-        while (stop < end && is_plain(*stop) && stop - p < POLL_INTERVAL) stop++;
-        size = (size_t)(stop - p);
+        size = (size_t)(plain_end(p, end) - p);
         put(run, (struct span){p, size}, start);
     }
     if (!run->first) run->first = p;
@@ -92,6 +98,11 @@ struct text_weight text_run_weigh(struct span text, uint32_t links) {
     size_t dense = 0, size;
     bool marks = false;
     for (const char *p = text.data, *end = p + text.size; p < end; p += size, result.characters++) {
+        if (is_ascii_alnum(*p)) {
+            result.sentence = false;
+            size = 1;
+            continue;
+        }
         enum char_class class = char_at(p, &size);
         dense += is_dense(*p);
         if (char_is_mark(class)) {

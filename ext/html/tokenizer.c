@@ -248,10 +248,10 @@ static const char *text_end(const struct html_tokenizer *tokens) {
         return raw_end(tokens);
     case HTML_SCRIPT:
         return script_end(tokens);
-    case HTML_PLAINTEXT:
-        return tokens->end;
     case HTML_CDATA:
         return cdata_end(tokens->at, tokens->end);
+    case HTML_PLAINTEXT:
+        break;
     }
     return tokens->end;
 }

@@ -8,7 +8,11 @@
 #include <string.h>
 
 uint64_t band_hash(const struct minhash *signature, unsigned band, unsigned rows) {
-    const char *p = signature->registers + 2 * (size_t)band * rows;
+    return band_hash_of(signature->registers + 2 * (size_t)band * rows, band, rows);
+}
+
+uint64_t band_hash_of(const char *registers, unsigned band, unsigned rows) {
+    const char *p = registers;
     uint64_t h = HASH_GOLDEN + band;
     size_t left = 2 * (size_t)rows;
     for (; left > 8; left -= 8, p += 8) h = hash_mix(h ^ load_le64(p), HASH_ROOT3);

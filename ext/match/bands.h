@@ -20,6 +20,8 @@
 /* The key of band 0 .. b-1: equal for two signatures when its rows are equal, and different for different
  * bands. Frozen like the signature: hash_mix over the rows, four registers (64 bits) at a time. O(rows). */
 uint64_t band_hash(const struct minhash *signature, unsigned band, unsigned rows);
+/* The same of `rows` registers that stand one behind the other. */
+uint64_t band_hash_of(const char *registers, unsigned band, unsigned rows);
 
 /* The probability that a pair of resemblance s becomes a candidate. */
 double bands_probability(unsigned rows, unsigned bands, double s);

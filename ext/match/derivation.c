@@ -7,9 +7,10 @@
 #include "match/derivation.h"
 
 const char *const DERIVATION_NAMES[DERIVATIONS] = {
-    [VERBATIM] = "verbatim",     [EXCERPT] = "excerpt",     [EXTENDED] = "extended",
-    [EDITED] = "edited",         [PARTIAL] = "partial",     [REWRITTEN] = "rewritten",
-    [SAME_EVENT] = "same_event", [UNRELATED] = "unrelated",
+    [DERIVATION_VERBATIM] = "verbatim",     [DERIVATION_EXCERPT] = "excerpt",
+    [DERIVATION_EXTENDED] = "extended",     [DERIVATION_EDITED] = "edited",
+    [DERIVATION_PARTIAL] = "partial",       [DERIVATION_REWRITTEN] = "rewritten",
+    [DERIVATION_SAME_EVENT] = "same_event", [DERIVATION_UNRELATED] = "unrelated",
 };
 
 /* Measured: 23 texts of students that did not use the source they were given come to .08 of the runs of
@@ -48,10 +49,11 @@ static bool is_reuse(const struct evidence *e) {
 }
 
 enum derivation derivation_of(const struct evidence *e) {
-    if (measure_holds(e, KEPT_A) && measure_holds(e, KEPT_B)) return VERBATIM;
-    if (!is_reuse(e)) return measure_holds(e, COSINE) ? SAME_EVENT : UNRELATED;
-    if (measure_holds(e, KEPT_B)) return EXCERPT;
-    if (measure_holds(e, KEPT_A)) return EXTENDED;
-    if (!measure_holds(e, TAKEN_B)) return PARTIAL;
-    return measure_holds(e, UNCHANGED_B) || measure_holds(e, LIKENESS) ? EDITED : REWRITTEN;
+    if (measure_holds(e, KEPT_A) && measure_holds(e, KEPT_B)) return DERIVATION_VERBATIM;
+    if (!is_reuse(e)) return measure_holds(e, COSINE) ? DERIVATION_SAME_EVENT : DERIVATION_UNRELATED;
+    if (measure_holds(e, KEPT_B)) return DERIVATION_EXCERPT;
+    if (measure_holds(e, KEPT_A)) return DERIVATION_EXTENDED;
+    if (!measure_holds(e, TAKEN_B)) return DERIVATION_PARTIAL;
+    return measure_holds(e, UNCHANGED_B) || measure_holds(e, LIKENESS) ? DERIVATION_EDITED
+                                                                       : DERIVATION_REWRITTEN;
 }

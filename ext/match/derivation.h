@@ -23,8 +23,17 @@
 
 #include "match/evidence.h"
 
-enum derivation { VERBATIM, EXCERPT, EXTENDED, EDITED, PARTIAL, REWRITTEN, SAME_EVENT, UNRELATED };
-#define DERIVATIONS (UNRELATED + 1)
+enum derivation {
+    DERIVATION_VERBATIM,
+    DERIVATION_EXCERPT,
+    DERIVATION_EXTENDED,
+    DERIVATION_EDITED,
+    DERIVATION_PARTIAL,
+    DERIVATION_REWRITTEN,
+    DERIVATION_SAME_EVENT,
+    DERIVATION_UNRELATED
+};
+#define DERIVATIONS (DERIVATION_UNRELATED + 1)
 extern const char *const DERIVATION_NAMES[DERIVATIONS];
 
 /* What a measure has to reach, and what it says then. */

@@ -20,21 +20,19 @@
 #include "base/mem.h"
 #include "base/sort.h"
 #include "match/row_key.h"
+#include "match/twice.h"
 #include <math.h>
 
 /* Halves of a part are numbered together, two million of a million articles. Each part is a step over all
  * documents. */
-enum { PART_BITS = 6, PARTS = 1 << PART_BITS, PART_SHIFT = 32 - PART_BITS };
+enum { PART_BITS = 7, PARTS = 1 << PART_BITS, PART_SHIFT = 32 - PART_BITS };
 
 /* A posting that is in no run, behind its part. */
 enum { SINGLE = (1 << PART_SHIFT) - 1 };
 
-/* Of halves that come once one in five is not told by so many bits. */
-enum { BITS_A_POSTING = 4 };
-
-/* What is looked up is asked for so many steps ahead; up to so many keys are sorted without a call for each
- * comparison. */
-enum { AHEAD = 16, FEW = 48 };
+/* What is looked up is asked for so many steps ahead. To sort runs, those of fewer than LENGTHS documents are
+ * counted, and of the others up to FEW are sorted without a call for each comparison. */
+enum { AHEAD = 16, LENGTHS = 128, FEW = 48 };
 
 /* Beyond the runs that make candidates so many more are walked, as a share of those that a holder is in. */
 #define WALK_MORE 0.25
@@ -77,6 +75,16 @@ static void shrink(struct holders *holders) {
     holders->postings.count = kept;
 }
 
+/* Counts become places, the first of them `at`; gives the one behind the last. */
+static uint32_t to_places(uint32_t *counts, size_t count, uint32_t at) {
+    for (size_t i = 0; i < count; i++) {
+        uint32_t here = counts[i];
+        counts[i] = at;
+        at += here;
+    }
+    return at;
+}
+
 /* Writes the postings of a document behind all others, part by part; gives where they end. */
 static uint32_t put_postings(const struct holders *holders, const uint64_t *hashes, size_t count,
                              uint32_t *sampled) {
@@ -88,11 +96,7 @@ static uint32_t put_postings(const struct holders *holders, const uint64_t *hash
         places[half >> PART_SHIFT] += below || whole;
         *sampled += below;
     }
-    for (unsigned part = 0; part < PARTS; part++) {
-        uint32_t here = places[part];
-        places[part] = at;
-        at += here;
-    }
+    at = to_places(places, PARTS, at);
     for (size_t i = 0; i < count; i++) {
         uint32_t half = (uint32_t)(hashes[i] >> 32);
         if (whole || is_below(holders, half)) postings[places[half >> PART_SHIFT]++] = half;
@@ -116,15 +120,20 @@ enum status holders_add(struct holders *holders, const uint64_t *hashes, size_t 
 
 /* ---- building ---- */
 
+/* A half that comes in a part, and how often; then its run and one, or 0. In a table of open addressing. */
+struct half {
+    uint32_t half, number;
+};
+
 /* The postings of a part, as keys with their places in rising order. What comes twice is found in two steps:
- * by bits of the halves, which leave most that come once out, and then by a table. */
+ * by bits of the halves (twice.h), which leave most that come once out, and then by a table. */
 struct part {
     uint32_t *next; /* by document: the place of its first posting of this part or a later one */
     uint64_t *keys;
-    uint64_t *once, *twice; /* bits, by the lowest of a half */
-    size_t count, bit_mask;
-    struct u64_map halves;
-    VECTOR_OF(uint32_t) numbers; /* by number of the half: postings; then its run and one, or 0 */
+    size_t count;
+    struct twice twice;
+    struct half *halves;
+    size_t slots, capacity; /* a power of two; that there is memory for */
     uint32_t number;
 };
 
@@ -151,47 +160,41 @@ static void collect(struct holders *holders, struct part *part, struct poll *pol
     }
 }
 
-/* Leaves the keys whose half may come twice. */
-static void drop_singles(struct part *part, struct poll *poll) {
-    size_t kept = 0, bytes = (part->bit_mask + 1) / 8;
-    memset(part->once, 0, bytes);
-    memset(part->twice, 0, bytes);
-    for (size_t i = 0; i < part->count; i++) {
-        size_t bit = row_key_hash(part->keys[i]) & part->bit_mask;
-        part->twice[bit / 64] |= part->once[bit / 64] & (uint64_t)1 << bit % 64;
-        part->once[bit / 64] |= (uint64_t)1 << bit % 64;
-    }
-    for (size_t i = 0; i < part->count && !poll_stop(poll, 1); i++) {
-        size_t bit = row_key_hash(part->keys[i]) & part->bit_mask;
-        part->keys[kept] = part->keys[i];
-        kept += part->twice[bit / 64] >> bit % 64 & 1;
-    }
-    part->count = kept;
+static size_t slot_of(const struct part *part, uint64_t key) {
+    return row_key_hash(key) & (part->slots - 1);
 }
 
+/* Gives the table room for all keys. */
+static enum status clear_halves(struct part *part) {
+    part->slots = 1;
+    while (part->slots < part->count + part->count / 4 + 1) part->slots *= 2;
+    enum status status =
+        vector_grow((void **)&part->halves, &part->capacity, part->slots, sizeof *part->halves);
+    if (!status) memset(part->halves, 0, part->slots * sizeof *part->halves);
+    return status;
+}
+
+/* Counts how often each half comes. Keys then have their slots in place of halves. */
 static enum status count_halves(struct part *part, struct poll *poll) {
-    u64_map_clear(&part->halves);
-    part->numbers.count = 0;
-    for (size_t i = 0; i < part->count; i++) {
-        enum status status = u64_map_reserve(&part->halves, 1, poll);
-        if (status) return status;
-        size_t number = u64_map_add(&part->halves, row_key_hash(part->keys[i]));
-        if (number == part->numbers.count) {
-            uint32_t *added = VECTOR_ADD(&part->numbers);
-            if (!added) return STATUS_NOMEM;
-            *added = 0;
-        }
-        part->numbers.items[number]++;
-        if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
+    enum status status = clear_halves(part);
+    struct half *halves = part->halves;
+    for (size_t i = 0; i < part->count && !status; i++) {
+        const uint32_t half = row_key_hash(part->keys[i]);
+        size_t at = slot_of(part, part->keys[i]);
+        if (part->count - i > AHEAD) __builtin_prefetch(&halves[slot_of(part, part->keys[i + AHEAD])], 1);
+        while (halves[at].number && halves[at].half != half) at = (at + 1) & (part->slots - 1);
+        halves[at] = (struct half){half, halves[at].number + 1};
+        part->keys[i] = row_key((uint64_t)at << 32, row_key_row(part->keys[i]));
+        if (poll_stop(poll, 4)) status = STATUS_INTERRUPT;
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* Makes a run of each half that comes twice. */
 static enum status add_runs(struct holders *holders, struct part *part) {
     const size_t base = holders->lengths.count;
-    for (size_t i = 0; i < part->numbers.count; i++) {
-        uint32_t *number = &part->numbers.items[i], length = *number;
+    for (size_t i = 0; i < part->slots; i++) {
+        uint32_t *number = &part->halves[i].number, length = *number;
         *number = 0;
         if (length < 2) continue;
         uint32_t *added = VECTOR_ADD(&holders->lengths);
@@ -205,10 +208,11 @@ static enum status add_runs(struct holders *holders, struct part *part) {
 /* Puts the numbers of runs in the places of their postings. */
 static enum status number_postings(struct holders *holders, const struct part *part, struct poll *poll) {
     for (size_t i = 0; i < part->count; i++) {
-        uint32_t place = row_key_row(part->keys[i]);
-        uint32_t number = part->numbers.items[u64_map_find(&part->halves, row_key_hash(part->keys[i]))];
+        const uint32_t number = part->halves[row_key_hash(part->keys[i])].number;
+        if (part->count - i > AHEAD) __builtin_prefetch(&part->halves[row_key_hash(part->keys[i + AHEAD])]);
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
-        if (number) holders->postings.items[place] = part->number << PART_SHIFT | (number - 1);
+        if (number)
+            holders->postings.items[row_key_row(part->keys[i])] = part->number << PART_SHIFT | (number - 1);
     }
     return STATUS_OK;
 }
@@ -216,23 +220,15 @@ static enum status number_postings(struct holders *holders, const struct part *p
 static void release_part(struct part *part) {
     mem_free(part->next);
     mem_free(part->keys);
-    mem_free(part->once);
-    mem_free(part->twice);
-    u64_map_release(&part->halves);
-    VECTOR_RELEASE(&part->numbers);
+    mem_free(part->halves);
+    twice_release(&part->twice);
 }
 
 static enum status make_part(const struct holders *holders, struct part *part) {
     const size_t largest = largest_part(holders), documents = holders->documents.count;
-    size_t bits = 64;
-    while (bits < BITS_A_POSTING * largest) bits *= 2;
     *part = (struct part){.next = mem_alloc((documents + 1) * sizeof *part->next),
-                          .keys = mem_alloc((largest + 1) * sizeof *part->keys),
-                          .once = mem_alloc(bits / 8),
-                          .twice = mem_alloc(bits / 8),
-                          .bit_mask = bits - 1,
-                          .halves = U64_MAP_INIT};
-    if (!part->next || !part->keys || !part->once || !part->twice) return STATUS_NOMEM;
+                          .keys = mem_alloc((largest + 1) * sizeof *part->keys)};
+    if (twice_init(&part->twice, largest) || !part->next || !part->keys) return STATUS_NOMEM;
     for (size_t i = 0; i < documents; i++) part->next[i] = first_posting(holders, i);
     return STATUS_OK;
 }
@@ -244,7 +240,7 @@ static enum status find_runs(struct holders *holders, size_t *bases, struct poll
     for (; part.number < PARTS && !status; part.number++) {
         bases[part.number] = holders->lengths.count;
         collect(holders, &part, poll);
-        drop_singles(&part, poll);
+        part.count = twice_leave(&part.twice, part.keys, part.count, 32, poll);
         status = poll_stopped(poll) ? STATUS_INTERRUPT : count_halves(&part, poll);
         if (!status) status = add_runs(holders, &part);
         if (!status) status = number_postings(holders, &part, poll);
@@ -259,8 +255,8 @@ static int by_length(const void *context, const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
-/* Sorts by length. Most documents have few keys. */
-static enum status sort_keys(uint64_t *keys, size_t count, struct poll *poll) {
+/* Sorts by length the runs that are long, seldom more than a few. */
+static enum status sort_long(uint64_t *keys, size_t count, struct poll *poll) {
     if (count > FEW) return sort_items(keys, count, (struct sort_order){sizeof *keys, by_length, NULL}, poll);
     for (size_t i = 1; i < count; i++) {
         uint64_t key = keys[i];
@@ -271,54 +267,93 @@ static enum status sort_keys(uint64_t *keys, size_t count, struct poll *poll) {
     return STATUS_OK;
 }
 
-/* Leaves of the postings of a document, at .. end-1 of all, those of runs, the shortest first. */
-static enum status sort_document(struct holders *holders, uint32_t at, uint32_t end, const size_t *bases,
-                                 struct poll *poll) {
-    uint32_t *postings = holders->postings.items;
-    uint64_t *keys = holders->keys;
+/* Writes keys sorted by length. Most runs are short, and are counted. */
+static enum status sort_keys(const uint64_t *keys, size_t count, uint64_t *sorted, struct poll *poll) {
+    uint32_t places[LENGTHS + 1] = {0};
+    const uint64_t long_from = (uint64_t)LENGTHS << 32;
+    for (size_t i = 0; i < count; i++) places[keys[i] < long_from ? keys[i] >> 32 : LENGTHS]++;
+    to_places(places, LENGTHS + 1, 0);
+    const uint32_t first_long = places[LENGTHS];
+    for (size_t i = 0; i < count; i++)
+        sorted[places[keys[i] < long_from ? keys[i] >> 32 : LENGTHS]++] = keys[i];
+    return sort_long(sorted + first_long, count - first_long, poll);
+}
+
+/* Lists the runs among the postings at .. end-1, and asks memory for their lengths; gives how many. */
+static size_t list_runs(const struct holders *holders, uint32_t at, uint32_t end, const size_t *bases,
+                        uint64_t *keys) {
     size_t count = 0;
     for (; at < end; at++) {
-        if ((postings[at] & SINGLE) == SINGLE) continue;
-        keys[count] = bases[postings[at] >> PART_SHIFT] + (postings[at] & SINGLE);
-        __builtin_prefetch(&holders->lengths.items[keys[count++]]);
+        const uint32_t posting = holders->postings.items[at];
+        bool single = (posting & SINGLE) == SINGLE;
+        keys[count] = single ? 0 : bases[posting >> PART_SHIFT] + (posting & SINGLE);
+        __builtin_prefetch(&holders->lengths.items[keys[count]]);
+        count += !single;
     }
-    for (size_t i = 0; i < count; i++) keys[i] |= (uint64_t)holders->lengths.items[keys[i]] << 32;
-    enum status status = sort_keys(keys, count, poll);
-    for (size_t i = 0; i < count; i++) postings[holders->postings.count++] = (uint32_t)keys[i];
+    return count;
+}
+
+/* Leaves of the postings of a document those of runs, which were listed, the shortest first. */
+static enum status sort_document(struct holders *holders, uint64_t *keys, size_t count, uint64_t *sorted,
+                                 struct poll *poll) {
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *place = &holders->lengths.items[keys[i]];
+        keys[i] = (uint64_t)(place[1] - place[0] - 1) << 32 | place[0];
+    }
+    enum status status = sort_keys(keys, count, sorted, poll);
+    for (size_t i = 0; i < count && !status; i++)
+        holders->postings.items[holders->postings.count++] = (uint32_t)sorted[i];
     return status;
 }
 
+/* Lists a document before the one in front of it is sorted: its lengths come meanwhile. */
 static enum status sort_documents(struct holders *holders, const size_t *bases, struct poll *poll) {
-    size_t longest = 0;
+    size_t longest = 1, counts[2] = {0, 0};
+    struct holders_document *documents = holders->documents.items;
     for (size_t i = 0; i < holders->documents.count; i++)
-        if (holders->documents.items[i].count > longest) longest = holders->documents.items[i].count;
-    holders->keys = mem_alloc((longest + 1) * sizeof *holders->keys);
-    enum status status = holders->keys ? STATUS_OK : STATUS_NOMEM;
+        if (documents[i].count > longest) longest = documents[i].count;
+    uint64_t *keys = holders->keys = mem_alloc(3 * longest * sizeof *keys);
+    enum status status = keys ? STATUS_OK : STATUS_NOMEM;
     holders->postings.count = 0;
-    for (uint32_t i = 0, at = 0, end; i < holders->documents.count && !status; i++, at = end) {
-        end = holders->documents.items[i].end;
-        status = sort_document(holders, at, end, bases, poll);
-        holders->documents.items[i].end = (uint32_t)holders->postings.count;
+    for (size_t i = 0, at = 0; i <= holders->documents.count && !status; i++) {
+        const uint32_t end = i < holders->documents.count ? documents[i].end : (uint32_t)at;
+        counts[i % 2] = list_runs(holders, (uint32_t)at, end, bases, keys + i % 2 * longest);
+        if (i > 0) {
+            size_t last = (i - 1) % 2;
+            status = sort_document(holders, keys + last * longest, counts[last], keys + 2 * longest, poll);
+            documents[i - 1].end = (uint32_t)holders->postings.count;
+        }
         if (!status && poll_stop(poll, end - at)) status = STATUS_INTERRUPT;
+        at = end;
     }
     return status;
 }
 
-/* Gives each run its place in the lists, which are empty. */
-static enum status lay_out(struct holders *holders) {
-    uint32_t sum = 0;
-    uint32_t *fitting = mem_realloc(holders->postings.items, (holders->postings.count + 1) * sizeof *fitting);
-    if (!fitting) return STATUS_NOMEM;
-    holders->postings.items = fitting;
-    holders->postings.capacity = holders->postings.count + 1;
-    holders->runs = mem_alloc((holders->lengths.count + 1) * sizeof *holders->runs);
-    if (!holders->runs) return STATUS_NOMEM;
+/* Gives each run its place in the lists: lengths become the places where they begin, and a last one is that
+ * of their end. */
+static enum status place_runs(struct holders *holders) {
+    uint64_t sum = 0;
+    uint32_t *end = VECTOR_ADD(&holders->lengths);
+    if (!end) return STATUS_NOMEM;
+    *end = 0;
     for (size_t i = 0; i < holders->lengths.count; i++) {
-        holders->runs[i] = (struct holders_run){sum, 0};
-        sum += holders->lengths.items[i];
+        uint32_t length = holders->lengths.items[i];
+        holders->lengths.items[i] = (uint32_t)sum;
+        sum += 1 + (uint64_t)length;
     }
+    return sum <= UINT32_MAX ? STATUS_OK : STATUS_NOMEM;
+}
+
+/* Gives back what is no longer needed, and makes the lists, which are empty. */
+static enum status make_lists(struct holders *holders) {
+    uint32_t size = holders->lengths.items[holders->lengths.count - 1];
+    enum status status = vector_fit((void **)&holders->postings.items, &holders->postings.capacity,
+                                    holders->postings.count + 1, sizeof *holders->postings.items);
+    if (status) return status;
     VECTOR_RELEASE(&holders->lengths);
-    holders->lists = mem_alloc(((size_t)sum + 1) * sizeof *holders->lists);
+    mem_free(holders->keys);
+    holders->keys = NULL;
+    holders->lists = mem_zeroed((size_t)size + 1, sizeof *holders->lists);
     holders->met = mem_zeroed(holders->documents.count, sizeof *holders->met);
     return holders->lists && holders->met ? STATUS_OK : STATUS_NOMEM;
 }
@@ -326,8 +361,9 @@ static enum status lay_out(struct holders *holders) {
 enum status holders_build(struct holders *holders, struct poll *poll) {
     size_t bases[PARTS];
     enum status status = find_runs(holders, bases, poll);
+    if (!status) status = place_runs(holders);
     if (!status) status = sort_documents(holders, bases, poll);
-    return status ? status : lay_out(holders);
+    return status ? status : make_lists(holders);
 }
 
 /* ---- finding ---- */
@@ -340,18 +376,19 @@ static double least(const struct holders *holders, double share, double of) {
 }
 
 /* Walks a run: its kept documents are candidates, or are counted if they are. */
-static enum status walk(struct holders *holders, struct holders_run run, bool are_candidates,
+static enum status walk(struct holders *holders, const uint32_t *run, bool are_candidates,
                         struct poll *poll) {
+    const uint32_t kept = run[0];
     enum status status = vector_grow((void **)&holders->found.items, &holders->found.capacity,
-                                     holders->found.count + run.kept, sizeof *holders->found.items);
+                                     holders->found.count + kept, sizeof *holders->found.items);
     if (status) return status;
-    for (uint32_t i = run.start; i < run.start + run.kept; i++) {
-        uint32_t other = holders->lists[i];
+    for (uint32_t i = 1; i <= kept; i++) {
+        uint32_t other = run[i];
         if (holders->met[other] == 0 && !are_candidates) continue;
         holders->found.items[holders->found.count].document = other;
         holders->found.count += holders->met[other]++ == 0;
     }
-    return poll_stop(poll, 2 * (size_t)run.kept) ? STATUS_INTERRUPT : STATUS_OK;
+    return poll_stop(poll, 2 * (size_t)kept) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
 /* Walks runs of a document that have kept ones, `usable` in all, of which a holder is in `needed`; gives how
@@ -362,9 +399,9 @@ static enum status walk_runs(struct holders *holders, size_t document, size_t us
     enum status status = STATUS_OK;
     *left = usable;
     for (uint32_t at = first_posting(holders, document); at < end && !status; at++) {
-        struct holders_run run = holders->runs[holders->postings.items[at]];
+        const uint32_t *run = &holders->lists[holders->postings.items[at]];
         bool are_candidates = (double)*left >= needed;
-        if (run.kept == 0) continue;
+        if (run[0] == 0) continue;
         if (!are_candidates && (holders->found.count == 0 || (double)*left < needed * (1 - WALK_MORE))) break;
         status = walk(holders, run, are_candidates, poll);
         --*left;
@@ -423,7 +460,7 @@ enum status holders_find(struct holders *holders, size_t document, double share,
     double needed = least(holders, share, holders->documents.items[document].sampled);
     if (needed < 1) needed = 1;
     if ((double)(end - first) < needed) return STATUS_OK;
-    for (uint32_t i = first; i < end; i++) usable += holders->runs[holders->postings.items[i]].kept > 0;
+    for (uint32_t i = first; i < end; i++) usable += holders->lists[holders->postings.items[i]] > 0;
     if (poll_stop(poll, 4 * (size_t)(end - first))) return STATUS_INTERRUPT;
     if ((double)usable < needed) return STATUS_OK;
     enum status status = walk_runs(holders, document, usable, needed, &left, poll);
@@ -444,8 +481,8 @@ enum holds holders_judge(const struct holders *holders, size_t document, struct 
 void holders_keep(struct holders *holders, size_t document) {
     const uint32_t end = holders->documents.items[document].end;
     for (uint32_t i = first_posting(holders, document); i < end; i++) {
-        struct holders_run *run = &holders->runs[holders->postings.items[i]];
-        holders->lists[run->start + run->kept++] = (uint32_t)document;
+        uint32_t *run = &holders->lists[holders->postings.items[i]];
+        run[++run[0]] = (uint32_t)document;
     }
 }
 
@@ -453,7 +490,6 @@ void holders_release(struct holders *holders) {
     VECTOR_RELEASE(&holders->postings);
     VECTOR_RELEASE(&holders->documents);
     VECTOR_RELEASE(&holders->lengths);
-    mem_free(holders->runs);
     VECTOR_RELEASE(&holders->found);
     u64_map_release(&holders->own);
     mem_free(holders->lists);

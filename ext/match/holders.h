@@ -25,7 +25,7 @@
  * is looked for in a longer one by the few of its shingles that are in the sample, more often.
  *
  * Memory: 4 bytes a shingle and 30 a document; where shingles stand in two documents or more, 8 for each and
- * 8 for each different one, of which 4 while all shingles are held. Time: n log n in the shingles of a
+ * 4 for each different one, 4 of both while all shingles are held. Time: n log n in the shingles of a
  * document, linear in the documents; then for each document its rarest shingles, as many as a holder may lack
  * and some more, times the kept documents that have them.
  *
@@ -52,22 +52,17 @@ struct holders_document {
     uint32_t end;            /* of its postings; those of the next one follow */
 };
 
-/* The documents that share a shingle: those that are kept stand in lists[start .. start+kept-1]. */
-struct holders_run {
-    uint32_t start, kept;
-};
-
 struct holders_found {
     uint32_t document, shared; /* shingles of the index that both have */
 };
 
 struct holders {
-    /* By document: upper halves of hashes, those of a part together; once built, numbers of runs, of the
-     * shortest first. */
+    /* By document: upper halves of hashes, those of a part together; once built, places of runs in `lists`, of
+     * the shortest first. */
     VECTOR_OF(uint32_t) postings;
     VECTOR_OF(struct holders_document) documents;
-    VECTOR_OF(uint32_t) lengths; /* of runs, while they are found */
-    struct holders_run *runs;
+    VECTOR_OF(uint32_t) lengths; /* of runs, while they are found; then their places */
+    /* Runs, the documents that share a shingle: how many are kept, these, and room for the others. */
     uint32_t *lists;
     uint32_t *met;  /* by document, all 0 between calls */
     uint64_t *keys; /* scratch, while runs are sorted */

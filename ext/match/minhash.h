@@ -6,7 +6,7 @@
  * tells whose own shingle it was, so that containment falls out too. Signatures merge by the smaller
  * register, and the merged one is, but for its count, the signature of the union.
  *
- * The algorithm (number 1) is Fast Similarity Sketching [1]; every constant is frozen by tests/vectors. For
+ * The algorithm (number 1) is Fast Similarity Sketching [1]; every constant is frozen by ext/format. For
  * each distinct shingle hash h and round r = 0, 1, 2 ... let
  *
  *     x        = hash_mix(h, multiplier(r))         multiplier(r) = hash_mix(r + HASH_GOLDEN, HASH_ROOT3) | 1

@@ -42,7 +42,7 @@
 #define NEAR_NONE UINT32_MAX
 
 /* What near_scan.h takes of a document with one thread. */
-enum { NEAR_SCAN_BYTES = 40 };
+enum { NEAR_SCAN_BYTES = 50 };
 
 /* Registers are held in blocks, because one block for millions of documents would be more than SQLite's heap
  * gives at once. */
@@ -146,6 +146,12 @@ static inline char *near_corpus_registers(const struct near_corpus *corpus, size
     if (corpus->size == 0 || !corpus->chunks.items[document / NEAR_CHUNK]) return NULL;
     return corpus->chunks.items[document / NEAR_CHUNK] + document % NEAR_CHUNK * 2 * corpus->size;
 }
+/* Asks memory for the registers of a document. */
+static inline void near_corpus_ask(const struct near_corpus *corpus, size_t document) {
+    const char *registers = near_corpus_registers(corpus, document);
+    for (size_t i = 0; registers && i < 2 * (size_t)corpus->size; i += 64) __builtin_prefetch(registers + i);
+}
+
 struct minhash near_corpus_signature(const struct near_corpus *corpus, size_t document);
 
 /* The same wherever the registers are: those of the file are read into `room`, of 2 * MINHASH_SIZE_MAX bytes.

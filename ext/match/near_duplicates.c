@@ -65,9 +65,10 @@ static bool has_sides(const struct near_duplicates *near) {
     return near->corpus.against != SIZE_MAX;
 }
 
-/* Whether a document makes pairs of its own rows. */
+/* Whether a document makes pairs of its own rows, in the first part. */
 static bool has_rows(const struct near_duplicates *near, size_t document) {
     const struct near_document *asked = document_of(near, document);
+    if (near->options.part > 1) return false;
     return has_sides(near) ? near_corpus_face(&near->corpus, document, document)
                            : asked->first != asked->last;
 }
@@ -120,7 +121,7 @@ static enum status start_candidates(struct near_duplicates *near, struct poll *p
     near->found = near->row = 0;
     near->overlap.found.count = 0;
     near->phase = NEAR_BANDS;
-    return near_scan_start(&near->scan, &near->corpus, near->shape, near->options.threshold, poll);
+    return near_scan_start(&near->scan, &near->corpus, near->bands, near->options.threshold, poll);
 }
 
 /* ---- marking: which documents must be held ---- */
@@ -177,12 +178,27 @@ static enum status mark_rows(struct near_duplicates *near, struct poll *poll) {
     return STATUS_OK;
 }
 
+/* The bands of the corpus, and which of them are walked. */
+static enum status choose_bands(struct near_duplicates *near, struct poll *poll) {
+    const struct near_options *options = &near->options;
+    const unsigned size = near->corpus.size, rows = options->band_rows;
+    struct bands_shape shape = {rows, 0};
+    enum status status = STATUS_OK;
+    if (size && !rows)
+        status = near_shape_choose(&shape, &near->corpus, options->threshold, options->miss, poll);
+    else if (rows <= size && rows)
+        shape = bands_shape_of(size, rows, options->threshold, options->miss);
+    near->bands = (struct near_bands){shape, 0, shape.bands};
+    if (status || !options->parts) return status;
+    near->bands.first = (options->part - 1) * shape.bands / options->parts;
+    near->bands.end = options->part * shape.bands / options->parts;
+    return STATUS_OK;
+}
+
 enum status near_duplicates_mark(struct near_duplicates *near, struct poll *poll) {
     enum status status = near_corpus_finish(&near->corpus, poll);
     u64_map_release(&near->corpus.keys); /* no document is looked for any more */
-    if (!status && near->corpus.size)
-        status =
-            near_shape_choose(&near->shape, &near->corpus, near->options.threshold, near->options.miss, poll);
+    if (!status) status = choose_bands(near, poll);
     if (!status) status = mark_rows(near, poll);
     if (!status && near->options.min_containment > 0)
         status = overlap_build(&near->overlap, near->corpus.documents.count, poll);
@@ -298,7 +314,7 @@ static enum status measure_signatures(struct near_duplicates *near) {
 static enum status qualify(const struct near_duplicates *near, bool *qualified) {
     const struct near_pair *pair = &near->measured;
     bool given;
-    *qualified = pair->similarity >= near->options.threshold;
+    *qualified = pair->similarity >= near->options.threshold || near->options.candidates;
     if (near->phase == NEAR_BANDS) return STATUS_OK;
     if (*qualified) {
         enum status status = near_scan_gives(&near->scan, near->at.focus, near->at.other, &given);

@@ -31,6 +31,11 @@
  * partner. Time: linear in the text; n log n in the documents; linear in the candidate pairs and in the pairs
  * that are asked for.
  *
+ * With options.band_rows a pair that is missed is missed whatever else is in the corpus, and with
+ * options.parts a call gives the pairs of documents that meet first in its part of the bands (equal ones in
+ * the first part): the parts of a corpus together give each of its pairs once. With options.candidates every
+ * two signatures are given that texts would be measured for: who measures these has the pairs of the texts.
+ *
  * With options.memory signatures and shingles that do not fit are put into a file. The pairs are the same;
  * the list of candidates, 8 MB at most, is not counted.
  *
@@ -50,6 +55,10 @@ struct near_options {
     size_t threads;      /* see near_corpus.h */
     size_t memory;       /* bytes, see near_corpus.h; 0: no limit. Not with min_containment */
     struct spill *spill; /* with a limit */
+    unsigned band_rows;  /* registers in a band; 0: near_shape.h chooses. Where no number of such bands misses
+                            so few, there are none, and no pairs */
+    unsigned part, parts; /* part 1 .. parts of the bands; parts 0: all. Not with min_containment */
+    bool candidates;      /* for signatures */
 };
 
 /* Of pairs at the threshold, what may be lost unless somebody says otherwise. With 128 registers it means 84
@@ -87,7 +96,7 @@ struct near_couple {
 struct near_duplicates {
     struct near_options options;
     struct near_corpus corpus;
-    struct bands_shape shape;
+    struct near_bands bands;
     enum near_phase phase;
     struct near_couple at; /* the documents being looked at */
     struct near_scan scan;

@@ -19,19 +19,35 @@ static inline uint16_t near_register(const char *registers, unsigned place) {
     return value;
 }
 
-static inline uint32_t near_key_of_rows(const char *registers, const uint16_t *places, unsigned rows) {
+/* Of up to four registers, one behind the other. */
+static inline uint32_t near_key_mix(uint64_t registers) {
+    return (uint32_t)(hash_mix(registers ^ HASH_ROOT3, HASH_GOLDEN) >> 32);
+}
+
+static inline uint32_t near_key(const char *registers, const uint16_t *places, unsigned rows) {
     uint64_t hash = 0;
     for (unsigned i = 0; i < rows; i++) {
         if (i && i % 4 == 0) hash = hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN);
         hash = hash << 16 ^ near_register(registers, places[i]);
     }
-    return (uint32_t)(hash_mix(hash ^ HASH_ROOT3, HASH_GOLDEN) >> 32);
+    return near_key_mix(hash);
 }
 
-static inline uint32_t near_key(const char *registers, const uint16_t *places, unsigned rows) {
-    return rows == 3   ? near_key_of_rows(registers, places, 3)
-           : rows == 2 ? near_key_of_rows(registers, places, 2)
-                       : near_key_of_rows(registers, places, rows);
+/* The keys of `count` documents, whose registers stand `bytes` behind each other. For the usual numbers of
+ * rows without a loop over them. */
+static inline void near_keys(const char *registers, size_t bytes, size_t count, const uint16_t *places,
+                             unsigned rows, uint32_t *keys) {
+    if (rows < 2 || rows > 4) {
+        for (size_t i = 0; i < count; i++) keys[i] = near_key(registers + i * bytes, places, rows);
+        return;
+    }
+    const unsigned a = places[rows - 1], b = places[rows - 2], c = places[rows > 2 ? rows - 3 : 0],
+                   d = places[0];
+    const uint64_t third = rows > 2 ? UINT64_MAX : 0, fourth = rows > 3 ? UINT64_MAX : 0;
+    for (size_t i = 0; i < count; i++, registers += bytes)
+        keys[i] = near_key_mix((near_register(registers, a) | (uint64_t)near_register(registers, b) << 16) |
+                               (third & (uint64_t)near_register(registers, c) << 32) |
+                               (fourth & (uint64_t)near_register(registers, d) << 48));
 }
 
 #endif

@@ -1,20 +1,22 @@
 /*
  * near_scan.c - candidates: which documents of a corpus meet in a band of their signatures and look alike
  *
- * For each band, documents are dealt out by their key, into parts that fit the cache and there into buckets;
- * the pairs of a bucket meet. The same pair meets in many bands, but is taken only in the first in which it
- * agrees:
+ * For each band, documents are sorted by their key; the pairs of a bucket, those of one key, meet. The same
+ * pair meets in many bands, but is taken only in the first in which it agrees:
  *
  *     band           0    1    2    3
  *     document 3    a1   b7   c2   d9
  *     document 17   a4   b7   c2   d9      meets document 3 first in band 1, and is skipped in 2 and 3
  *
- * Documents are dealt by some 20 bits of their keys. What is alone then is left out, and of the others most
- * are told apart by the other bits. A large bucket stays as it is, with a few strangers in it.
+ * Of a million articles 97 in a hundred are alone in a band. They are left out before the rest is sorted, by
+ * bits that tell which keys come twice (twice.h).
  *
  * In a million articles a bucket holds thousands that have "one of the" in common, and most of the time goes
  * into their pairs. So glances of a bucket are laid side by side, 64 at a time (a tile), and each document of
  * it is held against them in one loop.
+ *
+ * Registers of two that pass the glance are not in the cache. They are asked for, and looked at when as many
+ * more have passed as it takes for them to come.
  *
  * Each walker has a band of its own and a list for what it finds. When that is full it stops in the middle of
  * a bucket, and goes on when it has been read.
@@ -24,32 +26,36 @@
 #include "match/near_glance.h"
 #include "match/near_key.h"
 #include "match/row_key.h"
+#include "match/twice.h"
 #include <math.h>
-
-/* Documents of a part, in the mean, and parts; within it the next DIGIT_BITS bits of the key make buckets. */
-enum { PART_KEYS = 2048, PART_BITS_MAX = 10, DIGIT_BITS = 12, DIGITS = 1 << DIGIT_BITS };
-
-/* Buckets up to so many documents are told apart by whole keys. */
-enum { FEW = 32 };
 
 /* Glances are asked for so many documents ahead. */
 enum { AHEAD = 24 };
+
+/* Keys of so many documents are made in one band before those of the next: their registers stay in the cache.
+ */
+enum { TOGETHER = 16 };
+
+/* Pairs that passed the glance wait for their registers, until there are so many. */
+enum { PASSED = 256 };
 
 /* Bands in which a pair is sought that met before: of pairs of resemblance .8 all but a few in a thousand
  * agree in one of them. */
 enum { EARLY = 8 };
 
 struct near_walker {
-    unsigned band, part_bits;
-    uint64_t *dealt; /* keys of all documents, part by part */
-    uint32_t ends[1 << PART_BITS_MAX];
-    size_t part;    /* the next */
-    uint64_t *keys; /* of the part at hand, sorted */
-    size_t count, capacity;
+    unsigned band;
+    uint64_t *keys; /* of the documents that meet, sorted */
+    size_t count;
+    uint64_t *spare;
+    size_t capacity; /* of it */
+    struct twice twice;
     size_t start, end;           /* a bucket of equal keys */
     size_t tile_start, tile_end; /* a tile of it */
     size_t i;                    /* the document that is held against the tile next */
     struct near_tile tile;
+    struct near_candidate passed[PASSED];
+    size_t passed_count;
     struct near_candidate found[NEAR_FOUND];
     size_t found_count, given;
     enum status status;
@@ -63,7 +69,7 @@ static void make_chunk(void *context, size_t worker, size_t chunk) {
     struct near_scan *scan = context;
     const size_t documents = scan->corpus->documents.count, first = chunk * NEAR_CHUNK;
     const size_t end = documents - first < NEAR_CHUNK ? documents : first + NEAR_CHUNK;
-    const unsigned rows = scan->shape.rows, left = scan->shape.bands - scan->band;
+    const unsigned rows = scan->shape.rows, left = scan->end - scan->band;
     const unsigned bands = left < NEAR_GROUP ? left : NEAR_GROUP;
     const uint16_t *places = scan->places + (size_t)scan->band * rows;
     if (worker == 0 && poll_stop(scan->poll, 2 * NEAR_GROUP * (end - first)))
@@ -72,10 +78,12 @@ static void make_chunk(void *context, size_t worker, size_t chunk) {
     if (atomic_load(&scan->stopped) || scan->status) return;
     enum status status = near_corpus_fetch_chunk(scan->corpus, chunk, scan->room, &registers);
     if (status) scan->status = status; /* only where one thread works */
-    for (size_t document = first; document < end && !status; document++) {
+    const size_t bytes = 2 * (size_t)scan->corpus->size;
+    for (size_t at = first, some; at < end && !status; at += some) {
+        some = end - at < TOGETHER ? end - at : TOGETHER;
         for (unsigned i = 0; i < bands; i++)
-            scan->keys[i * documents + document] = near_key(registers, places + (size_t)i * rows, rows);
-        registers += 2 * (size_t)scan->corpus->size;
+            near_keys(registers + (at - first) * bytes, bytes, some, places + (size_t)i * rows, rows,
+                      scan->keys + i * documents + at);
     }
 }
 
@@ -91,16 +99,24 @@ static enum status make_keys(struct near_scan *scan, struct poll *poll) {
 
 /* Two documents that are compared. */
 struct two {
-    uint32_t a, b;
     struct minhash x, y;
     char rooms[2][2 * MINHASH_SIZE_MAX];
 };
 
+/* A document without a look at corpus.documents, where that can be: the glance, which was just looked at, has
+ * its size. */
+static enum status fetch_one(const struct near_corpus *corpus, uint32_t document, char *room,
+                             struct minhash *signature) {
+    const uint64_t size = corpus->glances.items[document].words[3] >> 32;
+    const char *registers = near_corpus_registers(corpus, document);
+    if (!registers || size == UINT32_MAX) return near_corpus_fetch(corpus, document, room, signature);
+    *signature = (struct minhash){corpus->size, corpus->shingle, false, size, registers};
+    return STATUS_OK;
+}
+
 static enum status fetch(const struct near_scan *scan, uint32_t a, uint32_t b, struct two *two) {
-    two->a = a;
-    two->b = b;
-    enum status status = near_corpus_fetch(scan->corpus, a, two->rooms[0], &two->x);
-    return status ? status : near_corpus_fetch(scan->corpus, b, two->rooms[1], &two->y);
+    enum status status = fetch_one(scan->corpus, a, two->rooms[0], &two->x);
+    return status ? status : fetch_one(scan->corpus, b, two->rooms[1], &two->y);
 }
 
 /* Whether they agree in a band from `band` to the one before `end`. */
@@ -149,99 +165,46 @@ enum status near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b
     return are_alike_in(scan, a, b, 0, scan->shape.bands, gives);
 }
 
-/* ---- a band, part by part ---- */
-
-/* Sums counts up, so that each becomes the place of the first of its digit. */
-static void to_places(uint32_t *counts, size_t digits) {
-    uint32_t at = 0;
-    for (size_t i = 0; i < digits; i++) {
-        uint32_t here = counts[i];
-        counts[i] = at;
-        at += here;
-    }
-}
-
-/* Deals the documents out by the highest bits of their keys, in rising order within a part. */
-static void open_band(const struct near_scan *scan, struct near_walker *walker, unsigned band) {
-    const size_t documents = scan->corpus->documents.count;
-    const uint32_t *keys = scan->keys + band % NEAR_GROUP * documents;
-    unsigned bits = 0;
-    while (bits < PART_BITS_MAX && documents >> bits > PART_KEYS) bits++;
-    const unsigned shift = 32 - bits;
-    memset(walker->ends, 0, sizeof *walker->ends << bits);
-    for (size_t i = 0; i < documents; i++) walker->ends[(uint64_t)keys[i] >> shift]++;
-    to_places(walker->ends, (size_t)1 << bits);
-    for (size_t i = 0; i < documents; i++)
-        walker->dealt[walker->ends[(uint64_t)keys[i] >> shift]++] = (uint64_t)keys[i] << 32 | i;
-    walker->band = band;
-    walker->part_bits = bits;
-    walker->part = walker->count = walker->start = walker->end = 0;
-    walker->tile_start = walker->tile_end = walker->i = 0;
-    walker->found_count = walker->given = 0;
-    walker->done = false;
-}
-
-/* What tells buckets of a part apart. */
-static size_t digit_of(const struct near_walker *walker, uint64_t key) {
-    return (size_t)(key >> (64 - DIGIT_BITS - walker->part_bits)) % DIGITS;
-}
-
-/* Sorts a few keys. */
-static void sort_few(uint64_t *keys, size_t count) {
-    for (size_t i = 1; i < count; i++) {
-        uint64_t key = keys[i];
-        size_t at = i;
-        for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
-        keys[at] = key;
-    }
-}
+/* ---- a band, bucket by bucket ---- */
 
 /* Leaves of `count` keys, sorted, those that are equal to a neighbour; gives how many. */
-static size_t keep_equal(const uint64_t *keys, size_t count, uint64_t *kept) {
-    size_t keeps = 0;
+static size_t keep_equal(uint64_t *keys, size_t count) {
+    size_t kept = 0;
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i + 1; end < count && row_key_hash(keys[end]) == row_key_hash(keys[i]);) end++;
-        for (size_t j = i; j < end && end - i > 1; j++) kept[keeps++] = keys[j];
+        for (size_t j = i; j < end && end - i > 1; j++) keys[kept++] = keys[j];
     }
-    return keeps;
+    return kept;
 }
 
-/* Leaves buckets of two or more documents. Of small ones keys are compared as a whole. */
-static void drop_singles(struct near_walker *walker) {
-    uint64_t *keys = walker->keys;
-    size_t kept = 0;
-    for (size_t i = 0, end; i < walker->count; i = end) {
-        size_t digit = digit_of(walker, keys[i]);
-        for (end = i + 1; end < walker->count && digit_of(walker, keys[end]) == digit;) end++;
-        if (end - i == 1) continue;
-        if (end - i <= FEW) {
-            sort_few(keys + i, end - i);
-            kept += keep_equal(keys + i, end - i, keys + kept);
-        } else {
-            memmove(keys + kept, keys + i, (end - i) * sizeof *keys);
-            kept += end - i;
-        }
+/* Sorts the keys that the bits leave. Where they are few the memory behind them will do. */
+static enum status sort_keys(struct near_walker *walker, size_t documents, struct poll *poll) {
+    uint64_t *spare = walker->keys + walker->count;
+    if (walker->count > documents / 2) {
+        enum status status =
+            vector_grow((void **)&walker->spare, &walker->capacity, walker->count, sizeof *walker->spare);
+        if (status) return status;
+        spare = walker->spare;
     }
-    walker->count = kept;
+    if (radix_sort(walker->keys, spare, walker->count, ROW_KEY_HASH, poll)) return STATUS_INTERRUPT;
+    walker->count = keep_equal(walker->keys, walker->count);
+    return STATUS_OK;
 }
 
-/* Sorts the next part by bucket; false behind the last. */
-static bool next_part(struct near_walker *walker) {
-    uint32_t places[DIGITS] = {0};
-    if (walker->part == (size_t)1 << walker->part_bits) return false;
-    const size_t first = walker->part ? walker->ends[walker->part - 1] : 0, end = walker->ends[walker->part];
-    walker->part++;
-    walker->start = walker->end = walker->count = 0;
-    walker->status =
-        vector_grow((void **)&walker->keys, &walker->capacity, end - first + 1, sizeof *walker->keys);
-    if (walker->status) return false;
-    walker->count = end - first;
-    for (size_t i = first; i < end; i++) places[digit_of(walker, walker->dealt[i])]++;
-    to_places(places, DIGITS);
-    for (size_t i = first; i < end; i++)
-        walker->keys[places[digit_of(walker, walker->dealt[i])]++] = walker->dealt[i];
-    drop_singles(walker);
-    return true;
+/* Finds the buckets of a band, with documents in rising order. */
+static void open_band(const struct near_scan *scan, struct near_walker *walker, unsigned band,
+                      struct poll *poll) {
+    const size_t documents = scan->corpus->documents.count;
+    const uint32_t *keys = scan->keys + (band - scan->first) % NEAR_GROUP * documents;
+    const unsigned bits = walker->twice.bits;
+    walker->band = band;
+    walker->start = walker->end = walker->tile_start = walker->tile_end = walker->i = 0;
+    walker->passed_count = walker->found_count = walker->given = 0;
+    walker->done = false;
+    for (size_t i = 0; i < documents; i++) walker->keys[i] = (uint64_t)keys[i] << 32 | i;
+    walker->count = twice_leave(&walker->twice, walker->keys, documents, 32, poll);
+    walker->count = twice_leave(&walker->twice, walker->keys, walker->count, 64 - bits, poll);
+    walker->status = poll_stopped(poll) ? STATUS_INTERRUPT : sort_keys(walker, documents, poll);
 }
 
 /* Whether the document at a place may be the first of a pair. Those of a bucket are in rising order. */
@@ -249,19 +212,19 @@ static bool may_begin(const struct near_scan *scan, const struct near_walker *wa
     return row_key_row(walker->keys[place]) < scan->firsts;
 }
 
-/* Moves to the next bucket in the part; false behind the last. */
+/* Moves to the next bucket of the band; false behind the last. */
 static bool next_bucket(const struct near_scan *scan, struct near_walker *walker) {
     const struct near_glance *glances = scan->corpus->glances.items;
     const uint64_t *keys = walker->keys;
     do {
         walker->start = walker->end;
         if (walker->start == walker->count) return false;
-        size_t digit = digit_of(walker, keys[walker->start]);
+        const uint32_t hash = row_key_hash(keys[walker->start]);
         do {
             if (walker->count - walker->end > AHEAD)
                 __builtin_prefetch(&glances[row_key_row(keys[walker->end + AHEAD])]);
             walker->end++;
-        } while (walker->end < walker->count && digit_of(walker, keys[walker->end]) == digit);
+        } while (walker->end < walker->count && row_key_hash(keys[walker->end]) == hash);
     } while (!may_begin(scan, walker, walker->start));
     return true;
 }
@@ -282,6 +245,17 @@ static bool next_tile(const struct near_scan *scan, struct near_walker *walker) 
     return true;
 }
 
+/* Looks at the registers of those that passed the glance. */
+static void judge_passed(const struct near_scan *scan, struct near_walker *walker) {
+    for (size_t i = 0; i < walker->passed_count && !walker->status; i++) {
+        struct two two;
+        walker->status = fetch(scan, walker->passed[i].a, walker->passed[i].b, &two);
+        if (!walker->status && are_first_here(scan, &two, walker->band))
+            walker->found[walker->found_count++] = walker->passed[i];
+    }
+    walker->passed_count = 0;
+}
+
 /* Holds the document walker->i against those of the tile that stand behind it. */
 static void look_at_tile(const struct near_scan *scan, struct near_walker *walker) {
     const size_t at = walker->i++, first = at < walker->tile_start ? 0 : at + 1 - walker->tile_start;
@@ -289,16 +263,16 @@ static void look_at_tile(const struct near_scan *scan, struct near_walker *walke
     const size_t count = walker->tile_end - walker->tile_start;
     if (first >= count) return;
     uint64_t alike = near_tile_look(&walker->tile, count, &scan->corpus->glances.items[a], scan->look);
-    for (alike &= UINT64_MAX << first; alike; alike &= alike - 1) {
+    alike &= UINT64_MAX << first;
+    if (alike) near_corpus_ask(scan->corpus, a);
+    for (; alike; alike &= alike - 1) {
         size_t place = walker->tile_start + (size_t)__builtin_ctzll(alike);
         uint32_t b = row_key_row(walker->keys[place]);
-        struct two two;
         if (!near_corpus_face(scan->corpus, a, b)) continue;
-        walker->status = fetch(scan, a, b, &two);
-        if (walker->status) return;
-        if (are_first_here(scan, &two, walker->band))
-            walker->found[walker->found_count++] = (struct near_candidate){a, b};
+        near_corpus_ask(scan->corpus, b);
+        walker->passed[walker->passed_count++] = (struct near_candidate){a, b};
     }
+    if (walker->passed_count > PASSED - NEAR_TILE) judge_passed(scan, walker);
 }
 
 /* Whether the document walker->i is to be held against the tile. */
@@ -306,11 +280,10 @@ static bool has_document(const struct near_scan *scan, const struct near_walker 
     return walker->i < walker->tile_end && may_begin(scan, walker, walker->i);
 }
 
-/* Moves to the next tile, of the next bucket or part where there is none; false behind the last. */
+/* Moves to the next tile, of the next bucket where there is none; false behind the last. */
 static bool move_on(const struct near_scan *scan, struct near_walker *walker) {
     if (next_tile(scan, walker)) return true;
-    while (!next_bucket(scan, walker))
-        if (!next_part(walker)) return false;
+    if (!next_bucket(scan, walker)) return false;
     walker->tile_end = walker->start;
     return next_tile(scan, walker);
 }
@@ -318,21 +291,15 @@ static bool move_on(const struct near_scan *scan, struct near_walker *walker) {
 /* Walks until the list is full or the band is done. */
 static void walk(struct near_scan *scan, struct near_walker *walker, struct poll *poll) {
     walker->found_count = walker->given = 0;
-    while (walker->found_count + NEAR_TILE <= NEAR_FOUND) {
-        size_t part = walker->part;
-        if (has_document(scan, walker)) {
+    while (walker->found_count + PASSED <= NEAR_FOUND && !walker->done && !walker->status) {
+        if (has_document(scan, walker))
             look_at_tile(scan, walker);
-            if (walker->status) return;
-            if (poll_stop(poll, NEAR_TILE)) atomic_store(&scan->stopped, true);
-        } else if (!move_on(scan, walker)) {
-            walker->done = true;
-            return;
-        }
-        if (part == walker->part) continue;
-        if (poll_stop(poll, 4 * walker->count)) atomic_store(&scan->stopped, true);
+        else
+            walker->done = !move_on(scan, walker);
+        if (poll_stop(poll, NEAR_TILE)) atomic_store(&scan->stopped, true);
         if (atomic_load(&scan->stopped)) walker->status = STATUS_INTERRUPT;
-        if (walker->status) return;
     }
+    judge_passed(scan, walker);
 }
 
 /* ---- bands side by side ---- */
@@ -341,15 +308,17 @@ static void walk(struct near_scan *scan, struct near_walker *walker, struct poll
 static void walk_band(void *context, size_t worker, size_t job) {
     struct near_scan *scan = context;
     struct near_walker *walker = &scan->walkers[job];
-    open_band(scan, walker, scan->band + (unsigned)job);
-    walk(scan, walker, worker == 0 ? scan->poll : NULL);
+    struct poll *poll = worker == 0 ? scan->poll : NULL;
+    open_band(scan, walker, scan->band + (unsigned)job, poll);
+    if (!walker->status) walk(scan, walker, poll);
 }
 
 /* Sends the walkers through the next bands. */
 static enum status walk_bands(struct near_scan *scan, struct poll *poll) {
-    enum status status = scan->band % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
+    const unsigned walked = scan->band - scan->first;
+    enum status status = walked % NEAR_GROUP == 0 ? make_keys(scan, poll) : STATUS_OK;
     if (status) return status;
-    size_t left = scan->shape.bands - scan->band, group = NEAR_GROUP - scan->band % NEAR_GROUP;
+    size_t left = scan->end - scan->band, group = NEAR_GROUP - walked % NEAR_GROUP;
     if (left > group) left = group;
     scan->walking = left < scan->walkers_count ? left : scan->walkers_count;
     scan->walker = 0;
@@ -361,7 +330,7 @@ static enum status walk_bands(struct near_scan *scan, struct poll *poll) {
 
 static enum status next_bands(struct near_scan *scan, struct poll *poll) {
     scan->band += (unsigned)scan->walking;
-    scan->done = scan->band == scan->shape.bands;
+    scan->done = scan->band == scan->end;
     return scan->done ? STATUS_OK : walk_bands(scan, poll);
 }
 
@@ -373,8 +342,9 @@ static enum status make_room(struct near_scan *scan) {
     if (scan->corpus->filed) scan->room = mem_alloc(near_corpus_chunk_bytes(scan->corpus));
     bool room = scan->places && scan->keys && scan->walkers && (scan->room || !scan->corpus->filed);
     for (size_t i = 0; i < scan->walkers_count && room; i++) {
-        scan->walkers[i].dealt = mem_alloc((documents + 1) * sizeof *scan->walkers[i].dealt);
-        room = scan->walkers[i].dealt;
+        struct near_walker *walker = &scan->walkers[i];
+        walker->keys = mem_alloc((documents + 1) * sizeof *walker->keys);
+        room = walker->keys && !twice_init(&walker->twice, documents);
     }
     return room ? STATUS_OK : STATUS_NOMEM;
 }
@@ -386,10 +356,13 @@ static double lowest_estimate(unsigned size, double threshold) {
     return 1 - (most + NEAR_SKEW * (1 - 2 * differing)) / size;
 }
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
-                            struct bands_shape shape, double threshold, struct poll *poll) {
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus, struct near_bands bands,
+                            double threshold, struct poll *poll) {
     near_scan_release(scan);
-    *scan = (struct near_scan){.corpus = corpus, .shape = shape, .done = corpus->size == 0};
+    *scan =
+        (struct near_scan){.corpus = corpus, .shape = bands.shape, .first = bands.first, .end = bands.end};
+    scan->band = scan->first;
+    scan->done = corpus->size == 0 || scan->first == scan->end;
     if (scan->done) return STATUS_OK;
     bool is_many = corpus->documents.count >= NEAR_WALKERS_FROM && corpus->memory == 0;
     size_t threads = is_many ? corpus->threads : 1;
@@ -399,7 +372,7 @@ enum status near_scan_start(struct near_scan *scan, const struct near_corpus *co
     scan->firsts = corpus->documents.count;
     while (scan->firsts && corpus->documents.items[scan->firsts - 1].first >= corpus->against) scan->firsts--;
     enum status status = make_room(scan);
-    if (!status) bands_places(corpus->size, shape, scan->places);
+    if (!status) bands_places(corpus->size, scan->shape, scan->places);
     return status ? status : walk_bands(scan, poll);
 }
 
@@ -447,13 +420,12 @@ static enum status pair_bucket(const struct near_scan *scan, const struct near_w
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll) {
     struct near_walker *walker = scan->walkers;
     enum status status = STATUS_OK;
-    for (; scan->band < scan->shape.bands && !status; scan->band++) {
-        if (scan->band % NEAR_GROUP == 0) status = make_keys(scan, poll);
+    for (; scan->band < scan->end && !status; scan->band++) {
+        if ((scan->band - scan->first) % NEAR_GROUP == 0) status = make_keys(scan, poll);
         if (status) break;
-        open_band(scan, walker, scan->band);
-        while (!status && next_part(walker))
-            while (!status && next_bucket(scan, walker)) status = pair_bucket(scan, walker, partners, poll);
-        if (!status) status = walker->status;
+        open_band(scan, walker, scan->band, poll);
+        status = walker->status;
+        while (!status && next_bucket(scan, walker)) status = pair_bucket(scan, walker, partners, poll);
     }
     scan->done = true;
     return status;
@@ -461,8 +433,9 @@ enum status near_scan_rest(struct near_scan *scan, struct near_partners partners
 
 void near_scan_release(struct near_scan *scan) {
     for (size_t i = 0; i < scan->walkers_count && scan->walkers; i++) {
-        mem_free(scan->walkers[i].dealt);
         mem_free(scan->walkers[i].keys);
+        mem_free(scan->walkers[i].spare);
+        twice_release(&scan->walkers[i].twice);
     }
     mem_free(scan->walkers);
     mem_free(scan->places);

@@ -1,7 +1,7 @@
 /*
  * near_scan.h - candidates: which documents of a corpus meet in a band of their signatures and look alike
  *
- *     near_scan_start(&scan, &corpus, shape, threshold, poll);
+ *     near_scan_start(&scan, &corpus, bands, threshold, poll);
  *     while (near_scan_next(&scan, poll) == STATUS_OK && !scan.done)
  *         scan.at.a and scan.at.b are a candidate: a < b
  *     near_scan_release(&scan);
@@ -12,14 +12,15 @@
  * tell without any memory of pairs. Where the corpus has two sides, one of the two has rows of the first, the
  * other of the second.
  *
- * The shape of the bands is the caller's (near_shape.h).
+ * The shape of the bands is the caller's (near_shape.h), and so is which of them are walked. Each candidate
+ * of all bands comes from exactly one, which the two documents alone decide: several scans can share them.
  *
  * near_scan_rest() walks from the band at hand to the last another way: it asks about documents that meet
  * until each has been found alike with one, for who wants to know only which documents have a partner.
  *
  * Bands are walked side by side by up to NEAR_WALKERS threads, when corpus.threads says so and documents are
  * many. Time: 10 ns a document and band, 2 ns a meeting, 100 ns one that passes the glance. Memory: 4 bytes a
- * document for each of NEAR_GROUP bands, 8 for each walker, and 128 KB for each of those.
+ * document for each of NEAR_GROUP bands, for each walker 9 or, where most documents meet, 17, and 64 KB.
  * Where the corpus has a limit of memory one thread works, and registers may be read from the file.
  * STATUS_NOMEM, STATUS_INTERRUPT or STATUS_IO ends the work: only start or release may follow. Zeroed is
  * empty.
@@ -43,11 +44,18 @@ struct near_candidate {
     uint32_t a, b;
 };
 
+/* Bands first .. end-1 of the shape. */
+struct near_bands {
+    struct bands_shape shape;
+    unsigned first, end;
+};
+
 struct near_walker;
 
 struct near_scan {
     const struct near_corpus *corpus;
     struct bands_shape shape;
+    unsigned first, end; /* of the bands to be walked */
     struct near_look look;
     double estimate_min;
     uint16_t *places;                      /* registers of the bands (bands_places) */
@@ -64,8 +72,8 @@ struct near_scan {
     bool done;
 };
 
-enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus,
-                            struct bands_shape shape, double threshold, struct poll *poll);
+enum status near_scan_start(struct near_scan *scan, const struct near_corpus *corpus, struct near_bands bands,
+                            double threshold, struct poll *poll);
 enum status near_scan_next(struct near_scan *scan, struct poll *poll);
 
 /* Takes note of two that may be alike, and says whether a document is known to have a partner. */
@@ -76,7 +84,7 @@ struct near_partners {
 };
 enum status near_scan_rest(struct near_scan *scan, struct near_partners partners, struct poll *poll);
 
-/* Whether two documents are a candidate, which was given or will be. O(bands). */
+/* Whether two documents are a candidate of any band. O(bands). */
 enum status near_scan_gives(const struct near_scan *scan, uint32_t a, uint32_t b, bool *gives);
 void near_scan_release(struct near_scan *scan);
 

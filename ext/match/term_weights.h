@@ -18,7 +18,7 @@
  * which is above 0 also for a word that all documents have. Without the limit one unknown name alone makes
  * .15 of a cosine; with it weights of 200 documents do as well as those of 14,000.
  *
- * Stored form, little-endian, 24 + 12 n bytes, frozen by tests/vectors:
+ * Stored form, little-endian, 24 + 12 n bytes, frozen by tests/kinds/vectors.py:
  *
  *      0  "nptw"     magic
  *      4  u8   1     version of the format

@@ -69,7 +69,7 @@ const struct nfa_literal *nfa_literals(const struct nfa *nfa, const struct nfa_b
 static bool node_reads(const struct nfa *nfa, const struct node *node, unsigned symbol) {
     if (node->set < EITHER_CASE) return node->set == symbol;
     if (node->set < FIRST_SET) return symbol < 0x80 && (symbol | 0x20) + EITHER_CASE == node->set;
-    return node->set < AT_END && symbols_have(&nfa->sets.items[node->set - FIRST_SET], symbol);
+    return node->set < MATCHED && symbols_have(&nfa->sets.items[node->set - FIRST_SET], symbol);
 }
 
 static enum status push(struct nfa *nfa, uint32_t node) {
@@ -168,7 +168,7 @@ unsigned nfa_pattern(const struct nfa *nfa, uint32_t node) {
 }
 
 bool nfa_ends(const struct nfa *nfa, uint32_t node) {
-    return nfa->nodes.items[node].set == AT_END;
+    return nfa->nodes.items[node].set == MATCHED;
 }
 
 /* ---- What is needed ---- */
@@ -177,7 +177,7 @@ bool nfa_ends(const struct nfa *nfa, uint32_t node) {
 static unsigned rows_around(const struct nfa *nfa, const struct node *node, const struct symbols *rows,
                             unsigned count) {
     unsigned around = 0;
-    if ((node->set >= EITHER_CASE && node->set < FIRST_SET) || node->set >= AT_END) return 0;
+    if ((node->set >= EITHER_CASE && node->set < FIRST_SET) || node->set >= MATCHED) return 0;
     for (unsigned i = 0; i < count; i++) {
         bool within = node->set < EITHER_CASE && symbols_have(&rows[i], node->set);
         if (node->set >= FIRST_SET) {
@@ -218,7 +218,7 @@ enum status nfa_needs(struct nfa *nfa, const struct nfa_nodes *nodes, const char
         uint32_t at = nfa->stack.items[--nfa->stack.count];
         const struct node *node = &nfa->nodes.items[at];
         unsigned without = nfa->reach.items[at];
-        if (node->set == AT_END) *needed &= (unsigned char)~without;
+        if (node->set == MATCHED) *needed &= (unsigned char)~without;
         without &= *needed & ~rows_around(nfa, node, symbols, count);
         status = reach(nfa, node->other, without);
         if (!status) status = reach(nfa, node->next, without);

@@ -20,12 +20,12 @@ enum {
     FIRST_SET = 256,
     ANY_SET = FIRST_SET,
     SETS_MAX = 1024,
-    AT_END = 0xFFFE,
+    MATCHED = 0xFFFE,
     NO_SET = 0xFFFF
 };
 
 /* A node reads one symbol of its set and goes to `next`; without a set it reads nothing and goes to `next`
- * and to `other`; AT_END its pattern has matched. Node 0 is nowhere. */
+ * and to `other`; MATCHED its pattern has matched. Node 0 is nowhere. */
 struct node {
     uint32_t next, other;
     uint32_t follows; /* where what can be reached without a symbol is listed; 0 where that is not known */

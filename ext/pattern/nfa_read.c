@@ -254,7 +254,7 @@ static void read_branch(struct reading *r) {
     *branch = (struct nfa_branch){.pattern = r->pattern, .start = start, .longest = longest};
     memcpy(branch->word, run.longest, sizeof run.longest);
     add_literals(r, branch);
-    r->nfa->nodes.items[to].set = AT_END;
+    r->nfa->nodes.items[to].set = MATCHED;
 }
 
 /* A branch that matches anything. */
@@ -268,7 +268,7 @@ static enum status add_anything(struct reading *r) {
     nodes[start].other = end;
     nodes[in].set = ANY_SET;
     nodes[in].next = start;
-    nodes[end].set = AT_END;
+    nodes[end].set = MATCHED;
     *branch = (struct nfa_branch){.pattern = r->pattern, .start = start, .longest = NFA_UNLIMITED};
     return STATUS_OK;
 }

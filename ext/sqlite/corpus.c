@@ -109,7 +109,11 @@ int corpus_changed(struct corpus *corpus) {
 /* A connection without a mutex, as that of the sqlite3 shell, says nothing of the heap. Where SQLite's own
  * mutexes are real each is a new one; those of one thread are all the same, or none. */
 size_t corpus_threads(void) {
+#ifdef SQLITE_CORE
+    if (!sqlite3_threadsafe()) return 1;
+#else
     if (!sqlite3_api->mutex_alloc) return 1;
+#endif
     sqlite3_mutex *first = sqlite3_mutex_alloc(SQLITE_MUTEX_FAST),
                   *second = sqlite3_mutex_alloc(SQLITE_MUTEX_FAST);
     bool are_real = first && second && first != second;

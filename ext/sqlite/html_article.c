@@ -118,6 +118,7 @@ static void keep_block(struct cleaning *cleaning, size_t start, size_t end, bool
 static enum status settle(struct cleaning *cleaning, struct poll *poll) {
     const struct html_page *page = &cleaning->article->page;
     size_t end_before = 0;
+    buffer_reserve(&cleaning->kept, cleaning->joined.size);
     for (size_t i = 0; i < page->blocks.count; i++) {
         struct html_verdict *verdict = &cleaning->article->verdicts.list.items[i];
         if (!verdict->kept) continue;
@@ -150,6 +151,8 @@ static enum status clean(struct cleaning *cleaning, struct article_rules *rules,
         status = article_split(rules, buffer_span(&cleaning->joined), options->lines, options->level,
                                &cleaning->parts, poll);
     if (!status) status = settle(cleaning, poll);
+    buffer_release(&cleaning->joined);
+    article_parts_release(&cleaning->parts);
     return status ? status : repair_text(buffer_span(&cleaning->kept), &article->text, poll);
 }
 

@@ -31,7 +31,7 @@ static bool is_interrupted(sqlite3 *db) {
     if (sqlite3_libversion_number() < 3041000) return false;
 #if SQLITE_VERSION_NUMBER >= 3041000
     return sqlite3_is_interrupted(db);
-#elif SQLITE_VERSION_NUMBER >= 3040000
+#elif SQLITE_VERSION_NUMBER >= 3040000 && !defined SQLITE_CORE
     struct newer {
         struct sqlite3_api_routines known;
         int (*is_interrupted)(sqlite3 *);

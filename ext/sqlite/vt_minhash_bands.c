@@ -14,20 +14,36 @@
  * into `bands` bands (1 to size; a quarter of size unless said) of size / bands registers each. `hash` is the
  * same for two signatures whose registers in that band are all equal. The curve is in match/bands.h. NULL
  * gives no rows; anything but a signature is an error. O(size).
+ *
+ * With `rows` a band has so many registers (1 to size) and there may be up to 1,024 bands: where they are
+ * more than size / rows, a register is in several, laid out as near_duplicates() does with {"band_rows":
+ * rows}. Band b is then what its {"part": b, "parts": bands} compares.
  */
+#include "base/mem.h"
 #include "match/bands.h"
 #include "sqlite/table.h"
+#include <string.h>
 
 struct bands_cursor {
     struct table_cursor base;
     struct minhash signature;
     int bands;
+    int rows;         /* of a band, or 0 */
+    uint16_t *places; /* with rows: their registers (bands_places) */
 };
 
 enum column { BAND, HASH };
 
 static int bands_next(struct table_cursor *base) {
     base->done = base->row > ((struct bands_cursor *)base)->bands;
+    return SQLITE_OK;
+}
+
+static int lay_out(struct bands_cursor *cursor) {
+    const struct bands_shape shape = {(unsigned)cursor->rows, (unsigned)cursor->bands};
+    cursor->places = mem_alloc((size_t)shape.rows * shape.bands * sizeof *cursor->places);
+    if (!cursor->places) return SQLITE_NOMEM;
+    bands_places(cursor->signature.size, shape, cursor->places);
     return SQLITE_OK;
 }
 
@@ -38,23 +54,46 @@ static int bands_filter(struct table_cursor *base) {
     const char *problem = "is not a signature";
     if (sqlite3_value_type(value) == SQLITE_BLOB) problem = minhash_parse(blob, &cursor->signature);
     if (problem) return table_error(base, "minhash_bands: the argument %s", problem);
-    cursor->bands = (int)(cursor->signature.size + 3) / 4;
-    int code = table_integer(base, 1, 1, (int)cursor->signature.size, &cursor->bands);
+    const int size = (int)cursor->signature.size;
+    cursor->bands = (size + 3) / 4;
+    cursor->rows = 0;
+    int code = table_integer(base, 2, 1, size, &cursor->rows);
+    if (code == SQLITE_OK) code = table_integer(base, 1, 1, cursor->rows ? BANDS_MAX : size, &cursor->bands);
+    if (code == SQLITE_OK && cursor->rows) code = lay_out(cursor);
     return code == SQLITE_OK ? bands_next(base) : code;
+}
+
+static void bands_release(struct table_cursor *base) {
+    mem_free(((struct bands_cursor *)base)->places);
+    ((struct bands_cursor *)base)->places = NULL;
+}
+
+/* The hash of a band whose registers are laid out. */
+static uint64_t laid_out_hash(const struct bands_cursor *cursor, unsigned band) {
+    const unsigned rows = (unsigned)cursor->rows;
+    const uint16_t *places = cursor->places + (size_t)band * rows;
+    char registers[2 * MINHASH_SIZE_MAX];
+    for (unsigned i = 0; i < rows; i++)
+        memcpy(registers + 2 * (size_t)i, cursor->signature.registers + 2 * (size_t)places[i], 2);
+    return band_hash_of(registers, band, rows);
 }
 
 static int bands_column(struct table_cursor *base, sqlite3_context *context, int column) {
     const struct bands_cursor *cursor = (struct bands_cursor *)base;
     unsigned band = (unsigned)base->row - 1, rows = cursor->signature.size / (unsigned)cursor->bands;
-    sqlite3_int64 hash = (sqlite3_int64)band_hash(&cursor->signature, band, rows);
-    sqlite3_result_int64(context, (enum column)column == BAND ? base->row : hash);
+    if ((enum column)column == BAND) {
+        sqlite3_result_int64(context, base->row);
+        return SQLITE_OK;
+    }
+    uint64_t hash = cursor->rows ? laid_out_hash(cursor, band) : band_hash(&cursor->signature, band, rows);
+    sqlite3_result_int64(context, (sqlite3_int64)hash);
     return SQLITE_OK;
 }
 
 const struct sql_table vt_minhash_bands = {
     .name = "minhash_bands",
     .columns = "band INTEGER, hash INTEGER",
-    .arguments = "signature, bands",
+    .arguments = "signature, bands, rows",
     .required = 1,
     .flags = TABLE_ORDERED,
     .rows = 64,
@@ -62,6 +101,7 @@ const struct sql_table vt_minhash_bands = {
     .filter = bands_filter,
     .next = bands_next,
     .column = bands_column,
-    .usage = "minhash_bands(signature [, bands])",
+    .release = bands_release,
+    .usage = "minhash_bands(signature [, bands [, rows]])",
     .summary = "LSH keys of a signature: documents that share one are candidates",
 };

@@ -30,6 +30,21 @@
  * said): fewer bands are compared, which at low thresholds saves much of the time.
  * {"memory": 400} holds at most so many MB: what is above goes into a temporary file of SQLite's.
  *
+ * For many processes or machines (sql/distributed):
+ * {"part": 2, "parts": 8} gives the pairs that meet first in the second eighth of the bands; the parts
+ * together give each pair once.
+ * {"band_rows": 3} makes bands of so many registers (1 to 16), not of the number that costs least in this
+ * table: whether a pair is found then depends on the two texts and the options alone.
+ * {"pairs": "candidates"} gives all pairs of signatures of minhash(text, 128), or 256 below a threshold of
+ * .3, that the texts would be measured for.
+ *
+ *     CREATE TABLE signed AS SELECT id, minhash(body, 128) AS signature FROM articles;
+ *     SELECT a, b FROM near_duplicates('signed', 'signature', 0.5, 'id', '{"pairs": "candidates"}')
+ *     ORDER BY a, b;
+ *     1|2
+ *     1|3
+ *     2|3
+ *
  * Errors: no such table or column; a BLOB that is no signature; signatures that differ in size or shingle;
  * texts and signatures in one column. The table is read twice and must read the same (a view on random() does
  * not).
@@ -69,6 +84,19 @@ enum { NAME_ROOM = 512 };
 /* A limit of memory is in MB. */
 #define MEGABYTE    1e6
 #define MEMORY_HIGH 1e9
+/* Bands of more rows than texts have registers, or of more than there can be, nobody needs. */
+enum { BAND_ROWS_HIGH = 16, PARTS_HIGH = BANDS_MAX };
+
+static int read_part(struct table_cursor *base, const struct option *part, const struct option *parts,
+                     bool has_containment, struct near_options *options) {
+    options->part = (unsigned)part->number;
+    options->parts = (unsigned)parts->number;
+    if (part->given != parts->given || options->part > options->parts)
+        return table_error(base, "near_duplicates: options part and parts go together, as 2 and 8");
+    if (parts->given && has_containment)
+        return table_error(base, "near_duplicates: options min_containment and parts exclude each other");
+    return SQLITE_OK;
+}
 
 static int read_options(struct near_cursor *cursor, struct near_options *options, char *against) {
     struct table_cursor *base = &cursor->base;
@@ -78,6 +106,10 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
         {.name = "miss", .low = MISS_LOW, .high = MISS_HIGH},
         {.name = "against", .text = against, .room = NAME_ROOM},
         {.name = "memory", .low = 1, .high = MEMORY_HIGH},
+        {.name = "band_rows", .low = 1, .high = BAND_ROWS_HIGH, .whole = true},
+        {.name = "part", .low = 1, .high = PARTS_HIGH, .whole = true},
+        {.name = "parts", .low = 1, .high = PARTS_HIGH, .whole = true},
+        {.name = "pairs", .values = "found, candidates"},
     };
     options->threshold = THRESHOLD_DEFAULT;
     int code = table_share(base, THRESHOLD, &options->threshold);
@@ -93,7 +125,9 @@ static int read_options(struct near_cursor *cursor, struct near_options *options
     options->spill = &cursor->file.spill;
     cursor->for_texts = given[0].number > 0 || given[1].number > 0;
     options->threads = corpus_threads();
-    return code;
+    options->band_rows = (unsigned)given[5].number;
+    options->candidates = given[8].value;
+    return code == SQLITE_OK ? read_part(base, &given[6], &given[7], given[0].given, options) : code;
 }
 
 /* The result of a step. A limit of memory that is too small says so. */
@@ -139,6 +173,9 @@ static int add_row(struct table_cursor *base, struct corpus *corpus, size_t row)
     if (cursor->kind && type != cursor->kind)
         return table_error(base, "near_duplicates: the column holds both text and signatures");
     cursor->kind = type;
+    if (type == SQLITE_TEXT && cursor->near.options.candidates)
+        return table_error(base, "near_duplicates: pairs that are candidates are for a column of signatures, "
+                                 "not of text");
     if (type == SQLITE_BLOB)
         return add_signature(
             cursor, (struct span){sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value)}, row);
@@ -187,13 +224,16 @@ static int read_corpus(struct near_cursor *cursor) {
     int code = read_first(cursor);
     if (code != SQLITE_OK) return code;
     enum status status = near_duplicates_mark(&cursor->near, table_poll(&cursor->base));
-    const struct bands_shape shape = cursor->near.shape;
+    const struct bands_shape shape = cursor->near.bands.shape;
     cursor->counters->boilerplate = (sqlite3_int64)cursor->near.overlap.skipped;
     cursor->counters->bands = shape.bands;
     cursor->counters->band_rows = shape.rows;
     cursor->counters->miss =
         shape.bands ? bands_miss(cursor->near.corpus.size, shape, cursor->near.options.threshold) : 0;
     code = finish(cursor, status);
+    if (code == SQLITE_OK && cursor->near.corpus.size && shape.bands == 0)
+        code = table_error(&cursor->base, "near_duplicates: no bands of band_rows %u miss so few pairs",
+                           shape.rows);
     if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "comparing", load_row);
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, "comparing", load_row)
                                                    : code;

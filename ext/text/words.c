@@ -332,6 +332,10 @@ static bool starts_piece(uint32_t code) {
     return classify(code) == LETTER && !IN(code, JAMO);
 }
 
+/* A vowel that Unicode has before the finals. Behind a syllable utf8proc takes it for the final that is none,
+ * and loses it. It composes with nothing before it, so a piece ends there. */
+enum { NO_FINAL = 0x11A7 };
+
 /* What a code point costs to fold, in bytes that are read. */
 enum { FOLD_WORK = 16 };
 
@@ -340,7 +344,8 @@ static void fold_unicode(struct span word, struct buffer *key, struct poll *poll
     size_t count = 0;
     for (size_t i = 0, size; i < word.size && !poll_stop(poll, FOLD_WORK); i += size) {
         uint32_t code = utf8_decode_valid(word.data + i, &size);
-        if ((count >= FOLD_PIECE && starts_piece(code)) || count + 2 * DECOMPOSED > FOLD_ROOM) {
+        bool whole = code == NO_FINAL || (count >= FOLD_PIECE && starts_piece(code));
+        if (whole || count + 2 * DECOMPOSED > FOLD_ROOM) {
             append_composed(codes, count, key);
             count = 0;
         }

@@ -5,10 +5,15 @@ the example articles and on a folder without outlets and times. Recipes are trie
 """
 
 import json
+import os
 import re
+import runpy
 import shutil
 import sqlite3
+import sys
 import tempfile
+import types
+import unittest.mock
 from pathlib import Path
 
 from harness import ROOT
@@ -86,13 +91,22 @@ def check_stories(suite, kind, database):
 
 
 def check_notebook(suite):
-    """Python reads the questions as the shell does; Datasette's queries run, with their parameters."""
+    """Python reads the questions as the shell does."""
     database = Path(suite.build) / "demo.db"
     code, shown = suite.program(["/usr/bin/python3", "examples/notebook.py", suite.library.with_suffix(""), database])
     for name, part in (("an answer", "-- 1 story, in 5 of 15 articles\n"), ("rows", "10 3 1.0\n"),
                        ("a parameter", "“Clamp two, worn. Clamp three, worn. Clamp four, see clamp three.” (Søren\n")):
         suite.check(f"the notebook: {name}", "" if code == 0 and part in shown else shown)
-    connection = suite.connect(str(database))
+
+
+def check_datasette(suite):
+    """Datasette, where there is none: its plugin loads the library into a connection that only reads, and the queries run
+    there, with their parameters."""
+    connection = sqlite3.connect(f"file:{suite.build}/demo.db?mode=ro", uri=True)
+    hook = types.ModuleType("datasette")
+    hook.hookimpl = lambda function: function
+    with unittest.mock.patch.dict(sys.modules, datasette=hook), unittest.mock.patch.dict(os.environ, NEWSPRINT=str(suite.library.with_suffix(""))):
+        runpy.run_path(str(ROOT / "examples/datasette/plugins/newsprint.py"))["prepare_connection"](connection)
     given = {"speaker": "Valdagard", "name": "Ellery", "article": "harbour-gazette"}
     for name, query in json.loads((ROOT / "examples/datasette/metadata.json").read_text())["databases"]["demo"]["queries"].items():
         suite.check(f"Datasette's query {name}", "" if connection.execute(query["sql"], given).fetchall() else "no rows")
@@ -188,7 +202,8 @@ def check_metadata(suite, directory):
 # Of one text: id, outlet, what is printed. South's 13/03/2031 says in which order its 04/03/2031 is.
 ORDER = [("a", "East", ""), ("b", "South", "13/03/2031"), ("c", "East", "2031-03-13T07:00:00Z"),
          ("d", "North", "2031-03-13T08:00:00+02:00"), ("e", "West", "Fri, 14 Mar 2031 09:12:00 GMT"),
-         ("f", "South", "04/03/2031"), ("g", "West", "05/03/2031"), ("h", "West", "14 March 2031 9:12 UTC")]
+         ("f", "South", "04/03/2031"), ("g", "West", "05/03/2031"), ("h", "West", "14 March 2031 9:12 UTC"),
+         ("i", "Calder", "2031-03-13T00:00:00Z")]
 
 
 def check_order(suite, directory):
@@ -202,13 +217,14 @@ def check_order(suite, directory):
     shown = folder.recipes("sql/refresh.sql", "sql/questions/who_published_first.sql")
     places = re.findall(r"^(?:  1|   ) +(\d=?)? +(?:20[\d: Z-]{8,15}|(undated|unclear)) ", shown, re.MULTILINE)
     suite.equal("places", [place or without for place, without in places],
-                ["1", "2=", "2=", "3=", "5=", "5=", "undated", "unclear"])
+                ["1", "2=", "2=", "2=", "3=", "6=", "6=", "undated", "unclear"])
     suite.equal("order of the articles", folder.rows("SELECT group_concat(article, '') FROM (SELECT article FROM publication_order "
-                                                     "ORDER BY place IS NULL, place, time, article)"), [("fbdcehag",)])
+                                                     "ORDER BY place IS NULL, place, time, article)"), [("fbidcehag",)])
     suite.equal("times", folder.rows("SELECT id, time FROM articles ORDER BY id"),
                 [("a", None), ("b", "2031-03-13"), ("c", "2031-03-13T07:00:00Z"), ("d", "2031-03-13T06:00:00Z"),
-                 ("e", "2031-03-14T09:12:00Z"), ("f", "2031-03-04"), ("g", None), ("h", "2031-03-14T09:12:00Z")])
-    suite.check("the agency is named", "" if shown.count("names HALVERN (Meridian Wire)") == 8 else shown)
+                 ("e", "2031-03-14T09:12:00Z"), ("f", "2031-03-04"), ("g", None), ("h", "2031-03-14T09:12:00Z"),
+                 ("i", "2031-03-13T00:00:00Z")])
+    suite.check("the agency is named", "" if shown.count("names HALVERN (Meridian Wire)") == 9 else shown)
     suite.check("a time that cannot be read is told", "" if "1 published_at cannot be read for sure, such as '05/03/2031'" in shown else shown)
 
 
@@ -348,6 +364,7 @@ def run(suite):
     check_demo(suite)
     check_stories(suite, "example articles", Path(suite.build) / "demo.db")
     check_notebook(suite)
+    check_datasette(suite)
     for check in (check_bare_folder, check_no_pairs, check_loading, check_metadata, check_order, check_excerpt, check_boilerplate,
                   check_survivors, check_living, check_new_articles, check_arrivals):
         with tempfile.TemporaryDirectory() as directory:

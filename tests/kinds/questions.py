@@ -276,6 +276,27 @@ def check_exports(suite, directory, kind):
     suite.equal(f"text in the JSON {kind}", objects[5]["text"], MINATO.strip())
 
 
+# An outlet, and its label in GraphML and GEXF.
+OUTLETS = [("]]> <!-- & -->", "]]> <!-- & -->"), ("&amp; &#0;", "& &#0;"), ("\"'<a>'\"", "\"'<a>'\""), ("a\tb\nc\r\nd", "a b c d"),
+           ("\x01\x0b\x1fq\x7f", "q"), ("\ufffe\uffff\ud7ff", "\ud7ff"), (b"dam\xffaged \xed\xa0\x80", "dam\ufffdaged \ufffd"),
+           ("%s %d", "%s %d"), ("", ""), ("x" * 3000, "x" * 3000), ("\U0001f600 \U0001fffe", "\U0001f600 \U0001fffe")]
+
+
+def check_outlets(suite, directory):
+    """Whatever an outlet is called, the network is well-formed, and it is called so there."""
+    database = Database(suite, directory, "outlets")
+    database.execute("INSERT INTO articles(id, outlet, published_at, body) VALUES (?, CAST(? AS TEXT), ?, ?)",
+                     *[(f"a{i}", name, f"2031-03-{i + 1:02}", HALL) for i, (name, _) in enumerate(OUTLETS)])
+    database.ask([("export_graphml", {}), ("export_gexf", {})])
+    graph = xml.dom.minidom.parse(str(Path(directory) / "newsprint.graphml"))
+    gexf = xml.dom.minidom.parse(str(Path(directory) / "newsprint.gexf"))
+    data = [node.getElementsByTagName("data")[0] for node in graph.getElementsByTagName("node")]
+    expected = sorted(label.strip() for _, label in OUTLETS)
+    suite.equal("outlets in GraphML", sorted("".join(text.data for text in label.childNodes).strip() for label in data), expected)
+    suite.equal("outlets in GEXF", sorted(node.getAttribute("label").strip() for node in gexf.getElementsByTagName("node")), expected)
+    suite.equal("edges of outlets", len(graph.getElementsByTagName("edge")), len(OUTLETS) * (len(OUTLETS) - 1) // 2)
+
+
 VERSIONS = [("v1", "12:00Z", "A crane fell on the pier. “Nobody knew,” Ada Holm said. About 40 people waited. The mayor kept silent."),
             ("v2", "12:00Z", "A crane fell on the pier. Nobody knew, Ada Holm said. At least 60 people waited. Divers searched the basin."),
             ("v3", "18:00Z", "Divers searched the basin. A crane fell on the pier. Nobody knew, Ada Holm said. At least 60 people waited.")]
@@ -504,7 +525,7 @@ def check_contents(suite, directory):
 
 
 def run(suite):
-    for check in (check_all, check_changes, check_names, check_travels, check_quoted, check_figures, check_contamination, check_parameters,
+    for check in (check_all, check_outlets, check_changes, check_names, check_travels, check_quoted, check_figures, check_contamination, check_parameters,
                   check_arrivals, check_contents):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

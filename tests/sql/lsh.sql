@@ -22,3 +22,10 @@ SELECT lsh_probability(256, 64, x'00');
 SELECT lsh_probability(256, 64);
 SELECT lsh_threshold(256, 512);
 SELECT lsh_threshold(256);
+-- Bands of so many rows, in several rounds: the first is that of as many bands as fit.
+SELECT count(*), count(DISTINCT hash), max(band) FROM minhash_bands(minhash('the crane fell on the pier', 128), 84, 3);
+SELECT count(*) FROM minhash_bands(minhash('the crane fell on the pier', 128), 84, 3) JOIN minhash_bands(minhash('the crane fell on the pier', 128), 42) USING (band, hash);
+SELECT count(*) FROM minhash_bands(minhash('the crane fell on the pier', 128), 84, 3) x JOIN minhash_bands(minhash('The crane fell, on the pier.', 128), 84, 3) USING (band, hash);
+SELECT count(*) FROM minhash_bands(minhash('the crane fell on the pier', 8), 1025, 3);
+SELECT count(*) FROM minhash_bands(minhash('the crane fell on the pier', 8), 4, 9);
+SELECT count(*) FROM minhash_bands(minhash('the crane fell on the pier', 8), NULL, 8);

@@ -163,3 +163,18 @@ INSERT INTO archive_copy VALUES (2, 'a b c d e f g h i j');
 SELECT count(*) FROM near_duplicates('today', 'body', 0.5, 'id', '{"against": "archive_copy"}');
 INSERT INTO signed_archive VALUES (9, x'00');
 SELECT count(*) FROM near_duplicates('signed_today', 'signature', 0.8, 'id', '{"against": "signed_archive"}');
+-- Parts of the bands: each pair is in one of them. Bands of so many registers; candidates of signatures.
+CREATE TABLE signed_small AS SELECT id, minhash(body, 128) AS signature FROM article;
+SELECT a, b FROM near_duplicates('article', 'body', 0.5, 'id') ORDER BY a, b;
+SELECT a, b FROM near_duplicates('article', 'body', 0.5, 'id', '{"part": 1, "parts": 2}') UNION ALL SELECT a, b FROM near_duplicates('article', 'body', 0.5, 'id', '{"part": 2, "parts": 2}') ORDER BY a, b;
+SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', '{"band_rows": 4}');
+SELECT newsprint_debug() ->> '$.band_rows', newsprint_debug() ->> '$.bands' > 100;
+SELECT a, b FROM near_duplicates('signed_small', 'signature', 0.5, 'id', '{"pairs": "candidates", "band_rows": 3}') ORDER BY a, b;
+SELECT a, b FROM near_duplicates('signed_small', 'signature', 0.99, 'id', '{"pairs": "found"}') ORDER BY a, b;
+SELECT count(*) FROM near_duplicates('article', 'body', 0.1, 'id', '{"band_rows": 16}');
+SELECT count(*) FROM near_duplicates('late', 'body', 0.1, 'id', '{"band_rows": 16, "part": 2, "parts": 2}');
+SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', '{"part": 1}');
+SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', '{"part": 3, "parts": 2}');
+SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', '{"part": 1, "parts": 2, "min_containment": 0.5}');
+SELECT count(*) FROM near_duplicates('article', 'body', 0.5, 'id', '{"pairs": "candidates"}');
+SELECT count(*) FROM near_duplicates('signed_small', 'signature', 0.5, 'id', '{"pairs": "all"}');

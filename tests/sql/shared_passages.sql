@@ -38,3 +38,6 @@ SELECT mark_shared('one two three four five six', 'one two three four five six, 
 SELECT mark_shared('', ''), mark_shared('a', ''), mark_shared('', 'a'), mark_shared(1, 2);
 SELECT mark_shared(NULL, 'a') IS NULL, mark_shared('a', NULL) IS NULL, mark_shared('a', 'b', NULL, NULL);
 SELECT mark_shared('a', 'b', '<b>');
+-- Places count characters, however far behind they are.
+WITH long(text) AS (SELECT replace(hex(zeroblob(2500)), '00', 'é ') || 'one two three four five six')
+  SELECT a_start, b_start, substr(text, a_start, 27) FROM long, shared_passages(text, 'one two three four five six');

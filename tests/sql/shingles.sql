@@ -7,7 +7,7 @@ SELECT count(*) FROM shingles(' … ');
 SELECT count(*) FROM shingles(NULL);
 -- The hash is of the folded words.
 SELECT count(*) FROM shingles('The Mayor’s office shut', 2) a JOIN shingles('the MAYORS office, shut', 2) b USING (hash);
--- 'Harbour' alone: the number of tests/vectors/reference.py.
+-- 'Harbour' alone: the number of ext/format/fingerprint.py.
 SELECT hash FROM shingles('Harbour', 1);
 SELECT shingle FROM shingles('a b c a b c');
 SELECT fold_text(substr(t, start, length)) = shingle FROM (SELECT 'São Jorge’s “quay” 🚢 is shut' AS t), shingles(t, 2);

@@ -1,4 +1,4 @@
-"""newsprint.py - loads newsprint into each connection of Datasette; untried, for want of Datasette where it was written
+"""newsprint.py - loads newsprint into each connection of Datasette; untried in a server: neither Debian nor npm has one
 
     NEWSPRINT=build/newsprint datasette build/demo.db --plugins-dir examples/datasette/plugins -m examples/datasette/metadata.json
 

@@ -70,6 +70,88 @@ static void assert_english(const char *text, const char *expected) {
 }
 
 /* Sentences that other readers of quantities got wrong, as their users reported. */
+TEST(a_lone_m_is_million_of_money_and_of_many) {
+    assert_english("It cost £5m.", "money 5000000 GBP");
+    assert_english("They sold 5m euros.", "money 5000000 EUR");
+    assert_english("5M came.", "cardinal 5000000");
+    assert_english("It has 5m people.", "cardinal 5000000");
+    assert_english("It is 5m long.", "distance 5 m");
+}
+
+TEST(so_many_times_is_a_ratio) {
+    assert_english("Three times as many came.", "ratio 3");
+    assert_english("It is 3 times higher.", "ratio 3");
+    assert_english("It fell three times.", "cardinal 3");
+}
+
+TEST(a_point_without_a_digit_before_it_begins_no_whole_number) {
+    assert_english("The rate rose by .5 percent.", "");
+    assert_english(".5 tonnes of fish were sold.", "");
+    assert_english("A .38 calibre gun was found.", "");
+    assert_english("The rate rose by 0.5 percent.", "percent 0.5 %");
+}
+
+TEST(days_exist) {
+    assert_english("On 2032-02-29 it shut.", "date 2032-02-29");
+    assert_english("On 2031-02-29 it shut.", "date 2031");
+    assert_english("On 29 February it shut.", "date --02-29");
+    assert_english("On 30 February it shut.", "cardinal 30 ; date --02");
+    assert_english("On 31 April 2031 it shut.", "cardinal 31 ; date 2031-04");
+    assert_english("On 29-30 April it shut.", "date --04-29/--04-30");
+    assert_english("On May 3 it shut.", "date --05-03");
+    assert_english("On May 33 it shut.", "cardinal 33");
+    assert_english("Open on the 14th.", "date ---14");
+    assert_english("Open on the 32nd.", "ordinal 32");
+    assert_english("Open on the 14th floor.", "ordinal 14");
+}
+
+TEST(numbers_alone_are_a_day_where_one_can_be_the_month) {
+    assert_english("On 13/4/2031 it shut.", "date 2031-04-13");
+    assert_english("On 4/13/2031 it shut.", "date 2031-04-13");
+    assert_english("On 12/12/2031 it shut.", "date 2031-12-12");
+    assert_english("On 12/11/2031 it shut.", "");
+    assert_english("On 4.3.2031 it shut.", "date 2031-03-04");
+    assert_english("On 4.3.31 it shut.", "");
+    assert_english("On 2031-13-01 it shut.", "date 2031");
+    assert_english("On 2031-03-04-05 it shut.", "date 2031");
+}
+
+TEST(years_have_a_first_and_a_last) {
+    assert_english("In 1600 it was built.", "date 1600");
+    assert_english("In 1599 it was built.", "cardinal 1599");
+    assert_english("In 2099 it opens.", "date 2099");
+    assert_english("In 2100 it opens.", "cardinal 2100");
+    assert_english("The 2012-12 season.", "date 2012");
+    assert_english("The 1999-00 season.", "date 1999/2000");
+    assert_english("The 2012-2016 plan.", "date 2012/2016");
+    assert_english("The 2016-2012 plan.", "date 2016 ; date 2012");
+    assert_english("The 2023/24 season.", "date 2023/2024");
+    assert_english("In the 1995s.", "");
+    assert_english("In 2019, 20 ships sank.", "date 2019 ; cardinal 20");
+    assert_english("In 2019,5 it was.", "");
+    assert_english("In 2019.0 it was.", "cardinal 2019");
+}
+
+TEST(four_figures_are_a_count_of_what_follows_them) {
+    assert_english("In 2019 ships sank.", "date 2019");
+    assert_english("2019 ships sank.", "cardinal 2019");
+    assert_english("The loss of 2019 ships hurt.", "cardinal 2019");
+    assert_english("About 2019 ships sank.", "cardinal 2019");
+    assert_english("About 2019 it shut.", "date 2019");
+}
+
+TEST(days_and_years_stand_beside_their_month) {
+    assert_english("It shut Jan. 3, 2031.", "date 2031-01-03");
+    assert_english("It shut in March of 2031.", "date 2031-03");
+    assert_english("It shut on 3rd of June 2031.", "date 2031-06-03");
+    assert_english("It shut 3 June, 2031.", "date 2031-06-03");
+    assert_english("It shut on June 3rd.", "date --06-03");
+    assert_english("In May it shut.", "date --05");
+    assert_english("It shut on June 3-2031.", "date --06-03 ; date 2031");
+    assert_english("It shut on June 3-00.", "date --06-03");
+    assert_english("May it shut.", "");
+}
+
 TEST(what_others_were_reported_for) {
     assert_english("The port sold for USD34.6 million.", "money 34600000 USD");
     assert_english("It cost hundred dollars then.", "money 100 USD");
@@ -148,6 +230,8 @@ TEST(dates_and_times) {
     assert_english("On 31 June it was 25:10.", "cardinal 31");
     assert_english("In the 1990s, in 2019 and on 2031-04-09.",
                    "date 1990/1999 ; date 2019 ; date 2031-04-09");
+    assert_english("From 4-6 April 2031 and 1-3 May.", "date 2031-04-04/2031-04-06 ; date --05-01/--05-03");
+    assert_english("On April 4-6, 2031, it was shut.", "date 2031-04-04/2031-04-06");
     assert_english("On 3/4/2031 and 25/4/2031.", "date 2031-04-25");
     assert_read(LANGUAGE_DE, "Am 25. April 2031 um 14.30 Uhr.", "date 2031-04-25 ; time 14:30");
     assert_read(LANGUAGE_FR, "Le 1er mai, \xC3\xA0 14h30.", "date --05-01 ; time 14:30");
@@ -213,6 +297,36 @@ TEST(warmth_weight_and_folds) {
     assert_english("He lost 30 pounds.", "mass 30 lb");
     assert_english("A fish of 30 pounds was the best.", "mass 30 lb");
     assert_english("Sales rose fivefold, and 3-fold.", "ratio 5 ; ratio 3");
+}
+
+TEST(numbers_below_zero) {
+    assert_english("Growth was -0.5%, a -$5 million hit.", "percent -0.5 % ; money -5000000 USD");
+    assert_english("It was \xE2\x88\x92"
+                   "5\xC2\xB0"
+                   "C, and \xE2\x80\x93"
+                   "7\xC2\xB0"
+                   "C at sea.",
+                   "temperature -5 \xC2\xB0"
+                   "C ; temperature -7 \xC2\xB0"
+                   "C");
+    assert_english("Sales (-9 in the north) fell from -2 to +4 per cent.", "cardinal -9 ; percent -2 4 %");
+    assert_english("It was -78 to 0 degrees, then minus 5 to minus 2.", "cardinal -78 0 ; cardinal -5 -2");
+    assert_english("It was 20 \xC2\xBA"
+                   "C, and 20 OC boats.",
+                   "temperature 20 \xC2\xB0"
+                   "C ; cardinal 20");
+    assert_english("Minus 3 boats came.", "cardinal -3");
+}
+
+TEST(hyphens_that_are_no_minus) {
+    assert_english("The error is plus or minus 4 per cent.", "percent 4 %");
+    assert_english("It has 10 minus 5 boats.", "cardinal 10 ; cardinal 5");
+    assert_english("It fell -3-5 boats.", "");
+    assert_english("-5 boats came.", "cardinal 5");
+    assert_english("Boats \xE2\x80\x93"
+                   "5 men.",
+                   "cardinal 5");
+    assert_english("They won 3-1, as in 1914 -1918.", "score 3 1 ; date 1914 ; date 1918");
 }
 
 TEST(ages_of_several) {

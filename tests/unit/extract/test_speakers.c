@@ -212,6 +212,18 @@ TEST(what_somebody_is_called_is_said) {
     assert_mentions("Kerr told “Harbour and Friends” that she was late.", "-");
 }
 
+TEST(what_is_interrupted_goes_on_behind_a_mark) {
+    assert_mentions("“The pier is lost,” Voss said, “for all of us.”",
+                    "Voss quote-name-verb; Voss interrupted");
+    assert_mentions("“The pier is lost for good,” according to Voss, “for all of us.”",
+                    "Voss according-to; Voss interrupted");
+    assert_mentions("“The pier is lost,” Voss said near the “old wall of the port”.",
+                    "Voss quote-name-verb; Voss verb-before");
+    assert_mentions("Voss said “the pier is lost”, “for all of us”.", "Voss verb-quote; Voss same-sentence");
+    assert_mentions("“The pier is lost,” Voss said, and Kerr agreed, “for all of us.”",
+                    "Voss quote-name-verb; Kerr verb-quote");
+}
+
 TEST(the_subject_of_what_goes_on_stands_before) {
     assert_mentions("Voss, a star of the series “Rain,” thanked Kerr for the trip.", "-");
     assert_mentions("Voss won the town's “silver standard,” says she was warned.", "-");
@@ -274,6 +286,15 @@ TEST(a_name_has_titles_brackets_and_nicknames) {
     assert_mentions("It was worse than Ida Voss said: “The pier is lost.”", "Ida Voss verb-quote");
     assert_mentions("The pier closed after Ida Voss said it was “lost for all of us”.",
                     "Ida Voss verb-before");
+}
+
+TEST(an_apposition_that_does_not_end_is_passed_by_nobody) {
+    assert_mentions("“The ice came early” was what we knew, Ida Lund, mayor of Ostrel, said.",
+                    "Ida Lund closing");
+    assert_mentions("It was “cold”, Ida Lund, mayor of the town and of all the islands around it that no "
+                    "ferry can reach in the winter said.",
+                    "-");
+    assert_mentions("It is “the worst winter of all the years that we had”.", "-");
 }
 
 TEST(an_apposition_is_passed) {

@@ -136,6 +136,25 @@ TEST(what_is_said_goes_on_behind_an_interruption) {
                   "El muelle está perdido. / Nadie lo sabe.");
 }
 
+TEST(a_paragraph_with_a_dash_is_speech_where_somebody_says_it) {
+    assert_pieces(FR, "— Le quai est perdu, dit Ida Lund. Nous le savons tous.",
+                  "Le quai est perdu / Nous le savons tous.");
+    assert_pieces(FR, "— Le quai est perdu, dit Ida Lund.", "Le quai est perdu");
+    assert_pieces(FR, "— Le quai est perdu pour tous.", "");
+    assert_pieces(FR, "Le quai est perdu, dit Ida Lund. Nous le savons tous.", "");
+}
+
+TEST(names_have_hyphens) {
+    assert_said(FR, "« Le quai est perdu », a dit Jean-Luc Rojas-Pinto.",
+                "quote-verb-name Jean-Luc Rojas-Pinto");
+}
+
+TEST(what_has_an_office_alone_is_no_name) {
+    assert_said(IT, "Fonti della procura dicono: «Il molo è perduto per tutti noi.»", "-");
+    assert_said(IT, "«Il molo è perduto per tutti», dicono Fonti della procura.", "quote-verb-name Fonti");
+    assert_said(ES, "Fuentes del ministerio dijeron: «El muelle está perdido para todos.»", "-");
+}
+
 TEST(an_interruption_is_cut_out) {
     assert_said(FR, "« Le quai, dit Ida Lund, présidente du port, est perdu pour de bon. »",
                 "quote-verb-name Ida Lund / continued Ida Lund");
@@ -229,6 +248,9 @@ TEST(what_goes_on_has_the_speaker_of_what_it_goes_on_with) {
     assert_said(ES, "«Sí», dijo Ana Voss. «No», añadió.", "quote-verb-name Ana Voss / continued Ana Voss");
     assert_said(PT, "O prefeito Rui Lund negou tudo. “É mentira”, disse.", "continued Rui Lund");
     assert_said(FR, "« Un.\n\n« Deux », dit Luc Lund.", "continued Luc Lund / quote-verb-name Luc Lund");
+    assert_said(DE, "„Wir warten“, sagte Ina Voss. Und: „Noch lange.“",
+                "quote-verb-name Ina Voss / continued Ina Voss");
+    assert_said(DE, "„Wir warten“, sagte Ina Voss. Heute: „Noch lange.“", "quote-verb-name Ina Voss / -");
     assert_said(FR, "« Je pars, a dit Luc Lund, et vite »", "quote-verb-name Luc Lund / continued Luc Lund");
 }
 

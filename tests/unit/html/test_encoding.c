@@ -74,6 +74,7 @@ TEST(what_is_not_read_is_named) {
     assert_reads(span_of("<meta charset=shift_jis>\x83\x41"), NULL, "shift_jis");
     assert_reads(span_of("<meta charset=x-of-my-own>\xE9"), NULL, "x-of-my-own");
     assert_reads(span_of("<meta charset=iso-2022-jp>\x1B$B%\"\x1B(B"), NULL, "iso-2022-jp");
+    assert_reads(span_of("<meta charset=iso-2022>\x1B$B"), "<meta charset=iso-2022>\x1B$B", "utf-8");
     assert_reads(span_of("<meta charset=iso-2022-jp>plain"), "<meta charset=iso-2022-jp>plain", "utf-8");
     assert_reads((struct span){BYTES("\xFF\xFE\0\0a\0\0\0")}, NULL, "utf-32le");
     assert_reads(span_of("<meta charset=a-name-that-is-longer-than-any-encoding>\xE9"), NULL,
@@ -100,6 +101,9 @@ TEST(attributes_alone_declare) {
     assert_declares("<meta charset><meta charset=><meta charset=''><a><meta charset=l2>", "l2");
     assert_declares("<?xml version='1.0'?><meta charset=l2>", "l2");
     assert_declares("<?xml encoding=l2>", "");
+    assert_declares("<?xml version='1.0' encoding='l2'?>", "l2");
+    assert_declares("<meta http-equiv=content-type content='text/html'>", "");
+    assert_declares("<meta http-equiv=content-type content='text/html; charset='>", "");
     assert_declares("<?xml encoding=l2", "");
     assert_declares(" <?xml encoding='l2'?>", "");
     assert_declares("< meta charset=l2></meta charset=l2><", "");

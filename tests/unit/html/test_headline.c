@@ -27,6 +27,32 @@ TEST(behind_a_bar_stands_a_site) {
     assert_bare("Ice shuts the pier - Some Paper", "", "Ice shuts the pier - Some Paper");
 }
 
+TEST(a_mark_stands_between_blanks) {
+    assert_bare("Ice shuts the pier |", "", "Ice shuts the pier |");
+    assert_bare("Ice shuts the pier | ", "", "Ice shuts the pier");
+    assert_bare("| Ice shuts the pier", "", "| Ice shuts the pier");
+    assert_bare("Ice shuts the pier| Tern", "", "Ice shuts the pier| Tern");
+    assert_bare("Ice shuts the pier |Tern", "", "Ice shuts the pier |Tern");
+    assert_bare("Ice shuts the pier :: Tern", "", "Ice shuts the pier");
+    assert_bare("Ice shuts the pier · Tern", "", "Ice shuts the pier");
+    assert_bare("Ice shuts the pier – Tern", "", "Ice shuts the pier – Tern");
+    assert_bare("Ice shuts the pier / Tern", "tern", "Ice shuts the pier");
+    assert_bare("Tern ~ Ice shuts the pier", "tern", "Ice shuts the pier");
+    assert_bare("", "tern", "");
+    assert_bare(" ", "", " ");
+}
+
+TEST(a_text_is_no_title) {
+    char title[HEADLINE_MAX + 2];
+    memset(title, 'a', sizeof title);
+    memcpy(title + 2, " b | T", 6);
+    memcpy(title, "Ic", 2);
+    title[HEADLINE_MAX] = '\0';
+    assert_bare(title, "", "Ic b");
+    title[HEADLINE_MAX] = 'a', title[HEADLINE_MAX + 1] = '\0';
+    assert_bare(title, "", title);
+}
+
 TEST(words_are_held_whole) {
     assert_true(headline_holds(span_of("ice shuts the pier"), span_of("shuts the")));
     assert_true(headline_holds(span_of("ice shuts the pier"), span_of("ice")));

@@ -120,6 +120,20 @@ TEST(depth_and_rows_have_an_end) {
     buffer_release(&other);
 }
 
+TEST(a_long_text_is_cut_between_characters) {
+    struct buffer script = BUFFER_INIT, expected = BUFFER_INIT;
+    for (int i = 0; i < JSON_TEXT_MAX / 3; i++) buffer_append(&expected, span_of("€"));
+    assert_int_equal(expected.size, JSON_TEXT_MAX - 1);
+    buffer_append(&script, span_of("{" ARTICLE "\"headline\": \""));
+    buffer_append(&script, buffer_span(&expected));
+    buffer_append(&script, span_of("€\"}"));
+    buffer_append_byte(&script, '\0');
+    buffer_append_byte(&expected, '\0');
+    assert_says(script.data, "headline", expected.data);
+    buffer_release(&script);
+    buffer_release(&expected);
+}
+
 static enum status read_all(void *context, struct poll *poll) {
     struct json_ld ld = JSON_LD_INIT;
     struct buffer out = BUFFER_INIT;

@@ -33,7 +33,7 @@ static void check(const char *html, struct html_wishes wishes, const char *expec
 }
 
 static void check_rule(const char *html, size_t block, const char *expected) {
-    const char *rules[20] = {NULL};
+    const char *rules[120] = {NULL};
     struct buffer out = BUFFER_INIT;
     assert_int_equal(judge_page(span_of(html), WISHES, &out, rules, NULL), STATUS_OK);
     if (expected)
@@ -67,6 +67,88 @@ TEST(blocks_of_links_stay_in_running_text) {
     check_rule(PROSE "<p><a href=x>A report of nine pages</a></p>" PROSE, 1, NULL);
     check_rule(PROSE "<div><a href=x>A report of nine pages</a></div>" PROSE, 1, "links");
     check_rule(PROSE "<ul><li><a href=x>Nets</a><li><a href=y>Ropes</a></ul>", 1, "links");
+    check_rule(PROSE "<table><tr><td><a href=x>A report of nine pages</a></table>", 1, NULL);
+    check_rule(PROSE "<blockquote><a href=x>A report of nine pages</a></blockquote>", 1, NULL);
+    check_rule("<article><blockquote><a href=x>A report of nine pages</a></blockquote>" PROSE "</article>", 0,
+               NULL);
+    check_rule("<h2>Nets</h2><blockquote><a href=x>A report of nine pages</a></blockquote><h2>Ropes</h2>", 1,
+               "links");
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2>" PROSE, 1, NULL);
+    check_rule(PROSE "<h2><a href=x>A report of nine pages</a></h2><h3>Nets</h3>" PROSE, 1, "links");
+}
+
+TEST(elements_go_by_what_they_are) {
+    check_rule(PROSE PROSE "<aside><p>Nets are dear.</p></aside>" PROSE, 2, "aside");
+    check_rule(PROSE PROSE "<form><p>Nets are dear.</p></form>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<fieldset><p>Nets are dear.</p></fieldset>" PROSE, 2, "form");
+    check_rule(PROSE PROSE "<aside>" PROSE PROSE "</aside>", 2, NULL);
+}
+
+#define TEN(text) text text text text text text text text text text
+
+static const char TITLE[] = "<title>Ice shuts the old pier</title><h1>Ice shuts the old pier</h1>";
+
+/* The rule of a block between title and article. */
+static void check_between(const char *block, const char *expected) {
+    struct buffer html = BUFFER_INIT;
+    buffer_append(&html, span_of(TITLE));
+    buffer_append(&html, span_of(block));
+    buffer_append(&html, span_of("<div>" PROSE PROSE PROSE PROSE PROSE PROSE PROSE PROSE "</div>"));
+    buffer_append_byte(&html, '\0');
+    check_rule(html.data, 1, expected);
+    buffer_release(&html);
+}
+
+TEST(a_standfirst_is_long_enough) {
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old pier</h2>", "outside");
+    check_between("<h2>Nobody was hurt on the ferry when the ice shut the old piers</h2>", "lead");
+    check_between("<h2 class=lead>Nobody was hurt on it at all</h2>", "outside");
+    check_between("<h2 class=lead>Nobody was hurt when it shut it</h2>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday</p>", "outside");
+    check_between("<p>Nobody on it was hurt, the council said on Sunday.</p>", "lead");
+    check_between("<p>Nobody on it was hurt, the council said on Sunda.</p>", "outside");
+    check_between("<ul><li>Nobody on it was hurt, the council said on Sunday.</ul>", "outside");
+}
+
+TEST(names_that_take_nearly_all_away_are_not_believed) {
+    const char *lying =
+        PROSE "<div class=colophon>" PROSE PROSE PROSE "</div><div class=infobox>" PROSE PROSE PROSE
+              "</div><div class=disclaimer>" PROSE PROSE PROSE "</div>";
+    check_rule(lying, 1, NULL);
+    check_rule(lying, 4, NULL);
+    check_rule(lying, 7, NULL);
+    check_rule(TEN(PROSE) "<div class=colophon>" PROSE PROSE PROSE "</div>", 10, "side");
+}
+
+TEST(what_is_too_long_for_its_name_stays) {
+    check_rule(TEN(PROSE) "<div class=menu><p>Nets are dear.</p></div>", 10, "menu");
+    check_rule(TEN(PROSE) "<div class=menu>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=tags>" PROSE PROSE "</div>", 10, NULL);
+    check_rule(TEN(PROSE) "<div class=caption>" PROSE PROSE "</div>", 10, "caption");
+    check_rule(TEN(TEN(PROSE)) "<div class=caption>" TEN(PROSE) "</div>", 100, NULL);
+    check_rule(TEN(TEN(PROSE)) "<div class=related-posts>" TEN(PROSE) "</div>", 100, "related");
+}
+
+#define BOOKS "<ul><li><a href=a>The ice of the north</a><li><a href=b>Harbours and their walls</a></ul>"
+
+TEST(a_list_of_links_stays_where_it_is_announced) {
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 2, NULL);
+    check_rule(PROSE "<p>The council has named these books:</p>" BOOKS PROSE, 3, NULL);
+    check_rule(PROSE "<p>The council has named these books.</p>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<h4>The council has named these books:</h4>" BOOKS PROSE, 2, "links");
+    check_rule(PROSE "<p>Look here, too:</p>" BOOKS PROSE, 2, "links");
+}
+
+TEST(headings_over_links_alone_go) {
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS "<h3>The wall</h3>" PROSE, 1, "heading");
+    check_rule(PROSE "<h3>More on the port</h3>" BOOKS PROSE, 1, NULL);
+    check_rule(PROSE "<h3>The port</h3><h4>The wall</h4>" PROSE, 1, NULL);
+}
+
+TEST(an_excerpt_far_behind_is_of_another_article) {
+    check_rule(PROSE PROSE PROSE "<p class=excerpt>A gull took the bread of the mayor on Friday.</p>", 3,
+               "excerpt");
+    check_rule("<div class=excerpt>" PROSE PROSE PROSE "</div>" PROSE, 2, NULL);
 }
 
 TEST(title_lead_and_last_headings) {
@@ -84,6 +166,9 @@ TEST(title_lead_and_last_headings) {
 
 TEST(a_page_without_an_article_keeps_nothing) {
     check_rule("<title>Shop</title><h2>Red nets</h2><p>12 crowns</p>", 1, "no_article");
+    check_rule("<body><h2>Red nets</h2><p>12 crowns</p></body>", 1, "no_article");
+    check_rule("<title>Shop</title><p>All nets are made by hand.</p>" BOOKS BOOKS, 0, "no_article");
+    check_rule("<title>Shop</title><footer>" PROSE "</footer>", 0, "footer");
     check_rule("<body><div id=app></div><script>a</script>", 0, "script_rendered");
     check_rule("<body></body>", 0, "empty");
     check("<h2>Red nets</h2><p>12 crowns</p>", WISHES, "Red nets\n\n12 crowns");
@@ -98,6 +183,37 @@ TEST(a_line_that_is_the_host_goes) {
     struct html_wishes wishes = {
         .lead = true, .tables = true, .url = span_of("https://www.calder-gazette.example/ice?a")};
     check("<p>Calder Gazette</p><p>Calder Gazettes</p><p>Calder</p>", wishes, "Calder Gazettes\n\nCalder");
+}
+
+TEST(a_block_of_links_is_nearly_all_link) {
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "ab</a>" TEN("wxy") "wxyzvuts</div>", 1, NULL);
+    check_rule(PROSE "<div><a href=x>" TEN("abcdef") "abc</a>" TEN("wxy") "wxyzvut</div>", 1, "links");
+}
+
+TEST(a_line_of_the_host_is_short_and_its_label_has_four_letters) {
+    struct html_wishes wishes = {.lead = true, .tables = true, .url = span_of("https://bbq.tern.example/")};
+    check("<p>BBQ</p><p>Tern!</p><p>Ter</p><p>Nets</p>", wishes, "BBQ\n\nTer\n\nNets");
+    wishes.url = span_of("tern-harbour-news.example:8080");
+    check("<p>Tern Harbour News</p><p>Tern Harbour News 7</p><p>Tern</p>", wishes,
+          "Tern Harbour News 7\n\nTern");
+    wishes.url = span_of("https://example");
+    check("<p>Example?</p><p>Nets</p>", wishes, "Nets");
+}
+
+TEST(an_excerpt_is_far_behind_three_tenths) {
+    check_rule(PROSE "<div class=excerpt>" PROSE "</div>" TEN(PROSE), 1, NULL);
+    check_rule(PROSE PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE, 4,
+               "excerpt");
+    check_rule(PROSE PROSE PROSE "<div class=excerpt>" PROSE "</div>" PROSE PROSE PROSE PROSE PROSE PROSE, 3,
+               NULL);
+}
+
+TEST(long_cells_are_no_row) {
+    check("<table><tr><td>a<td>b</table>", WISHES, "a b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") " b");
+    check("<table><tr><td>" TEN(TEN("a")) TEN("bcdef") "c<td>b</table>", WISHES,
+          TEN(TEN("a")) TEN("bcdef") "c\n\nb");
 }
 
 static enum status judge_all(void *context, struct poll *poll) {

@@ -46,8 +46,21 @@ TEST(blocks_end_where_elements_of_blocks_do) {
     check("<ul><li>a<li>b<ul><li>c</ul>d</ul>e", "[a][b][c][d][e]");
     check("<table><tr><td>a<td>b<tr><th>c</table>d", "[a][b][c][d]");
     check("<dl><dt>a<dd>b<dt>c</dl>", "[a][b][c]");
+    check("<dl><dt><i>a<dd>b<dl><dd>c</dl>d</dl>", "[a][b][c][d]");
+    check("<table><tr><td><i>a<td>b<table><tr><td>c</table>d<th>e</table>", "[a][b][c][d][e]");
+    check("<select><option><i>a<option>b<select><option>c</select></select>d", "[d]");
+    check("<p>a</i>b</x>c</p>", "[abc]");
+    check("<p>a<x>b</y>c</x>d</p>", "[abcd]");
+    check("<p>a<svg/>b<math/>c<x/>d</p>", "[abcd]");
     check("<h1>a<h2>b</h1>c", "[a][b][c]");
     check("a<hr>b", "[a][b]");
+}
+
+TEST(elements_of_a_pages_own_are_blocks_but_in_running_text) {
+    check("<x-a>a</x-a><x-b>b</x-b>c", "[a][b][c]");
+    check("<div>a <x-b>b</x-b>c</div><x-d>d", "[a bc][d]");
+    check("<p><x-b>b</x-b>c</p>", "[bc]");
+    check("<div>a<x-b><p>b</p></x-b></div>", "[a][b]");
 }
 
 TEST(white_space_is_one_blank_and_a_break_a_line) {
@@ -60,6 +73,8 @@ TEST(white_space_is_one_blank_and_a_break_a_line) {
 
 TEST(what_no_browser_shows_is_in_no_block) {
     check("a<script>b</script><style>c</style>d<template>e</template><noscript>f</noscript>", "[ad]");
+    check("<p>a<noscript><p>b</p></noscript>c<p>d", "[ac][d]");
+    check("<div>a<template></div><p>b</template>c</div>d", "[ac][d]");
     check("<head><title>a</title><meta></head>b", "[b]");
     check("<head><title>a</title><p>b", "[b]");
     check("<select><option>a</select>b<svg><text>c</text></svg><textarea>d</textarea>", "[b]");
@@ -117,21 +132,38 @@ TEST(deep_nesting_is_cut_off_and_loses_no_text) {
 }
 
 TEST(class_words_are_words_pairs_and_halves_of_camels) {
-    assert_int_equal(html_class_words(span_of("c-article__related relatedLinks")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("read-more")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("readMore")), HTML_WORD_RELATED);
-    assert_int_equal(html_class_words(span_of("read more")), 0);
-    assert_int_equal(html_class_words(span_of("unrelated shareholder PHOTOAD")), 0);
-    assert_int_equal(html_class_words(span_of("")), 0);
-    assert_int_equal(html_class_words(span_of("post-tags COMMENTS")), HTML_WORD_TAGS | HTML_WORD_COMMENTS);
+    struct class_list list;
+    class_list_init(&list);
+    assert_int_equal(html_class_words(&list, span_of("c-article__related relatedLinks")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("read-more")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("readMore")), HTML_WORD_RELATED);
+    assert_int_equal(html_class_words(&list, span_of("read more")), 0);
+    assert_int_equal(html_class_words(&list, span_of("unrelated shareholder PHOTOAD")), 0);
+    assert_int_equal(html_class_words(&list, span_of("")), 0);
+    assert_int_equal(html_class_words(&list, span_of("elementor-widget-text")), 0);
+    assert_int_equal(html_class_words(&list, span_of("text-widget")), HTML_WORD_SIDE);
+    assert_int_equal(html_class_words(&list, span_of("post-tags COMMENTS")),
+                     HTML_WORD_TAGS | HTML_WORD_COMMENTS);
 }
 
 TEST(html_is_told_from_text_about_it) {
-    static const char *const HTML[] = {"<p>a</p>",          "a<br><br>b",  "<!doctype html>",
-                                       "a <a href=x>b</a>", " <html>",     "a<b>b</b> <i>c</i>",
-                                       "<img src=a>",       "<div>a</div>"};
-    static const char *const TEXT[] = {"",          "a < b",  "List<String> a", "<p> is a tag", "a <b>b</b>",
-                                       "<Ann@b.c>", "a<br>b", "1 <2> 3",        "</p>"};
+    static const char *const HTML[] = {"<p>a</p>",
+                                       "a<br><br>b",
+                                       "<!doctype html>",
+                                       "a <a href=x>b</a>",
+                                       " <html>",
+                                       "a<b>b</b> <i>c</i>",
+                                       "<img src=a>",
+                                       "<div>a</div>",
+                                       "<p>Ice shut it",
+                                       "a.<br>b",
+                                       " <![CDATA[<p>a</p>]]>",
+                                       "<p>a<p>b",
+                                       " \n<p>a<li>b"};
+    static const char *const TEXT[] = {
+        "",          "a < b",       "List<String> a", "<p> is a tag", "a <b>b</b>",        "<Ann@b.c>",
+        "a<br>b",    "1 <2> 3",     "</p>",           "<p>",          "<![CDATA[a < b]]>", "<b>a",
+        "a<p>b<p>c", "<i>a<p>b<p>c"};
     for (size_t i = 0; i < sizeof HTML / sizeof *HTML; i++)
         if (!html_is_likely(span_of(HTML[i]))) fail_msg("no HTML: %s", HTML[i]);
     for (size_t i = 0; i < sizeof TEXT / sizeof *TEXT; i++)
@@ -153,6 +185,8 @@ static char PAGE[] = "<title>A</title><div class=a><p>b <a href=x>c &amp; "
                      "d</a><ul><li>e<li>f</ul><table><tr><td>g</table></div>";
 
 TEST(a_page_survives_no_memory_and_interrupts) {
+    static char empty[] = "";
     assert_survives_no_memory(read_page_alone, PAGE);
+    assert_survives_no_memory(read_page_alone, empty);
     assert_true(assert_survives_interrupts(read_page, PAGE) > 20);
 }

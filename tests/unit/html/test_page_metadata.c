@@ -133,6 +133,8 @@ TEST(the_time_of_a_change_is_no_publication) {
                  "text");
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>Mis à jour le 15 mars 2031", "", "");
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>Updated <time datetime=2031-03-15>", "", "");
+    assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>9:12, updated <time datetime=2031-03-15>", "2031-03-15",
+                 "time");
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><time class=updated datetime=2031-03-15></time>", "", "");
     assert_field(
         PAGE_PUBLISHED,
@@ -152,6 +154,8 @@ TEST(other_fields_are_found) {
     assert_field(PAGE_SITE, SITE, "The Tern", "meta og:site_name");
     assert_field(PAGE_SITE, LD("\"publisher\": {\"name\": \"The Tern\"}"), "The Tern", "json-ld publisher");
     assert_field(PAGE_LANGUAGE, "<html lang=de_AT>", "de-AT", "html lang");
+    assert_field(PAGE_LANGUAGE, "<html xml:lang=pl>", "pl", "html lang");
+    assert_field(PAGE_LANGUAGE, "<html xml:lang=pl lang=cs>", "cs", "html lang");
     assert_field(PAGE_LANGUAGE, "<html lang='{{lang}}'><meta property=og:locale content=fr_FR>", "fr-FR",
                  "meta og:locale");
     assert_field(PAGE_LANGUAGE, LD("\"inLanguage\": \"sv\""), "sv", "json-ld inLanguage");
@@ -171,6 +175,21 @@ TEST(other_fields_are_found) {
                  "https://tern.example/ice.jpg", "json-ld image");
     assert_field(PAGE_SECTION, "<meta property=article:section content=Harbour>", "Harbour",
                  "meta article:section");
+}
+
+TEST(silent_elements_and_what_is_too_long_are_left_out) {
+    struct buffer html = BUFFER_INIT;
+    assert_field(PAGE_TITLE, "<h1>Ice <script>a()</script><style>b</style>shuts it</h1>", "Ice shuts it",
+                 "h1");
+    buffer_append(&html, span_of("<meta name=description content='"));
+    for (int i = 0; i < 65536 / 4; i++) buffer_append(&html, span_of(" €"));
+    buffer_append(&html, span_of("€€€'>"));
+    buffer_append_byte(&html, '\0');
+    struct page_metadata page = PAGE_METADATA_INIT;
+    assert_int_equal(page_metadata_read(&page, span_of(html.data), &READERS, NULL), STATUS_OK);
+    assert_int_equal(page_value(&page, PAGE_DESCRIPTION).size, 65536 - 1);
+    page_metadata_release(&page);
+    buffer_release(&html);
 }
 
 static enum status read_all(void *context, struct poll *poll) {

@@ -22,6 +22,35 @@ TEST(dates_stand_in_addresses) {
     assert_date("https://a.example/1234/2031/03/14", "2031-03-14");
 }
 
+TEST(days_are_those_of_their_month) {
+    static const char *const MONTHS[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                         "jul", "aug", "sep", "oct", "nov", "dec"};
+    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    for (int i = 0; i < 12; i++) {
+        char url[40], date[20];
+        snprintf(date, sizeof date, "2031-%02d-%02d", i + 1, DAYS[i]);
+        snprintf(url, sizeof url, "https://a.example/2031/%s/%d", MONTHS[i], DAYS[i]);
+        assert_date(url, date);
+        snprintf(url, sizeof url, "https://a.example/2031.%d.%d", i + 1, DAYS[i]);
+        assert_date(url, date);
+        snprintf(url, sizeof url, "https://a.example/2031%02d%02d", i + 1, DAYS[i] + 1);
+        assert_date(url, "");
+    }
+    assert_date("https://a.example/2000/02/29", "2000-02-29");
+    assert_date("https://a.example/2100/02/29", "");
+    assert_date("https://a.example/1990/01/01", "1990-01-01");
+    assert_date("https://a.example/1989/12/31", "");
+    assert_date("https://a.example/2199/12/31", "2199-12-31");
+    assert_date("https://a.example/2200/01/01", "");
+    assert_date("https://a.example/2031/01/00", "");
+    assert_date("https://a.example/2031/00/10", "");
+    assert_date("2031/01/10", "");
+    assert_date("/2031/01/10", "2031-01-10");
+    assert_date("/2031/jan", "");
+    assert_date("/2031/ja", "");
+    assert_date("/2031/", "");
+}
+
 TEST(what_is_no_day_is_nothing) {
     assert_date("", "");
     assert_date("https://a.example/2031/03/ice", "");

@@ -27,31 +27,31 @@ TEST(a_value_from_the_threshold_on_holds) {
 
 TEST(without_reuse_the_cosine_decides) {
     struct evidence e = nothing();
-    assert_int_equal(derivation_of(&e), UNRELATED);
+    assert_int_equal(derivation_of(&e), DERIVATION_UNRELATED);
     e.values[COSINE] = .185;
-    assert_int_equal(derivation_of(&e), UNRELATED);
+    assert_int_equal(derivation_of(&e), DERIVATION_UNRELATED);
     e.weighed = true;
-    assert_int_equal(derivation_of(&e), SAME_EVENT);
+    assert_int_equal(derivation_of(&e), DERIVATION_SAME_EVENT);
     e.values[COSINE] = .18;
-    assert_int_equal(derivation_of(&e), UNRELATED);
+    assert_int_equal(derivation_of(&e), DERIVATION_UNRELATED);
 }
 
 TEST(texts_that_are_kept_are_named_by_what_is_kept) {
     struct evidence e = nothing();
     e.values[KEPT_A] = 1;
-    assert_int_equal(derivation_of(&e), EXTENDED);
+    assert_int_equal(derivation_of(&e), DERIVATION_EXTENDED);
     e.values[KEPT_B] = 1;
-    assert_int_equal(derivation_of(&e), VERBATIM);
+    assert_int_equal(derivation_of(&e), DERIVATION_VERBATIM);
     e.values[KEPT_A] = .999;
-    assert_int_equal(derivation_of(&e), EXCERPT);
+    assert_int_equal(derivation_of(&e), DERIVATION_EXCERPT);
     e.words[1] = 5;
-    assert_int_equal(derivation_of(&e), UNRELATED);
+    assert_int_equal(derivation_of(&e), DERIVATION_UNRELATED);
     e.words[1] = 6;
-    assert_int_equal(derivation_of(&e), EXCERPT);
+    assert_int_equal(derivation_of(&e), DERIVATION_EXCERPT);
     e.values[KEPT_A] = 1, e.values[KEPT_B] = .5, e.words[0] = 5;
-    assert_int_equal(derivation_of(&e), UNRELATED);
+    assert_int_equal(derivation_of(&e), DERIVATION_UNRELATED);
     e.values[KEPT_B] = 1;
-    assert_int_equal(derivation_of(&e), VERBATIM);
+    assert_int_equal(derivation_of(&e), DERIVATION_VERBATIM);
 }
 
 TEST(each_of_the_signs_of_reuse_is_enough) {
@@ -59,14 +59,14 @@ TEST(each_of_the_signs_of_reuse_is_enough) {
     for (size_t i = 0; i < sizeof ALONE / sizeof *ALONE; i++) {
         struct evidence e = nothing();
         e.values[ALONE[i]] = MEASURE_ROWS[ALONE[i]].threshold;
-        assert_int_equal(derivation_of(&e), PARTIAL);
+        assert_int_equal(derivation_of(&e), DERIVATION_PARTIAL);
     }
     static const enum measure TOGETHER[] = {ALIGNED_B, SOME_SHINGLES_B, ORDER};
     for (int missing = 0; missing <= 3; missing++) {
         struct evidence e = nothing();
         for (int i = 0; i < 3; i++)
             if (i != missing) e.values[TOGETHER[i]] = MEASURE_ROWS[TOGETHER[i]].threshold;
-        assert_int_equal(derivation_of(&e), missing == 3 ? PARTIAL : UNRELATED);
+        assert_int_equal(derivation_of(&e), missing == 3 ? DERIVATION_PARTIAL : DERIVATION_UNRELATED);
     }
 }
 
@@ -74,11 +74,11 @@ TEST(reuse_is_partial_edited_or_rewritten) {
     struct evidence e = nothing();
     e.values[COPIED_B] = .4;
     e.values[UNCHANGED_B] = 1;
-    assert_int_equal(derivation_of(&e), PARTIAL);
+    assert_int_equal(derivation_of(&e), DERIVATION_PARTIAL);
     e.values[TAKEN_B] = .5;
-    assert_int_equal(derivation_of(&e), EDITED);
+    assert_int_equal(derivation_of(&e), DERIVATION_EDITED);
     e.values[UNCHANGED_B] = .24;
-    assert_int_equal(derivation_of(&e), REWRITTEN);
+    assert_int_equal(derivation_of(&e), DERIVATION_REWRITTEN);
     e.values[LIKENESS] = .92;
-    assert_int_equal(derivation_of(&e), EDITED);
+    assert_int_equal(derivation_of(&e), DERIVATION_EDITED);
 }

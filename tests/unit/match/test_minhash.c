@@ -1,7 +1,7 @@
 /*
  * test_minhash.c - a signature: a document's shingles in half a kilobyte
  *
- * That signatures are the right ones is said by tests/vectors; here is what they promise to callers.
+ * That signatures are the right ones is said by ext/format; here is what they promise to callers.
  */
 #include "../unit.h"
 #include "match/minhash.h"
@@ -60,6 +60,30 @@ TEST(likeness_is_exact_at_the_ends) {
     test_free(a_blob);
     test_free(b_blob);
     test_free(c_blob);
+}
+
+static unsigned register_of(const struct minhash *signature, unsigned i) {
+    const unsigned char *bytes = (const unsigned char *)signature->registers + 2 * (size_t)i;
+    return bytes[0] | (unsigned)bytes[1] << 8;
+}
+
+/* Whatever the size, which need not be a multiple of what is compared at a time. */
+TEST(all_registers_are_compared) {
+    for (unsigned size = 1; size <= 33; size++) {
+        char *a_blob, *b_blob;
+        struct minhash a = sign(0, 40, size, &a_blob), b = sign(20, 40, size, &b_blob);
+        unsigned equal = 0, a_smaller = 0, b_smaller = 0;
+        for (unsigned i = 0; i < size; i++) {
+            unsigned x = register_of(&a, i), y = register_of(&b, i);
+            *(x == y ? &equal : x < y ? &a_smaller : &b_smaller) += 1;
+        }
+        struct minhash_comparison found = minhash_compare(&a, &b);
+        assert_int_equal(found.equal, equal);
+        assert_int_equal(found.a_smaller, a_smaller);
+        assert_int_equal(found.b_smaller, b_smaller);
+        test_free(a_blob);
+        test_free(b_blob);
+    }
 }
 
 TEST(a_copy_cut_short_is_contained) {

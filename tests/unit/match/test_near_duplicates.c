@@ -36,6 +36,11 @@ static void plant(struct story *story, const struct story *source, uint64_t *ran
         story->words[random_below(random, story->count)] = (unsigned)random_below(random, VOCABULARY);
 }
 
+static struct near_options options_of(double threshold, double share, size_t threads) {
+    return (struct near_options){threshold, share, NEAR_MISS, SHINGLE_DEFAULT, threads, 0, NULL, 0,
+                                 0,         0,     false};
+}
+
 /* The product of two random numbers makes low ones frequent, as in language. */
 static void make_corpus(struct corpus *corpus, uint64_t random) {
     corpus->turn = 0;
@@ -160,10 +165,10 @@ static enum status take_pairs(struct near_duplicates *near, struct corpus *corpu
     }
 }
 
-static enum status find_pairs(struct corpus *corpus, struct poll *poll) {
+/* The pairs are added to those that were given. */
+static enum status find_more(struct corpus *corpus, struct poll *poll) {
     struct near_duplicates near;
     enum status status = STATUS_OK;
-    memset(corpus->given, 0, sizeof corpus->given);
     near_duplicates_init(&near, corpus->options);
     for (size_t row = 0; row < ROWS && !status; row++) {
         if (row && row == corpus->turn) status = near_duplicates_turn(&near, poll);
@@ -174,6 +179,11 @@ static enum status find_pairs(struct corpus *corpus, struct poll *poll) {
     if (!status) status = take_pairs(&near, corpus, poll);
     near_duplicates_release(&near);
     return status;
+}
+
+static enum status find_pairs(struct corpus *corpus, struct poll *poll) {
+    memset(corpus->given, 0, sizeof corpus->given);
+    return find_more(corpus, poll);
 }
 
 /* ---- texts ---- */
@@ -216,8 +226,7 @@ TEST(texts_give_what_brute_force_finds) {
         for (int fifth = 1; fifth <= 5; fifth += 2)
             for (size_t threads = 1; threads <= 2; threads++)
                 for (int share = 0; share <= 8; share += 4) {
-                    corpus->options = (struct near_options){
-                        fifth / 5.0, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, threads, 0, NULL};
+                    corpus->options = options_of(fifth / 5.0, share / 10.0, threads);
                     pairs += check_texts(corpus);
                 }
     }
@@ -235,8 +244,7 @@ TEST(rows_of_one_side_meet_those_of_the_other) {
         for (size_t turn = 1; turn < ROWS; turn += 9)
             for (int share = 0; share <= 8; share += 4) {
                 corpus->turn = turn;
-                corpus->options = (struct near_options){
-                    0.2 * (double)seed / 2, share / 10.0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL};
+                corpus->options = options_of(0.2 * (double)seed / 2, share / 10.0, 1);
                 pairs += check_texts(corpus);
             }
     }
@@ -298,11 +306,28 @@ TEST(signatures_give_what_comparing_each_gives) {
                 make_corpus(corpus, seed);
                 corpus->size = size;
                 corpus->turn = fifth == 3 ? ROWS / 3 : 0;
-                corpus->options =
-                    (struct near_options){fifth / 5.0, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL};
+                corpus->options = options_of(fifth / 5.0, 0, 1);
                 pairs += check_signatures(corpus);
             }
     assert_true(pairs > 500);
+    test_free(corpus);
+}
+
+TEST(parts_of_the_bands_give_each_pair_once) {
+    struct corpus *corpus = test_malloc(2 * sizeof *corpus), *whole = corpus + 1;
+    make_corpus(corpus, 3);
+    for (unsigned parts = 2; parts <= 200; parts *= 10)
+        for (int way = 0; way < 3; way++) { /* texts, signatures, candidates */
+            corpus->size = way ? NEAR_SIZE : 0;
+            corpus->options = options_of(0.5, 0, 1);
+            corpus->options.candidates = way == 2;
+            assert_int_equal(find_pairs(corpus, NULL), STATUS_OK);
+            *whole = *corpus;
+            memset(corpus->given, 0, sizeof corpus->given);
+            for (corpus->options.parts = parts; corpus->options.part++ < parts;)
+                assert_int_equal(find_more(corpus, NULL), STATUS_OK);
+            assert_memory_equal(corpus->given, whole->given, sizeof whole->given);
+        }
     test_free(corpus);
 }
 
@@ -314,7 +339,7 @@ TEST(rows_beyond_a_batch_are_paired) {
     struct near_pair pair;
     char text[80];
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.9, 0.9, NEAR_MISS, SHINGLE_DEFAULT, 2, 0, NULL});
+    near_duplicates_init(&near, options_of(0.9, 0.9, 2));
     for (size_t row = 0; row < 2 * STORIES; row++) {
         int size = snprintf(text, sizeof text, "pier%zu quay%zu dock%zu crane%zu", row % STORIES,
                             row % STORIES, row % STORIES, row % STORIES);
@@ -345,7 +370,7 @@ TEST(signatures_beyond_a_chunk_are_paired) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){1, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
+    near_duplicates_init(&near, options_of(1, 0, 1));
     for (uint64_t row = 0; row < 2 * PAIRS; row++) {
         uint64_t hashes[] = {hash_mix(row / 2 + 1, HASH_GOLDEN), hash_mix(row / 2 + 1, HASH_ROOT3)};
         char blob[MINHASH_HEADER_BYTES + 2 * SIZE];
@@ -373,7 +398,7 @@ static void check_many(size_t count, size_t turn, size_t expected) {
     struct near_duplicates near;
     struct near_pair pair;
     size_t pairs = 0;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
+    near_duplicates_init(&near, options_of(0.5, 0, 1));
     for (size_t i = 0; i < count; i++) {
         size_t size = 0;
         if (i && i == turn) assert_int_equal(near_duplicates_turn(&near, NULL), STATUS_OK);
@@ -405,7 +430,7 @@ TEST(pairs_beyond_the_list_are_found_again) {
 TEST(a_text_that_changed_is_told) {
     struct near_duplicates near;
     bool same = true;
-    near_duplicates_init(&near, (struct near_options){0.5, 0, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
+    near_duplicates_init(&near, options_of(0.5, 0, 1));
     for (int i = 0; i < 2; i++)
         assert_int_equal(near_duplicates_add(&near, span_of("a crane fell on the pier"), NULL), STATUS_OK);
     assert_int_equal(near_duplicates_mark(&near, NULL), STATUS_OK);
@@ -425,7 +450,7 @@ TEST(nothing_pairs_with_nothing) {
     struct near_duplicates near;
     struct near_pair pair;
     for (int rows = 0; rows < 3; rows++) {
-        near_duplicates_init(&near, (struct near_options){0.5, 0.5, NEAR_MISS, SHINGLE_DEFAULT, 1, 0, NULL});
+        near_duplicates_init(&near, options_of(0.5, 0.5, 1));
         for (int i = 0; i < rows; i++) {
             assert_int_equal(near_duplicates_add_nothing(&near), STATUS_OK);
             assert_int_equal(near_duplicates_add(&near, span_of(i ? "" : "..."), NULL), STATUS_OK);
@@ -451,8 +476,7 @@ static void disturb(void (*sweep)(struct corpus *corpus)) {
     for (int kind = 0; kind < 3; kind++) {
         make_corpus(corpus, 3);
         corpus->size = kind == 2 ? 64 : 0;
-        corpus->options = (struct near_options){
-            0.4, kind == 2 ? 0 : 0.5, NEAR_MISS, SHINGLE_DEFAULT, kind == 1 ? 2 : 1, 0, NULL};
+        corpus->options = options_of(0.4, kind == 2 ? 0 : 0.5, kind == 1 ? 2 : 1);
         sweep(corpus);
     }
     test_free(corpus);

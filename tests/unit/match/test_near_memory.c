@@ -78,7 +78,12 @@ static enum status find_filed(struct near_duplicates *near, bool of_texts, size_
 /* What a limit of so many bytes comes to: all pairs, from the file, or too little. */
 static enum status limited(size_t memory, bool of_texts, struct room *room) {
     struct near_duplicates near;
-    struct near_options options = {0.6, 0, NEAR_MISS, SHINGLE_DEFAULT, 2, memory, &room->spill};
+    struct near_options options = {.threshold = 0.6,
+                                   .miss = NEAR_MISS,
+                                   .shingle = SHINGLE_DEFAULT,
+                                   .threads = 2,
+                                   .memory = memory,
+                                   .spill = &room->spill};
     size_t pairs;
     near_duplicates_init(&near, options);
     enum status status = find_filed(&near, of_texts, &pairs);

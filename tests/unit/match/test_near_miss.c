@@ -12,7 +12,7 @@ static size_t found_at_threshold(double threshold, double miss, size_t pairs) {
     char blob[MINHASH_HEADER_BYTES + 2 * SIZE], *registers = blob + MINHASH_HEADER_BYTES;
     uint64_t random = 11, any = 1;
     size_t found = 0;
-    near_duplicates_init(&near, (struct near_options){threshold, 0, miss, SHINGLE_DEFAULT, 1, 0, NULL});
+    near_duplicates_init(&near, (struct near_options){.threshold = threshold, .miss = miss, .threads = 1});
     for (size_t i = 0; i < 2 * pairs; i++) {
         struct minhash signature;
         if (i % 2 == 0) minhash_write(&any, 1, SIZE, SHINGLE_DEFAULT, blob, NULL);

@@ -43,7 +43,8 @@ static bool meet(const struct near_corpus *corpus, size_t a, size_t b) {
 
 static enum status scan_all(const struct near_corpus *corpus, unsigned char *met, struct poll *poll) {
     struct near_scan scan = {.corpus = NULL};
-    enum status status = near_scan_start(&scan, corpus, (struct bands_shape){ROWS, BANDS}, ANY, poll);
+    enum status status =
+        near_scan_start(&scan, corpus, (struct near_bands){{ROWS, BANDS}, 0, BANDS}, ANY, poll);
     memset(met, 0, DOCUMENTS * DOCUMENTS);
     while (!status) {
         status = near_scan_next(&scan, poll);
@@ -101,9 +102,9 @@ TEST(the_rest_finds_a_partner_for_each_that_has_one) {
         struct near_corpus corpus;
         struct near_scan scan = {.corpus = NULL};
         struct partners partners = {.noted = 0};
-        struct bands_shape shape = {ROWS, BANDS};
+        struct near_bands bands = {{ROWS, BANDS}, 0, BANDS};
         assert_int_equal(make_corpus(&corpus, seed, seed), STATUS_OK);
-        assert_int_equal(near_scan_start(&scan, &corpus, shape, ANY, NULL), STATUS_OK);
+        assert_int_equal(near_scan_start(&scan, &corpus, bands, ANY, NULL), STATUS_OK);
         struct near_partners ask = {note, has_partner, &partners};
         assert_int_equal(near_scan_rest(&scan, ask, NULL), STATUS_OK);
         assert_true(scan.done);
@@ -145,7 +146,8 @@ static enum status scan_many(void *threads, struct poll *poll) {
     size_t pairs = 0;
     enum status status = make_many(&corpus, *(size_t *)threads, poll);
     if (!status) status = near_shape_choose(&shape, &corpus, 0.8, 1e-3, poll);
-    if (!status) status = near_scan_start(&scan, &corpus, shape, 0.8, poll);
+    if (!status)
+        status = near_scan_start(&scan, &corpus, (struct near_bands){shape, 0, shape.bands}, 0.8, poll);
     while (!status && !(status = near_scan_next(&scan, poll)) && !scan.done) {
         assert_true(scan.at.a % 7 == 0 && scan.at.b == scan.at.a + 1);
         pairs++;
@@ -161,6 +163,41 @@ TEST(bands_are_walked_side_by_side) {
     size_t threads = 2;
     assert_true(assert_survives_interrupts(scan_many, &threads) >= 10);
     assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* Of four documents of the second side the first is alike one of the first side, and the last the one before it. */
+static enum status make_sides(struct near_corpus *corpus, size_t side) {
+    uint64_t random = 7;
+    char registers[2 * MANY_SIZE];
+    enum status status = STATUS_OK;
+    near_corpus_init(corpus, SHINGLE_DEFAULT, 1, NULL);
+    for (size_t d = 0; d < 2 * side && !status; d++) {
+        size_t i = d % side;
+        if (d == side) status = near_corpus_turn(corpus, NULL);
+        if (d >= side && i % 4 == 0) memcpy(registers, near_corpus_registers(corpus, i), sizeof registers);
+        for (size_t r = 0; r < MANY_SIZE; r++)
+            if (d < side || i % 4 == 1 || i % 4 == 2 || r == d % MANY_SIZE)
+                store_le(registers + 2 * r, 2, random_below(&random, 1u << 16));
+        if (!status) status = add_registers(corpus, MANY_SIZE, registers);
+    }
+    return status;
+}
+
+TEST(keys_of_the_second_side_alone_hide_no_others) {
+    enum { SIDE = 6000 };
+    struct near_corpus corpus;
+    struct near_scan scan = {.corpus = NULL};
+    size_t pairs = 0;
+    assert_int_equal(make_sides(&corpus, SIDE), STATUS_OK);
+    struct near_bands bands = {{2, MANY_SIZE / 2}, 0, MANY_SIZE / 2};
+    assert_int_equal(near_scan_start(&scan, &corpus, bands, 0.8, NULL), STATUS_OK);
+    while (near_scan_next(&scan, NULL) == STATUS_OK && !scan.done) {
+        assert_true(scan.at.a % 4 == 0 && scan.at.b == scan.at.a + SIDE);
+        pairs++;
+    }
+    assert_int_equal(pairs, SIDE / 4);
+    near_scan_release(&scan);
+    near_corpus_release(&corpus);
 }
 
 /* ---- the shape ---- */

@@ -3,6 +3,7 @@
  */
 #include "../unit.h"
 #include "sentence/language.h"
+#include "text/utf8.h"
 
 static const struct {
     enum language language;
@@ -110,6 +111,67 @@ TEST(knowledge_has_a_lead_of_four_or_a_third) {
         strcat(text, CASES[i].lead);
         if (language_known(span_of(text)) != CASES[i].language) fail_msg("%s", text);
     }
+}
+
+/* A text of one character. */
+static enum language language_of_letter(uint32_t code) {
+    char bytes[4];
+    return language_of((struct span){bytes, utf8_encode(code, bytes)});
+}
+
+/* A script of one language, or of one that is guessed, from its first letter to its last. */
+TEST(scripts_have_blocks) {
+    static const struct {
+        uint32_t first, last;
+        enum language language;
+    } BLOCKS[] = {
+        {0x0370, 0x03FF, LANGUAGE_EL}, {0x0400, 0x052F, LANGUAGE_RU}, {0x0531, 0x058A, LANGUAGE_HY},
+        {0x0591, 0x05F4, LANGUAGE_HE}, {0x0600, 0x06FF, LANGUAGE_AR}, {0x0900, 0x097F, LANGUAGE_HI},
+        {0x0980, 0x09FF, LANGUAGE_BN}, {0x0B80, 0x0BFF, LANGUAGE_TA}, {0x0C00, 0x0C7F, LANGUAGE_TE},
+        {0x0E00, 0x0E7F, LANGUAGE_TH}, {0x10A0, 0x10FF, LANGUAGE_KA}, {0x1200, 0x139F, LANGUAGE_AM},
+        {0x1F00, 0x1FFF, LANGUAGE_EL}, {0x3040, 0x30FF, LANGUAGE_JA}, {0x4E00, 0x9FFF, LANGUAGE_ZH},
+        {0xAC00, 0xD7A3, LANGUAGE_KO},
+    };
+    for (size_t i = 0; i < sizeof BLOCKS / sizeof *BLOCKS; i++) {
+        assert_int_equal(language_of_letter(BLOCKS[i].first), BLOCKS[i].language);
+        assert_int_equal(language_of_letter(BLOCKS[i].last), BLOCKS[i].language);
+        assert_int_not_equal(language_of_letter(BLOCKS[i].first - 1), BLOCKS[i].language);
+        assert_int_not_equal(language_of_letter(BLOCKS[i].last + 1), BLOCKS[i].language);
+    }
+}
+
+/* The letters with two marks are of Vietnamese alone; four with a dot below are of other languages, too. */
+TEST(vietnamese_has_letters_of_its_own) {
+    assert_int_equal(language_of_letter(0x1E9F), LANGUAGE_OTHER);
+    assert_int_equal(language_of_letter(0x1EA0), LANGUAGE_VI);
+    assert_int_equal(language_of_letter(0x1EF9), LANGUAGE_VI);
+    assert_int_equal(language_of_letter(0x1EFA), LANGUAGE_OTHER);
+    assert_int_equal(language_known(span_of("ạ ạ")), LANGUAGE_VI);
+    assert_int_equal(language_known(span_of("ẹ ẹ ẹ ẹ")), LANGUAGE_OTHER);
+    assert_int_equal(language_known(span_of("ọ ọ ọ ọ")), LANGUAGE_OTHER);
+    assert_int_equal(language_known(span_of("ị ị ị ị")), LANGUAGE_OTHER);
+    assert_int_equal(language_known(span_of("ụ ụ ụ ụ")), LANGUAGE_OTHER);
+}
+
+/* A sign of Han is worth two letters; kana settle Japanese where there is one for ten signs of Han. */
+TEST(east_asian_signs_weigh) {
+    assert_int_equal(language_of(span_of("港 a")), LANGUAGE_ZH);
+    assert_int_equal(language_of(span_of("ab 港")), LANGUAGE_OTHER);
+    assert_int_equal(language_of(span_of("港港港港港港港港港の")), LANGUAGE_JA);
+    assert_int_equal(language_of(span_of("港港港港港港港港港港の")), LANGUAGE_ZH);
+    assert_int_equal(language_of(span_of("のの abc")), LANGUAGE_JA);
+}
+
+TEST(an_abbreviation_of_one_language_tells_it) {
+    assert_int_equal(language_known(span_of("Rep. Lund Rep. Voss Rep. Kerr")), LANGUAGE_EN);
+}
+
+/* Two of " the " and " and " settle English; one does not. */
+TEST(two_words_settle_english) {
+    assert_int_equal(language_of(span_of("xx the xx and xxxxxxxx wurde wurde wurde")), LANGUAGE_EN);
+    assert_int_equal(language_of(span_of("xx the xx xxx xxxxxxxx wurde wurde wurde")), LANGUAGE_DE);
+    assert_int_equal(language_of(span_of("xx and xx and xxxxxxxx wurde wurde wurde")), LANGUAGE_EN);
+    assert_int_equal(language_of(span_of("xx then xx andy xxxxxx wurde wurde wurde")), LANGUAGE_DE);
 }
 
 /* The byte behind the text is none of it: "on.a" begins no abbreviation that goes on. */

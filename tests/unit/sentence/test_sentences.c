@@ -111,6 +111,11 @@ TEST(language_as_asked) {
     assert_sentences("Am 3. Mai ist Ruhetag.", &options, "S1|Am 3.|S1|Mai ist Ruhetag.|");
 }
 
+TEST(what_numbers_something_does_not_reach_over_a_dash) {
+    assert_sentences("It was No. — She left on Monday.", NULL, "S1|It was No.|S1|— She left on Monday.|");
+    assert_sentences("It was in Pa. — She left on Monday.", NULL, "S1|It was in Pa. — She left on Monday.|");
+}
+
 TEST(a_missing_blank) {
     assert_sentences("The crane fell.Voss saw it. See harbour.net or Node.js for more.", NULL,
                      "S1|The crane fell.|S1|Voss saw it.|S1|See harbour.net or Node.js for more.|");

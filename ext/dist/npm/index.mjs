@@ -1,0 +1,3 @@
+import newsprint from "./index.cjs";
+
+export const { getLoadablePath, load } = newsprint;

@@ -1,0 +1,98 @@
+/*
+ * test_mention_names.c - the person that a mention beside a quotation stands for, in six languages
+ */
+#include "../unit.h"
+#include "extract/mention_names.h"
+#include "extract/speakers_foreign.h"
+
+enum { DE = LANGUAGE_DE, FR = LANGUAGE_FR };
+
+/* The person of each quotation and how it is known, "-" for none, with " / " between two. */
+static void assert_persons(int language, const char *text, const char *expected) {
+    static const char *const RULES[] = {"", " full", " surname", " pronoun", " role"};
+    struct vocabularies all = {{NULL}};
+    const struct vocabulary *vocabulary;
+    struct tokens tokens = TOKENS_INIT;
+    struct quotes quotes = QUOTES_INIT;
+    struct names names = NAMES_INIT;
+    struct buffer shown = BUFFER_INIT;
+    assert_int_equal(vocabulary_get(&all, (enum language)language, &vocabulary), STATUS_OK);
+    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
+    assert_int_equal(quotes_read(&quotes, &tokens, NULL), STATUS_OK);
+    assert_int_equal(speakers_foreign(&quotes, &tokens, NULL), STATUS_OK);
+    assert_int_equal(names_read(&names, &tokens, vocabulary, NULL), STATUS_OK);
+    mention_names(&quotes, &tokens, &names);
+    for (size_t i = 0; i < quotes.count; i++) {
+        const struct attribution *by = &quotes.items[i].by;
+        if (i) buffer_append(&shown, span_of(" / "));
+        buffer_append(&shown, by->person.size ? by->person : span_of("-"));
+        buffer_append(&shown, span_of(RULES[by->person_rule]));
+    }
+    if (!span_equal(buffer_span(&shown), span_of(expected)))
+        fail_msg("%s\n  is     %.*s\n  not    %s", text, (int)shown.size, shown.data, expected);
+    buffer_release(&shown);
+    names_release(&names);
+    quotes_release(&quotes);
+    tokens_release(&tokens);
+    vocabularies_release(&all);
+}
+
+TEST(a_name_is_the_fullest_of_its_person) {
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Bürgermeisterin Ina Voss.", "Ina Voss full");
+    assert_persons(DE, "Ina Voss kam. „Die Mole ist verloren“, sagte Voss.", "Ina Voss surname");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte ein Sprecher.", "-");
+    assert_persons(DE, "„Die Mole ist verloren.“", "-");
+}
+
+TEST(a_name_in_no_list_has_two_capitals) {
+    assert_persons(FR, "« Le quai est perdu », a dit Xorv Quandel Brask.", "Xorv Quandel Brask full");
+    assert_persons(FR, "« Le quai est perdu », a dit le maire.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Kapitän Xorv Quandel.", "Xorv Quandel full");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Kapitän Quandel.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Quandel.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Die Zeit.", "-");
+}
+
+TEST(a_pronoun_is_the_last_one_whom_it_fits) {
+    assert_persons(DE, "Ina Voss kam. „Die Mole ist verloren“, sagte sie.", "Ina Voss pronoun");
+    assert_persons(DE, "Ina Voss und Eva Kerr kamen. „Die Mole ist verloren“, sagte sie.",
+                   "Eva Kerr pronoun");
+    assert_persons(DE, "Ina Voss und Karl Kerr kamen. „Die Mole ist verloren“, sagte sie.",
+                   "Ina Voss pronoun");
+    assert_persons(DE, "Ina Voss und Karl Kerr kamen. „Die Mole ist verloren“, sagte er.",
+                   "Karl Kerr pronoun");
+}
+
+TEST(a_pronoun_is_the_only_one_of_the_text_whom_it_fits) {
+    assert_persons(DE, "„Die Mole ist verloren“, sagte sie. Ina Voss ging, und Voss kam.",
+                   "Ina Voss pronoun");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte sie. Ina Voss und Eva Kerr gingen.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte sie. Karl Kerr ging.", "-");
+}
+
+TEST(names_far_before_a_pronoun_do_not_count) {
+    assert_persons(DE,
+                   "Ina Voss kam. Es fror. Es fror. Es fror. Es fror. Es fror. Es fror. Es fror. „Die Mole "
+                   "ist verloren“, sagte sie. Eva Kerr kam.",
+                   "Ina Voss pronoun");
+    assert_persons(DE,
+                   "Ina Voss kam. Es fror. Es fror. Es fror. Es fror. Es fror. Es fror. Es fror. Es fror. "
+                   "„Die Mole ist verloren“, sagte sie. Eva Kerr kam.",
+                   "-");
+}
+
+TEST(who_spoke_before_goes_before_who_is_named) {
+    assert_persons(DE,
+                   "„Die Mole ist verloren“, sagte Ina Voss. Es fror. Eva Kerr kam. „Wir wissen es“, sagte "
+                   "sie.",
+                   "Ina Voss full / Ina Voss pronoun");
+    assert_persons(DE,
+                   "„Die Mole ist verloren“, sagte Ina Voss. Es fror. Eva Kerr kam. Es taute. „Wir wissen "
+                   "es“, sagte sie.",
+                   "Ina Voss full / Eva Kerr pronoun");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Ina Voss. Karl Kerr kam. „Wir wissen es“, sagte er.",
+                   "Ina Voss full / Karl Kerr pronoun");
+    assert_persons(DE,
+                   "„Die Mole ist verloren“, sagte ein Sprecher. Eva Kerr kam. „Wir wissen es“, sagte sie.",
+                   "- / Eva Kerr pronoun");
+}

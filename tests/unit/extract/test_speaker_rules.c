@@ -1,0 +1,119 @@
+/*
+ * test_speaker_rules.c - which rule finds the speaker of a quotation, whom it names, and the person that is
+ */
+#include "../unit.h"
+#include "extract/speakers.h"
+
+/* "rule mention = person (cue)" of each quotation, "-" for one without. */
+static void show(struct buffer *shown, const struct quotes *quotes, const struct tokens *tokens) {
+    for (size_t i = 0; i < quotes->count; i++) {
+        const struct attribution *by = &quotes->items[i].by;
+        if (i) buffer_append(shown, span_of("; "));
+        buffer_append(shown, span_of(by->rule ? by->rule : "-"));
+        if (!by->rule) continue;
+        buffer_append_byte(shown, ' ');
+        buffer_append(shown, tokens_span(tokens, by->mention, by->mention_end - 1));
+        if (by->person.size) buffer_append(shown, span_of(" = "));
+        buffer_append(shown, by->person);
+        if (by->cue_end == by->cue) continue;
+        buffer_append(shown, span_of(" ("));
+        buffer_append(shown, tokens_span(tokens, by->cue, by->cue_end - 1));
+        buffer_append_byte(shown, ')');
+    }
+}
+
+static void assert_found(const char *text, const char *expected) {
+    struct vocabularies all = {{NULL}};
+    const struct vocabulary *vocabulary;
+    struct tokens tokens = TOKENS_INIT;
+    struct quotes quotes = QUOTES_INIT;
+    struct speakers speakers = SPEAKERS_INIT;
+    struct buffer shown = BUFFER_INIT;
+    assert_int_equal(vocabulary_get(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
+    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
+    assert_int_equal(quotes_read(&quotes, &tokens, NULL), STATUS_OK);
+    assert_int_equal(speakers_read(&speakers, &tokens, vocabulary, &quotes, NULL), STATUS_OK);
+    show(&shown, &quotes, &tokens);
+    if (!span_equal(buffer_span(&shown), span_of(expected)))
+        fail_msg("%s\n  is     %.*s\n  not    %s", text, (int)shown.size, shown.data, expected);
+    buffer_release(&shown);
+    speakers_release(&speakers);
+    quotes_release(&quotes);
+    tokens_release(&tokens);
+    vocabularies_release(&all);
+}
+
+TEST(a_participle_behind_a_comma_closes_nothing) {
+    assert_found("The “cold” pier, said Kerr, was shut.", "closing Kerr = Kerr (said)");
+    assert_found("The “cold” pier, adding Kerr, was shut.", "-");
+}
+
+TEST(a_name_behind_a_dash_has_eight_words) {
+    assert_found(
+        "“The pier is lost.” — Mayor Ida Maria Rosa Anna Eva Lena Voss",
+        "dash-name Mayor Ida Maria Rosa Anna Eva Lena Voss = Mayor Ida Maria Rosa Anna Eva Lena Voss");
+    assert_found("“The pier is lost.” — Mayor Ida Maria Rosa Anna Eva Lena Tove Voss", "-");
+}
+
+TEST(sentences_of_a_newsroom) {
+    static const char *const CASES[][2] = {
+        {"“The pier is lost,” said Ida Voss, mayor of Ostrel.", "quote-verb-name Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said Ida Voss, who runs the port.",
+         "quote-verb-name Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said Ostrel mayor Ida Voss.",
+         "quote-verb-name Ostrel mayor Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said Mayor Ida Voss.", "quote-verb-name Mayor Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said former mayor Ida Voss.",
+         "quote-verb-name former mayor Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said one of the three men.", "quote-verb-name one (said)"},
+        {"“The pier is lost,” said a man who lives there.", "quote-verb-name a man (said)"},
+        {"“The pier is lost,” said a spokesman for the port.", "quote-verb-name a spokesman (said)"},
+        {"“The pier is lost,” says a report by the port.", "quote-verb-name a report (says)"},
+        {"“The pier is lost,” the report says.", "quote-name-verb the report (says)"},
+        {"“The pier is lost,” it said.", "quote-name-verb it (said)"},
+        {"“The pier is lost,” he added.", "quote-name-verb he (added)"},
+        {"“The pier is lost,” Voss told the Tern.", "quote-name-verb Voss = Voss (told)"},
+        {"“The pier is lost,” Voss told reporters on Monday.", "quote-name-verb Voss = Voss (told)"},
+        {"“The pier is lost,” Voss, 45, said.", "quote-name-apposition-verb Voss = Voss (said)"},
+        {"“The pier is lost,” Voss (left) said.", "quote-name-apposition-verb Voss = Voss (said)"},
+        {"“The pier is lost,” Voss himself said.", "quote-name-verb Voss = Voss (said)"},
+        {"“The pier is lost,” Voss has said.", "quote-name-verb Voss = Voss (said)"},
+        {"“The pier is lost,” said nobody.", "-"},
+        {"“The pier is lost,” read the sign.", "quote-verb-name the sign (read)"},
+        {"“The pier is lost,” wrote Voss in a letter.", "quote-verb-name Voss = Voss (wrote)"},
+        {"“The pier is lost,” tweeted Voss.", "quote-verb-name Voss = Voss (tweeted)"},
+        {"“The pier is lost,” Voss, speaking at the port, said.",
+         "quote-name-apposition-verb Voss = Voss (said)"},
+        {"“The pier is lost,” according to Voss.", "according-to Voss = Voss (according)"},
+        {"“The pier is lost,” according to a report.", "according-to a report (according)"},
+        {"According to Voss, “the pier is lost”.", "according-to Voss = Voss (According)"},
+        {"As Voss put it: “The pier is lost.”", "verb-before Voss = Voss (put)"},
+        {"Voss said: “The pier is lost.”", "verb-quote Voss = Voss (said)"},
+        {"Voss, the mayor, said: “The pier is lost.”", "verb-quote Voss = Voss (said)"},
+        {"Voss said on Monday that “the pier is lost”.", "verb-before Voss = Voss (said)"},
+        {"Voss said the pier was “lost for good”.", "verb-before Voss = Voss (said)"},
+        {"Voss called the pier “a lost cause”.", "about-before Voss = Voss (called)"},
+        {"Voss described the pier as “a lost cause”.", "about-before Voss = Voss (described)"},
+        {"Voss was asked whether the pier is “lost for good”.", "-"},
+        {"Voss denied that the pier is “lost for good”.", "about-before Voss = Voss (denied)"},
+        {"Asked by Kerr, Voss said: “The pier is lost.”", "verb-quote Voss = Voss (said)"},
+        {"Kerr asked Voss: “Is the pier lost?”", "verb-before Kerr = Kerr (asked)"},
+        {"“Is the pier lost?” asked Kerr.", "quote-verb-name Kerr = Kerr (asked)"},
+        {"“Is the pier lost?” Kerr was asked.", "-"},
+        {"The pier, Voss said, is “lost for good”.", "verb-before Voss = Voss (said)"},
+        {"The pier is “lost for good,” Voss said.", "quote-name-verb Voss = Voss (said)"},
+        {"The pier is “lost for good”, Voss said, and “nobody knows”.",
+         "quote-name-verb Voss = Voss (said); verb-before Voss = Voss (said)"},
+        {"The mayor's spokesman said: “The pier is lost.”", "verb-quote The mayor's spokesman (said)"},
+        {"Voss's deputy said: “The pier is lost.”", "verb-quote Voss's deputy (said)"},
+        {"Police said: “The pier is lost.”", "verb-quote Police = Police (said)"},
+        {"The police in Ostrel said “the pier is lost”.", "verb-quote The police (said)"},
+        {"A statement said: “The pier is lost.”", "verb-quote A statement (said)"},
+        {"In a statement, the port said: “The pier is lost.”", "verb-quote the port (said)"},
+        {"In a statement: “The pier is lost.”", "-"},
+        {"Voss: “The pier is lost.”", "label Voss = Voss (:)"},
+        {"“The pier is lost.” Voss", "-"},
+        {"“The pier is lost.” — Voss", "dash-name Voss = Voss"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) assert_found(CASES[i][0], CASES[i][1]);
+}

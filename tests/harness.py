@@ -21,6 +21,8 @@ import termios
 import threading
 from pathlib import Path
 
+import elsewhere
+
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 DETAIL_LINES = 40
@@ -47,9 +49,12 @@ class Suite:
         self.sqlite = shutil.which(options.sqlite) or options.sqlite
         self.asan = options.asan
         self.accept = options.accept
+        self.alike = options.alike
         self.seconds, self.stride = options.seconds, options.stride
         self.html5lib = options.html5lib
-        suffix = "dylib" if sys.platform == "darwin" else "so"
+        self.under = [str(Path(options.under).resolve())] if options.under else []
+        self.slower = 10 if self.under else 1  # an emulator
+        suffix = "dylib" if sys.platform == "darwin" else "dll" if (self.build / "newsprint.dll").exists() else "so"
         self.library = self.build / f"newsprint.{suffix}"
         self.passed = self.failed = self.skipped = 0
         self.kind = "all"
@@ -93,7 +98,9 @@ class Suite:
         print(f"skip {self.kind}: {name}: {reason}", flush=True)
 
     def connect(self, database=":memory:"):
-        """A connection of this Python with newsprint loaded."""
+        """A connection of this Python with newsprint loaded; of the shell, where that runs under another program."""
+        if self.under:
+            return elsewhere.Connection(self.sqlite, self.library)
         connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
         connection.enable_load_extension(True)
         connection.load_extension(str(self.library.with_suffix("")))
@@ -101,21 +108,21 @@ class Suite:
 
     def shell(self, script, directory, echo=True, timeout=120):
         """What the stock shell writes for a script, messages in their place; newsprint is loaded as ./newsprint."""
-        link = Path(directory) / "newsprint.so"
+        link = Path(directory) / self.library.name
         if not link.exists():
             link.symlink_to(self.library)
         arguments = [self.sqlite, "-batch", "-init", os.devnull, "-cmd", ".load ./newsprint"]
-        return transcript(arguments + (["-cmd", ".echo on"] if echo else []), script, directory, timeout)
+        return transcript(arguments + (["-cmd", ".echo on"] if echo else []), script, directory, timeout * self.slower)
 
     def program(self, arguments, timeout=600, **environment):
         """Runs a program of the build: (exit code, everything it wrote)."""
         leaks = {"ASAN_OPTIONS": "detect_leaks=1"} if self.asan else {}
         try:
             done = subprocess.run([str(a) for a in arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                  stdin=subprocess.DEVNULL, timeout=timeout, cwd=ROOT,
+                                  stdin=subprocess.DEVNULL, timeout=timeout * self.slower, cwd=ROOT,
                                   env={**os.environ, **leaks, **environment})
         except subprocess.TimeoutExpired as expired:
-            return -1, f"{(expired.stdout or b'').decode(errors='replace')}\nstopped after {timeout} s"
+            return -1, f"{(expired.stdout or b'').decode(errors='replace')}\nstopped after {timeout * self.slower} s"
         return done.returncode, done.stdout.decode(errors="replace")
 
     def tap(self, name, arguments, **options):

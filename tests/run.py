@@ -28,7 +28,7 @@ KINDS = ["hostile", "oom", "index", "unit", "distributed", "stories", "trial", "
          "database", "questions", "feeds", "report", "readme", "heads", "rules", "vectors", "html5lib", "pages", "charsets",
          "corpus", "invariants", "loading", "fuzz"]
 # Take minutes, or need what only some machines have. torture searches: the same run may find something tomorrow.
-ON_REQUEST = ["amalgamation", "duckdb", "packages", "page", "torture"]
+ON_REQUEST = ["amalgamation", "duckdb", "packages", "page", "platforms", "torture", "versions"]
 # Other languages' programs are not built to have the sanitizer's run time loaded into them, the statistics of
 # the corpus, the README and the trial of rules do not depend on memory, and reading 10 MB inputs under it takes minutes.
 NOT_UNDER_ASAN = ["drivers", "examples", "database", "questions", "stories", "feeds", "report", "readme", "trial", "corpus",
@@ -41,6 +41,8 @@ def parse(argv):
     parser.add_argument("--sqlite", default="sqlite3")
     parser.add_argument("--asan", action="store_true")
     parser.add_argument("--accept", action="store_true")
+    parser.add_argument("--alike", action="store_true", help="sql: let pass what another SQLite writes of the same rows")
+    parser.add_argument("--under", help="the program that runs those of the build: an emulator")
     parser.add_argument("--stride", type=int, help="oom: the first moment, and every so many behind it")
     parser.add_argument("--html5lib", help="html5lib: the folder of html5lib-tests")
     parser.add_argument("--seconds", type=int, default=20, help="for each program of torture")

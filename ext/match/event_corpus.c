@@ -156,7 +156,8 @@ static enum status weigh_documents(struct event_corpus *corpus, const double *id
 static int by_time(const void *context, const void *a, const void *b) {
     (void)context;
     double x = ((const struct event_document *)a)->time, y = ((const struct event_document *)b)->time;
-    if (isnan(x) || isnan(y)) return isnan(x) - isnan(y);
+    bool no_x = isnan(x), no_y = isnan(y); /* isnan() may give any number but 0 */
+    if (no_x || no_y) return no_x - no_y;
     return (x > y) - (x < y);
 }
 

@@ -5,9 +5,16 @@ error messages in their place, must be tests/sql/words.out. Each script runs in 
 The line numbers of error messages are left out, so that a line added on top changes one line of the transcript.
 """
 
+import re
 import tempfile
 
 from harness import TESTS
+
+
+def alike(text):
+    """A transcript without what newer versions of SQLite write in another way: digits of a REAL, words of a plan."""
+    text = re.sub(r"\d+\.\d{15,}", lambda real: f"{float(real[0]):.15g}", text)
+    return text.replace("USING COVERING INDEX", "USING INDEX")
 
 
 def run(suite):
@@ -17,4 +24,5 @@ def run(suite):
         expected = script.with_suffix(".out")
         if suite.accept:
             expected.write_text(actual)
-        suite.equal(script.stem, actual, expected.read_text() if expected.exists() else "")
+        wanted = expected.read_text() if expected.exists() else ""
+        suite.equal(script.stem, *map(alike, (actual, wanted)) if suite.alike else (actual, wanted))

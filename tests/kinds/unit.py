@@ -8,6 +8,6 @@ def run(suite):
         name = f"{source.parent.name}/{source.stem}"
         program = suite.build / "unit" / name
         if program.exists():
-            suite.tap(name, [program], CMOCKA_MESSAGE_OUTPUT="TAP")
+            suite.tap(name, [*suite.under, program], CMOCKA_MESSAGE_OUTPUT="TAP")
         else:
             suite.check(name, f"{program} was not built")

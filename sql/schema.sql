@@ -17,9 +17,10 @@
 -- user_version is 1; in version 0, which had no such number, pairs and clusters went by articles.id and are dropped.
 
 CREATE TEMP TABLE version_known(
-    version INTEGER CONSTRAINT "this database was made by a newer version of sql/schema.sql" CHECK (version <= 1)
+    version INTEGER CONSTRAINT "this database was made by a newer version of sql/schema.sql" CHECK (version <= 1),
+    sqlite  REAL    CONSTRAINT "these recipes need SQLite 3.39 or newer" CHECK (sqlite >= 39)
 );
-INSERT INTO temp.version_known SELECT user_version FROM pragma_user_version;
+INSERT INTO temp.version_known SELECT user_version, CAST(substr(sqlite_version(), 3) AS REAL) FROM pragma_user_version;
 DROP TABLE temp.version_known;
 
 -- Version 0. SQL cannot ask before ALTER TABLE whether there is something to alter. So that is done to the file under a second

@@ -41,12 +41,12 @@ endef
 dist-arm64: $(ARM64)/packages ## the library for Linux on arm64
 	@$(call need,aarch64-linux-gnu-gcc qemu-aarch64-static,gcc-aarch64-linux-gnu qemu-user-static)
 	$(call build_platform,$(ARM64),aarch64-linux-gnu-gcc,HARDEN_CPU=-fstack-clash-protection,aarch64-linux-gnu-strip,$(DIST)/arm64/newsprint.so,$(UNIT:$(BUILD)/%=$(ARM64)/%))
-	$(call runner,$(ARM64)/run,qemu-aarch64-static -L $(abspath $(ARM64)/root))
-	$(call runner,$(ARM64)/sqlite3,$(abspath $(ARM64)/run) $(abspath $(ARM64)/root/usr/bin/sqlite3))
+	$(call runner,$(ARM64)/run,qemu-aarch64-static -L $(abspath $(ARM64)/system))
+	$(call runner,$(ARM64)/sqlite3,$(abspath $(ARM64)/run) $(abspath $(ARM64)/system/usr/bin/sqlite3))
 
 $(ARM64)/packages: ext/dist/fetch.sh
-	@$(FETCH) packages $(ARM64)/root arm64 $(ARM64_PACKAGES)
-	@ln -sfn root/usr/include $(ARM64)/include; ln -sfn root/usr/lib/aarch64-linux-gnu $(ARM64)/lib; touch $@
+	@$(FETCH) packages $(ARM64)/system arm64 $(ARM64_PACKAGES)
+	@ln -sfn system/usr/include $(ARM64)/include; ln -sfn system/usr/lib/aarch64-linux-gnu $(ARM64)/lib; touch $@
 
 $(SOURCES)/unpacked: ext/dist/fetch.sh
 	@$(FETCH) sources $(SOURCES) pcre2 utf8proc cmocka sqlite3; touch $@

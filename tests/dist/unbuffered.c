@@ -3,6 +3,7 @@
  *
  * Rows and messages then stand in a transcript in the order in which they were written.
  */
+#ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
 #include <stdio.h>
@@ -11,3 +12,4 @@ __attribute__((constructor)) static void unbuffer(void) {
     setvbuf(stdout, NULL, _IONBF, 0);
     _setmode(_fileno(stdout), _O_BINARY);
 }
+#endif

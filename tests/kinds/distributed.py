@@ -255,15 +255,16 @@ class Cluster:
     def add_worker(self, **environment):
         return self.start("worker", "--scheduler-file", self.file, "--nthreads", "1", "--no-nanny", **environment)
 
-    def address(self, workers, seconds=60):
-        """That of the scheduler, once so many workers are there; or None."""
-        import distributed
-        end = time.monotonic() + seconds
-        while not (self.file.exists() and self.file.stat().st_size) and time.monotonic() < end:
+    def address(self, workers, seconds=300):
+        """That of the scheduler, once so many workers are there. Asked by a process of its own, whose threads end with it."""
+        ask = ("import distributed, sys; client = distributed.Client(scheduler_file=sys.argv[1], timeout=int(sys.argv[3])); "
+               "client.wait_for_workers(int(sys.argv[2]), timeout=int(sys.argv[3])); print(client.scheduler.address)")
+        while not (self.file.exists() and self.file.stat().st_size) and self.processes[0].poll() is None:
             time.sleep(0.1)
-        with distributed.Client(scheduler_file=str(self.file), timeout=seconds) as client:
-            client.wait_for_workers(workers, timeout=seconds)
-            return client.scheduler.address
+        done = subprocess.run([sys.executable, "-c", ask, str(self.file), str(workers), str(seconds)], capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"{workers} workers did not come:\n{done.stderr}")
+        return done.stdout.strip()
 
     def end(self):
         for process in self.processes:

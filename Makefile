@@ -38,7 +38,8 @@ PACKAGES  := gcc libc6-dev pkg-config sqlite3 libsqlite3-dev libpcre2-dev libutf
 TOOLS     := clang clang-format libclang-rt-dev libcmocka-dev python3 unicode-data bzip2 perl valgrind
 endif
 
-AGAIN      = $(MAKE) -s --no-print-directory
+# As many jobs as there are cores, unless whoever calls has said how many.
+AGAIN      = $(MAKE) -s --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN))
 
 LIBRARY   := $(BUILD)/newsprint.$(SUFFIX)
 CORE      := base text pattern sentence html article extract match

@@ -82,7 +82,7 @@ def run(suite):
     suite.check("the library with the trial's rules builds", problem)
     if problem:
         return
-    connection = Suite.connect(types.SimpleNamespace(library=library))
+    connection = Suite.connect(types.SimpleNamespace(library=library, under=None))
     examples = read_examples(RULES)
     for name in examples:
         suite.check(f"works at the first try: {name}", judge_examples(connection, name, examples))

@@ -38,6 +38,7 @@
  * Cost: O(bytes) for each text that the statement has not cached, then O(distinct shingles), or O(size) for
  * signatures. Reference: Broder 1997 (resemblance and containment); for the signature see match/minhash.h.
  */
+#include "match/measure.h"
 #include "match/minhash.h"
 #include "sqlite/fingerprint.h"
 #include "sqlite/function.h"
@@ -108,23 +109,6 @@ static void merge_final(sqlite3_context *context) {
     sqlite3_result_blob(context, merge->blob, (int)merge->bytes, SQLITE_TRANSIENT);
 }
 
-/* What similarity() and containment() do: one measure on counts of shared shingles, one on signatures. */
-struct measure {
-    const char *name;
-    bool narrows; /* a text a of fewer words than a shingle is looked for by runs of so many words */
-    double (*exact)(double shared, double a, double b);
-    double (*estimate)(const struct minhash *a, const struct minhash *b);
-};
-
-static double exact_resemblance(double shared, double a, double b) {
-    return shared / (a + b - shared);
-}
-
-static double exact_containment(double shared, double a, double b) {
-    (void)b;
-    return shared / a;
-}
-
 /* Reads a signature and holds it against the `shingle` argument, where there is one (0 = none). */
 static bool read_signature(sqlite3_context *context, const char *name, sqlite3_value *blob, int shingle,
                            struct minhash *signature) {
@@ -186,13 +170,11 @@ static void compare(sqlite3_context *context, const struct measure *measure, int
 }
 
 static void similarity(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    static const struct measure resemblance = {"similarity", false, exact_resemblance, minhash_resemblance};
-    compare(context, &resemblance, argc, argv);
+    compare(context, &MEASURE_RESEMBLANCE, argc, argv);
 }
 
 static void containment(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    static const struct measure contained = {"containment", true, exact_containment, minhash_containment};
-    compare(context, &contained, argc, argv);
+    compare(context, &MEASURE_CONTAINMENT, argc, argv);
 }
 
 const struct sql_function fn_fingerprint[] = {

@@ -8,6 +8,7 @@
  * the same errors.
  */
 #include "dist/duckdb/binding.h"
+#include "match/measure.h"
 #include "match/minhash.h"
 
 /* What a function keeps for a chunk: sets that grow once, and which columns are signatures. */
@@ -59,23 +60,6 @@ static void minhash(duckdb_function_info info, duckdb_data_chunk input, duckdb_v
 }
 
 /* ---- similarity and containment ---- */
-
-/* One measure on counts of shared shingles, one on signatures. */
-struct measure {
-    const char *name;
-    bool narrows; /* a text a of fewer words than a shingle is looked for by runs of so many words */
-    double (*exact)(double shared, double a, double b);
-    double (*estimate)(const struct minhash *a, const struct minhash *b);
-};
-
-static double exact_resemblance(double shared, double a, double b) {
-    return shared / (a + b - shared);
-}
-
-static double exact_containment(double shared, double a, double b) {
-    (void)b;
-    return shared / a;
-}
 
 /* A BLOB as a signature, held against the shingle argument, 0 for none. */
 static bool read_signature(const struct call *call, idx_t column, unsigned shingle,
@@ -155,13 +139,11 @@ static void compare(duckdb_function_info info, duckdb_data_chunk input, duckdb_v
 }
 
 static void similarity(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
-    static const struct measure resemblance = {"similarity", false, exact_resemblance, minhash_resemblance};
-    compare(info, input, output, &resemblance);
+    compare(info, input, output, &MEASURE_RESEMBLANCE);
 }
 
 static void containment(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
-    static const struct measure contained = {"containment", true, exact_containment, minhash_containment};
-    compare(info, input, output, &contained);
+    compare(info, input, output, &MEASURE_CONTAINMENT);
 }
 
 #define PAIRS "tt tb bt bb ttn tbn btn bbn"

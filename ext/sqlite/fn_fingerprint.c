@@ -38,8 +38,8 @@
  * Cost: O(bytes) for each text that the statement has not cached, then O(distinct shingles), or O(size) for
  * signatures. Reference: Broder 1997 (resemblance and containment); for the signature see match/minhash.h.
  */
-#include "match/measure.h"
 #include "match/minhash.h"
+#include "match/set_measure.h"
 #include "sqlite/fingerprint.h"
 #include "sqlite/function.h"
 #include "sqlite/interrupt.h"
@@ -128,8 +128,8 @@ static bool sign_alike(sqlite3_context *context, sqlite3_value *text, const stru
     return !minhash_parse((struct span){blob, MINHASH_HEADER_BYTES + 2 * (size_t)like->size}, signature);
 }
 
-static void compare_signatures(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv,
-                               int shingle) {
+static void compare_signatures(sqlite3_context *context, const struct set_measure *measure,
+                               sqlite3_value **argv, int shingle) {
     bool is_blob[2] = {sqlite3_value_type(argv[0]) == SQLITE_BLOB,
                        sqlite3_value_type(argv[1]) == SQLITE_BLOB};
     struct minhash signature[2];
@@ -142,7 +142,7 @@ static void compare_signatures(sqlite3_context *context, const struct measure *m
         sqlite3_result_double(context, measure->estimate(&signature[0], &signature[1]));
 }
 
-static void compare_texts(sqlite3_context *context, const struct measure *measure, sqlite3_value **argv,
+static void compare_texts(sqlite3_context *context, const struct set_measure *measure, sqlite3_value **argv,
                           int shingle) {
     unsigned width = shingle ? (unsigned)shingle : SHINGLE_DEFAULT;
     const struct shingle_set *a = fingerprint_shingles(context, argv[0], width);
@@ -160,7 +160,8 @@ static void compare_texts(sqlite3_context *context, const struct measure *measur
     sqlite3_result_double(context, measure->exact(shared, (double)a->hashes.count, (double)b->hashes.count));
 }
 
-static void compare(sqlite3_context *context, const struct measure *measure, int argc, sqlite3_value **argv) {
+static void compare(sqlite3_context *context, const struct set_measure *measure, int argc,
+                    sqlite3_value **argv) {
     int shingle = 0;
     if (value_any_null(argc, argv)) return;
     if (argc > 2 && !argument_integer(context, argv[2], measure->name, "shingle", 1, SHINGLE_MAX, &shingle))
@@ -170,11 +171,11 @@ static void compare(sqlite3_context *context, const struct measure *measure, int
 }
 
 static void similarity(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    compare(context, &MEASURE_RESEMBLANCE, argc, argv);
+    compare(context, &SET_RESEMBLANCE, argc, argv);
 }
 
 static void containment(sqlite3_context *context, int argc, sqlite3_value **argv) {
-    compare(context, &MEASURE_CONTAINMENT, argc, argv);
+    compare(context, &SET_CONTAINMENT, argc, argv);
 }
 
 const struct sql_function fn_fingerprint[] = {

@@ -8,15 +8,15 @@
  * the same errors.
  */
 #include "dist/duckdb/binding.h"
-#include "match/measure.h"
 #include "match/minhash.h"
+#include "match/set_measure.h"
 
 /* What a function keeps for a chunk: sets that grow once, and which columns are signatures. */
 struct scratch {
     struct shingle_set sets[2];
     struct buffer copies[2];
     bool is_blob[2];
-    const struct measure *measure;
+    const struct set_measure *measure;
 };
 
 static void scratch_release(struct scratch *scratch) {
@@ -129,7 +129,7 @@ static bool compare_row(struct call *call) {
 }
 
 static void compare(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output,
-                    const struct measure *measure) {
+                    const struct set_measure *measure) {
     struct scratch scratch = {.sets = {SHINGLE_SET_INIT, SHINGLE_SET_INIT},
                               .copies = {BUFFER_INIT, BUFFER_INIT},
                               .is_blob = {column_is_blob(input, 0), column_is_blob(input, 1)},
@@ -139,11 +139,11 @@ static void compare(duckdb_function_info info, duckdb_data_chunk input, duckdb_v
 }
 
 static void similarity(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
-    compare(info, input, output, &MEASURE_RESEMBLANCE);
+    compare(info, input, output, &SET_RESEMBLANCE);
 }
 
 static void containment(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {
-    compare(info, input, output, &MEASURE_CONTAINMENT);
+    compare(info, input, output, &SET_CONTAINMENT);
 }
 
 #define PAIRS "tt tb bt bb ttn tbn btn bbn"

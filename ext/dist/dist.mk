@@ -4,6 +4,16 @@
 DIST      := $(BUILD)/dist
 DIST_KINDS =
 
+# $(1) are the commands that must be there, $(2) their packages.
+need       = command -v $(1) >/dev/null || { $(call install_packages,$(2),$(1)); }
+
+# Sources of the libraries, for what is not built on Debian's packages. They are unpacked, not installed.
+FETCH     := sh ext/dist/fetch.sh
+SOURCES   := $(BUILD)/sources
+
+$(SOURCES)/unpacked: ext/dist/fetch.sh
+	@$(FETCH) sources $(SOURCES) pcre2 utf8proc cmocka sqlite3; touch $@
+
 include $(filter-out ext/dist/dist.mk,$(sort $(wildcard ext/dist/*.mk)))
 
 .PHONY: dist dist-check

@@ -4,22 +4,20 @@ DIST_KINDS += page
 dist: dist-wasm dist-page
 
 WASM      := $(BUILD)/wasm
-WASM_FROM := $(BUILD)/wasm-sources
+# The newest SQLite whose shell npm has: the page is given files of strangers.
+WASM_NPM  := sqlite3@6.0.1
+WASM_FROM := $(WASM)/sqlite3-source
 WASM_OUT  := $(DIST)/wasm
 PAGE_SRC  := ext/dist/page
 NODE_PATH ?= /usr/share/nodejs
 
-# The files of pcre2 that make its library of 8-bit characters. WebAssembly has no place for its compiler of patterns.
-WASM_PCRE2 := auto_possess chartables compile config context convert dfa_match error extuni find_bracket jit_compile maketables \
-              match match_data newline ord2utf pattern_info script_run serialize string_utils study substitute substring \
-              tables ucd valid_utf xclass
-WASM_OBJ   := $(ALL_SRC:%.c=$(WASM)/%.o) $(WASM_PCRE2:%=$(WASM)/pcre2/pcre2_%.o) $(WASM)/$(PAGE_SRC)/auto.o \
-              $(addprefix $(WASM)/,utf8proc/utf8proc.o sqlite3/sqlite3.o sqlite3/shell.o)
+WASM_LIB   := $(WASM)/lib/libpcre2-8.a $(WASM)/lib/libutf8proc.a
+WASM_OBJ   := $(ALL_SRC:%.c=$(WASM)/%.o) $(WASM)/$(PAGE_SRC)/auto.o $(WASM)/sqlite3/sqlite3.o $(WASM)/sqlite3/shell.o
 
 WASM_CFLAGS := -std=gnu11 -O2 -DPCRE2_CODE_UNIT_WIDTH=8 -DPCRE2_STATIC -DUTF8PROC_STATIC
 # Counts of 64 bits are of what is in memory, whose sizes have 32 there.
 WASM_QUIET  := -Wno-unused-function -Wno-shorten-64-to-32
-WASM_INCLUDE = -I$(WASM_FROM)/include -I$(WASM_FROM)/utf8proc -I$(WASM_FROM)/sqlite3
+WASM_INCLUDE = -I$(WASM)/include -I$(WASM_FROM)
 # What the page does not ask for is left out. A temporary table is in memory anyway.
 WASM_SQLITE := -Os -w -DSQLITE_THREADSAFE=2 -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_DEFAULT_MEMSTATUS=0 \
                -DSQLITE_TEMP_STORE=2 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_OMIT_DEPRECATED -DSQLITE_EXTRA_INIT=newsprint_auto \
@@ -35,36 +33,32 @@ WASM_LINK   := -O2 -s MODULARIZE=1 -s EXPORT_NAME=newsprint -s ENVIRONMENT=web,w
 
 .PHONY: dist-wasm dist-page
 dist-wasm: ## the module for node and browsers: build/dist/wasm/newsprint.js and .wasm
-	@command -v emcc node >/dev/null || { $(call install_packages,emscripten nodejs,emscripten); }
-	@sh $(PAGE_SRC)/sources.sh $(WASM_FROM)
+	@$(call need,emcc node npm,emscripten nodejs npm)
 	@$(AGAIN) $(WASM_OUT)/newsprint.js
 	@cp ext/LICENSE ext/NOTICES $(WASM_OUT); ls -l $(WASM_OUT)
 
 # emscripten of Debian looks for acorn where node of another origin does not.
-$(WASM_OUT)/newsprint.js: $(WASM_OBJ) $(PAGE_SRC)/before.js $(PAGE_SRC)/database.js ext/dist/page.mk
+$(WASM_OUT)/newsprint.js: $(WASM_OBJ) $(WASM_LIB) $(PAGE_SRC)/before.js $(PAGE_SRC)/database.js ext/dist/page.mk
 	@mkdir -p $(@D); echo "  LD $@"
-	@NODE_PATH=$(NODE_PATH) emcc $(WASM_LINK) -o $@ $(WASM_OBJ)
+	@NODE_PATH=$(NODE_PATH) emcc $(WASM_LINK) -o $@ $(WASM_OBJ) $(WASM_LIB)
 
-$(WASM)/ext/%.o: ext/%.c $(WASM_FROM)/include/pcre2.h
+$(WASM)/ext/%.o: ext/%.c $(WASM_FROM)/sqlite3.h $(WASM)/lib/libpcre2-8.a
 	@mkdir -p $(@D); echo "  EMCC $<"
 	@emcc $(WASM_CFLAGS) -Iext $(WASM_INCLUDE) -DSQLITE_CORE $(WARNINGS) $(WASM_QUIET) -MMD -MP -c -o $@ $<
 
-$(WASM)/pcre2/%.o: $(WASM_FROM)/include/pcre2.h
+$(WASM)/sqlite3/%.o: $(WASM_FROM)/sqlite3.h
 	@mkdir -p $(@D); echo "  EMCC $*"
-	@emcc $(WASM_CFLAGS) $(WASM_INCLUDE) -DHAVE_CONFIG_H -DSUPPORT_UNICODE -c -o $@ $(WASM_FROM)/pcre2/src/$*.c
+	@emcc $(WASM_CFLAGS) $(WASM_SQLITE) -c -o $@ $(WASM_FROM)/$*.c
 
-$(WASM)/utf8proc/utf8proc.o: $(WASM_FROM)/include/pcre2.h
-	@mkdir -p $(@D); echo "  EMCC utf8proc"
-	@emcc $(WASM_CFLAGS) -c -o $@ $(WASM_FROM)/utf8proc/utf8proc.c
+# WebAssembly has no place for pcre2's compiler of patterns.
+$(WASM)/lib/libpcre2-8.a: ext/dist/libraries.sh $(SOURCES)/unpacked
+	@echo "  EMCC pcre2, utf8proc"; sh $< emcc emar $(SOURCES) $(WASM) pcre2 utf8proc
 
-$(WASM)/sqlite3/%.o: $(WASM_FROM)/include/pcre2.h
-	@mkdir -p $(@D); echo "  EMCC $*"
-	@emcc $(WASM_CFLAGS) $(WASM_SQLITE) -c -o $@ $(WASM_FROM)/sqlite3/$*.c
+$(WASM)/lib/libutf8proc.a: $(WASM)/lib/libpcre2-8.a
 
-# pcre2 as it comes is set up by hand where no script of it can run: three files get the names that are included.
-$(WASM_FROM)/include/pcre2.h:
-	@mkdir -p $(@D); cd $(WASM_FROM)/pcre2/src && cp pcre2_chartables.c.dist pcre2_chartables.c && \
-	  cp config.h.generic ../../include/config.h && cp pcre2.h.generic ../../include/pcre2.h
+$(WASM_FROM)/sqlite3.h: ext/dist/fetch.sh
+	@$(FETCH) npm $(WASM)/npm $(WASM_NPM) && mkdir -p $(@D) && \
+	  tar -xzmf $(WASM)/npm/$(WASM_NPM)/deps/sqlite-autoconf-*.tar.gz -C $(@D) --strip-components=1
 
 dist-page: dist-wasm ## the page that works without an install: build/dist/newsprint.html
 	@$(AGAIN) $(DIST)/newsprint.html

@@ -5,8 +5,6 @@
 DIST_KINDS += platforms
 dist: dist-arm64 dist-musl dist-windows
 
-FETCH     := sh ext/dist/fetch.sh
-SOURCES   := $(BUILD)/sources
 ARM64     := $(BUILD)/arm64
 MUSL      := $(BUILD)/musl
 WINDOWS   := $(BUILD)/windows
@@ -19,9 +17,6 @@ ARM64_PACKAGES := libpcre2-dev libutf8proc-dev libcmocka-dev libcmocka0 libsqlit
 SHELL_FLAGS := -DSQLITE_ENABLE_FTS5 -DSQLITE_ENABLE_MATH_FUNCTIONS -DSQLITE_ENABLE_RTREE -DSQLITE_ENABLE_STMTVTAB \
                -DSQLITE_ENABLE_COLUMN_METADATA -DSQLITE_ENABLE_DBSTAT_VTAB -DSQLITE_LIKE_DOESNT_MATCH_BLOBS \
                -DSQLITE_ALLOW_ROWID_IN_VIEW -DSQLITE_USE_URI=1 -DSQLITE_MAX_VARIABLE_NUMBER=250000
-
-# $(1) are the commands that must be there, $(2) their packages.
-need       = command -v $(1) >/dev/null || { $(call install_packages,$(2),$(1)); }
 
 # Builds the library of a platform, and $(6), in $(1), by the compiler $(2), with $(3) set for make; the static
 # libraries are in $(1)/lib. Strips it by $(4) into $(5).
@@ -36,6 +31,13 @@ define runner
 	@printf '#!/bin/sh\n%s "$$@"%s\n' "$(2)" "$(3)" > $(1); chmod +x $(1)
 endef
 
+# The libraries $(4), to be part of a shared one and with pcre2's compiler of patterns, by the compiler $(1) and the
+# archiver $(2) into $(3)/lib; and the headers of SQLite.
+define libraries
+	@FLAGS="-fPIC -DSUPPORT_JIT" sh ext/dist/libraries.sh $(1) $(2) $(SOURCES) $(3) $(4)
+	@cp $(SOURCES)/sqlite3/sqlite3.h $(SOURCES)/sqlite3/sqlite3ext.h $(3)/include
+endef
+
 .PHONY: dist-arm64 dist-musl dist-windows
 
 dist-arm64: $(ARM64)/packages ## the library for Linux on arm64
@@ -47,9 +49,6 @@ dist-arm64: $(ARM64)/packages ## the library for Linux on arm64
 $(ARM64)/packages: ext/dist/fetch.sh
 	@$(FETCH) packages $(ARM64)/system arm64 $(ARM64_PACKAGES)
 	@ln -sfn system/usr/include $(ARM64)/include; ln -sfn system/usr/lib/aarch64-linux-gnu $(ARM64)/lib; touch $@
-
-$(SOURCES)/unpacked: ext/dist/fetch.sh
-	@$(FETCH) sources $(SOURCES) pcre2 utf8proc cmocka sqlite3; touch $@
 
 # Debian's source is the one that its shell is of; it is put together by tclsh.
 $(SOURCES)/sqlite3/shell.c: $(SOURCES)/unpacked
@@ -63,7 +62,7 @@ dist-musl: ## the library for Linux with musl, as Alpine has
 	$(call runner,$(MUSL)/run,)
 
 $(MUSL)/lib/libpcre2-8.a: ext/dist/libraries.sh $(SOURCES)/sqlite3/shell.c
-	@sh ext/dist/libraries.sh musl-gcc ar $(SOURCES) $(MUSL)
+	$(call libraries,musl-gcc,ar,$(MUSL),pcre2 utf8proc cmocka)
 
 $(MUSL)/sqlite3: $(MUSL)/lib/libpcre2-8.a
 	@musl-gcc -O1 -w $(SHELL_FLAGS) -I$(SOURCES)/sqlite3 -o $@ $(SOURCES)/sqlite3/shell.c $(SOURCES)/sqlite3/sqlite3.c -lm
@@ -82,7 +81,7 @@ dist-windows: ## the library for Windows on x86-64
 	$(call runner,$(WINDOWS)/sqlite3,$(abspath $(WINDOWS))/run $(abspath $(WINDOWS))/sqlite3.exe, 2>&1 | sed 's/\r$$//')
 
 $(WINDOWS)/lib/libpcre2-8.a: ext/dist/libraries.sh $(SOURCES)/sqlite3/shell.c
-	@sh ext/dist/libraries.sh x86_64-w64-mingw32-gcc x86_64-w64-mingw32-ar $(SOURCES) $(WINDOWS)
+	$(call libraries,x86_64-w64-mingw32-gcc,x86_64-w64-mingw32-ar,$(WINDOWS),pcre2 utf8proc)
 
 $(WINDOWS)/sqlite3.exe: $(WINDOWS)/lib/libpcre2-8.a
 	@x86_64-w64-mingw32-gcc -O1 -w -static $(SHELL_FLAGS) -I$(SOURCES)/sqlite3 -o $@ tests/dist/unbuffered.c $(SOURCES)/sqlite3/shell.c \

@@ -16,10 +16,13 @@ LITERAL = re.compile(rb"(?:X'([0-9a-fA-F]*)'|'((?:[^']|'')*)'|(NULL)|([-+.\w]+))
 
 
 def literal(value):
+    """The value in SQL. A text with control characters is written in hex, for the shell reads lines: "\\r\\n" loses its "\\r"."""
     if value is None:
         return "NULL"
     if isinstance(value, bytes):
         return f"X'{value.hex()}'"
+    if isinstance(value, str) and min(value, default=" ") < " ":
+        return f"CAST({literal(value.encode())} AS TEXT)"
     return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else repr(value)
 
 

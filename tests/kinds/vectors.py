@@ -63,11 +63,10 @@ def check_vector(suite, connection, vector):
 
 def check_merge(suite, connection, texts, merge):
     """Registers of a merge are those of the union; its count is an estimate and says so."""
-    connection.execute("CREATE TEMP TABLE merged(text)")
-    connection.executemany("INSERT INTO merged VALUES (?)", [[texts[name]] for name in merge["of"]])
-    found = column(connection, "SELECT lower(hex(minhash_merge(minhash(text, ?, ?)))) FROM merged", merge["size"], merge["shingle"])
+    rows = ", ".join(["(?)"] * len(merge["of"]))
+    merged = f"WITH merged(text) AS (VALUES {rows}) SELECT lower(hex(minhash_merge(minhash(text, ?, ?)))) FROM merged"
+    found = column(connection, merged, *(texts[name] for name in merge["of"]), merge["size"], merge["shingle"])
     suite.equal("merge of " + ", ".join(merge["of"]), found[0], merge["hex"])
-    connection.execute("DROP TABLE merged")
 
 
 def check_union(suite, reference, texts):

@@ -128,7 +128,8 @@ static void make_text(struct buffer *text, const struct buffer *from, uint64_t *
                                          "hard-",   "line ",  "東京",   "3.5 ", "and ",
                                          "Mayor. ", "(",      "” ",     "\n\n", "U.S. "};
     for (size_t i = 0; from && i < from->size; i++)
-        if (random_below(state, 30)) buffer_append_byte(text, from->data[i] < 0 ? ' ' : from->data[i]);
+        if (random_below(state, 30))
+            buffer_append_byte(text, (signed char)from->data[i] < 0 ? ' ' : from->data[i]);
     for (size_t n = random_below(state, from ? 6 : 30); n > 0; n--)
         buffer_append(text, span_of(PIECES[random_below(state, sizeof PIECES / sizeof *PIECES)]));
     buffer_append_byte(text, '\0');

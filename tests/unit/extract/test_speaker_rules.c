@@ -2,45 +2,36 @@
  * test_speaker_rules.c - which rule finds the speaker of a quotation, whom it names, and the person that is
  */
 #include "../unit.h"
+#include "document.h"
 #include "extract/speakers.h"
 
 /* "rule mention = person (cue)" of each quotation, "-" for one without. */
-static void show(struct buffer *shown, const struct quotes *quotes, const struct tokens *tokens) {
-    for (size_t i = 0; i < quotes->count; i++) {
-        const struct attribution *by = &quotes->items[i].by;
-        if (i) buffer_append(shown, span_of("; "));
-        buffer_append(shown, span_of(by->rule ? by->rule : "-"));
+static void show(struct document *document) {
+    for (size_t i = 0; i < document->quotes.count; i++) {
+        const struct attribution *by = &document->quotes.items[i].by;
+        if (i) document_show(document, "; ");
+        document_show(document, by->rule ? by->rule : "-");
         if (!by->rule) continue;
-        buffer_append_byte(shown, ' ');
-        buffer_append(shown, tokens_span(tokens, by->mention, by->mention_end - 1));
-        if (by->person.size) buffer_append(shown, span_of(" = "));
-        buffer_append(shown, by->person);
+        document_show(document, " ");
+        document_show_tokens(document, by->mention, by->mention_end - 1);
+        if (by->person.size) document_show(document, " = ");
+        buffer_append(&document->shown, by->person);
         if (by->cue_end == by->cue) continue;
-        buffer_append(shown, span_of(" ("));
-        buffer_append(shown, tokens_span(tokens, by->cue, by->cue_end - 1));
-        buffer_append_byte(shown, ')');
+        document_show(document, " (");
+        document_show_tokens(document, by->cue, by->cue_end - 1);
+        document_show(document, ")");
     }
 }
 
 static void assert_found(const char *text, const char *expected) {
-    struct vocabularies all = {{NULL}};
-    const struct vocabulary *vocabulary;
-    struct tokens tokens = TOKENS_INIT;
-    struct quotes quotes = QUOTES_INIT;
+    struct document document = DOCUMENT_INIT;
     struct speakers speakers = SPEAKERS_INIT;
-    struct buffer shown = BUFFER_INIT;
-    assert_int_equal(vocabulary_get(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
-    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
-    assert_int_equal(quotes_read(&quotes, &tokens, NULL), STATUS_OK);
-    assert_int_equal(speakers_read(&speakers, &tokens, vocabulary, &quotes, NULL), STATUS_OK);
-    show(&shown, &quotes, &tokens);
-    if (!span_equal(buffer_span(&shown), span_of(expected)))
-        fail_msg("%s\n  is     %.*s\n  not    %s", text, (int)shown.size, shown.data, expected);
-    buffer_release(&shown);
+    assert_int_equal(document_read(&document, LANGUAGE_EN, text, NULL), STATUS_OK);
+    assert_int_equal(speakers_read(&speakers, &document.tokens, document.vocabulary, &document.quotes, NULL),
+                     STATUS_OK);
+    show(&document);
     speakers_release(&speakers);
-    quotes_release(&quotes);
-    tokens_release(&tokens);
-    vocabularies_release(&all);
+    document_assert_shown(&document, text, expected);
 }
 
 TEST(a_participle_behind_a_comma_closes_nothing) {

@@ -61,11 +61,12 @@ static struct item_span right_phrase(const struct speech_view *view, size_t *hig
     if (i == NO_ITEM || ends_opening(view)) return (struct item_span){0, 0};
     while (i < *high && item_is_adverb(view->items, i)) i++;
     if (item_is(view->items, i, "as")) i++;
-    if (item_is_participle(view->items, i)) return (struct item_span){0, 0};
+    bool verb = item_classes(view->items, i) & CLASS_PAST && !item_is_capital(view->items, i);
+    if (verb || item_is_participle(view->items, i)) return (struct item_span){0, 0};
     struct item_span phrase = phrase_right(view->items, i, *high);
-    bool both = phrase_is(phrase) && item_is(view->items, phrase.end, "and") &&
-                item_is_capital(view->items, phrase.end - 1) && item_is_capital(view->items, phrase.end + 1);
-    if (both) phrase.end = phrase_right(view->items, phrase.end + 1, *high).end;
+    if (!phrase_is(phrase) || !item_is(view->items, phrase.end, "and")) return phrase;
+    struct item_span other = phrase_right(view->items, phrase.end + 1, *high);
+    if (phrase_is(other) && phrases_are_two(view->items, phrase, other)) phrase.end = other.end;
     return phrase;
 }
 
@@ -84,7 +85,8 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     struct item_span phrase = right_phrase(view, &high);
     if (!phrase_is(phrase)) return false;
     size_t verb = verb_of_group(items, phrase.end, high), last = phrase.end - 1;
-    if (verb != NO_ITEM) return found(finding, phrase, verb);
+    struct item_span quoted = quoted_as_saying(items, verb, high);
+    if (verb != NO_ITEM) return found(finding, phrase_is(quoted) ? quoted : phrase, verb);
     if (last > phrase.first && is_final_verb(items, last))
         return found(finding, (struct item_span){phrase.first, last}, last);
     struct item_span second = {0, 0};

@@ -83,6 +83,10 @@ static bool begins_with_the(const struct resolver *resolver, size_t i) {
     return word.size == 3 && (word.data[0] | 0x20) == 't' && word.data[1] == 'h' && word.data[2] == 'e';
 }
 
+static bool joins(const struct resolver *resolver, size_t i) {
+    return span_equal(token_text(resolver->items->tokens, i), span_of("and"));
+}
+
 /* The comma that ends what belongs to a mention: "the spokesman for the board," or 0. */
 static size_t comma_behind(const struct resolver *resolver, size_t i) {
     enum { TAIL_TOKENS = 12 };
@@ -90,6 +94,9 @@ static size_t comma_behind(const struct resolver *resolver, size_t i) {
     for (size_t n = 0; i + 1 < tokens->count && n < TAIL_TOKENS; i++, n++) {
         uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_PRONOUN | CLASS_CONJUNCTION;
         if (is_mark(resolver, i, ',')) return i;
+        bool office = !n && joins(resolver, i) && !(token_at(resolver, i + 1)->flags & TOKEN_CAPITAL) &&
+                      !(token_at(resolver, i + 1)->classes & CLASS_DETERMINER);
+        if (office) continue;
         bool tied = n || token_at(resolver, i)->classes & CLASS_PREPOSITION;
         if (!tied || !(token_at(resolver, i)->flags & TOKEN_WORD) || token_at(resolver, i)->classes & verb)
             break;
@@ -110,14 +117,38 @@ static size_t name_at(const struct resolver *resolver, size_t i) {
     return n;
 }
 
-/* The person that is named behind a mention: the Kerr of "the chairman, Jon Kerr,". */
+/* True where a name that ends before token i is all that stands there: not the Kerr of "Kerr's wife", "Kerr and
+ * Voss", "Kerr is". */
+static bool ends_apposition(const struct resolver *resolver, size_t i) {
+    if (i >= resolver->items->tokens->count) return true;
+    const struct token *token = token_at(resolver, i);
+    if (token->flags & TOKEN_POSSESSIVE) return false;
+    return !(token->flags & TOKEN_WORD) || token->classes & (CLASS_PREPOSITION | CLASS_DAY | CLASS_SAYS);
+}
+
+/* The person that is named behind a mention: the Kerr of "the chairman of the board, Jon Kerr,". */
 static size_t apposed_name(const struct resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
-    if (!comma || token_at(resolver, by->mention_end - 1)->flags & TOKEN_CAPITAL) return none;
+    size_t end = head_end(resolver, by);
+    if (!comma || end == by->mention || token_at(resolver, end - 1)->flags & TOKEN_CAPITAL) return none;
     if (token_at(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
     size_t n = name_at(resolver, comma + 1);
-    return n < none && names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON ? n : none;
+    if (n == none || names->entities.items[names->mentions.items[n].entity].kind != NAME_PERSON) return none;
+    return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
+}
+
+/* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and author". */
+static bool is_several(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;
+    for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
+        somebody = somebody || token_at(resolver, i)->flags & TOKEN_CAPITAL;
+        if (!somebody || !joins(resolver, i)) continue;
+        size_t n = names_from(names, i);
+        if (n == names->mentions.count || names->mentions.items[n].first > i) return true;
+    }
+    return false;
 }
 
 /* The name that ends as a mention does that is no name for names.h: "Voss" at the start of a sentence. */
@@ -290,7 +321,9 @@ static bool resolve_role(struct resolver *resolver, struct attribution *by, uint
         const struct name_mention *mention = &names->mentions.items[n];
         if (!mention->first || names->entities.items[mention->entity].kind != NAME_PERSON) continue;
         size_t title = mention->first - 1;
-        if (title && is_mark(resolver, title, ',')) title--;
+        bool comma = title && is_mark(resolver, title, ',');
+        if (comma && !ends_apposition(resolver, mention->end)) continue;
+        title -= comma;
         if (!same_role(resolver, title, end - 1)) continue;
         count += !count || mention->entity != *entity;
         *entity = mention->entity;
@@ -320,6 +353,7 @@ static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
         by->person_rule = quotes[i - 1].by.person_rule;
         return;
     }
+    if (is_several(resolver, by)) return;
     if (resolve_name(resolver, by, &entity) || resolve_pronoun(resolver, by, &entity)) {
         resolver->last_speaker = entity;
         resolver->last_mention = item_of(resolver->items, by->mention);

@@ -66,6 +66,7 @@ static void widen_left(const struct speech_view *view, struct left_verb *left) {
         struct item_span subject = subject_before(items, i);
         if (!phrase_is(subject) || item_among(items, subject.first, "who which that what")) continue;
         if (item_mark(items, i + 1) == ',') continue; /* put in: "Voss, Kerr said, called it" */
+        if (phrase_is(quoted_as_saying(items, i, view->item))) return;
         if (subject.first > low && item_classes(items, subject.first - 1) & CLASS_SUBORDINATOR) return;
         *left = (struct left_verb){i, SAYING_SAYS, {subject, SUBJECT_BESIDE}};
     }

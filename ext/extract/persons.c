@@ -117,8 +117,8 @@ static size_t name_at(const struct resolver *resolver, size_t i) {
     return n;
 }
 
-/* True where a name that ends before token i is all that stands there: not the Kerr of "Kerr's wife", "Kerr and
- * Voss", "Kerr is". */
+/* True where a name that ends before token i is all that stands there: not the Kerr of "Kerr's wife", "Kerr
+ * and Voss", "Kerr is". */
 static bool ends_apposition(const struct resolver *resolver, size_t i) {
     if (i >= resolver->items->tokens->count) return true;
     const struct token *token = token_at(resolver, i);
@@ -138,7 +138,8 @@ static size_t apposed_name(const struct resolver *resolver, const struct attribu
     return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
 }
 
-/* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and author". */
+/* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
+ * author". */
 static bool is_several(const struct resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;

@@ -151,6 +151,11 @@ static void read_start(struct page_facts *facts, const struct html_token *tag,
     if (tag->element == ELEMENT_h1) keep_element(&facts->headings, tag, behind, PAGE_TITLE, span_of("h1"));
     if (tag->element == ELEMENT_time)
         keep_element(&facts->times, tag, behind, PAGE_PUBLISHED, span_of("time"));
+    bool subheading = tag->element == ELEMENT_h2 || tag->element == ELEMENT_h3;
+    if (subheading && facts->subheadings_count < PAGE_SUBHEADINGS_MAX) {
+        const char *start = tag->source.data;
+        facts->subheadings[facts->subheadings_count++] = (struct span){start, (size_t)(behind->end - start)};
+    }
     for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);)
         read_attribute(facts, tag, behind, attribute);
 }
@@ -270,4 +275,12 @@ void page_element_text(const struct page_element *element, const char *mark, str
         if (element_is(token.element, ELEMENT_NO_TEXT)) skip_silent(&tokens, token.element);
     }
     html_collapse(out, start);
+}
+
+void page_tag_text(struct span html, const char *mark, struct buffer *out) {
+    struct html_tokenizer tokens = html_tokenizer_of(html, NULL);
+    struct page_element element = {.field = PAGE_FIELDS};
+    if (!html_next(&tokens, &element.tag)) return;
+    element.behind = tokens;
+    page_element_text(&element, mark, out);
 }

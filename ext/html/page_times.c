@@ -13,6 +13,9 @@
 /* A longer block is a paragraph, and its dates are those of what it tells. */
 enum { PRINTED_MAX = 160 };
 
+/* A label is told by so many bytes. */
+enum { LABEL_MAX = 64 };
+
 /* Whether numbers alone are day, month and year where the page's language is written: 04.03.2031 in German.
  * In English it depends on the country. */
 static bool is_day_first(const struct metadata *m) {
@@ -114,7 +117,7 @@ static struct span before_change(struct metadata *m, struct span text) {
     while (words_next(&words, &word)) {
         size_t start = (size_t)(word.data - text.data);
         buffer_clear(&key);
-        enum status status = text_fold(span_slice(text, start, text.size), &key, NULL);
+        enum status status = text_fold(page_clip(span_slice(text, start, text.size), LABEL_MAX), &key, NULL);
         if (status) m->status = status;
         if (!begins_with_label(buffer_span(&key), LABEL_CHANGED)) continue;
         text.size = start;
@@ -138,19 +141,22 @@ static bool has_year(struct span text) {
     return digits == 4;
 }
 
+static bool has_printed_time(const struct shown_blocks *block) {
+    return !block->cut && block->text.size <= PRINTED_MAX && has_year(buffer_span(&block->text));
+}
+
 /* A printed time in a short block, or the machine's form of it. */
 static void read_block(struct metadata *m, const struct shown_blocks *block) {
     struct span text = buffer_span(&block->text), datetime;
     const struct page_element time = {.tag = block->time};
-    bool is_short = !block->cut && text.size <= PRINTED_MAX;
     size_t size = text.size;
-    if (is_short) text = before_change(m, text);
+    if (!block->cut && size <= PRINTED_MAX) text = before_change(m, text);
     bool marked = block->time.source.size > 0 && !is_changed(&time) && (text.size == size || has_digit(text));
     if (marked && html_attribute(&block->time, "datetime", &datetime)) {
         metadata_raw_text(m, datetime);
         fill_time(m, PAGE_PUBLISHED, "time", "");
     }
-    if (!is_short || !has_year(text) || metadata_is_filled(m, PAGE_PUBLISHED)) return;
+    if (!has_printed_time(block) || !has_year(text) || metadata_is_filled(m, PAGE_PUBLISHED)) return;
     metadata_clear_raw(m);
     buffer_append(&m->raw, text);
     fill_time(m, PAGE_PUBLISHED, "text", "");
@@ -159,21 +165,28 @@ static void read_block(struct metadata *m, const struct shown_blocks *block) {
 /* Whether a short block says that its time is that of the publication. */
 static bool says_published(struct metadata *m, const struct shown_blocks *block) {
     struct buffer key = BUFFER_INIT;
-    if (block->cut || block->text.size > PRINTED_MAX || !has_year(buffer_span(&block->text))) return false;
-    enum status status = text_fold(buffer_span(&block->text), &key, NULL);
+    if (!has_printed_time(block)) return false;
+    enum status status = text_fold(page_clip(buffer_span(&block->text), LABEL_MAX), &key, NULL);
     if (status) m->status = status;
     bool says = begins_with_label(buffer_span(&key), LABEL_PUBLISHED);
     buffer_release(&key);
     return says;
 }
 
-/* The first time that is shown in a part of the page, or that is said there to be of the publication. */
-static void read_shown(struct metadata *m, struct span html, bool labelled) {
+/* The first time that is shown in a part of the page, or that is said there to be of the publication. Gives
+ * where the first block with a time begins; the end of the part for none. */
+static size_t read_shown(struct metadata *m, struct span html, bool labelled) {
     struct shown_blocks blocks = shown_blocks_of(html, m->poll);
-    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks))
-        if (!labelled || says_published(m, &blocks)) read_block(m, &blocks);
+    size_t start = 0, first = html.size;
+    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks)) {
+        bool may = blocks.time.source.size > 0 || has_printed_time(&blocks);
+        if (may && first == html.size) first = start;
+        if (may && (!labelled || says_published(m, &blocks))) read_block(m, &blocks);
+        start = (size_t)(blocks.tokens.at - html.data);
+    }
     if (blocks.text.status) m->status = blocks.text.status;
     shown_blocks_release(&blocks);
+    return first;
 }
 
 /* The first time that is shown below the heading, or else above it. */
@@ -182,8 +195,8 @@ static void read_printed(struct metadata *m) {
     if (m->facts.headings.count > 0)
         heading = (size_t)(m->facts.headings.items[0].tag.source.data - m->html.data);
     struct span below = span_slice(m->html, heading, m->html.size), above = span_slice(m->html, 0, heading);
-    read_shown(m, below, true);
-    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, below, false);
+    size_t first = read_shown(m, below, true);
+    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, span_slice(below, first, below.size), false);
     if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, above, false);
 }
 

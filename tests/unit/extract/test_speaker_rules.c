@@ -209,3 +209,61 @@ TEST(who_said_it_and_a_quotation) {
     };
     assert_all_found(CASES, sizeof CASES / sizeof *CASES);
 }
+
+#define FIVE_STONES "stone stone stone stone stone "
+
+TEST(rules_look_so_far_and_no_farther) {
+    static const char *const CASES[][2] = {
+        {"The pier was called by Ida Voss in the old hall “a bad joke”.",
+         "passive-by Ida Voss = Ida Voss (called)"},
+        {"The pier was called by Ida Voss in the old town hall “a bad joke”.", "-"},
+        {"The pier was called by Ida Voss " FIVE_STONES FIVE_STONES FIVE_STONES "stone “a bad joke”.",
+         "passive-by Ida Voss " FIVE_STONES FIVE_STONES "stone stone (called)"},
+        {"The pier was called by Ida Voss " FIVE_STONES FIVE_STONES FIVE_STONES "stone stone “a bad joke”.",
+         "-"},
+        {"The “cold” pier, Voss, " FIVE_STONES FIVE_STONES FIVE_STONES
+         "stone stone stone stone, said, was shut.",
+         "closing Voss = Voss (said)"},
+        {"The “cold” pier, Voss, " FIVE_STONES FIVE_STONES FIVE_STONES FIVE_STONES ", said, was shut.", "-"},
+        {"Voss's claim " FIVE_STONES FIVE_STONES "stone stone stone “a bad joke on us all”.",
+         "noun-of Voss = Voss (claim)"},
+        {"Voss's claim " FIVE_STONES FIVE_STONES "stone stone stone stone “a bad joke”.", "-"},
+        {"Kerr left, and the claims of “so it is late for us” grew.", "clause Kerr = Kerr"},
+        {"Kerr left, and the claims of “late for us all now” grew.", "-"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}
+
+/* Which words may stand before a quotation that goes on, how many, and how far back the speaker is. */
+TEST(a_speaker_goes_on_behind_a_word_or_two) {
+#define VOSS  "“The pier is lost,” said Voss. "
+#define SHOWN "quote-verb-name Voss = Voss (said); "
+    static const char *const CASES[][2] = {
+        {VOSS "Finally, “nobody at the old port knows of it”.", SHOWN "continued Voss = Voss"},
+        {VOSS "But: “nobody at the old port knows of it”.", SHOWN "continued Voss = Voss"},
+        {VOSS "Indeed, “nobody at the old port knows of it”.", SHOWN "continued Voss = Voss"},
+        {VOSS "Stones, “nobody at the old port knows of it”.", SHOWN "clause Stones = Stones"},
+        {VOSS "But well yes, “nobody at the old port knows of it”.", SHOWN "continued Voss = Voss"},
+        {VOSS "But well yes oh indeed “nobody at the port knows of it”.", SHOWN "same-paragraph Voss = Voss"},
+        {VOSS "But “so it is for all of us”, of all.", SHOWN "continued Voss = Voss"},
+        {VOSS "But “so it is for us”, of all.", SHOWN "same-paragraph Voss = Voss"},
+        {VOSS "The board heard “all of us are”.", SHOWN "same-paragraph Voss = Voss"},
+        {VOSS "The board heard “so it is”.", SHOWN "-"},
+        {VOSS "It rained.\n\n“So it is now for all.”", SHOWN "paragraph-before Voss = Voss"},
+        {VOSS "It rained. It was cold.\n\n“So it is now for all.”", SHOWN "-"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}
+
+TEST(small_words_may_stand_before_a_closing_verb) {
+    static const char *const CASES[][2] = {
+        {"The “cold” pier, Voss has often said, was shut.", "closing Voss = Voss (said)"},
+        {"The “cold” pier, Voss has said", "closing Voss = Voss (said)"},
+        {"The “cold” pier, Voss has.", "-"},
+        {"From Ida Voss: “The pier is lost.”", "colon Ida Voss = Ida Voss (:)"},
+        {"From Ida Voss in Ostrel: “The pier is lost.”", "-"},
+        {"This is “a pier that is lost for us all”.", "-"},
+        {"It stood there, “a pier that is lost for us all”.", "clause It"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}

@@ -66,8 +66,11 @@ static bool negates(const struct speech_items *items, size_t i) {
 static bool is_denied(const struct speech_view *view, const struct finding *finding) {
     enum { AUXILIARIES = 4 };
     const struct speech_items *items = view->items;
-    if (finding->cue == NO_ITEM || finding->cue > view->item || !item_is_word(items, finding->cue))
+    bool here = finding->cue >= view->low && finding->cue < view->item;
+    if (finding->cue == NO_ITEM || !here || !item_is_word(items, finding->cue))
         return false;
+    for (size_t i = finding->mention.end; item_is_base(items, finding->cue) && i < finding->cue; i++)
+        if (negates(items, i)) return true; /* "Voss did not stand up and say" */
     for (size_t i = finding->cue, n = 0; i-- > view->low && n < AUXILIARIES; n++) {
         if (negates(items, i)) return true;
         if (!(item_classes(items, i) & CLASS_AUXILIARY) && !item_is_adverb(items, i)) break;

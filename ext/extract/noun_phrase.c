@@ -13,18 +13,13 @@ enum {
     NICKNAME_TOKENS = 6, /* George “Jay” Kerr */
     TITLE_LETTERS = 4,   /* before a full stop: Sen., Prof. */
     CHAINED_CHUNKS = 4,  /* of X of Y from Z */
-    BEFORE_NAME = 4,     /* in a long, emailed statement Voss */
+    BEFORE_NAME = 4,     /* in an emailed statement Voss */
 };
 
 static const struct item_span NO_PHRASE = {0, 0};
 
 static bool is_glued(const struct speech_items *items, size_t i) {
     return item_flags(items, i) & TOKEN_GLUED;
-}
-
-/* True for a hyphen within a word. */
-static bool is_hyphen(const struct speech_items *items, size_t i) {
-    return item_mark(items, i) == '-' && is_glued(items, i + 1);
 }
 
 /* True for a nickname within a name: George “Jay” Kerr. */
@@ -58,7 +53,7 @@ static bool is_finite(const struct speech_items *items, size_t i) {
 static bool belongs_left(const struct speech_items *items, size_t i, size_t last) {
     if (is_finite(items, i)) return false;
     if (item_is_noun(items, i)) return i == last || !is_plain_verb(items, i);
-    if (item_is_possessive(items, i) || is_title_stop(items, i) || is_hyphen(items, i) ||
+    if (item_is_possessive(items, i) || is_title_stop(items, i) || item_is_hyphen(items, i) ||
         is_nickname(items, i))
         return true;
     char mark = item_mark(items, i);
@@ -137,7 +132,8 @@ static struct item_span name_behind_noun(const struct speech_items *items, struc
     size_t first = phrase.end;
     if (!(item_classes(items, phrase.first) & CLASS_DETERMINER)) return NO_PHRASE;
     while (first > phrase.first && item_is_capital(items, first - 1)) first--;
-    bool small = first > phrase.first + 1 && first <= phrase.first + BEFORE_NAME && item_is_word(items, first - 1);
+    bool small =
+        first > phrase.first + 1 && first <= phrase.first + BEFORE_NAME && item_is_word(items, first - 1);
     return small && first < phrase.end ? (struct item_span){first, phrase.end} : NO_PHRASE;
 }
 
@@ -166,7 +162,8 @@ static bool are_offices(const struct speech_items *items, struct item_span one, 
 static bool begins_subject(const struct speech_items *items, size_t first, size_t low) {
     if (first <= low || item_ends_sentence(items, first - 1) || item_is_quote(items, first - 1)) return true;
     uint64_t before = item_classes(items, first - 1);
-    bool clause = before & (CLASS_SUBORDINATOR | CLASS_CONJUNCTION | CLASS_DAY) || item_is_adverb(items, first - 1);
+    bool clause =
+        before & (CLASS_SUBORDINATOR | CLASS_CONJUNCTION | CLASS_DAY) || item_is_adverb(items, first - 1);
     return clause || ties(items, first - 1) || item_is(items, first - 1, "that") ||
            item_mark(items, first - 1) == ',' || item_mark(items, first - 1) == ':';
 }
@@ -179,7 +176,7 @@ static struct item_span all_left(const struct speech_items *items, struct item_s
         bool and = item_is(items, joint, "and");
         if (item_ends_sentence(items, joint) || !(and || (n && item_mark(items, joint) == ','))) break;
         bool comma = !and || item_mark(items, joint - 1) == ',';
-        struct item_span one = chunk_left(items, joint - 1 - (and && comma), low);
+        struct item_span one = chunk_left(items, joint - 1 - (and&&comma), low);
         if (!phrase_is(one) || !phrases_are_two(items, one, all)) break;
         if (comma && (!ends_name(items, one.end - 1) || is_tied(items, one.first, low))) break;
         all.first = one.first;
@@ -206,7 +203,7 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
 
 /* True for the comma of "the tired, 71-year-old mayor": between two that stand before a noun. */
 static bool is_adjective_pair(const struct speech_items *items, size_t first, size_t comma) {
-    bool compound = is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
+    bool compound = item_is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
     return comma == first + 2 && item_classes(items, first) & CLASS_DETERMINER && compound &&
            !(item_classes(items, comma + 1) & CLASS_DETERMINER);
 }
@@ -218,13 +215,15 @@ static bool goes_on(const struct speech_items *items, size_t i, size_t first, si
         return i > first && ((last == i - 1 && !item_is_capital(items, last)) ||
                              item_classes(items, i - 1) & CLASS_DETERMINER);
     if (determiner) {
-        bool all = i == first + 1 && item_classes(items, first) & (CLASS_DETERMINER | CLASS_INDEFINITE);
+        bool all = i == first + 1 && (item_classes(items, first) & (CLASS_DETERMINER | CLASS_INDEFINITE) ||
+                                      item_is_capital(items, i));
         return all || item_is(items, i - 1, "of");
     }
     if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
     if (item_is_possessive(items, i)) return last == i - 1;
     if (item_mark(items, i) == ',') return is_adjective_pair(items, first, i);
-    return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
+    return item_is_hyphen(items, i) || item_mark(items, i) == '&' ||
+           (is_nickname(items, i) && last != NO_ITEM);
 }
 
 static bool is_small_verb(const struct speech_items *items, size_t i) {
@@ -243,7 +242,7 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (item_is_noun(items, i) || (i > first && is_hyphen(items, i - 1) && item_is_word(items, i))) {
+        if (item_is_noun(items, i) || (i > first && item_is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
             if (last == NO_ITEM && i > first && item_classes(items, i - 1) & CLASS_INDEFINITE &&
                 is_plain_verb(items, i))
@@ -269,7 +268,8 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
 static bool follows_subject(const struct speech_items *items, size_t i, size_t high) {
     if (i > high || item_ends_sentence(items, i - 1)) return true;
     if (!item_is_word(items, i)) return !item_is_possessive(items, i);
-    const uint64_t small = CLASS_PREPOSITION | CLASS_CONJUNCTION | CLASS_DAY | CLASS_DETERMINER | CLASS_PRONOUN;
+    const uint64_t small =
+        CLASS_PREPOSITION | CLASS_CONJUNCTION | CLASS_DAY | CLASS_DETERMINER | CLASS_PRONOUN;
     return item_classes(items, i) & small || item_is_adverb(items, i);
 }
 
@@ -277,8 +277,10 @@ struct item_span phrases_right(const struct speech_items *items, size_t first, s
     struct item_span phrase = phrase_right(items, first, high);
     if (!phrase_is(phrase) || phrase.end >= high || !item_is(items, phrase.end, "and")) return phrase;
     struct item_span other = phrase_right(items, phrase.end + 1, high);
-    bool two = phrase_is(other) && (phrases_are_two(items, phrase, other) || are_offices(items, phrase, other));
-    return two && follows_subject(items, other.end, high) ? (struct item_span){phrase.first, other.end} : phrase;
+    bool two =
+        phrase_is(other) && (phrases_are_two(items, phrase, other) || are_offices(items, phrase, other));
+    return two && follows_subject(items, other.end, high) ? (struct item_span){phrase.first, other.end}
+                                                          : phrase;
 }
 
 /* Where the clause begins that ends before the comma or dash at `comma`. */

@@ -85,11 +85,10 @@ static bool said_before(const struct speech_view *view, struct left_verb *left) 
     return false;
 }
 
-static void read_left(struct speech_view *view) {
+/* The verb of speech between two items that is nearest to the second, with its subject. */
+static void read_between(struct speech_view *view, size_t low, size_t high) {
     size_t tried = 0;
-    view->left = (struct left_verb){.verb = NO_ITEM};
-    size_t low = main_clause(view->items, view->low, view->item);
-    for (size_t i = view->item; i-- > low && tried < LEFT_VERBS;) {
+    for (size_t i = high; i-- > low && tried < LEFT_VERBS;) {
         enum saying saying = item_saying(view->items, i);
         if (saying <= SAYING_PASSIVE) continue;
         tried++;
@@ -100,6 +99,14 @@ static void read_left(struct speech_view *view) {
         if (left.subject.place != SUBJECT_WITH) widen_left(view, &view->left);
         return;
     }
+}
+
+static void read_left(struct speech_view *view) {
+    size_t low = main_clause(view->items, view->low, view->item);
+    view->left = (struct left_verb){.verb = NO_ITEM};
+    read_between(view, low, view->item);
+    bool as = view->left.verb == NO_ITEM && low > view->low && item_is(view->items, view->low, "as");
+    if (as && item_saying(view->items, low - 2) == SAYING_SAYS) read_between(view, view->low, low - 1);
 }
 
 const struct left_verb *view_left_verb(struct speech_view *view) {

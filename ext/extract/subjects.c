@@ -79,11 +79,14 @@ struct item_span subject_after(const struct speech_items *items, size_t verb) {
     if (item_ends_sentence(items, verb)) return NO_PHRASE;
     size_t i = verb + 1, high = sentence_last(items, verb);
     if (high > verb + AFTER_ITEMS) high = verb + AFTER_ITEMS;
-    if (item_is_adverb(items, i) && !item_ends_sentence(items, i)) i++;
+    if (item_is_adverb(items, i) && !item_ends_sentence(items, i)) i += 1 + item_is_hyphen(items, i + 1);
     uint64_t classes = item_classes(items, i);
-    if (classes & CLASS_OBJECT || (classes & CLASS_DAY && item_is_capital(items, i))) return NO_PHRASE;
+    bool day = classes & CLASS_DAY && item_is_capital(items, i);
+    bool given = day && classes & CLASS_FIRST_NAME && item_is_capital(items, i + 1); /* "said April Voss" */
+    if (classes & CLASS_OBJECT || (day && !given)) return NO_PHRASE;
     if (item_among(items, i, "that this these it there nothing all what both")) return NO_PHRASE;
-    bool begins = classes & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE) || item_is_noun(items, i);
+    bool begins =
+        given || classes & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE) || item_is_noun(items, i);
     return begins ? phrases_right(items, i, high) : NO_PHRASE;
 }
 

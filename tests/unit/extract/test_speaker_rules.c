@@ -85,6 +85,97 @@ TEST(a_quotation_and_who_said_it) {
     assert_all_found(CASES, sizeof CASES / sizeof *CASES);
 }
 
+TEST(several_who_speak_together_are_no_one_of_them) {
+    static const char *const CASES[][2] = {
+        {"“The pier is lost,” Voss and Kerr said.", "quote-name-verb Voss and Kerr (said)"},
+        {"“The pier is lost,” said Ida Voss and Jon Kerr.", "quote-verb-name Ida Voss and Jon Kerr (said)"},
+        {"“The pier is lost,” said Ida Voss and Jon Kerr agreed.",
+         "quote-verb-name Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said Ida Voss and left.", "quote-verb-name Ida Voss = Ida Voss (said)"},
+        {"“The pier is lost,” said Mr. and Mrs. Kerr.", "quote-verb-name Mr. and Mrs. Kerr (said)"},
+        {"“The pier is lost,” said the brothers, Jon and Karl Kerr.", "quote-verb-name the brothers (said)"},
+        {"“The pier is lost,” said mayor and author Ida Voss.",
+         "quote-verb-name mayor and author Ida Voss = Ida Voss (said)"},
+        {"Ida Voss and Jon Kerr said the pier was “lost”.", "verb-before Ida Voss and Jon Kerr (said)"},
+        {"Ida Voss and Jon Kerr, who own it, said the pier was “lost”.",
+         "verb-before Ida Voss and Jon Kerr (said)"},
+        {"Lind, Voss and Kerr said the pier was “lost”.", "verb-before Lind, Voss and Kerr (said)"},
+        {"In Ostrel, Voss and Kerr said the pier was “lost”.", "verb-before Voss and Kerr (said)"},
+        {"Voss left and Kerr said the pier was “lost”.", "verb-before Kerr = Kerr (said)"},
+        {"He praised Voss and Kerr said the pier was “lost”.", "verb-before Kerr = Kerr (said)"},
+        {"The mayor and her deputy said the pier was “lost”.", "verb-before The mayor and her deputy (said)"},
+        {"The author and mayor Ida Voss said the pier was “lost”.",
+         "verb-before mayor Ida Voss = Ida Voss (said)"},
+        {"Ida Voss, head of the board, and Jon Kerr said the pier was “lost”.",
+         "verb-before Jon Kerr = Jon Kerr (said)"},
+        {"A spokesman for Voss and Kerr said the pier was “lost”.",
+         "verb-before A spokesman for Voss and Kerr (said)"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}
+
+TEST(a_name_behind_an_office) {
+    static const char *const CASES[][2] = {
+        {"“The pier is lost,” said the mayor of Ostrel, Ida Voss.",
+         "quote-verb-name the mayor of Ostrel = Ida Voss (said)"},
+        {"The mayor of Ostrel, Ida Voss, said the pier was “lost”.",
+         "verb-before The mayor of Ostrel = Ida Voss (said)"},
+        {"The chairman and chief executive, Ida Voss, said the pier was “lost”.",
+         "verb-before The chairman = Ida Voss (said)"},
+        {"“The pier is lost,” said a friend of Voss, Jon Kerr's wife.",
+         "quote-verb-name a friend of Voss (said)"},
+        {"According to a friend of Voss, Jon Kerr is “a liar”.", "according-to a friend of Voss (According)"},
+        {"Asked about it, the head of the union, Jon Kerr, said: “No.”",
+         "verb-quote the head of the union = Jon Kerr (said)"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}
+
+TEST(who_is_quoted_by_another) {
+    static const char *const CASES[][2] = {
+        {"“The pier is lost,” the Tern quoted Voss as saying.", "quote-name-verb Voss = Voss (quoted)"},
+        {"The Tern quoted Ida Voss as saying: “The pier is lost.”",
+         "verb-quote Ida Voss = Ida Voss (saying)"},
+        {"The Tern quoted the mayor as saying the pier was “lost”.", "verb-before the mayor (saying)"},
+        {"The Tern quoted Ida Voss: “The pier is lost.”", "verb-before The Tern = Tern (quoted)"},
+        {"Ida Voss spoke with Jon Kerr, who said the pier was “lost”.",
+         "verb-before Jon Kerr = Jon Kerr (said)"},
+    };
+    assert_all_found(CASES, sizeof CASES / sizeof *CASES);
+}
+
+TEST(a_subject_ends_before_an_article) {
+    assert_found("According to Voss the pier is “unsafe”.", "according-to Voss = Voss (According)");
+    assert_found("According to all the skippers the pier is “unsafe”.",
+                 "according-to all the skippers (According)");
+    assert_found("According to Voss and Kerr the pier is “unsafe”.",
+                 "according-to Voss and Kerr (According)");
+    assert_found("The two leaders said the pier was “lost”.", "verb-before The two leaders (said)");
+    assert_found("In an emailed statement Voss said the pier was “lost”.", "verb-before Voss = Voss (said)");
+}
+
+TEST(a_subject_that_begins_oddly) {
+    assert_found("“The pier is lost,” said 9/11 widow Ida Voss.",
+                 "quote-verb-name 9/11 widow Ida Voss = Ida Voss (said)");
+    assert_found("“The pier is lost,” said two-time champion Ida Voss.",
+                 "quote-verb-name two-time champion Ida Voss = Ida Voss (said)");
+    assert_found("“The pier is lost,” said then-mayor Ida Voss.",
+                 "quote-verb-name mayor Ida Voss = Ida Voss (said)");
+    assert_found("“The pier is lost,” said April Voss.", "quote-verb-name April Voss = April Voss (said)");
+    assert_found("“The pier is lost,” said April.", "-");
+}
+
+TEST(what_somebody_did_not_say_or_wrote_is_no_speech) {
+    assert_found("Voss never said the pier was “lost for good”.", "-");
+    assert_found("Voss did not say the pier was “lost for good”.", "-");
+    assert_found("Voss didn’t say the pier was “lost for good”.", "-");
+    assert_found("Voss said it was not “lost for good”.", "verb-before Voss = Voss (said)");
+    assert_found("Ida Voss reads “The Lost Pier” aloud every winter.", "-");
+    assert_found("Voss said “Nine Tales” was her best book.", "-");
+    assert_found("Voss's book, “Nine Tales”, says the pier was sold.", "-");
+    assert_found("Voss shouted “Nine Tales” from the roof of it.", "verb-quote Voss = Voss (shouted)");
+}
+
 TEST(who_said_it_and_a_quotation) {
     static const char *const CASES[][2] = {
         {"According to Voss, “the pier is lost”.", "according-to Voss = Voss (According)"},

@@ -148,6 +148,17 @@ static size_t apposed_name(const struct resolver *resolver, const struct attribu
     return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
 }
 
+/* True for the "and" between two offices of one person: "radio and television host Ida Voss". A name stands
+ * behind the second office, and the first is one thing: "the officials and mayor Ida Voss" are several. */
+static bool joins_offices(const struct resolver *resolver, const struct attribution *by, size_t and) {
+    const struct token *office = token_at(resolver, and-1);
+    struct span word = token_text(resolver->items->tokens, and-1);
+    if (office->flags & TOKEN_CAPITAL || word.data[word.size - 1] == 's') return false;
+    if (token_at(resolver, and+1)->classes & CLASS_DETERMINER) return false;
+    size_t n = head_name(resolver, by);
+    return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > and+1;
+}
+
 /* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
  * author". */
 static bool is_several(const struct resolver *resolver, const struct attribution *by) {
@@ -155,7 +166,7 @@ static bool is_several(const struct resolver *resolver, const struct attribution
     bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;
     for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
         somebody = somebody || token_at(resolver, i)->flags & TOKEN_CAPITAL;
-        if (!somebody || !joins(resolver, i)) continue;
+        if (!somebody || !joins(resolver, i) || joins_offices(resolver, by, i)) continue;
         size_t n = names_from(names, i);
         if (n == names->mentions.count || names->mentions.items[n].first > i) return true;
     }

@@ -31,14 +31,22 @@ static size_t find_name(struct span name) {
 
 /* ---- The walk ---- */
 
-/* Whether a class has one of the pieces in one of its names. */
-static bool has_piece(struct span class, const char *const *pieces, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        size_t size = strlen(pieces[i]);
-        for (size_t at = 0; at + size <= class.size; at++)
-            if ((class.data[at] | 0x20) == *pieces[i] &&
-                html_named(span_slice(class, at, at + size), pieces[i]))
-                return true;
+/* A bit for a letter, in either case, which other bytes may share. */
+static uint32_t bit_of(char byte) {
+    return 1u << (byte & 31);
+}
+
+/* Whether a value has one of the pieces in it. */
+static bool has_piece(struct span value, const char *const *pieces, size_t count) {
+    uint32_t firsts = 0;
+    for (size_t i = 0; i < count; i++) firsts |= bit_of(*pieces[i]);
+    for (size_t at = 0; at < value.size; at++) {
+        if (!(firsts & bit_of(value.data[at]))) continue;
+        for (size_t i = 0; i < count; i++) {
+            if ((value.data[at] | 0x20) != *pieces[i]) continue;
+            size_t end = at + strlen(pieces[i]);
+            if (end <= value.size && html_named(span_slice(value, at, end), pieces[i])) return true;
+        }
     }
     return false;
 }

@@ -100,13 +100,24 @@ static const struct {
 
 /* Whether a key begins with words that lead to a time. */
 static bool begins_with_label(struct span key, enum label label) {
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && key.size > 0; i++) {
+        if (LABELS[i].label != label || *LABELS[i].words != *key.data) continue;
         size_t size = strlen(LABELS[i].words);
-        if (LABELS[i].label == label && key.size >= size && memcmp(key.data, LABELS[i].words, size) == 0 &&
+        if (key.size >= size && memcmp(key.data, LABELS[i].words, size) == 0 &&
             (key.size == size || key.data[size] == ' '))
             return true;
     }
     return false;
+}
+
+/* The number of the word of a key from which on it says when something was changed; SIZE_MAX for none. */
+static size_t word_of_change(struct span key) {
+    for (size_t word = 0; key.size > 0; word++) {
+        if (begins_with_label(key, LABEL_CHANGED)) return word;
+        const char *blank = memchr(key.data, ' ', key.size);
+        key = blank ? span_slice(key, (size_t)(blank - key.data) + 1, key.size) : (struct span){NULL, 0};
+    }
+    return SIZE_MAX;
 }
 
 /* The part of a short text before it says when something was changed. */
@@ -114,16 +125,12 @@ static struct span before_change(struct metadata *m, struct span text) {
     struct buffer key = BUFFER_INIT;
     struct words words = {text, 0, NULL};
     struct span word;
-    while (words_next(&words, &word)) {
-        size_t start = (size_t)(word.data - text.data);
-        buffer_clear(&key);
-        enum status status = text_fold(page_clip(span_slice(text, start, text.size), LABEL_MAX), &key, NULL);
-        if (status) m->status = status;
-        if (!begins_with_label(buffer_span(&key), LABEL_CHANGED)) continue;
-        text.size = start;
-        break;
-    }
+    enum status status = text_fold(text, &key, NULL);
+    if (status) m->status = status;
+    size_t number = word_of_change(buffer_span(&key));
     buffer_release(&key);
+    for (size_t i = 0; number < SIZE_MAX && words_next(&words, &word); i++)
+        if (i == number) text.size = (size_t)(word.data - text.data);
     return text;
 }
 

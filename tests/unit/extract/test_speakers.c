@@ -417,6 +417,14 @@ TEST(a_pronoun_picks_whom_it_fits_of_two_with_one_surname) {
     assert_persons("Ida Voss and Jon Voss came. Voss spoke. “The pier is lost,” he said.", "Jon Voss");
 }
 
+TEST(two_offices_are_of_one_person_and_two_persons_are_nobody) {
+    assert_persons("“We lost,” the radio and television host Ida Voss said.", "Ida Voss");
+    assert_persons("“We lost,” Harbour Post reporter and pier watcher Ida Voss said.", "Ida Voss");
+    assert_persons("“We lost,” the officials and mayor Ida Voss said.", "-");
+    assert_persons("“We lost,” the mayor and Ida Voss said.", "-");
+    assert_persons("“We lost,” Jon Kerr and mayor Ida Voss said.", "-");
+}
+
 static const char STORY[] = "Mayor Ida Voss met Jon Kerr. “The pier is lost,” she said. “It is,” said Kerr.";
 
 static enum status read_with(struct poll *poll, const char *text) {

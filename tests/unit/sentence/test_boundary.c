@@ -60,6 +60,7 @@ TEST(a_verb_that_comes_last_needs_a_mark_behind_it) {
 
 TEST(no_ends) {
     assert_false(ends("The ferry to Marrow Point was late|... I'm told so."));
+    assert_false(ends("The ferry to Marrow Point was late|... I’m told so."));
     assert_false(ends("The ferry to Marrow Point belongs to Mr|. Holm, they say."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p.m|. Monday or never."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p|.m. Monday or never."));

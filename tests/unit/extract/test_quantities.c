@@ -70,6 +70,11 @@ static void assert_english(const char *text, const char *expected) {
 }
 
 /* Two figures with a thin blank between are two where what follows is no group of the first. */
+TEST(a_decade_is_somebodys) {
+    assert_english("40s are here.", "");
+    assert_english("They are in their 40s.", "age 40 49 year");
+}
+
 TEST(a_group_that_is_none_is_a_number) {
     assert_english("On day 5\u20095,789 boats came.", "cardinal 5 ; cardinal 5789");
 }

@@ -97,6 +97,7 @@ static bool names_nothing(const struct name_reader *reader, size_t i) {
  * from. */
 static bool is_opener(const struct name_reader *reader, size_t i) {
     struct span word = token_text(reader->tokens, i);
+    if (!vocabulary_may_open(reader->vocabulary, token_at(reader, i)->hash)) return false;
     if (lexicon_is_opener(word, reader->language)) return true;
     return reader->language != LANGUAGE_EN && lexicon_is_opener(word, LANGUAGE_EN);
 }
@@ -354,7 +355,8 @@ static bool begins(const struct name_reader *reader, size_t first, size_t i) {
 static bool is_function_word(const struct name_reader *reader, size_t i) {
     enum { LONGEST = 5 };
     const struct token *token = token_at(reader, i);
-    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i))
+    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i) ||
+        !vocabulary_may_open(reader->vocabulary, token->hash))
         return false;
     return lexicon_function_word(token_text(reader->tokens, i)) >> LANGUAGE_EN & 1;
 }

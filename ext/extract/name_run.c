@@ -137,7 +137,8 @@ static bool breaks(const struct name_reader *reader, const struct name_run *run,
         is_initial(reader, next))
         return false;
     bool family = run->count == 1 && classes_at(reader, last) & CLASS_FIRST_NAME; /* "Theresa May" */
-    return !family && lexicon_function_word(token_text(reader->tokens, next)) >> LANGUAGE_EN & 1;
+    if (family || !vocabulary_may_open(reader->vocabulary, token_at(reader, next)->hash)) return false;
+    return lexicon_function_word(token_text(reader->tokens, next)) >> LANGUAGE_EN & 1;
 }
 
 size_t name_run_next(const struct name_reader *reader, struct name_run *run) {

@@ -297,6 +297,7 @@ TEST(small_words_may_stand_before_a_closing_verb) {
         {"From Ida Voss: “The pier is lost.”", "colon Ida Voss = Ida Voss (:)"},
         {"From Ida Voss in Ostrel: “The pier is lost.”", "-"},
         {"This is “a pier that is lost for us all”.", "-"},
+        {"Voss, though, warned: “The pier is lost.”", "verb-quote-shared Voss = Voss (warned)"},
         {"It stood there, “a pier that is lost for us all”.", "clause It"},
     };
     assert_all_found(CASES, sizeof CASES / sizeof *CASES);

@@ -23,7 +23,8 @@ enum {
     WEIGHT_LAST_SPEAKER = 4,
     WEIGHT_UNKNOWN_GENDER = -7,
     WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
-    CHAIN_BROKEN = 99,
+    WEIGHT_CHAIN = 33, /* and of whom a sentence between says "he": as a subject that begins one */
+    CHAIN_BROKEN = 99, /* sentences: somebody else was named between */
     WEIGHT_NONE = -55, /* who fits no better is not meant */
 };
 
@@ -150,13 +151,14 @@ static size_t apposed_name(const struct resolver *resolver, const struct attribu
 
 /* True for the "and" between two offices of one person: "radio and television host Ida Voss". A name stands
  * behind the second office, and the first is one thing: "the officials and mayor Ida Voss" are several. */
-static bool joins_offices(const struct resolver *resolver, const struct attribution *by, size_t and) {
-    const struct token *office = token_at(resolver, and-1);
-    struct span word = token_text(resolver->items->tokens, and-1);
-    if (office->flags & TOKEN_CAPITAL || word.data[word.size - 1] == 's') return false;
-    if (token_at(resolver, and+1)->classes & CLASS_DETERMINER) return false;
+static bool joins_offices(const struct resolver *resolver, const struct attribution *by, size_t joint) {
+    const struct token *office = token_at(resolver, joint - 1);
+    struct span word = token_text(resolver->items->tokens, joint - 1);
+    if ((office->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD || word.data[word.size - 1] == 's')
+        return false;
+    if (token_at(resolver, joint + 1)->classes & CLASS_DETERMINER) return false;
     size_t n = head_name(resolver, by);
-    return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > and+1;
+    return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > joint + 1;
 }
 
 /* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
@@ -237,9 +239,7 @@ static bool resolve_name(struct resolver *resolver, struct attribution *by, uint
 /* True for a name that does what the verb behind it says. */
 static bool is_subject(const struct resolver *resolver, size_t first, size_t end) {
     const struct speech_items *items = resolver->items;
-    if (item_classes(items, first - 1) & CLASS_PREPOSITION) return false;
-    if (item_is_possessive(items, end))
-        return item_classes(items, end + 1) & CLASS_WORDS; /* his "claim that he" */
+    if (item_classes(items, first - 1) & CLASS_PREPOSITION || item_is_possessive(items, end)) return false;
     size_t i = end + item_is_adverb(items, end);
     uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS;
     if (item_classes(items, i) & verb || item_mark(items, i) == ',' || item_mark(items, i) == '(')
@@ -300,10 +300,12 @@ static uint32_t best_person(const struct resolver *resolver, size_t pronoun, enu
         if (sentences > SENTENCES_BACK) break;
         if (chain < 0 && item_is(items, i, same) && item_ends_sentence(items, i - 1)) chain = sentences;
         bool again = i == resolver->last_mention && fits(resolver, resolver->last_speaker, gender);
-        int back = again && chain >= 0 && chain < CHAIN_BROKEN ? chain : sentences;
-        if (again && WEIGHT_AGAIN + WEIGHT_SENTENCE * back > weight) {
+        bool chained = again && chain >= 0 && chain < CHAIN_BROKEN;
+        int this =
+            chained ? WEIGHT_CHAIN + WEIGHT_SENTENCE * chain : WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences;
+        if (again && this > weight) {
             best = resolver->last_speaker;
-            weight = WEIGHT_AGAIN + WEIGHT_SENTENCE * back;
+            weight = this;
         }
         while (n > 0 && names->mentions.items[n - 1].first > items->items[i].token) n--;
         if (!n || names->mentions.items[n - 1].first != items->items[i].token || item_is_quote(items, i))
@@ -311,7 +313,7 @@ static uint32_t best_person(const struct resolver *resolver, size_t pronoun, enu
         uint32_t entity = entity_of_gender(resolver, n - 1, gender);
         if (entity == NO_ENTITY) continue;
         if (chain >= 0 && entity != resolver->last_speaker) chain = CHAIN_BROKEN;
-        int this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
+        this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
         if (this > weight) {
             best = entity;
             weight = this;
@@ -361,7 +363,9 @@ static bool resolve_role(struct resolver *resolver, struct attribution *by, uint
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by), count = 0;
     if (end <= by->mention + 1 || !begins_with_the(resolver, by->mention)) return false;
-    if (token_at(resolver, end - 1)->flags & TOKEN_CAPITAL) return false;
+    const struct token *role = token_at(resolver, end - 1);
+    bool party = role->classes & CLASS_DEMONYM;
+    if (role->flags & TOKEN_CAPITAL && (party || !(role->classes & CLASS_TITLE))) return false;
     for (size_t n = 0; n < names->mentions.count && n < TITLES_BACK; n++) {
         const struct name_mention *mention = &names->mentions.items[n];
         if (!mention->first || names->entities.items[mention->entity].kind != NAME_PERSON) continue;

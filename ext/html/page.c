@@ -20,6 +20,10 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+/* Real pages have 48 bytes for a row of the table and 105 for a block, or more. A page may have a few whatever
+ * its size, and then one in so many bytes, which bounds the memory; further blocks are made of longer pieces. */
+enum { FEW = 1024, NODE_BYTES = 40, BLOCK_BYTES = 64, PIECE_BYTES = 256 };
+
 struct reader {
     struct html_page *page;
     struct open_elements open;
@@ -67,10 +71,16 @@ static bool gives_kind(enum element element) {
     }
 }
 
+/* Room for one more, by halves: what doubles is half empty at worst. */
+static enum status make_room(void **items, size_t *capacity, size_t count, size_t item_size) {
+    return count < *capacity ? STATUS_OK : vector_fit(items, capacity, count + count / 2 + 8, item_size);
+}
+#define MAKE_ROOM(v) make_room((void **)&(v)->items, &(v)->capacity, (v)->count, sizeof *(v)->items)
+
 /* A row of the table; 0 where memory is out. */
 static uint32_t add_node(struct reader *reader, const struct open_element *element, uint32_t parent) {
     struct html_page *page = reader->page;
-    struct html_node *node = VECTOR_ADD(&page->nodes);
+    struct html_node *node = MAKE_ROOM(&page->nodes) ? NULL : VECTOR_ADD(&page->nodes);
     if (!node) return reader->status = STATUS_NOMEM, 0;
     const struct html_node *around = &page->nodes.items[parent];
     enum element name = element->element;
@@ -91,32 +101,40 @@ static uint32_t add_node(struct reader *reader, const struct open_element *eleme
     return number;
 }
 
-/* Puts what is open, up to the innermost block, into the table: the node of that. */
+static bool has_room(const struct html_page *page, size_t count, size_t bytes) {
+    return count < FEW + page->html.size / bytes;
+}
+
+/* Puts what is open, up to the innermost block, into the table: the node of that. Where that is full, the
+ * node is one around it. */
 static uint32_t node_of_block(struct reader *reader) {
     struct open_elements *open = &reader->open;
     size_t top = open->depth, i;
     while (top > 0 && !open->items[top - 1].block) top--;
     for (i = top; i > 0 && !open->items[i - 1].node; i--) continue;
     uint32_t parent = i > 0 ? open->items[i - 1].node : 0;
-    for (; i < top && !reader->status; i++)
+    for (; i < top && !reader->status; i++) {
+        if (!has_room(reader->page, reader->page->nodes.count, NODE_BYTES)) break;
         parent = open->items[i].node = add_node(reader, &open->items[i], parent);
+    }
     return parent;
 }
 
-static void close_node(struct html_page *page, uint32_t node) {
+/* Closes a node; a block that goes on belongs to its parent then. */
+static void close_node(struct reader *reader, uint32_t node) {
+    struct html_page *page = reader->page;
     page->nodes.items[node].end = (uint32_t)page->nodes.count;
     page->nodes.items[node].last = (uint32_t)page->blocks.count;
+    if (reader->in_block && reader->block.node == node) reader->block.node = page->nodes.items[node].parent;
 }
 
 /* ---- blocks ---- */
 
-static void end_block(struct reader *reader) {
+static void add_block(struct reader *reader) {
     struct html_page *page = reader->page;
-    reader->gap = GAP_NONE;
-    if (!reader->in_block) return;
     reader->in_block = false;
     if (reader->block.start == page->text.size) return;
-    struct html_block *block = VECTOR_ADD(&page->blocks);
+    struct html_block *block = MAKE_ROOM(&page->blocks) ? NULL : VECTOR_ADD(&page->blocks);
     if (!block) {
         reader->status = STATUS_NOMEM;
         return;
@@ -130,6 +148,18 @@ static void end_block(struct reader *reader) {
     page->nodes.items[block->node].good += block->good;
 }
 
+/* Whether the block at hand is too short to end, in a page that has many. */
+static bool goes_on(const struct reader *reader) {
+    return !reader->block.hidden && !has_room(reader->page, reader->page->blocks.count, BLOCK_BYTES) &&
+           reader->block.source_end < reader->block.source + PIECE_BYTES;
+}
+
+static void end_block(struct reader *reader) {
+    bool joined = reader->in_block && goes_on(reader);
+    reader->gap = joined ? GAP_SPACE : GAP_NONE;
+    if (reader->in_block && !joined) add_block(reader);
+}
+
 static void begin_block(struct reader *reader) {
     uint32_t start = (uint32_t)reader->page->text.size;
     reader->block = (struct html_block){.node = node_of_block(reader),
@@ -140,9 +170,12 @@ static void begin_block(struct reader *reader) {
     reader->in_block = reader->status == STATUS_OK;
 }
 
-/* Whether what is open hides only a piece of a line. */
-static bool hidden_in_line(const struct open_elements *open) {
-    return open->hidden && !open->items[open->hidden - 1].block;
+/* Whether what is open hides a piece of a line, or of a block that goes on. */
+static bool is_left_out(const struct reader *reader) {
+    const struct open_elements *open = &reader->open;
+    if (!open->hidden) return false;
+    return !open->items[open->hidden - 1].block ||
+           !has_room(reader->page, reader->page->blocks.count, BLOCK_BYTES);
 }
 
 /* Characters of a run without the white space that was owed before it. */
@@ -161,7 +194,7 @@ static void add_text(struct reader *reader, const struct html_token *token) {
         return;
     }
     examine(reader);
-    if (hidden_in_line(open)) return;
+    if (is_left_out(reader)) return;
     if (reader->gap == GAP_LINES && !reader->block.in_pre) end_block(reader);
     if (!reader->in_block) begin_block(reader);
     if (!reader->in_block) return;
@@ -184,7 +217,7 @@ static void close_to(struct reader *reader, size_t depth) {
     while (open->depth > depth) {
         const struct open_element *last = &open->items[open->depth - 1];
         if (last->block && !open->silent) end_block(reader);
-        if (last->node) close_node(reader->page, last->node);
+        if (last->node) close_node(reader, last->node);
         open_pop(open);
     }
 }
@@ -274,10 +307,10 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
         struct html_tokenizer tokens = html_tokenizer_of(html_unwrap(html), poll);
         struct html_token token;
         while (!reader->status && html_next(&tokens, &token)) read_token(reader, &token);
+        if (reader->in_block) add_block(reader);
         close_to(reader, 0);
-        end_block(reader);
         if (page->blocks.count == 0 && !reader->status) add_empty_block(reader);
-        close_node(page, 0);
+        close_node(reader, 0);
         add_up(page);
         open_release(&reader->open);
         status = reader->status ? reader->status : trim(page);
@@ -286,9 +319,13 @@ enum status html_page_read(struct html_page *page, struct span html, struct poll
     return !status && poll_stopped(poll) ? STATUS_INTERRUPT : status;
 }
 
-void html_page_release(struct html_page *page) {
+void html_page_forget_text(struct html_page *page) {
     buffer_release(&page->text);
     VECTOR_RELEASE(&page->nodes);
+}
+
+void html_page_release(struct html_page *page) {
+    html_page_forget_text(page);
     VECTOR_RELEASE(&page->blocks);
 }
 

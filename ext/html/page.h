@@ -14,6 +14,9 @@
  * all within it is one loop: node n has the nodes n .. end-1 and the blocks first .. last-1. Node 0 is the
  * page. Elements deeper than HTML_DEPTH_MAX are taken for the text of the one around them.
  *
+ * Memory is at most 3 bytes for one of the page, and 90 KB: where blocks are many and shorter than any page
+ * has them, 256 bytes of the page go into one, words parted by a blank, and what is hidden there is dropped.
+ *
  * The html must be valid UTF-8, below 4 GiB (STATUS_TOOBIG). Nothing else is an error: any text is a page.
  * Linear; `poll` may be NULL. Fails with STATUS_NOMEM and STATUS_INTERRUPT; the page may then only be
  * released.
@@ -62,6 +65,8 @@ struct html_page {
 
 enum status html_page_read(struct html_page *page, struct span html, struct poll *poll);
 void html_page_release(struct html_page *page);
+/* Gives back the memory of text and table; the blocks stay. */
+void html_page_forget_text(struct html_page *page);
 
 static inline struct span html_block_text(const struct html_page *page, const struct html_block *block) {
     return span_slice(buffer_span(&page->text), block->start, block->end);

@@ -29,6 +29,7 @@ static bool prepare(sqlite3_context *context, sqlite3_value *value, struct html_
                     struct article_rules **rules) {
     char *message = NULL;
     int code = html_options_read(function_connection(context), "article_text", value, options, &message);
+    options->text_only = true;
     if (code == SQLITE_OK) code = boilerplate_rules(function_connection(context), rules);
     if (message)
         result_error(context, "%s", message);

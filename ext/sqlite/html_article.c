@@ -147,6 +147,7 @@ static enum status clean(struct cleaning *cleaning, struct article_rules *rules,
     if (!cleaning->starts) return STATUS_NOMEM;
     enum status status =
         html_join(&article->page, &article->verdicts, &cleaning->joined, cleaning->starts, poll);
+    if (options->text_only) html_page_forget_text(&article->page);
     if (!status)
         status = article_split(rules, buffer_span(&cleaning->joined), options->lines, options->level,
                                &cleaning->parts, poll);

@@ -17,6 +17,7 @@ enum { HTML_URL_ROOM = 400 };
 struct html_options {
     const struct line_keys *lines; /* learned boilerplate, or NULL; the connection's */
     enum article_level level;
+    bool text_only;            /* the blocks are not asked for */
     struct html_wishes wishes; /* but for the url, which is */
     char url[HTML_URL_ROOM];
 };

@@ -131,6 +131,52 @@ TEST(deep_nesting_is_cut_off_and_loses_no_text) {
     buffer_release(&html);
 }
 
+static struct span repeated(const char *unit, size_t size) {
+    static struct buffer html = BUFFER_INIT;
+    buffer_release(&html);
+    if (!size) return buffer_span(&html);
+    while (html.size < size) buffer_append(&html, span_of(unit));
+    return buffer_span(&html);
+}
+
+static size_t count_bytes(struct span text, char byte) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.size; i++) count += text.data[i] == byte;
+    return count;
+}
+
+/* Memory is bounded; all that is shown is there, in the element that it stands in, and nothing that is not. */
+static void check_many(const char *unit) {
+    struct html_page page = HTML_PAGE_INIT;
+    struct span html = repeated(unit, 400000);
+    assert_int_equal(html_page_read(&page, html, NULL), STATUS_OK);
+    size_t memory = page.text.capacity + page.nodes.count * sizeof *page.nodes.items +
+                    page.blocks.count * sizeof *page.blocks.items;
+    assert_true(memory < 3 * html.size + 90000);
+    size_t seen = 0;
+    for (size_t i = 0; i < page.blocks.count; i++) {
+        const struct html_block *block = &page.blocks.items[i];
+        struct span text = html_block_text(&page, block);
+        const struct html_node *node = &page.nodes.items[block->node];
+        assert_true(node->first <= i && i < node->last);
+        if (!block->hidden) seen += count_bytes(text, '7');
+        assert_true(block->hidden || count_bytes(text, '8') == 0);
+    }
+    assert_int_equal(seen, count_bytes(html, '7'));
+    html_page_release(&page);
+    repeated("", 0);
+}
+
+TEST(many_tiny_blocks_are_joined) {
+    check_many("<p>7");
+    check_many("<tr><td>7");
+    check_many("<div><div>7</div></div>");
+    check_many("<li>7<p hidden>8</p>");
+    check_many("<p hidden>8</p><p>7</p><b hidden>8</b>");
+    check_many("<section><ul><li>7</ul><article><h2>7</h2></article></section>");
+    check_many("<p>7<br><br>");
+}
+
 TEST(class_words_are_words_pairs_and_halves_of_camels) {
     struct class_list list;
     class_list_init(&list);

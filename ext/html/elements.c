@@ -38,7 +38,8 @@ enum element element_find(struct span name) {
     size_t low = 1, high = ELEMENTS;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = memcmp(LIST[middle].name, lower, sizeof lower);
+        int order = LIST[middle].name[0] - lower[0]; /* tells most apart */
+        if (order == 0) order = memcmp(LIST[middle].name, lower, sizeof lower);
         if (order == 0) return (enum element)middle;
         if (order < 0)
             low = middle + 1;

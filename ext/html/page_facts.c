@@ -31,14 +31,22 @@ static size_t find_name(struct span name) {
 
 /* ---- The walk ---- */
 
-/* Whether a class has one of the pieces in one of its names. */
-static bool has_piece(struct span class, const char *const *pieces, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        size_t size = strlen(pieces[i]);
-        for (size_t at = 0; at + size <= class.size; at++)
-            if ((class.data[at] | 0x20) == *pieces[i] &&
-                html_named(span_slice(class, at, at + size), pieces[i]))
-                return true;
+/* A bit for a letter, in either case, which other bytes may share. */
+static uint32_t bit_of(char byte) {
+    return 1u << (byte & 31);
+}
+
+/* Whether a value has one of the pieces in it. */
+static bool has_piece(struct span value, const char *const *pieces, size_t count) {
+    uint32_t firsts = 0;
+    for (size_t i = 0; i < count; i++) firsts |= bit_of(*pieces[i]);
+    for (size_t at = 0; at < value.size; at++) {
+        if (!(firsts & bit_of(value.data[at]))) continue;
+        for (size_t i = 0; i < count; i++) {
+            if ((value.data[at] | 0x20) != *pieces[i]) continue;
+            size_t end = at + strlen(pieces[i]);
+            if (end <= value.size && html_named(span_slice(value, at, end), pieces[i])) return true;
+        }
     }
     return false;
 }
@@ -113,21 +121,21 @@ static bool has_word(struct span list, const char *word) {
     return false;
 }
 
-/* What an attribute of any element says of it. */
+/* What an attribute of any element says of it; by the size of its name first, which most do not have. */
 static void read_attribute(struct page_facts *facts, const struct html_token *tag,
                            const struct html_tokenizer *behind, struct html_attribute attribute) {
-    struct span value = attribute.value, word;
-    if (html_named(attribute.name, "class") && says_byline(value))
+    struct span name = attribute.name, value = attribute.value, word;
+    bool linked = tag->element == ELEMENT_a && facts->headings.count > 0;
+    if (name.size == 5 && html_named(name, "class") && says_byline(value))
         keep_element(&facts->bylines, tag, behind, PAGE_AUTHOR, value);
-    if (html_named(attribute.name, "rel") && has_word(value, "author"))
+    if (name.size == 3 && html_named(name, "rel") && has_word(value, "author"))
         keep_element(&facts->properties, tag, behind, PAGE_AUTHOR, span_of("rel=author"));
-    if (html_named(attribute.name, "itemprop"))
+    if (name.size == 8 && html_named(name, "itemprop"))
         while (next_word(&value, &word)) {
             size_t row = find_name(word);
             if (row < NAMES_COUNT) keep_element(&facts->properties, tag, behind, NAMES[row].field, word);
         }
-    if (tag->element == ELEMENT_a && facts->headings.count > 0 && html_named(attribute.name, "href") &&
-        leads_to_author(value))
+    if (linked && name.size == 4 && html_named(name, "href") && leads_to_author(value))
         keep_element(&facts->writers, tag, behind, PAGE_AUTHOR, value);
 }
 
@@ -151,6 +159,11 @@ static void read_start(struct page_facts *facts, const struct html_token *tag,
     if (tag->element == ELEMENT_h1) keep_element(&facts->headings, tag, behind, PAGE_TITLE, span_of("h1"));
     if (tag->element == ELEMENT_time)
         keep_element(&facts->times, tag, behind, PAGE_PUBLISHED, span_of("time"));
+    bool subheading = tag->element == ELEMENT_h2 || tag->element == ELEMENT_h3;
+    if (subheading && facts->subheadings_count < PAGE_SUBHEADINGS_MAX) {
+        const char *start = tag->source.data;
+        facts->subheadings[facts->subheadings_count++] = (struct span){start, (size_t)(behind->end - start)};
+    }
     for (struct span at = tag->attributes; html_attribute_next(&at, &attribute);)
         read_attribute(facts, tag, behind, attribute);
 }
@@ -196,22 +209,25 @@ const struct page_meta *page_facts_meta(const struct page_facts *facts, enum pag
 
 /* ---- Text ---- */
 
+/* The end of the characters from p on that are no white space. */
+static const char *word_end(const char *p, const char *end) {
+    for (size_t size; p < end; p += size)
+        if (char_is_space(char_at(p, &size))) break;
+    return p;
+}
+
 void html_collapse(struct buffer *out, size_t start) {
-    if (out->status) return;
-    size_t to = start;
-    bool owed = false;
-    for (size_t at = start, size; at < out->size; at += size) {
-        const char *p = out->data + at;
-        if (char_is_space(char_at(p, &size))) {
-            owed = to > start;
-            continue;
-        }
-        if (owed) out->data[to++] = ' ';
-        owed = false;
-        memmove(out->data + to, p, size);
-        to += size;
+    if (out->status || out->size == start) return;
+    const char *p = out->data + start, *end = out->data + out->size;
+    char *to = out->data + start;
+    while ((p = skip_space(p, end, true)) < end) {
+        const char *stop = word_end(p, end);
+        if (to > out->data + start) *to++ = ' ';
+        if (to != p) memmove(to, p, (size_t)(stop - p));
+        to += stop - p;
+        p = stop;
     }
-    out->size = to;
+    out->size = (size_t)(to - out->data);
 }
 
 struct span page_clip(struct span text, size_t size) {
@@ -270,4 +286,12 @@ void page_element_text(const struct page_element *element, const char *mark, str
         if (element_is(token.element, ELEMENT_NO_TEXT)) skip_silent(&tokens, token.element);
     }
     html_collapse(out, start);
+}
+
+void page_tag_text(struct span html, const char *mark, struct buffer *out) {
+    struct html_tokenizer tokens = html_tokenizer_of(html, NULL);
+    struct page_element element = {.field = PAGE_FIELDS};
+    if (!html_next(&tokens, &element.tag)) return;
+    element.behind = tokens;
+    page_element_text(&element, mark, out);
 }

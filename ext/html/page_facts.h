@@ -30,7 +30,13 @@ enum page_field {
 };
 
 /* A page says each thing a few times; a list of articles says it of each. */
-enum { PAGE_METAS_MAX = 96, PAGE_ELEMENTS_MAX = 16, PAGE_LABELS = 2, ELEMENT_TEXT_MAX = 4096 };
+enum {
+    PAGE_METAS_MAX = 96,
+    PAGE_ELEMENTS_MAX = 16,
+    PAGE_SUBHEADINGS_MAX = 256,
+    PAGE_LABELS = 2,
+    ELEMENT_TEXT_MAX = 4096
+};
 
 struct page_meta {
     const char *name; /* as data/meta_names.def has it */
@@ -55,11 +61,13 @@ struct page_facts {
     struct json_ld ld;
     struct page_meta metas[PAGE_METAS_MAX];
     size_t metas_count;
-    struct page_elements titles, headings; /* title, h1 */
-    struct page_elements properties;       /* with an itemprop, or a rel, that names a field */
-    struct page_elements times;            /* time, with a datetime */
-    struct page_elements bylines;          /* with a class that says so */
-    struct page_elements writers;          /* links to the page of an author */
+    struct page_elements titles, headings;         /* title, h1 */
+    struct span subheadings[PAGE_SUBHEADINGS_MAX]; /* h2 and h3, from their tag to the end of the page */
+    size_t subheadings_count;
+    struct page_elements properties; /* with an itemprop, or a rel, that names a field */
+    struct page_elements times;      /* time, with a datetime */
+    struct page_elements bylines;    /* with a class that says so */
+    struct page_elements writers;    /* links to the page of an author */
     struct span labels[PAGE_LABELS], labelled[PAGE_LABELS]; /* twitter:label1 and twitter:data1, and so on */
     struct span language;                                   /* lang of html */
     struct span canonical;                                  /* link rel=canonical */
@@ -77,6 +85,9 @@ const struct page_meta *page_facts_meta(const struct page_facts *facts, enum pag
  * blank, and `mark` where a block begins or ends within it; one of more than a blank also between elements
  * side by side. Failure is in out->status. */
 void page_element_text(const struct page_element *element, const char *mark, struct buffer *out);
+
+/* The same of an element that is given from its start tag on. */
+void page_tag_text(struct span html, const char *mark, struct buffer *out);
 
 /* Makes one blank of each run of white space from `start` on, and none at the ends. */
 void html_collapse(struct buffer *out, size_t start);

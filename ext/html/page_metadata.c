@@ -7,10 +7,8 @@
  */
 #include "html/page_metadata.h"
 #include "html/canonical_url.h"
-#include "html/headline.h"
 #include "html/page_metadata_impl.h"
 #include "text/chars.h"
-#include "text/words.h"
 
 /* ---- Values ---- */
 
@@ -109,100 +107,6 @@ static void read_text(struct metadata *m, enum page_field field, const char *nam
     }
 }
 
-/* ---- Title ---- */
-
-/* Titles that a heading is compared with: of the page, of its card, of the JSON-LD. Of 461 titles that
- * people chose, .924 are right when a heading needs a third of its words in one of them, .887 when it needs
- * all, .861 when headings are not asked. A longer heading is a text; of a title no more is compared. */
-enum { TITLES = 3, HEADING_SHARE_MIN = 34, HEADING_MAX = 400, TITLE_MAX = 1000 };
-
-/* The title that a source gives, its own site's name cut off; false where there is none. */
-static bool fill_title(struct metadata *m, const char *kind, const char *name) {
-    struct span bare;
-    if (m->raw.size == 0 || m->raw.status) return false;
-    enum status status = headline_without_site(buffer_span(&m->raw), buffer_span(&m->site), &bare);
-    if (status) m->status = status;
-    size_t start = m->page->text.size;
-    buffer_append(&m->page->text, bare);
-    metadata_fill(m, PAGE_TITLE, start, kind, name);
-    return metadata_is_filled(m, PAGE_TITLE);
-}
-
-static struct span key_of(struct metadata *m, struct span text, struct buffer *key) {
-    buffer_clear(key);
-    enum status status = text_fold(page_clip(text, TITLE_MAX), key, NULL);
-    if (status) m->status = status;
-    return buffer_span(key);
-}
-
-/* How much of a heading's words stand in a title, in per cent. */
-static size_t share_of_words(struct span heading, struct span title) {
-    size_t words = 0, there = 0;
-    while (heading.size > 0) {
-        const char *blank = memchr(heading.data, ' ', heading.size);
-        size_t end = blank ? (size_t)(blank - heading.data) : heading.size;
-        there += headline_holds(title, span_slice(heading, 0, end));
-        words++;
-        heading = span_slice(heading, blank ? end + 1 : end, heading.size);
-    }
-    size_t share = words ? there * 100 / words : 0;
-    return words > 2 || (words == 2 && share == 100) ? share : 0;
-}
-
-/* The h1 that has most in common with what else the page gives as its title, if that is enough. */
-static void read_heading(struct metadata *m, const struct buffer titles[TITLES]) {
-    struct buffer key = BUFFER_INIT;
-    size_t best = 0, most = HEADING_SHARE_MIN - 1;
-    for (size_t i = 0; i < m->facts.headings.count; i++) {
-        metadata_clear_raw(m);
-        page_element_text(&m->facts.headings.items[i], " ", &m->raw);
-        struct span heading = key_of(m, buffer_span(&m->raw), &key);
-        if (heading.size > HEADING_MAX || headline_holds(buffer_span(&m->site), heading)) continue;
-        for (size_t t = 0; t < TITLES; t++) {
-            size_t share = share_of_words(heading, buffer_span(&titles[t]));
-            if (share > most) best = i, most = share;
-        }
-    }
-    buffer_release(&key);
-    if (most < HEADING_SHARE_MIN) return;
-    metadata_clear_raw(m);
-    page_element_text(&m->facts.headings.items[best], " ", &m->raw);
-    fill_title(m, "h1", "");
-}
-
-static void raw_page_title(struct metadata *m) {
-    metadata_clear_raw(m);
-    for (size_t i = 0; i < m->facts.titles.count && m->raw.size == 0; i++)
-        page_element_text(&m->facts.titles.items[i], " ", &m->raw);
-}
-
-static void raw_card_title(struct metadata *m, const struct page_meta *meta) {
-    metadata_clear_raw(m);
-    if (meta) metadata_raw_text(m, meta->content);
-}
-
-static void read_title(struct metadata *m) {
-    struct buffer keys[TITLES] = {BUFFER_INIT, BUFFER_INIT, BUFFER_INIT};
-    const struct page_meta *meta = page_facts_meta(&m->facts, PAGE_TITLE, 0);
-    raw_page_title(m);
-    key_of(m, buffer_span(&m->raw), &keys[0]);
-    raw_card_title(m, meta);
-    key_of(m, buffer_span(&m->raw), &keys[1]);
-    key_of(m, metadata_raw_member(m, m->article, "headline", NULL), &keys[2]);
-    read_heading(m, keys);
-    for (size_t i = 0; i < TITLES; i++) buffer_release(&keys[i]);
-    if (metadata_is_filled(m, PAGE_TITLE)) return;
-    raw_card_title(m, meta);
-    if (meta && fill_title(m, "meta ", meta->name)) return;
-    metadata_raw_member(m, m->article, "headline", NULL);
-    if (fill_title(m, "json-ld ", "headline")) return;
-    raw_page_title(m);
-    if (fill_title(m, "title", "")) return;
-    metadata_clear_raw(m);
-    if (m->facts.headings.count > 0) page_element_text(&m->facts.headings.items[0], " ", &m->raw);
-    fill_title(m, "h1", "");
-}
-
 /* ---- Address ---- */
 
 /* Fills the address from m->raw, but for the site's own front, which is no article's. */
@@ -240,9 +144,9 @@ static void read_fields(struct metadata *m) {
     m->article = json_ld_about(&m->facts.ld, JSON_LD_ARTICLE);
     m->web_page = json_ld_about(&m->facts.ld, JSON_LD_PAGE);
     read_site(m);
-    key_of(m, page_value(m->page, PAGE_SITE), &m->site);
+    metadata_key(m, page_value(m->page, PAGE_SITE), &m->site);
     read_url(m);
-    read_title(m);
+    metadata_read_title(m);
     metadata_read_authors(m);
     metadata_read_language(m);
     metadata_read_times(m);

@@ -9,8 +9,9 @@
  *
  * What is believed, in this order:
  *
- *   title        h1, where the title of the page or of its card has it; og:title and its like; headline of
- *                the JSON-LD; title. The name of the site is cut off.
+ *   title        a title of the card or of the JSON-LD that an h2 or h3 shows; h1, where the title of the
+ *                page or of its card has it; og:title and its like; headline of the JSON-LD; title. The name
+ *                of the site is cut off.
  *   author       JSON-LD, meta, rel=author and itemprop, a byline by its class. Names, joined by ", ";
  *                without places, roles, and the name of the site.
  *   published    JSON-LD, meta, marked elements, the date in the address, other times; never the time of a

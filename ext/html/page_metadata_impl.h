@@ -38,7 +38,12 @@ struct span metadata_raw_value(struct metadata *m, size_t value);
 struct span metadata_raw_member(struct metadata *m, size_t object, const char *name, const char *inner);
 void metadata_raw_element(struct metadata *m, const struct page_element *element, const char *mark);
 
-/* Fill the language; the times and the author, before which site, language and address are known. */
+/* Makes `key` the match key of a text's first characters. */
+struct span metadata_key(struct metadata *m, struct span text, struct buffer *key);
+
+/* Fill the title, before which the site is known; the language; the times and the author, before which site,
+ * language and address are known. */
+void metadata_read_title(struct metadata *m);
 void metadata_read_language(struct metadata *m);
 void metadata_read_times(struct metadata *m);
 void metadata_read_authors(struct metadata *m);

@@ -13,6 +13,9 @@
 /* A longer block is a paragraph, and its dates are those of what it tells. */
 enum { PRINTED_MAX = 160 };
 
+/* A label is told by so many bytes. */
+enum { LABEL_MAX = 64 };
+
 /* Whether numbers alone are day, month and year where the page's language is written: 04.03.2031 in German.
  * In English it depends on the country. */
 static bool is_day_first(const struct metadata *m) {
@@ -97,13 +100,24 @@ static const struct {
 
 /* Whether a key begins with words that lead to a time. */
 static bool begins_with_label(struct span key, enum label label) {
-    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS && key.size > 0; i++) {
+        if (LABELS[i].label != label || *LABELS[i].words != *key.data) continue;
         size_t size = strlen(LABELS[i].words);
-        if (LABELS[i].label == label && key.size >= size && memcmp(key.data, LABELS[i].words, size) == 0 &&
+        if (key.size >= size && memcmp(key.data, LABELS[i].words, size) == 0 &&
             (key.size == size || key.data[size] == ' '))
             return true;
     }
     return false;
+}
+
+/* The number of the word of a key from which on it says when something was changed; SIZE_MAX for none. */
+static size_t word_of_change(struct span key) {
+    for (size_t word = 0; key.size > 0; word++) {
+        if (begins_with_label(key, LABEL_CHANGED)) return word;
+        const char *blank = memchr(key.data, ' ', key.size);
+        key = blank ? span_slice(key, (size_t)(blank - key.data) + 1, key.size) : (struct span){NULL, 0};
+    }
+    return SIZE_MAX;
 }
 
 /* The part of a short text before it says when something was changed. */
@@ -111,16 +125,12 @@ static struct span before_change(struct metadata *m, struct span text) {
     struct buffer key = BUFFER_INIT;
     struct words words = {text, 0, NULL};
     struct span word;
-    while (words_next(&words, &word)) {
-        size_t start = (size_t)(word.data - text.data);
-        buffer_clear(&key);
-        enum status status = text_fold(span_slice(text, start, text.size), &key, NULL);
-        if (status) m->status = status;
-        if (!begins_with_label(buffer_span(&key), LABEL_CHANGED)) continue;
-        text.size = start;
-        break;
-    }
+    enum status status = text_fold(text, &key, NULL);
+    if (status) m->status = status;
+    size_t number = word_of_change(buffer_span(&key));
     buffer_release(&key);
+    for (size_t i = 0; number < SIZE_MAX && words_next(&words, &word); i++)
+        if (i == number) text.size = (size_t)(word.data - text.data);
     return text;
 }
 
@@ -138,19 +148,22 @@ static bool has_year(struct span text) {
     return digits == 4;
 }
 
+static bool has_printed_time(const struct shown_blocks *block) {
+    return !block->cut && block->text.size <= PRINTED_MAX && has_year(buffer_span(&block->text));
+}
+
 /* A printed time in a short block, or the machine's form of it. */
 static void read_block(struct metadata *m, const struct shown_blocks *block) {
     struct span text = buffer_span(&block->text), datetime;
     const struct page_element time = {.tag = block->time};
-    bool is_short = !block->cut && text.size <= PRINTED_MAX;
     size_t size = text.size;
-    if (is_short) text = before_change(m, text);
+    if (!block->cut && size <= PRINTED_MAX) text = before_change(m, text);
     bool marked = block->time.source.size > 0 && !is_changed(&time) && (text.size == size || has_digit(text));
     if (marked && html_attribute(&block->time, "datetime", &datetime)) {
         metadata_raw_text(m, datetime);
         fill_time(m, PAGE_PUBLISHED, "time", "");
     }
-    if (!is_short || !has_year(text) || metadata_is_filled(m, PAGE_PUBLISHED)) return;
+    if (!has_printed_time(block) || !has_year(text) || metadata_is_filled(m, PAGE_PUBLISHED)) return;
     metadata_clear_raw(m);
     buffer_append(&m->raw, text);
     fill_time(m, PAGE_PUBLISHED, "text", "");
@@ -159,21 +172,28 @@ static void read_block(struct metadata *m, const struct shown_blocks *block) {
 /* Whether a short block says that its time is that of the publication. */
 static bool says_published(struct metadata *m, const struct shown_blocks *block) {
     struct buffer key = BUFFER_INIT;
-    if (block->cut || block->text.size > PRINTED_MAX || !has_year(buffer_span(&block->text))) return false;
-    enum status status = text_fold(buffer_span(&block->text), &key, NULL);
+    if (!has_printed_time(block)) return false;
+    enum status status = text_fold(page_clip(buffer_span(&block->text), LABEL_MAX), &key, NULL);
     if (status) m->status = status;
     bool says = begins_with_label(buffer_span(&key), LABEL_PUBLISHED);
     buffer_release(&key);
     return says;
 }
 
-/* The first time that is shown in a part of the page, or that is said there to be of the publication. */
-static void read_shown(struct metadata *m, struct span html, bool labelled) {
+/* The first time that is shown in a part of the page, or that is said there to be of the publication. Gives
+ * where the first block with a time begins; the end of the part for none. */
+static size_t read_shown(struct metadata *m, struct span html, bool labelled) {
     struct shown_blocks blocks = shown_blocks_of(html, m->poll);
-    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks))
-        if (!labelled || says_published(m, &blocks)) read_block(m, &blocks);
+    size_t start = 0, first = html.size;
+    while (!metadata_is_filled(m, PAGE_PUBLISHED) && shown_blocks_next(&blocks)) {
+        bool may = blocks.time.source.size > 0 || has_printed_time(&blocks);
+        if (may && first == html.size) first = start;
+        if (may && (!labelled || says_published(m, &blocks))) read_block(m, &blocks);
+        start = (size_t)(blocks.tokens.at - html.data);
+    }
     if (blocks.text.status) m->status = blocks.text.status;
     shown_blocks_release(&blocks);
+    return first;
 }
 
 /* The first time that is shown below the heading, or else above it. */
@@ -182,8 +202,8 @@ static void read_printed(struct metadata *m) {
     if (m->facts.headings.count > 0)
         heading = (size_t)(m->facts.headings.items[0].tag.source.data - m->html.data);
     struct span below = span_slice(m->html, heading, m->html.size), above = span_slice(m->html, 0, heading);
-    read_shown(m, below, true);
-    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, below, false);
+    size_t first = read_shown(m, below, true);
+    if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, span_slice(below, first, below.size), false);
     if (!metadata_is_filled(m, PAGE_PUBLISHED)) read_shown(m, above, false);
 }
 

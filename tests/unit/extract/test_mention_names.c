@@ -2,6 +2,7 @@
  * test_mention_names.c - the person that a mention beside a quotation stands for, in six languages
  */
 #include "../unit.h"
+#include "document.h"
 #include "extract/mention_names.h"
 #include "extract/speakers_foreign.h"
 
@@ -10,31 +11,20 @@ enum { DE = LANGUAGE_DE, FR = LANGUAGE_FR };
 /* The person of each quotation and how it is known, "-" for none, with " / " between two. */
 static void assert_persons(int language, const char *text, const char *expected) {
     static const char *const RULES[] = {"", " full", " surname", " pronoun", " role"};
-    struct vocabularies all = {{NULL}};
-    const struct vocabulary *vocabulary;
-    struct tokens tokens = TOKENS_INIT;
-    struct quotes quotes = QUOTES_INIT;
+    struct document document = DOCUMENT_INIT;
     struct names names = NAMES_INIT;
-    struct buffer shown = BUFFER_INIT;
-    assert_int_equal(vocabulary_get(&all, (enum language)language, &vocabulary), STATUS_OK);
-    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
-    assert_int_equal(quotes_read(&quotes, &tokens, NULL), STATUS_OK);
-    assert_int_equal(speakers_foreign(&quotes, &tokens, NULL), STATUS_OK);
-    assert_int_equal(names_read(&names, &tokens, vocabulary, NULL), STATUS_OK);
-    mention_names(&quotes, &tokens, &names);
-    for (size_t i = 0; i < quotes.count; i++) {
-        const struct attribution *by = &quotes.items[i].by;
-        if (i) buffer_append(&shown, span_of(" / "));
-        buffer_append(&shown, by->person.size ? by->person : span_of("-"));
-        buffer_append(&shown, span_of(RULES[by->person_rule]));
+    assert_int_equal(document_read(&document, (enum language)language, text, NULL), STATUS_OK);
+    assert_int_equal(speakers_foreign(&document.quotes, &document.tokens, NULL), STATUS_OK);
+    assert_int_equal(names_read(&names, &document.tokens, document.vocabulary, NULL), STATUS_OK);
+    mention_names(&document.quotes, &document.tokens, &names);
+    for (size_t i = 0; i < document.quotes.count; i++) {
+        const struct attribution *by = &document.quotes.items[i].by;
+        if (i) document_show(&document, " / ");
+        buffer_append(&document.shown, by->person.size ? by->person : span_of("-"));
+        document_show(&document, RULES[by->person_rule]);
     }
-    if (!span_equal(buffer_span(&shown), span_of(expected)))
-        fail_msg("%s\n  is     %.*s\n  not    %s", text, (int)shown.size, shown.data, expected);
-    buffer_release(&shown);
     names_release(&names);
-    quotes_release(&quotes);
-    tokens_release(&tokens);
-    vocabularies_release(&all);
+    document_assert_shown(&document, text, expected);
 }
 
 TEST(a_name_is_the_fullest_of_its_person) {

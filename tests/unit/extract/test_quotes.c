@@ -2,7 +2,7 @@
  * test_quotes.c - what kind a quotation is of, and what it goes on with
  */
 #include "../unit.h"
-#include "extract/quotes.h"
+#include "document.h"
 
 static const char KINDS[] = {
     [QUOTE_DIRECT] = 'D', [QUOTE_PARTIAL] = 'P', [QUOTE_SCARE] = 'S', [QUOTE_TITLE] = 'T'};
@@ -10,23 +10,14 @@ static const char LINKS[] = {[LINK_NONE] = 0, [LINK_SPLIT] = '+', [LINK_PARAGRAP
 
 /* The kinds of the quotations of a text, in order, each behind its link. */
 static void assert_kinds(const char *text, const char *expected) {
-    struct vocabularies all = {{NULL}};
-    const struct vocabulary *vocabulary;
-    struct tokens tokens = TOKENS_INIT;
-    struct quotes quotes = QUOTES_INIT;
-    struct buffer shown = BUFFER_INIT;
-    assert_int_equal(vocabulary_get(&all, LANGUAGE_EN, &vocabulary), STATUS_OK);
-    assert_int_equal(tokens_read(&tokens, span_of(text), vocabulary, NULL), STATUS_OK);
-    assert_int_equal(quotes_read(&quotes, &tokens, NULL), STATUS_OK);
-    for (size_t i = 0; i < quotes.count; i++) {
-        if (quotes.items[i].link) buffer_append_byte(&shown, LINKS[quotes.items[i].link]);
-        buffer_append_byte(&shown, KINDS[quotes.items[i].kind]);
+    struct document document = DOCUMENT_INIT;
+    assert_int_equal(document_read(&document, LANGUAGE_EN, text, NULL), STATUS_OK);
+    for (size_t i = 0; i < document.quotes.count; i++) {
+        const struct quote *quote = &document.quotes.items[i];
+        if (quote->link) buffer_append_byte(&document.shown, LINKS[quote->link]);
+        buffer_append_byte(&document.shown, KINDS[quote->kind]);
     }
-    assert_span_equal(buffer_span(&shown), expected);
-    buffer_release(&shown);
-    quotes_release(&quotes);
-    tokens_release(&tokens);
-    vocabularies_release(&all);
+    document_assert_shown(&document, text, expected);
 }
 
 TEST(a_sentence_is_direct_and_a_piece_partial) {
@@ -48,6 +39,7 @@ TEST(what_no_verb_comes_near_is_nobodys_words) {
     assert_kinds("The “experts” left the pier.", "S");
     assert_kinds("The pier in “Nine Tales of the Pier” is long.", "T");
     assert_kinds("“Nine Tales,” he said.", "D");
+    assert_kinds("He shrugged. “It is not.” The pier in “It is not.” was sold.", "DT");
 }
 
 TEST(the_reach_decides_what_the_look_leaves_open) {

@@ -53,6 +53,40 @@ TEST(titles_are_believed_in_their_order) {
                  "Ice shuts pier | Local", "title");
 }
 
+#define CARD(title) "<meta property=og:title content='" title "'>"
+
+TEST(a_title_that_a_heading_shows_is_the_one) {
+    const char *path = "<title>Ice at Ostrel: pier shut</title><nav><h1>Ice at Ostrel: pier shut</h1></nav>";
+    char html[1000];
+    const struct {
+        const char *rest, *title, *source;
+    } PAGES[] = {
+        {CARD("Winter shuts the long pier") "<h2>Winter shuts the <i>long</i> pier</h2>",
+         "Winter shuts the long pier", "meta og:title"},
+        {CARD("Ice at Ostrel: pier shut")
+             LD("\"headline\": \"Winter shuts the pier\"") "<h2>Ferries</h2><h3>On the coast - Winter shuts "
+                                                           "the pier</h3>",
+         "Winter shuts the pier", "json-ld headline"},
+        {CARD("Coast: Winter shuts the pier") "<h2><span>Coast</span> <div>Winter shuts the pier</div></h2>",
+         "Coast: Winter shuts the pier", "meta og:title"},
+        {CARD("Coast: Winter shuts the pier") "<h2><span>Coast</span> Winter shuts the pier</h2>",
+         "Ice at Ostrel: pier shut", "h1"},
+        {CARD(
+             "Winter shuts the pier") "<h2>Winter shuts the pier and more</h2><h4>Winter shuts the pier</h4>",
+         "Ice at Ostrel: pier shut", "h1"},
+        {CARD("Winter is here") "<h2>Winter is here</h2>", "Ice at Ostrel: pier shut", "h1"},
+        {CARD("Ostrel: pier shut") "<h2>Ostrel: pier shut</h2>", "Ice at Ostrel: pier shut", "h1"},
+    };
+    for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+        snprintf(html, sizeof html, "%s%s", path, PAGES[i].rest);
+        assert_field(PAGE_TITLE, html, PAGES[i].title, PAGES[i].source);
+    }
+    assert_field(PAGE_TITLE,
+                 "<title>Harbour notes: The frozen pier</title>" CARD(
+                     "The frozen pier") "<h1>Harbour notes</h1><h3>The frozen pier</h3>",
+                 "The frozen pier", "meta og:title");
+}
+
 TEST(authors_are_believed_in_their_order) {
     const char *ld = LD("\"author\": [{\"name\": \"Ada Holm\"}, {\"name\": \"Bo Lind\"}]");
     assert_field(PAGE_AUTHOR, ld, "Ada Holm, Bo Lind", "json-ld author");
@@ -211,8 +245,9 @@ TEST(it_survives_failures) {
                                                     "pier</h1><p>14 March 2031, updated 15 March 2031",
         "<title>Ice shuts the pier</title><meta name=twitter:label1 content='Written by'><meta "
         "name=twitter:data1 content=7>"
-        "<link rel=canonical href=https://tern.example/2031/03/14/ice><h1>Ice shuts</h1><p>By Ada Holm and "
-        "Bo Lind<p>Der Hafen war zu.",
+        "<link rel=canonical href=https://tern.example/2031/03/14/ice><h1>Ice shuts</h1>" CARD(
+            "Winter shuts the pier") "<h2>Winter shuts the pier</h2><p>By Ada Holm and "
+                                     "Bo Lind<p>Der Hafen war zu.",
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         assert_survives_no_memory(read_once, pages[i]);

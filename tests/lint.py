@@ -306,7 +306,7 @@ def main(argv):
     ours = [path for path in c_files if EXT in path.parents]
     checks = [includes(ours), circles(ours), headers(ours, c_files), symbols(build), library(built), sizes(c_files),
               comments(ours), text(files), lists(), rules(build / "lint_rules"), documented(built), links(),
-              warnings([path for path in c_files if path.suffix == ".c"], build / "dist/duckdb/include")]
+              warnings([path for path in c_files if path.suffix == ".c"], build / "duckdb/include")]
     found = [violation for check in checks for violation in check]
     print(*found, "lint: clean" if not found else f"lint: {len(found)} violations", sep="\n")
     return 1 if found else 0

@@ -43,7 +43,7 @@ static bool ends_opening(const struct speech_view *view) {
 /* The verb of a group like "has also said" that begins at i, or NO_ITEM. */
 static size_t verb_of_group(const struct speech_items *items, size_t i, size_t high) {
     for (size_t n = 0; i <= high && n < GROUP_WORDS && !item_ends_sentence(items, i - 1); i++, n++) {
-        if (item_saying(items, i) > SAYING_PASSIVE) return i;
+        if (item_saying(items, i) > SAYING_PASSIVE) return n || !item_is_gerund(items, i) ? i : NO_ITEM;
         bool time = item_classes(items, i) & (CLASS_DAY | CLASS_DAYTIME) || item_among(items, i, "on last");
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
         bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
@@ -60,8 +60,11 @@ static struct item_span read_right(const struct speech_view *view, size_t *high)
     if (i == NO_ITEM || ends_opening(view)) return (struct item_span){0, 0};
     while (i < *high && item_is_adverb(view->items, i)) i += 1 + item_is_hyphen(view->items, i + 1);
     if (item_is(view->items, i, "as")) i++;
-    bool verb = item_classes(view->items, i) & CLASS_PAST && !item_is_capital(view->items, i);
-    if (verb || item_is_participle(view->items, i)) return (struct item_span){0, 0};
+    uint64_t classes = item_classes(view->items, i);
+    bool noun = item_is_capital(view->items, i) || classes & CLASS_VERB_OR_NOUN;
+    bool verb = classes & CLASS_PAST || (classes & CLASS_SAYS && !noun);
+    if ((verb && !item_is_capital(view->items, i)) || item_is_participle(view->items, i))
+        return (struct item_span){0, 0};
     struct item_span phrase = phrase_right(view->items, i, *high);
     if (!phrase_is(phrase) || !item_is(view->items, phrase.end, "and")) return phrase;
     struct item_span other = phrase_right(view->items, phrase.end + 1, *high);
@@ -111,7 +114,8 @@ static bool is_subject_before(const struct speech_view *view, struct item_span b
     bool title = before == ',' && view_is_title(view); /* her book, “Nine Tales”, says the pier was */
     if (view->opens || (before == ',' && !title) || before == ':' || !phrase_is(behind)) return false;
     return item_classes(items, behind.first) & CLASS_PRONOUN || item_is_possessive(items, behind.end) ||
-           item_among(items, behind.end, "should would will was is has had as") ||
+           item_among(items, behind.end,
+                      "should would will can could may must was were is are has have had as") ||
            (item_among(items, behind.end, "to for") &&
             !item_among(items, behind.first - 1, "said says wrote"));
 }

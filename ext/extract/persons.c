@@ -132,7 +132,8 @@ static bool ends_apposition(const struct resolver *resolver, size_t i) {
 static bool ends_in_name(const struct resolver *resolver, const struct attribution *by, size_t end) {
     if (!(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
     bool one = end < by->mention + 2 || !(token_at(resolver, end - 2)->flags & TOKEN_CAPITAL);
-    return !(one && token_at(resolver, end - 1)->classes & CLASS_DEMONYM && begins_with_the(resolver, by->mention));
+    return !(one && token_at(resolver, end - 1)->classes & CLASS_DEMONYM &&
+             begins_with_the(resolver, by->mention));
 }
 
 /* The person that is named behind a mention: the Kerr of "the chairman of the board, Jon Kerr,". */
@@ -196,18 +197,35 @@ static void set_person(const struct resolver *resolver, struct attribution *by, 
     by->person_rule = rule;
 }
 
+/* True for "a Republican", "another Ostrel Democrat", "the Norwegian": somebody, but no name. */
+static bool is_one_of_them(const struct resolver *resolver, const struct attribution *by) {
+    size_t end = head_end(resolver, by);
+    if (end < by->mention + 2 || !(token_at(resolver, by->mention)->classes & CLASS_DETERMINER)) return false;
+    struct span last = token_text(resolver->items->tokens, end - 1);
+    return token_at(resolver, end - 1)->classes & (CLASS_DEMONYM | CLASS_TITLE) &&
+           last.data[last.size - 1] != 's';
+}
+
 /* The capitalised words that a mention ends with, where names.h knows none of them. */
 static struct span unlisted_name(const struct resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by), first = end;
     while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
+    first += first + 1 < end && token_at(resolver, first)->classes & CLASS_DETERMINER;
     uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
     if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
+    if (is_one_of_them(resolver, by)) return (struct span){NULL, 0};
     return first < end ? tokens_span(resolver->items->tokens, first, end - 1) : (struct span){NULL, 0};
 }
 
 static bool resolve_name(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+    const struct names *names = resolver->names;
     size_t n = apposed_name(resolver, by);
-    if (n == resolver->names->mentions.count) n = head_name(resolver, by);
+    if (n == names->mentions.count) {
+        n = head_name(resolver, by);
+        bool person = n < names->mentions.count &&
+                      names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON;
+        if (!person && is_one_of_them(resolver, by)) return false;
+    }
     if (n == resolver->names->mentions.count) n = namesake(resolver, by);
     if (n == resolver->names->mentions.count) return false;
     *entity = resolver->names->mentions.items[n].entity;
@@ -219,7 +237,9 @@ static bool resolve_name(struct resolver *resolver, struct attribution *by, uint
 /* True for a name that does what the verb behind it says. */
 static bool is_subject(const struct resolver *resolver, size_t first, size_t end) {
     const struct speech_items *items = resolver->items;
-    if (item_classes(items, first - 1) & CLASS_PREPOSITION || item_is_possessive(items, end)) return false;
+    if (item_classes(items, first - 1) & CLASS_PREPOSITION) return false;
+    if (item_is_possessive(items, end))
+        return item_classes(items, end + 1) & CLASS_WORDS; /* his "claim that he" */
     size_t i = end + item_is_adverb(items, end);
     uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS;
     if (item_classes(items, i) & verb || item_mark(items, i) == ',' || item_mark(items, i) == '(')

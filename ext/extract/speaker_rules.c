@@ -67,8 +67,7 @@ static bool is_denied(const struct speech_view *view, const struct finding *find
     enum { AUXILIARIES = 4 };
     const struct speech_items *items = view->items;
     bool here = finding->cue >= view->low && finding->cue < view->item;
-    if (finding->cue == NO_ITEM || !here || !item_is_word(items, finding->cue))
-        return false;
+    if (finding->cue == NO_ITEM || !here || !item_is_word(items, finding->cue)) return false;
     for (size_t i = finding->mention.end; item_is_base(items, finding->cue) && i < finding->cue; i++)
         if (negates(items, i)) return true; /* "Voss did not stand up and say" */
     for (size_t i = finding->cue, n = 0; i-- > view->low && n < AUXILIARIES; n++) {

@@ -69,6 +69,11 @@ static void assert_english(const char *text, const char *expected) {
     assert_read(LANGUAGE_EN, text, expected);
 }
 
+/* Two figures with a thin blank between are two where what follows is no group of the first. */
+TEST(a_group_that_is_none_is_a_number) {
+    assert_english("On day 5\u20095,789 boats came.", "cardinal 5 ; cardinal 5789");
+}
+
 /* Sentences that other readers of quantities got wrong, as their users reported. */
 TEST(a_lone_m_is_million_of_money_and_of_many) {
     assert_english("It cost £5m.", "money 5000000 GBP");

@@ -176,6 +176,40 @@ TEST(what_somebody_did_not_say_or_wrote_is_no_speech) {
     assert_found("Voss shouted “Nine Tales” from the roof of it.", "verb-quote Voss = Voss (shouted)");
 }
 
+TEST(somebody_without_a_name) {
+    assert_found("“The pier is lost,” said another Ostrel Republican.",
+                 "quote-verb-name another Ostrel Republican (said)");
+    assert_found("The Norwegian said the pier was “lost”.", "verb-before The Norwegian (said)");
+    assert_found("The top Republican, Ida Voss, said the pier was “lost”.",
+                 "verb-before The top Republican = Ida Voss (said)");
+    assert_found("The Republicans said the pier was “lost”.",
+                 "verb-before The Republicans = Republicans (said)");
+    assert_found("You've said the pier was “lost”.", "verb-before You've (said)");
+}
+
+TEST(a_verb_behind_a_quotation_that_is_no_speech) {
+    assert_found("A rule, known as “age bands”, says insurers can ask for more.", "-");
+    assert_found("Kerr spoke of “lies” – Voss's longtime questioning of the pier.",
+                 "about-before Kerr = Kerr (spoke)");
+    assert_found("The tanker “Sabina” was hit, Voss said.", "-");
+}
+
+TEST(a_pronoun_that_goes_on) {
+    assert_found("“It is ours,” Jon Kerr said. He said Mark Voss is late. “Very late,” he said.",
+                 "quote-name-verb Jon Kerr = Jon Kerr (said); quote-name-verb he = Jon Kerr (said)");
+    assert_found("“It is ours,” Jon Kerr said. Karl Voss came. He said Lind is late. “Very late,” he said.",
+                 "quote-name-verb Jon Kerr = Jon Kerr (said); quote-name-verb he = Karl Voss (said)");
+    assert_found("Jon Kerr sat by. Mark Voss's claim that he would “swim for it” was a joke.",
+                 "noun-of Mark Voss = Mark Voss (claim)");
+}
+
+TEST(a_verb_that_an_as_opens) {
+    assert_found("As Kerr notes, the pier was shut because “too many boats hit it”.",
+                 "verb-before Kerr = Kerr (notes)");
+    assert_found("As Kerr watched, Voss said the pier was “lost for good”.",
+                 "verb-before Voss = Voss (said)");
+}
+
 TEST(who_said_it_and_a_quotation) {
     static const char *const CASES[][2] = {
         {"According to Voss, “the pier is lost”.", "according-to Voss = Voss (According)"},
@@ -263,6 +297,7 @@ TEST(small_words_may_stand_before_a_closing_verb) {
         {"From Ida Voss: “The pier is lost.”", "colon Ida Voss = Ida Voss (:)"},
         {"From Ida Voss in Ostrel: “The pier is lost.”", "-"},
         {"This is “a pier that is lost for us all”.", "-"},
+        {"Voss, though, warned: “The pier is lost.”", "verb-quote-shared Voss = Voss (warned)"},
         {"It stood there, “a pier that is lost for us all”.", "clause It"},
     };
     assert_all_found(CASES, sizeof CASES / sizeof *CASES);

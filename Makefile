@@ -98,7 +98,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # Here canaries in all functions whose variables have their address taken cost 2 % of normalize_article() and 3 % of
 # sentences(); those with arrays of bytes keep theirs.
-HOT       := text pattern sentence html article
+HOT       := text pattern sentence html article extract
 $(foreach room,$(HOT),$(BUILD)/ext/$(room)/%.o) $(BUILD)/ext/base/buffer.o: CANARY = -fstack-protector
 
 $(BUILD)/unit/%$(EXE): $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)

@@ -53,8 +53,7 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
     return NO_ITEM;
 }
 
-/* The phrase right of the quotation, where a speaker may stand; *high is the last item that is looked at. */
-static struct item_span right_phrase(const struct speech_view *view, size_t *high) {
+static struct item_span read_right(const struct speech_view *view, size_t *high) {
     size_t i = right_of(view);
     *high = sentence_last(view->items, view->item + 1);
     if (*high > view->item + RIGHT_ITEMS) *high = view->item + RIGHT_ITEMS;
@@ -71,6 +70,14 @@ static struct item_span right_phrase(const struct speech_view *view, size_t *hig
     struct item_span other = phrase_right(view->items, phrase.end + 1, *high);
     if (phrase_is(other) && phrases_are_two(view->items, phrase, other)) phrase.end = other.end;
     return phrase;
+}
+
+/* The phrase right of the quotation, where a speaker may stand; *high is the last item that is looked at. */
+static struct item_span right_phrase(struct speech_view *view, size_t *high) {
+    if (!view->right_read) view->right = read_right(view, &view->right_high);
+    view->right_read = true;
+    *high = view->right_high;
+    return view->right;
 }
 
 /* True for a verb that looks like a noun, at the end of what is said of a quotation: "the sign reads." */

@@ -457,8 +457,8 @@ static enum status read_small(struct name_pieces *pieces, const struct tokens *t
     memset(pieces->small.items, 0, count + 1);
     for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
-        if (!sought_has(&sought, token->hash)) continue;
-        if ((token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) != TOKEN_WORD) continue;
+        bool small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
+        if (!(small & sought_has(&sought, token->hash))) continue; /* one branch: two are guessed wrong */
         size_t number = u64_map_find(&pieces->opening, token->hash);
         if (number == U64_MAP_NONE) continue;
         pieces->small.items[number] = true;

@@ -65,15 +65,14 @@ uint64_t item_classes_of_capital(const struct speech_items *items, size_t i) {
     if (token->flags & TOKEN_CAPITALS) return token->classes & ~(small | CLASS_PRONOUN);
     if (token->size == 1 && item_mark(items, i + 1) == '.' && item_flags(items, i + 1) & TOKEN_GLUED)
         return 0;
+    if (!(token->classes & small)) return token->classes;
     unsigned before = item_flags(items, i - 1);
     bool inside = (before & TOKEN_WORD && !(before & TOKEN_CAPITAL)) || item_mark(items, i - 1) == ',' ||
                   item_is_quote(items, i - 1);
     return inside && !item_ends_sentence(items, i - 1) ? token->classes & ~small : token->classes;
 }
 
-char item_mark(const struct speech_items *items, size_t i) {
-    const struct token *token = item_token(items, i);
-    if (!token || token->flags & (TOKEN_WORD | TOKEN_POSSESSIVE)) return 0;
+char item_mark_of(const struct speech_items *items, const struct token *token) {
     const char *p = items->tokens->text.data + token->start;
     const char *text_end = items->tokens->text.data + items->tokens->text.size;
     bool spaced = !(token->flags & TOKEN_GLUED) || begins_with(p, text_end, "--");
@@ -88,18 +87,11 @@ bool item_is_hyphen(const struct speech_items *items, size_t i) {
     return (mark == '-' || mark == '/') && item_flags(items, i + 1) & TOKEN_GLUED;
 }
 
-/* True when a token is the word of `size` bytes, in either case. */
-static bool token_is_word(const struct speech_items *items, const struct token *token, const char *word,
-                          size_t size) {
-    if (token->size != size) return false;
+bool item_spells(const struct speech_items *items, const struct token *token, const char *word) {
     const char *p = items->tokens->text.data + token->start;
-    for (size_t k = 0; k < size; k++)
+    for (size_t k = 0; k < token->size; k++)
         if ((p[k] | 0x20) != word[k]) return false;
     return true;
-}
-
-bool item_is(const struct speech_items *items, size_t i, const char *word) {
-    return item_is_word(items, i) && token_is_word(items, item_token(items, i), word, strlen(word));
 }
 
 bool item_among(const struct speech_items *items, size_t i, const char *words) {
@@ -115,31 +107,30 @@ bool item_among(const struct speech_items *items, size_t i, const char *words) {
     }
 }
 
-static size_t last_token(const struct speech_items *items, size_t i) {
-    const struct speech_item *item = &items->items[i];
-    return item->quote == NO_QUOTE ? item->token : items->quotes->items[item->quote].end - 1;
-}
-
-bool item_ends_sentence(const struct speech_items *items, size_t i) {
-    if (i >= items->count || i + 1 == items->count) return true;
-    const struct token *tokens = items->tokens->items;
-    return tokens[last_token(items, i)].sentence != tokens[items->items[i + 1].token].sentence;
-}
-
 size_t item_paragraph(const struct speech_items *items, size_t i) {
     if (i >= items->count) return 0;
-    uint32_t sentence = items->tokens->items[last_token(items, i)].sentence;
+    uint32_t sentence = items->tokens->items[item_last_token(items, i)].sentence;
     return items->tokens->sentences.items[sentence].paragraph;
 }
 
+/* The first item of the sentence up to i where it has no quotation before i, or NO_ITEM. */
+static size_t plain_first(const struct speech_items *items, size_t i) {
+    size_t token = items->items[i].token;
+    size_t first = items->tokens->sentences.items[items->tokens->items[token].sentence].first;
+    size_t most = token - first < SENTENCE_ITEMS ? token - first : SENTENCE_ITEMS;
+    return i >= most && items->items[i - most].token + most == token ? i - most : NO_ITEM;
+}
+
 size_t sentence_first(const struct speech_items *items, size_t i) {
+    size_t first = i < items->count ? plain_first(items, i) : NO_ITEM;
+    if (first != NO_ITEM) return first;
     for (size_t n = 0; n < SENTENCE_ITEMS && i > 0 && !item_ends_sentence(items, i - 1); n++) i--;
     return i;
 }
 
 /* The last item of the sentence from i on where it has no quotation behind i, or NO_ITEM. */
 static size_t plain_last(const struct speech_items *items, size_t i) {
-    size_t token = last_token(items, i);
+    size_t token = item_last_token(items, i);
     size_t end = items->tokens->sentences.items[items->tokens->items[token].sentence].end - 1;
     size_t most = end - token < SENTENCE_ITEMS ? end - token : SENTENCE_ITEMS;
     size_t last = i + most;

@@ -97,19 +97,40 @@ static inline bool item_is_possessive(const struct speech_items *items, size_t i
 /* The mark that an item is, where it is of ASCII; MARK_DASH for a dash, or a hyphen with space before it;
  * 0. */
 #define MARK_DASH '\1'
-char item_mark(const struct speech_items *items, size_t i);
+char item_mark_of(const struct speech_items *items, const struct token *token); /* of one that is no word */
+
+static inline char item_mark(const struct speech_items *items, size_t i) {
+    const struct token *token = item_token(items, i);
+    return token && !(token->flags & (TOKEN_WORD | TOKEN_POSSESSIVE)) ? item_mark_of(items, token) : 0;
+}
 
 /* True for a hyphen within a word, and for the slash of "9/11". */
 bool item_is_hyphen(const struct speech_items *items, size_t i);
 
-/* True when item i is this word, of ASCII letters, in either case. */
-bool item_is(const struct speech_items *items, size_t i, const char *word);
+/* True when item i is this word, of ASCII letters, in either case; the second of a token of its size. */
+bool item_spells(const struct speech_items *items, const struct token *token, const char *word);
+
+static inline bool item_is(const struct speech_items *items, size_t i, const char *word) {
+    const struct token *token = item_token(items, i);
+    return token && token->flags & TOKEN_WORD && token->size == strlen(word) &&
+           item_spells(items, token, word);
+}
 
 /* True when item i is one of these words, which stand with one blank between. */
 bool item_among(const struct speech_items *items, size_t i, const char *words);
 
+/* The last token of item i, which is one. */
+static inline size_t item_last_token(const struct speech_items *items, size_t i) {
+    const struct speech_item *item = &items->items[i];
+    return item->quote == NO_QUOTE ? item->token : items->quotes->items[item->quote].end - 1;
+}
+
 /* True when the sentence does not go on from item i to the next one. */
-bool item_ends_sentence(const struct speech_items *items, size_t i);
+static inline bool item_ends_sentence(const struct speech_items *items, size_t i) {
+    if (i >= items->count || i + 1 == items->count) return true;
+    const struct token *tokens = items->tokens->items;
+    return tokens[item_last_token(items, i)].sentence != tokens[items->items[i + 1].token].sentence;
+}
 
 /* The paragraph of an item; 0 for none. */
 size_t item_paragraph(const struct speech_items *items, size_t i);

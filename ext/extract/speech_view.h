@@ -35,8 +35,10 @@ struct speech_view {
     size_t words;       /* in the quotation, at most WORDS_COUNTED */
     char end;           /* the mark that it ends with, before inner marks of quotation; 0 for a word */
     bool opens, closes; /* the sentence begins, ends with the quotation */
-    bool left_read;
+    bool left_read, right_read;
     struct left_verb left;
+    struct item_span right; /* the phrase right of it, where a speaker may stand */
+    size_t right_high;      /* the last item that is looked at for it */
 };
 
 enum { WORDS_COUNTED = 13 };

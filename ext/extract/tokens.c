@@ -83,19 +83,19 @@ static size_t plain_word(const char *p) {
     return size < BLOCK_BYTES && (p[size] == ' ' || plain_mark(p + size)) ? size : 0;
 }
 
-/* Adds the plain words and marks from *p on, as far as there is nothing else. */
+/* Adds the plain words and marks from *p on, with a blank before each or none, as far as there is nothing
+ * else. */
 static enum status add_plain(struct reader *reader, const char **p, const char *end) {
     const char *text_end = reader->tokens->text.data + reader->tokens->text.size;
-    while (*p < end && text_end - *p >= 2 * BLOCK_BYTES) {
-        const char *start = *p;
-        size_t word = plain_word(start), size = word ? word : *start == ' ' ? 1 : plain_mark(start);
+    while (*p < end && text_end - *p > 2 * BLOCK_BYTES) {
+        const char *start = *p + (**p == ' ');
+        size_t word = plain_word(start), size = word ? word : plain_mark(start);
         if (size == 0 || start + size > end) return STATUS_OK;
-        *p += size;
-        if (poll_stop(reader->poll, size)) return STATUS_INTERRUPT;
-        if (!word && *start == ' ') continue;
-        struct span piece = {start, size};
-        struct token *token = add(reader, start, *p, word ? TOKEN_WORD | looks(piece) : 0);
+        if (poll_stop(reader->poll, size + 1)) return STATUS_INTERRUPT;
+        struct token *token =
+            add(reader, start, start + size, word ? TOKEN_WORD | looks((struct span){start, size}) : 0);
         if (!token) return STATUS_NOMEM;
+        *p = start + size;
         if (!word) continue;
         token->hash = word_hash_ascii(start, size);
         token->classes = vocabulary_classes(reader->vocabulary, token->hash);

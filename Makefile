@@ -169,7 +169,7 @@ fuzz: tools ## search for new failing inputs (SECONDS=60)
 	@mkdir -p $(BUILD)/fuzz/corpus
 	$(BUILD)/fuzz/fuzz_text -artifact_prefix=$(BUILD)/fuzz/ -max_total_time=$(or $(SECONDS),60) $(BUILD)/fuzz/corpus tests/fuzz/corpus
 
-bench: all ## speed, beside peers of the same run, about five minutes on a machine at rest (CORPUS=file.jsonl[.zst])
+bench: all ## speed, beside peers of the same run: many minutes, each step is told (CORPUS=file.jsonl[.zst])
 	@$(AGAIN) $(BUILD)/core
 	@$(PYTHON) tests/bench/bench.py --build $(BUILD) --sqlite $(SQLITE3) $(if $(CORPUS),--corpus $(CORPUS))
 

@@ -16,11 +16,12 @@ SELECT format('%,d %s of copies, excerpts and rewrites', count(*), iif(count(*) 
 SELECT format('%,d %s that more than one article tells', count(*), iif(count(*) = 1, 'story', 'stories'))
 FROM (SELECT 1 FROM article_stories GROUP BY story HAVING count(*) > 1);
 SELECT format('%,d quotes, %,d of them with a speaker', count(*), count(speaker_mention)) FROM article_quotes;
-SELECT 'No outlet and no time is known: an articles.csv beside them adds these.'
+SELECT 'No outlet and no time is known. Columns outlet and published_at give them, or,' || char(10)
+       || 'beside a folder of files, an articles.csv with these and file.'
 WHERE (SELECT count(outlet) = 0 AND count(published_at) = 0 FROM articles);
 
 CREATE TEMP TABLE shown AS -- the earliest that has something to read, and something that goes
-SELECT id, coalesce(title, 'the file ' || id || '.txt') || coalesce(' (' || outlet || ')', '') AS name FROM articles
+SELECT id, coalesce(title, 'untitled, ' || id) || coalesce(' (' || outlet || ')', '') AS name FROM articles
 ORDER BY length(clean) < 500, substr(body, 1, 300) = substr(clean, 1, 300), time IS NULL, time, id LIMIT 1;
 
 .print

@@ -13,6 +13,9 @@
 .mode list
 .headers off
 
+SELECT 'no articles are in this database: .read sql/schema.sql, import, and .read sql/refresh.sql' AS "look at"
+WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'articles');
+
 DROP VIEW IF EXISTS temp.named_articles;
 DROP VIEW IF EXISTS temp.said_quotes;
 DROP VIEW IF EXISTS temp.known_pairs;

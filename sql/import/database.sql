@@ -8,8 +8,8 @@
 --     sqlite> .read commands.sql
 --
 -- Asked of the database itself, it gives what loads it where it is attached as reader: a feed reader's entries, or the table or
--- view that has texts and the most of the other fields, by the names of its columns in sql/import/fields.sql. It gives nothing
--- where no table has texts.
+-- view that has texts and the most of the other fields, by the names of its columns in sql/import/fields.sql; columns that are
+-- not read are told. It gives nothing where no table has texts.
 
 .read sql/import/fields.sql
 WITH has AS (
@@ -21,7 +21,11 @@ own AS (
            || (SELECT group_concat(coalesce((SELECT '"' || replace(column, '"', '""') || '"' FROM has h
                                              WHERE h.of = has.of AND h.field = w.field), 'NULL'), ', ')
                FROM (SELECT column1 AS field FROM (VALUES ('id'), ('outlet'), ('url'), ('title'), ('published_at'), ('body'))) w)
-           || ' FROM reader."' || replace(of, '"', '""') || '";' || char(10) || '.read sql/import/table.sql' AS commands
+           || ' FROM reader."' || replace(of, '"', '""') || '";' || char(10)
+           || 'SELECT ' || quote(of || ': the column ') || ' || name || '' is not used'' AS "look at" FROM pragma_table_info('
+           || quote(of) || ', ''reader'') WHERE NOT pk AND replace(replace(lower(name), '' '', ''_''), ''-'', ''_'') NOT IN ('
+           || (SELECT group_concat(quote(name)) FROM temp.incoming_names) || ') LIMIT 20;' || char(10)
+           || '.read sql/import/table.sql' AS commands
     FROM has GROUP BY of HAVING max(field = 'body') ORDER BY count(*) DESC, of LIMIT 1),
 known AS (SELECT lower(name) AS name FROM sqlite_schema)
 SELECT commands FROM (

@@ -419,13 +419,14 @@ def check_demo(suite, directory):
     (folder / "it's.csv").write_text(f"id,text\na,{TEXT}\n")
     (folder / "a.jsonl").write_text(f'{{"id": "a", "text": "{TEXT}"}}\n')
     connection = sqlite3.connect(folder / "a.db")
-    connection.executescript(f"CREATE TABLE notes(id, text); CREATE TABLE \"my news\"(headline, link, \"Full Text\");"
-                             f"INSERT INTO \"my news\" VALUES ('Crane', 'https://t/1', '{TEXT}')")
+    connection.executescript(f"CREATE TABLE notes(id, text); CREATE TABLE \"my news\"(number INTEGER PRIMARY KEY, headline, link, \"Full Text\", \"its mood\");"
+                             f"INSERT INTO \"my news\" VALUES (1, 'Crane', 'https://t/1', '{TEXT}', 'grim')")
     connection.close()
     sqlite3.connect(folder / "none.db").executescript("CREATE TABLE x(y)")
     for name in ("it's.csv", "a.jsonl", "a.db"):
         code, shown = suite.program(["sh", "examples/demo.sh", build, suite.sqlite, folder / name])
         suite.check(f"make demo takes {name}", "" if code == 0 and "1 article: 1 new" in shown and TEXT[:20] in shown else shown[:1500])
+    suite.check("a column of a database that is not read is told", "" if shown.startswith("my news: the column its mood is not used\n1 article: 1 new") else shown[:300])
     code, shown = suite.program(["sh", "examples/demo.sh", build, suite.sqlite, folder / "none.db"])
     suite.check("a database without articles is told", "" if code and "has a column with texts" in shown else shown)
 

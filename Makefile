@@ -47,7 +47,7 @@ CORE_SRC  := $(wildcard $(CORE:%=ext/%/*.c))
 ALL_SRC   := $(CORE_SRC) $(wildcard ext/sqlite/*.c ext/index/*.c) ext/newsprint.c
 CORE_OBJ  := $(CORE_SRC:%.c=$(BUILD)/%.o)
 ALL_OBJ   := $(ALL_SRC:%.c=$(BUILD)/%.o)
-UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*/test_*.c))
+UNIT      := $(patsubst tests/unit/%.c,$(BUILD)/unit/%$(EXE),$(wildcard tests/unit/*/test_*.c))
 PROGRAMS  := $(BUILD)/oom $(BUILD)/refused $(BUILD)/fuzz_replay $(BUILD)/html_tokens
 TORTURE   := $(patsubst tests/torture/%.c,$(BUILD)/torture/%,$(wildcard tests/torture/*.c))
 C_FILES    = $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h ext/dist/*/*.[ch] tests/*/*.c tests/*/*.h tests/unit/*/*.c examples/*.c)
@@ -63,16 +63,18 @@ all: packages ## build the library
 	@$(AGAIN) $(LIBRARY)
 
 comma     := ,
+# Whether all of $(1) are commands: command -v itself looks at the first alone.
+have       = (for tool in $(1); do command -v $$tool || exit 1; done) >/dev/null
 # Installs $(1), for $(2); where that may not be done, says what is missing.
 install_packages = echo "newsprint: installing $(2)"; ($(call INSTALL,$(1))) >/dev/null || \
 	  { echo "newsprint: that failed. Install these, then run make again: $(1)"; exit 1; }
 
 packages:
-	@pkg-config --exists sqlite3 libpcre2-8 libutf8proc 2>/dev/null && command -v $(CC) $(SQLITE3) >/dev/null || \
+	@pkg-config --exists sqlite3 libpcre2-8 libutf8proc 2>/dev/null && $(call have,$(CC) $(SQLITE3)) || \
 	  { $(call install_packages,$(PACKAGES),the compiler$(comma) sqlite3$(comma) pcre2 and utf8proc); }
 
 tools: packages
-	@pkg-config --exists cmocka 2>/dev/null && command -v clang clang-format $(PYTHON) perl bzip2 >/dev/null && \
+	@pkg-config --exists cmocka 2>/dev/null && $(call have,clang clang-format $(PYTHON) perl bzip2) && \
 	  { [ -e /usr/share/unicode/NormalizationTest.txt.bz2 ] || ! command -v apt-get >/dev/null; } || \
 	  { $(call install_packages,$(TOOLS),the tools of the tests); }
 	@command -v chromium >/dev/null || ! command -v apt-get >/dev/null || { $(call INSTALL,chromium); } >/dev/null 2>&1 || \
@@ -99,9 +101,9 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 HOT       := text pattern sentence html article
 $(foreach room,$(HOT),$(BUILD)/ext/$(room)/%.o) $(BUILD)/ext/base/buffer.o: CANARY = -fstack-protector
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
+$(BUILD)/unit/%$(EXE): $(BUILD)/tests/unit/%.o $(BUILD)/tests/unit/unit.o $(BUILD)/tests/unit/mem_failing.o $(CORE_OBJ)
 	@mkdir -p $(@D); echo "  LD $@"
-	@$(CC) $(SANITIZE) -o $@ $^ $(STATIC) -lcmocka -lm
+	@$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(STATIC) -lcmocka -lm
 
 $(BUILD)/oom $(BUILD)/refused: $(BUILD)/%: $(BUILD)/tests/oom/%.o
 	@echo "  LD $@"
@@ -167,7 +169,7 @@ fuzz: tools ## search for new failing inputs (SECONDS=60)
 	@mkdir -p $(BUILD)/fuzz/corpus
 	$(BUILD)/fuzz/fuzz_text -artifact_prefix=$(BUILD)/fuzz/ -max_total_time=$(or $(SECONDS),60) $(BUILD)/fuzz/corpus tests/fuzz/corpus
 
-bench: all ## speed, beside peers of the same run (CORPUS=file.jsonl[.zst])
+bench: all ## speed, beside peers of the same run, about five minutes on a machine at rest (CORPUS=file.jsonl[.zst])
 	@$(AGAIN) $(BUILD)/core
 	@$(PYTHON) tests/bench/bench.py --build $(BUILD) --sqlite $(SQLITE3) $(if $(CORPUS),--corpus $(CORPUS))
 

@@ -20,6 +20,7 @@
 -- each other. An article without a time is in none, unless no article has one: then all are compared, up to 5,000. A text that
 -- stands in thousands of articles, an error page say, makes a row of article_pairs of each two: SET body = NULL leaves it out.
 
+PRAGMA cache_size = -262144; -- up to 256 MB of the file are held in memory, for each step reads the texts again
 INSERT INTO refresh_steps
 SELECT column1, 0, 0
 FROM (VALUES ('sentences'), ('quotes'), ('names'), ('quantities'), ('pairs'), ('passages'), ('events'))

@@ -151,12 +151,16 @@ BEGIN
     DELETE FROM story_parts;
 END;
 
--- What is there already, at the first run.
-CREATE TEMP TABLE first_run AS SELECT 1 AS yes WHERE NOT EXISTS (SELECT 1 FROM article_stories);
+-- What is there already, at the first run; its pairs are among those of sql/refresh.sql, where these are of today.
+CREATE TEMP TABLE first_run AS
+SELECT EXISTS (SELECT 1 FROM refresh_steps WHERE step = 'pairs' AND (change, articles) = (SELECT max(change), count(*) FROM article_changes)) AS known
+WHERE NOT EXISTS (SELECT 1 FROM article_stories);
 INSERT INTO story_index(story_index) SELECT 'rebuild' FROM temp.first_run;
 INSERT INTO story_pairs
 SELECT min(a, b), max(a, b), similarity, iif(a < b, containment_a, containment_b), iif(a < b, containment_b, containment_a)
-FROM temp.first_run, near_duplicates('articles', 'clean', (SELECT threshold FROM story_settings), 'number');
+FROM temp.first_run CROSS JOIN near_duplicates('articles', 'clean', (SELECT threshold FROM story_settings), 'number') WHERE NOT known;
+INSERT INTO story_pairs
+SELECT p.* FROM temp.first_run CROSS JOIN article_pairs p WHERE known AND similarity >= (SELECT threshold FROM story_settings);
 CREATE TEMP TABLE first_member AS
 SELECT number, coalesce(cluster, number) AS founder
 FROM articles LEFT JOIN clusters('main.story_pairs') ON member = number

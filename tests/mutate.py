@@ -148,8 +148,8 @@ def death(copy, name, linked):
         return "other kinds"
     if not units_hold(copy, PLAIN, far):
         return "unit tests of other rooms"
-    if room in ("sqlite", "index") and not kinds_hold(copy, "index"):
-        return "index"
+    if room in ("sqlite", "index") and not kinds_hold(copy, "index", "progress"):
+        return "index, progress"
     if not sanitized_hold(copy, name, own + near):
         return "unit tests of the room with sanitizers"
     return ""

@@ -24,7 +24,7 @@ from collections import Counter, namedtuple
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "corpus" / "quotes"
-LANGUAGES = ["de", "es", "fr", "it", "nl", "pt"]
+LANGUAGES = ["en", "de", "es", "fr", "it", "nl", "pt"]
 SPANS_ALONE = "others"
 
 Quotation = namedtuple("Quotation", "start end kind mention speaker")

@@ -17,13 +17,15 @@ set -eu
 home=$(cd "$(dirname "$0")/../.." && pwd)
 sqlite3=${SQLITE3:-sqlite3} newsprint=${NEWSPRINT:-$home/build/newsprint}
 
+own="newsprint_version() || '-' || substr(hex(minhash('a b c', 1)), 9, 4)"
+
 fail() { echo "steps.sh: $1" >&2; exit 1; }
-quoted() { printf "'%s'" "$(printf %s "$1" | sed "s/'/''/g")"; }
+escaped() { printf %s "$1" | sed "s/'/''/g"; }
 number_of() { "$sqlite3" "$folder/settings.db" "SELECT $1 FROM settings"; }
 shards() { grep -c '' "$folder/shards"; }
 shard() { sed -n "${1}p" "$folder/shards"; }
 read_sql() { echo ".read \"$home/sql/distributed/$1.sql\""; }
-attached() { echo "ATTACH $(quoted "$1") AS $2;"; }
+attached() { echo "ATTACH '$(escaped "$1")' AS $2;"; }
 
 # Runs SQL from standard input into a file, which gets its name when it is whole. It has the settings, and who made it.
 make_file() {
@@ -34,7 +36,7 @@ make_file() {
         echo ".bail on"
         echo ".load \"$newsprint\""
         echo "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-        echo "CREATE TABLE made_by AS SELECT newsprint_version() || '-' || substr(hex(minhash('a b c', 1)), 9, 4) AS version;"
+        echo "CREATE TABLE made_by AS SELECT $own AS version;"
         read_sql settings
         attached "$folder/settings.db" given
         echo "INSERT INTO settings SELECT threshold, band_rows, parts, held FROM given.settings; DETACH given;"
@@ -46,29 +48,30 @@ make_file() {
 }
 
 # Files of the step before: they must be there, and be made by this version.
-take() {
-    [ -e "$1" ] || fail "$1 is not there: the step before has not ended"
-    version=$("$sqlite3" "$1" "SELECT version FROM made_by")
-    own=$("$sqlite3" -cmd ".load \"$newsprint\"" :memory: \
-        "SELECT newsprint_version() || '-' || substr(hex(minhash('a b c', 1)), 9, 4)")
-    [ "$version" = "$own" ] || fail "$1 was made by newsprint $version, this is $own: make all by one version"
+take_all() {
+    for n in $(seq "$2"); do [ -e "$folder/$1.$n.db" ] || fail "$folder/$1.$n.db is not there: the step before has not ended"; done
+    other=$({
+        echo ".load \"$newsprint\""
+        for n in $(seq "$2"); do
+            echo "ATTACH '$place/$1.$n.db' AS given;"
+            echo "SELECT '$1.$n.db was made by newsprint ' || version || ', this is ' || $own FROM given.made_by WHERE version <> $own;"
+            echo "DETACH given;"
+        done
+    } | "$sqlite3" -batch -bail :memory:) || fail "the files of $1 cannot be read"
+    [ -z "$other" ] || fail "$other: make all by one version"
 }
-
-take_all() { for n in $(seq "$2"); do take "$folder/$1.$n.db"; done; }
 
 # The table of that name in the files of a step, as one.
 gather() {
     for n in $(seq "$2"); do
-        attached "$folder/$1.$n.db" given
+        echo "ATTACH '$place/$1.$n.db' AS given;"
         echo "INSERT INTO $3 SELECT * FROM given.$3 $4; DETACH given;"
     done
 }
 
 each_shard() {
-    for n in $(seq "$(shards)"); do
-        attached "$(shard "$n")" shard
-        echo "$1"
-        echo "DETACH shard;"
+    sed "s/'/''/g" "$folder/shards" | while IFS= read -r file; do
+        printf "ATTACH '%s' AS shard;\n%s\nDETACH shard;\n" "$file" "$1"
     done
 }
 
@@ -90,7 +93,8 @@ map() {
 reduce() {
     take_all map "$(shards)"
     {
-        echo "CREATE TEMP TABLE signatures(id, signature);"
+        attached :memory: held
+        echo "CREATE TABLE held.signatures(id, signature);"
         gather map "$(shards)" signatures ""
         echo "CREATE TEMP TABLE part AS SELECT $1 AS number;"
         read_sql reduce
@@ -156,7 +160,7 @@ collect() {
 }
 
 [ $# -ge 2 ] || fail "usage: steps.sh prepare|map|reduce|verify|hold|link|collect FOLDER [N | SHARD...]"
-step=$1 folder=$2 number=
+step=$1 folder=$2 number= place=$(escaped "$2")
 shift 2
 [ "$step" = prepare ] || number=$*
 case $step in

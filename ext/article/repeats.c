@@ -26,6 +26,7 @@
 #include "base/vector.h"
 #include "text/chars.h"
 #include "text/lines.h"
+#include "text/word_hash.h"
 #include "text/words.h"
 
 /* What counts as a sentence. */
@@ -54,19 +55,59 @@ enum { ENDING_LINES = 6, ENDING_SENTENCES = 3, ENDING_SHARE = 67 };
 /* Whether to stop is asked once in so many bytes. */
 enum { ASK_BYTES = 4096 };
 
+/* Eight bytes of which one is a digit, or lies beyond ASCII. */
+static bool needs_look(uint64_t bytes) {
+    const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+    return (((bytes | high) - '0' * ones) & ~((bytes | high) - ('9' + 1) * ones) & high) || (bytes & high);
+}
+
+/* Whether a digit may stand in the key. None does where the bytes beyond ASCII are letters of Latin-1 and
+ * the marks of U+2000 .. U+203F; other characters may fold to one. */
+static bool may_have_digits(struct span line) {
+    for (size_t i = 0; i < line.size; i++) {
+        while (i + 8 < line.size && !needs_look(load_le64(line.data + i))) i += 8;
+        unsigned char byte = (unsigned char)line.data[i];
+        bool mark = byte == 0xE2 && i + 1 < line.size && (unsigned char)line.data[i + 1] == 0x80;
+        if (is_ascii_digit(line.data[i]) || (byte >= 0xC0 && byte != 0xC3 && !mark)) return true;
+    }
+    return false;
+}
+
+static uint64_t add_word(uint64_t key, uint64_t word) {
+    return hash_mix(key ^ word, HASH_ROOT3);
+}
+
+/* The key of a line without digits, whose words need not be written for it. */
+static uint64_t plain_key(struct span line, struct buffer *scratch, struct poll *poll) {
+    struct words words = {line, 0, poll};
+    uint64_t hashes[WORD_HASH_ROOM], key = 0;
+    for (size_t count; (count = word_hash_next(&words, hashes, WORD_HASH_ROOM, scratch)) > 0;)
+        for (size_t i = 0; i < count; i++) key = add_word(key, hashes[i]);
+    return key;
+}
+
+/* The same of a folded line, of whose words each run of digits is read as 0. */
+static uint64_t folded_key(struct buffer *folded, struct poll *poll) {
+    uint64_t key = 0;
+    size_t start = 0, size = 0;
+    for (size_t i = 0; i <= folded->size && !(i % ASK_BYTES == 0 && poll_stop(poll, ASK_BYTES)); i++) {
+        bool end = i == folded->size || folded->data[i] == ' ',
+             digit = !end && is_ascii_digit(folded->data[i]);
+        if (end) {
+            key = add_word(key, hash_bytes((struct span){folded->data + start, size - start}));
+            start = size;
+        } else if (!digit || size == start || folded->data[size - 1] != '0') {
+            folded->data[size++] = digit ? '0' : folded->data[i];
+        }
+    }
+    return key;
+}
+
 uint64_t line_key(struct span line, struct buffer *scratch, struct poll *poll) {
     buffer_clear(scratch);
+    if (!may_have_digits(line)) return plain_key(line, scratch, poll);
     text_fold(line, scratch, poll);
-    if (scratch->status || scratch->size == 0) return 0;
-    size_t size = 0;
-    for (size_t i = 0; i < scratch->size && !(i % ASK_BYTES == 0 && poll_stop(poll, ASK_BYTES)); i++) {
-        bool digit = is_ascii_digit(scratch->data[i]);
-        if (!digit || size == 0 || scratch->data[size - 1] != '0')
-            scratch->data[size++] = digit ? '0' : scratch->data[i];
-    }
-    scratch->size = size;
-    uint64_t key = hash_bytes(buffer_span(scratch));
-    return key ? key : 1;
+    return scratch->status || scratch->size == 0 ? 0 : folded_key(scratch, poll);
 }
 
 /* ---- A set of keys ---- */

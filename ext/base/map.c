@@ -15,8 +15,8 @@
 enum { MAP_FIRST_SLOTS = 16 };
 
 struct span map_key(const struct map *map, size_t index) {
-    const struct map_key *key = &map->keys.items[index];
-    return (struct span){map->bytes.data + key->start, key->size};
+    const size_t start = index ? map->keys.items[index - 1].end : 0;
+    return (struct span){map->bytes.data + start, map->keys.items[index].end - start};
 }
 
 /* The slot that holds the key, or the empty one where it belongs. */
@@ -36,14 +36,14 @@ static uint64_t make_seed(const void *slots) {
 
 static enum status grow(struct map *map) {
     size_t slots = map->slots ? 2 * (map->slot_mask + 1) : MAP_FIRST_SLOTS;
-    size_t *grown = mem_alloc(slots * sizeof *grown);
+    uint32_t *grown = slots <= UINT32_MAX ? mem_alloc(slots * sizeof *grown) : NULL;
     if (!grown) return STATUS_NOMEM;
     if (!map->seed) map->seed = make_seed(grown);
     memset(grown, 0, slots * sizeof *grown);
     for (size_t i = 0; i < map->keys.count; i++) {
         size_t at = map->keys.items[i].hash & (slots - 1);
         while (grown[at]) at = (at + 1) & (slots - 1);
-        grown[at] = i + 1;
+        grown[at] = (uint32_t)i + 1;
     }
     mem_free(map->slots);
     map->slots = grown;
@@ -57,7 +57,7 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
         if (status) return status;
     }
     uint64_t hash = hash_seeded(map->seed, key);
-    size_t slot = find_slot(map, key, hash), start = map->bytes.size;
+    size_t slot = find_slot(map, key, hash);
     if (!map->slots[slot]) {
         if (!buffer_reserve(&map->bytes, key.size)) {
             enum status status = map->bytes.status;
@@ -66,9 +66,9 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
         }
         struct map_key *added = VECTOR_ADD(&map->keys);
         if (!added) return STATUS_NOMEM;
-        *added = (struct map_key){hash, start, key.size};
         buffer_append(&map->bytes, key);
-        map->slots[slot] = map->keys.count;
+        *added = (struct map_key){hash, map->bytes.size};
+        map->slots[slot] = (uint32_t)map->keys.count;
     }
     *index = map->slots[slot] - 1;
     return STATUS_OK;
@@ -76,7 +76,7 @@ enum status map_intern(struct map *map, struct span key, size_t *index) {
 
 size_t map_find(const struct map *map, struct span key) {
     if (!map->slots) return MAP_NONE;
-    return map->slots[find_slot(map, key, hash_seeded(map->seed, key))] - 1;
+    return (size_t)map->slots[find_slot(map, key, hash_seeded(map->seed, key))] - 1;
 }
 
 void map_release(struct map *map) {

@@ -8,23 +8,25 @@
  *
  * Keys are bytes, copied into the map. Data that belongs to a key is kept by the caller in a vector at its
  * index. map_intern() and map_find() are O(key) on average, also for keys that were made to collide: each map
- * hashes with a seed of its own. STATUS_NOMEM leaves the map as it was.
+ * hashes with a seed of its own. Memory: 16 bytes a key, 8 to 16 for its slots, and its bytes. STATUS_NOMEM
+ * leaves the map as it was; it comes for 2^32 keys, too.
  */
 #ifndef NEWSPRINT_BASE_MAP_H
 #define NEWSPRINT_BASE_MAP_H
 
 #include "base/buffer.h"
 #include "base/vector.h"
+#include <stdint.h>
 
 struct map_key {
     uint64_t hash;
-    size_t start, size; /* in bytes */
+    size_t end; /* in bytes; the next key follows */
 };
 
 struct map {
     VECTOR_OF(struct map_key) keys; /* by index */
     struct buffer bytes;
-    size_t *slots; /* index + 1; 0 = empty */
+    uint32_t *slots; /* index + 1; 0 = empty */
     size_t slot_mask;
     uint64_t seed; /* of the hashes; 0 before the first key */
 };

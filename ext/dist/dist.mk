@@ -5,18 +5,22 @@ DIST      := $(BUILD)/dist
 DIST_KINDS =
 
 # $(1) are the commands that must be there, $(2) their packages.
-need       = command -v $(1) >/dev/null || { $(call install_packages,$(2),$(1)); }
+need       = $(call have,$(1)) || { $(call install_packages,$(2),$(1)); }
 
 # Sources of the libraries, for what is not built on Debian's packages. They are unpacked, not installed.
 FETCH     := sh ext/dist/fetch.sh
 SOURCES   := $(BUILD)/sources
 
-$(SOURCES)/unpacked: ext/dist/fetch.sh
+$(SOURCES)/unpacked: ext/dist/fetch.sh | dist-tools
 	@$(FETCH) sources $(SOURCES) pcre2 utf8proc cmocka sqlite3; touch $@
 
 include $(filter-out ext/dist/dist.mk,$(sort $(wildcard ext/dist/*.mk)))
 
-.PHONY: dist dist-check
+.PHONY: dist dist-check dist-tools
+# What every part needs.
+dist-tools: packages
+	@$(call need,$(PYTHON) xz,python3 xz-utils)
+
 dist: ## every package, into build/dist
 	@cd $(DIST) && find * -type f ! -name SHA256SUMS | LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum >SHA256SUMS
 	@ls -l $(DIST)

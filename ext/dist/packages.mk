@@ -15,10 +15,10 @@ PACKAGE_TOOLS := binutils clang dpkg nodejs npm python3-venv ruby ruby-sqlite3
 .PHONY: amalgamation dist-packages package-tools
 amalgamation: $(AMALGAMATION) ## all of ext/ as one C file, build/dist/amalgamation/newsprint.c
 
-$(AMALGAMATION): ext/dist/amalgamate.py $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h ext/data/*.def)
+$(AMALGAMATION): ext/dist/amalgamate.py $(ALL_SRC) $(wildcard ext/*.h ext/*/*.h ext/data/*.def) | dist-tools
 	@echo "  PY $@"; $(PYTHON) ext/dist/amalgamate.py $@ $(ALL_SRC)
 
-dist-packages: all ## wheel, npm package, gem, .deb, tarball and static library for Linux on x86-64
+dist-packages: all dist-tools ## wheel, npm package, gem, .deb, tarball and static library for Linux on x86-64
 	@$(AGAIN) $(LINKED)/libnewsprint.a $(LINKED)/newsprint.so
 	@rm -rf $(STAGE) $(DIST)/newsprint[-_]*; $(AGAIN) install DESTDIR=$(STAGE) PREFIX= >/dev/null
 	@install -m 644 $(LINKED)/newsprint.so $(STAGE)/lib
@@ -41,7 +41,7 @@ $(LINKED)/libnewsprint.a: $(CORE_OBJ) $(LINKED_OBJ)
 	@rm -f $@; ar rcD $@ $(LINKED)/newsprint.o && ranlib -D $@
 
 package-tools: tools
-	@command -v clang dpkg-deb gem node npm objcopy >/dev/null && $(PYTHON) -c 'import ensurepip' && ruby -rsqlite3 -e 0 || \
+	@$(call have,clang dpkg-deb gem node npm objcopy) && $(PYTHON) -c 'import ensurepip' && ruby -rsqlite3 -e 0 || \
 	  { $(call install_packages,$(PACKAGE_TOOLS),the tools of the packages); }
 
 -include $(LINKED_OBJ:.o=.d)

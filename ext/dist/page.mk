@@ -32,7 +32,7 @@ WASM_LINK   := -O2 -s MODULARIZE=1 -s EXPORT_NAME=newsprint -s ENVIRONMENT=web,w
                --post-js $(PAGE_SRC)/database.js
 
 .PHONY: dist-wasm dist-page
-dist-wasm: ## the module for node and browsers: build/dist/wasm/newsprint.js and .wasm
+dist-wasm: dist-tools ## the module for node and browsers: build/dist/wasm/newsprint.js and .wasm
 	@$(call need,emcc node npm,emscripten nodejs npm)
 	@$(AGAIN) $(WASM_OUT)/newsprint.js
 	@cp ext/LICENSE ext/NOTICES $(WASM_OUT); ls -l $(WASM_OUT)

@@ -40,8 +40,8 @@ endef
 
 .PHONY: dist-arm64 dist-musl dist-windows
 
-dist-arm64: $(ARM64)/packages ## the library for Linux on arm64
-	@$(call need,aarch64-linux-gnu-gcc qemu-aarch64-static,gcc-aarch64-linux-gnu qemu-user-static)
+dist-arm64: dist-tools $(ARM64)/packages ## the library for Linux on arm64
+	@$(call need,aarch64-linux-gnu-gcc qemu-aarch64-static file,gcc-aarch64-linux-gnu qemu-user-static file)
 	$(call build_platform,$(ARM64),aarch64-linux-gnu-gcc,HARDEN_CPU=-fstack-clash-protection,aarch64-linux-gnu-strip,$(DIST)/arm64/newsprint.so,$(UNIT:$(BUILD)/%=$(ARM64)/%))
 	$(call runner,$(ARM64)/run,qemu-aarch64-static -L $(abspath $(ARM64)/system))
 	$(call runner,$(ARM64)/sqlite3,$(abspath $(ARM64)/run) $(abspath $(ARM64)/system/usr/bin/sqlite3))
@@ -55,7 +55,7 @@ $(SOURCES)/sqlite3/shell.c: $(SOURCES)/unpacked
 	@$(call need,tclsh,tcl)
 	@cd $(@D) && { sh configure --disable-tcl --disable-readline && make -s sqlite3.c shell.c; } >log 2>&1 || { cat log; exit 1; }
 
-dist-musl: ## the library for Linux with musl, as Alpine has
+dist-musl: dist-tools ## the library for Linux with musl, as Alpine has
 	@$(call need,musl-gcc,musl-tools)
 	+@$(AGAIN) $(MUSL)/sqlite3
 	$(call build_platform,$(MUSL),musl-gcc,,strip,$(DIST)/musl/newsprint.so,$(UNIT:$(BUILD)/%=$(MUSL)/%))
@@ -69,19 +69,19 @@ $(MUSL)/sqlite3: $(MUSL)/lib/libpcre2-8.a
 
 # Threads stand in the library itself, which then needs KERNEL32 and msvcrt alone. The system's isnan() asks a double
 # as a float where it is none, and the compiler warns of it. On a terminal wine draws, as Windows does; into a pipe it
-# writes. The unit tests are not built: they use C11's threads, which this compiler lacks.
-WINDOWS_MAKE := SUFFIX=dll HARDEN= LINK="-shared -static -Wl,--gc-sections" WARNINGS="$(WARNINGS) -Wno-float-conversion"
+# writes.
+WINDOWS_MAKE := SUFFIX=dll EXE=.exe HARDEN= LDFLAGS=-static LINK="-shared -Wl,--gc-sections" WARNINGS="$(WARNINGS) -Wno-float-conversion"
 
-dist-windows: ## the library for Windows on x86-64
+dist-windows: dist-tools ## the library for Windows on x86-64
 	@$(call need,x86_64-w64-mingw32-gcc,gcc-mingw-w64-x86-64)
 	@[ -x /usr/lib/wine/wine64 ] || { $(call install_packages,wine64,wine); }
 	+@$(AGAIN) $(WINDOWS)/sqlite3.exe
-	$(call build_platform,$(WINDOWS),x86_64-w64-mingw32-gcc,$(WINDOWS_MAKE),x86_64-w64-mingw32-strip,$(DIST)/windows/newsprint.dll)
+	$(call build_platform,$(WINDOWS),x86_64-w64-mingw32-gcc,$(WINDOWS_MAKE),x86_64-w64-mingw32-strip,$(DIST)/windows/newsprint.dll,$(UNIT:$(BUILD)/%=$(WINDOWS)/%.exe))
 	$(call runner,$(WINDOWS)/run,env WINEPREFIX=$(abspath $(WINDOWS))/wine WINEDEBUG=-all /usr/lib/wine/wine64)
 	$(call runner,$(WINDOWS)/sqlite3,$(abspath $(WINDOWS))/run $(abspath $(WINDOWS))/sqlite3.exe, 2>&1 | sed 's/\r$$//')
 
 $(WINDOWS)/lib/libpcre2-8.a: ext/dist/libraries.sh $(SOURCES)/sqlite3/shell.c
-	$(call libraries,x86_64-w64-mingw32-gcc,x86_64-w64-mingw32-ar,$(WINDOWS),pcre2 utf8proc)
+	$(call libraries,x86_64-w64-mingw32-gcc,x86_64-w64-mingw32-ar,$(WINDOWS),pcre2 utf8proc cmocka)
 
 $(WINDOWS)/sqlite3.exe: $(WINDOWS)/lib/libpcre2-8.a
 	@x86_64-w64-mingw32-gcc -O1 -w -static $(SHELL_FLAGS) -I$(SOURCES)/sqlite3 -o $@ tests/dist/unbuffered.c $(SOURCES)/sqlite3/shell.c \

@@ -43,7 +43,7 @@ static bool ends_opening(const struct speech_view *view) {
 /* The verb of a group like "has also said" that begins at i, or NO_ITEM. */
 static size_t verb_of_group(const struct speech_items *items, size_t i, size_t high) {
     for (size_t n = 0; i <= high && n < GROUP_WORDS && !item_ends_sentence(items, i - 1); i++, n++) {
-        if (item_saying(items, i) > SAYING_PASSIVE) return i;
+        if (item_saying(items, i) > SAYING_PASSIVE) return n || !item_is_gerund(items, i) ? i : NO_ITEM;
         bool time = item_classes(items, i) & (CLASS_DAY | CLASS_DAYTIME) || item_among(items, i, "on last");
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
         bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
@@ -59,13 +59,17 @@ static struct item_span right_phrase(const struct speech_view *view, size_t *hig
     *high = sentence_last(view->items, view->item + 1);
     if (*high > view->item + RIGHT_ITEMS) *high = view->item + RIGHT_ITEMS;
     if (i == NO_ITEM || ends_opening(view)) return (struct item_span){0, 0};
-    while (i < *high && item_is_adverb(view->items, i)) i++;
+    while (i < *high && item_is_adverb(view->items, i)) i += 1 + item_is_hyphen(view->items, i + 1);
     if (item_is(view->items, i, "as")) i++;
-    if (item_is_participle(view->items, i)) return (struct item_span){0, 0};
+    uint64_t classes = item_classes(view->items, i);
+    bool noun = item_is_capital(view->items, i) || classes & CLASS_VERB_OR_NOUN;
+    bool verb = classes & CLASS_PAST || (classes & CLASS_SAYS && !noun);
+    if ((verb && !item_is_capital(view->items, i)) || item_is_participle(view->items, i))
+        return (struct item_span){0, 0};
     struct item_span phrase = phrase_right(view->items, i, *high);
-    bool both = phrase_is(phrase) && item_is(view->items, phrase.end, "and") &&
-                item_is_capital(view->items, phrase.end - 1) && item_is_capital(view->items, phrase.end + 1);
-    if (both) phrase.end = phrase_right(view->items, phrase.end + 1, *high).end;
+    if (!phrase_is(phrase) || !item_is(view->items, phrase.end, "and")) return phrase;
+    struct item_span other = phrase_right(view->items, phrase.end + 1, *high);
+    if (phrase_is(other) && phrases_are_two(view->items, phrase, other)) phrase.end = other.end;
     return phrase;
 }
 
@@ -84,7 +88,8 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
     struct item_span phrase = right_phrase(view, &high);
     if (!phrase_is(phrase)) return false;
     size_t verb = verb_of_group(items, phrase.end, high), last = phrase.end - 1;
-    if (verb != NO_ITEM) return found(finding, phrase, verb);
+    struct item_span quoted = quoted_as_saying(items, verb, high);
+    if (verb != NO_ITEM) return found(finding, phrase_is(quoted) ? quoted : phrase, verb);
     if (last > phrase.first && is_final_verb(items, last))
         return found(finding, (struct item_span){phrase.first, last}, last);
     struct item_span second = {0, 0};
@@ -99,9 +104,11 @@ bool find_quote_name_verb(struct speech_view *view, struct finding *finding) {
 static bool is_subject_before(const struct speech_view *view, struct item_span behind) {
     const struct speech_items *items = view->items;
     char before = item_mark(items, view->item - 1);
-    if (view->opens || before == ',' || before == ':' || !phrase_is(behind)) return false;
+    bool title = before == ',' && view_is_title(view); /* her book, “Nine Tales”, says the pier was */
+    if (view->opens || (before == ',' && !title) || before == ':' || !phrase_is(behind)) return false;
     return item_classes(items, behind.first) & CLASS_PRONOUN || item_is_possessive(items, behind.end) ||
-           item_among(items, behind.end, "should would will was is has had as") ||
+           item_among(items, behind.end,
+                      "should would will can could may must was were is are has have had as") ||
            (item_among(items, behind.end, "to for") &&
             !item_among(items, behind.first - 1, "said says wrote"));
 }
@@ -272,10 +279,21 @@ static size_t verb_beside(const struct speech_view *view) {
     return told && view_is_title(view) ? NO_ITEM : i;
 }
 
+/* True for a work that somebody performs or speaks of: Voss read “Nine Tales”, said “Nine Tales” was hers. */
+static bool is_work(const struct speech_view *view, size_t verb, struct item_span subject) {
+    const struct speech_items *items = view->items;
+    if (verb + 1 != view->item || !phrase_is(subject) || !view_is_title(view)) return false;
+    if (!item_is_capital(items, subject.end - 1) && !(item_classes(items, subject.first) & CLASS_PRONOUN))
+        return false;
+    return item_classes(items, view->item + 1) & CLASS_AUXILIARY ||
+           item_among(items, verb, "read reads wrote writes written sang sings sung recited recites");
+}
+
 bool find_verb_quote(struct speech_view *view, struct finding *finding) {
     size_t verb = verb_beside(view);
     if (verb == NO_ITEM) return false;
     struct subject subject = subject_of(view->items, verb);
+    if (is_work(view, verb, subject.phrase)) return false;
     return subject.place == SUBJECT_BESIDE && found(finding, subject.phrase, verb);
 }
 

@@ -56,10 +56,15 @@ static bool speaks(const struct name_reader *reader, size_t first, size_t end) {
     return is_word(reader, end + 1, "who") || (age && is_mark(reader, end + 2, ','));
 }
 
+/* The "Al" of "Al-Kerr". */
+static bool is_article_of(const struct name_reader *reader, size_t i) {
+    return classes_at(reader, i) & CLASS_PARTICLE && is_mark(reader, i + 1, '-') && is_glued(reader, i + 1);
+}
+
 /* Fills in the words of a piece: hashes and their number. */
 static void read_words(const struct name_reader *reader, const struct name_run *run, size_t from, size_t to,
                        struct name_piece *piece) {
-    bool person = piece->kind == NAME_PERSON;
+    bool person = piece->kind == NAME_PERSON, may_be = person || piece->kind == NAME_UNKNOWN;
     for (size_t i = from; i < to; i++) {
         const struct token *token = token_at(reader, run->words[i]);
         const uint64_t silent = person ? CLASS_PARTICLE | CLASS_NAME_SUFFIX : CLASS_COMPANY_WORD;
@@ -69,6 +74,7 @@ static void read_words(const struct name_reader *reader, const struct name_run *
         else if (initial && person)
             piece->initials = phrase_hash(piece->initials, token->hash);
         if ((initial && person) || (token->classes & silent && piece->words)) continue;
+        if (may_be && i + 1 < to && is_article_of(reader, run->words[i])) continue;
         if (piece->words >= 2) piece->middle = piece->family;
         piece->family = token->hash;
         piece->hash = piece->words++ ? phrase_hash(piece->hash, token->hash) : token->hash;
@@ -91,6 +97,7 @@ static bool names_nothing(const struct name_reader *reader, size_t i) {
  * from. */
 static bool is_opener(const struct name_reader *reader, size_t i) {
     struct span word = token_text(reader->tokens, i);
+    if (!vocabulary_may_open(reader->vocabulary, token_at(reader, i)->hash)) return false;
     if (lexicon_is_opener(word, reader->language)) return true;
     return reader->language != LANGUAGE_EN && lexicon_is_opener(word, LANGUAGE_EN);
 }
@@ -160,6 +167,7 @@ static enum name_kind kind_of(const struct name_reader *reader, const struct nam
  * Open". */
 static bool is_given(const struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
     size_t first = run->words[from];
+    if (is_article_of(reader, first)) return false;
     if (classes_at(reader, first) & (CLASS_FIRST_NAME | CLASS_FAMILY_FIRST)) return true;
     if (!is_initial(reader, first) || !is_mark(reader, first + 1, '.')) return false;
     size_t letters = from;
@@ -206,12 +214,17 @@ static bool stands_before_name(const struct name_reader *reader, const struct na
     return true;
 }
 
+static bool is_suffix(const struct name_reader *reader, size_t i) {
+    return classes_at(reader, i) & CLASS_NAME_SUFFIX;
+}
+
 /* Where the name of a person begins behind the words of title, place or organisation; `to` where it does
  * not. */
 static size_t person_start(const struct name_reader *reader, const struct name_run *run, size_t from,
                            size_t to) {
     for (size_t i = to - 1; i-- > from + 1;)
-        if (classes_at(reader, run->words[i]) & CLASS_TITLE) return i + 1;
+        if (classes_at(reader, run->words[i]) & CLASS_TITLE && !is_suffix(reader, run->words[i + 1]))
+            return i + 1; /* but "Martin Luther King Jr." */
     return classes_at(reader, run->words[from]) & CLASS_TITLE && to - from > 1 ? from + 1 : to;
 }
 
@@ -342,7 +355,8 @@ static bool begins(const struct name_reader *reader, size_t first, size_t i) {
 static bool is_function_word(const struct name_reader *reader, size_t i) {
     enum { LONGEST = 5 };
     const struct token *token = token_at(reader, i);
-    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i))
+    if (token->size > LONGEST || token->classes || token->flags & TOKEN_CAPITALS || is_initial(reader, i) ||
+        !vocabulary_may_open(reader->vocabulary, token->hash))
         return false;
     return lexicon_function_word(token_text(reader->tokens, i)) >> LANGUAGE_EN & 1;
 }

@@ -15,8 +15,23 @@ static bool is_contraction(const struct name_reader *reader, size_t i) {
     return word.data[0] == 'I' && char_at(word.data + 1, &size) == CHAR_QUOTE;
 }
 
+/* True for a month that is somebody's first name here: "said April Voss", "Jan van der Kerr"; not for that of
+ * "in April Voss", "6 June Kerr". */
+static bool is_given_month(const struct name_reader *reader, size_t i) {
+    const uint64_t others = CLASS_CALENDAR | CLASS_NO_NAME | CLASS_PLACE | CLASS_DEMONYM | CLASS_ORGANIZATION;
+    if (!(classes_at(reader, i) & CLASS_FIRST_NAME) || i + 1 >= reader->end) return false;
+    bool follows = is_small(reader, i + 1)
+                       ? classes_at(reader, i + 1) & CLASS_PARTICLE
+                       : is_capital(reader, i + 1) && !(classes_at(reader, i + 1) & others);
+    if (!follows || !i || token_at(reader, i - 1)->sentence != token_at(reader, i)->sentence) return follows;
+    bool word = token_at(reader, i - 1)->flags & (TOKEN_WORD | TOKEN_DIGITS);
+    return !word || is_word(reader, i - 1, "and") ||
+           classes_at(reader, i - 1) & (CLASS_SPEECH_VERB | CLASS_TITLE);
+}
+
 bool name_run_skips(const struct name_reader *reader, size_t i) {
     if (token_at(reader, i)->size > 1 && is_contraction(reader, i)) return true;
+    if (classes_at(reader, i) & CLASS_CALENDAR && is_given_month(reader, i)) return false;
     return classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
            (is_word(reader, i, "I") && !is_mark(reader, i + 1, '.'));
 }
@@ -122,7 +137,8 @@ static bool breaks(const struct name_reader *reader, const struct name_run *run,
         is_initial(reader, next))
         return false;
     bool family = run->count == 1 && classes_at(reader, last) & CLASS_FIRST_NAME; /* "Theresa May" */
-    return !family && lexicon_function_word(token_text(reader->tokens, next)) >> LANGUAGE_EN & 1;
+    if (family || !vocabulary_may_open(reader->vocabulary, token_at(reader, next)->hash)) return false;
+    return lexicon_function_word(token_text(reader->tokens, next)) >> LANGUAGE_EN & 1;
 }
 
 size_t name_run_next(const struct name_reader *reader, struct name_run *run) {

@@ -13,17 +13,13 @@ enum {
     NICKNAME_TOKENS = 6, /* George “Jay” Kerr */
     TITLE_LETTERS = 4,   /* before a full stop: Sen., Prof. */
     CHAINED_CHUNKS = 4,  /* of X of Y from Z */
+    BEFORE_NAME = 4,     /* in an emailed statement Voss */
 };
 
 static const struct item_span NO_PHRASE = {0, 0};
 
 static bool is_glued(const struct speech_items *items, size_t i) {
     return item_flags(items, i) & TOKEN_GLUED;
-}
-
-/* True for a hyphen within a word. */
-static bool is_hyphen(const struct speech_items *items, size_t i) {
-    return item_mark(items, i) == '-' && is_glued(items, i + 1);
 }
 
 /* True for a nickname within a name: George “Jay” Kerr. */
@@ -47,9 +43,17 @@ static bool is_plain_verb(const struct speech_items *items, size_t i) {
     return item_saying(items, i) > SAYING_PASSIVE && !item_is_participle(items, i);
 }
 
+/* True for the verb behind a subject: "spoke" of "Voss spoke", "met" of "the mayor met with Kerr". */
+static bool is_finite(const struct speech_items *items, size_t i) {
+    if (!(item_classes(items, i) & CLASS_FINITE) || item_is_capital(items, i)) return false;
+    return item_is_capital(items, i - 1) || item_classes(items, i - 1) & CLASS_PRONOUN ||
+           (item_is_noun(items, i - 1) && item_classes(items, i + 1) & CLASS_PREPOSITION);
+}
+
 static bool belongs_left(const struct speech_items *items, size_t i, size_t last) {
+    if (is_finite(items, i)) return false;
     if (item_is_noun(items, i)) return i == last || !is_plain_verb(items, i);
-    if (item_is_possessive(items, i) || is_title_stop(items, i) || is_hyphen(items, i) ||
+    if (item_is_possessive(items, i) || is_title_stop(items, i) || item_is_hyphen(items, i) ||
         is_nickname(items, i))
         return true;
     char mark = item_mark(items, i);
@@ -87,8 +91,8 @@ struct item_span chunk_left(const struct speech_items *items, size_t last, size_
         if (i < last && item_ends_sentence(items, i)) break;
         if (item_classes(items, i) & CLASS_DETERMINER) {
             chunk.first = i;
-            bool all = item_among(items, i - 1, "all both half");
-            if (all && i > low && !item_ends_sentence(items, i - 1)) chunk.first--;
+            bool more = item_among(items, i - 1, "all both half the these those");
+            if (more && i > low && !item_ends_sentence(items, i - 1)) chunk.first--;
             break;
         }
         size_t open = item_mark(items, i) == ')' ? bracket_left(items, i, low) : NO_ITEM;
@@ -128,12 +132,61 @@ static struct item_span name_behind_noun(const struct speech_items *items, struc
     size_t first = phrase.end;
     if (!(item_classes(items, phrase.first) & CLASS_DETERMINER)) return NO_PHRASE;
     while (first > phrase.first && item_is_capital(items, first - 1)) first--;
-    bool small = first == phrase.first + 2 && item_is_word(items, first - 1);
+    bool small =
+        first > phrase.first + 1 && first <= phrase.first + BEFORE_NAME && item_is_word(items, first - 1);
     return small && first < phrase.end ? (struct item_span){first, phrase.end} : NO_PHRASE;
+}
+
+/* True where somebody ends with item `last`, and no office: "Ida Voss", not the "MP" of "MP and author". */
+static bool ends_name(const struct speech_items *items, size_t last) {
+    return item_is_capital(items, last) && !(item_classes(items, last) & (CLASS_TITLE | CLASS_DAY));
+}
+
+bool phrases_are_two(const struct speech_items *items, struct item_span one, struct item_span other) {
+    const uint64_t gender = CLASS_MALE | CLASS_FEMALE;
+    uint64_t left = item_classes(items, one.first), right = item_classes(items, other.first);
+    bool article = right & CLASS_DETERMINER;
+    if (left & right & CLASS_TITLE && left & gender && right & gender) return true; /* Mr and Mrs Kerr */
+    if (ends_name(items, one.end - 1)) return article || item_is_capital(items, other.first);
+    return left & CLASS_DETERMINER && (article || right & CLASS_FIRST_NAME);
+}
+
+/* True for two offices of one person: "chairman and chief executive Jon Kerr". */
+static bool are_offices(const struct speech_items *items, struct item_span one, struct item_span other) {
+    bool small = !(item_classes(items, one.first) & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE));
+    for (size_t i = one.first; small && i < one.end; i++) small = !item_is_capital(items, i);
+    return small && !item_is_capital(items, other.first) && item_is_capital(items, other.end - 1);
+}
+
+/* True where a subject may begin with item `first`: of a clause, or of what is tied to a noun before it. */
+static bool begins_subject(const struct speech_items *items, size_t first, size_t low) {
+    if (first <= low || item_ends_sentence(items, first - 1) || item_is_quote(items, first - 1)) return true;
+    uint64_t before = item_classes(items, first - 1);
+    bool clause =
+        before & (CLASS_SUBORDINATOR | CLASS_CONJUNCTION | CLASS_DAY) || item_is_adverb(items, first - 1);
+    return clause || ties(items, first - 1) || item_is(items, first - 1, "that") ||
+           item_mark(items, first - 1) == ',' || item_mark(items, first - 1) == ':';
+}
+
+/* "Lind, Voss and Kerr", of which the last one is known. */
+static struct item_span all_left(const struct speech_items *items, struct item_span phrase, size_t low) {
+    struct item_span all = phrase;
+    for (size_t n = 0; n < CHAINED_CHUNKS && all.first >= low + 2; n++) {
+        size_t joint = all.first - 1;
+        bool and = item_is(items, joint, "and");
+        if (item_ends_sentence(items, joint) || !(and || (n && item_mark(items, joint) == ','))) break;
+        bool comma = !and || item_mark(items, joint - 1) == ',';
+        struct item_span one = chunk_left(items, joint - 1 - (and&&comma), low);
+        if (!phrase_is(one) || !phrases_are_two(items, one, all)) break;
+        if (comma && (!ends_name(items, one.end - 1) || is_tied(items, one.first, low))) break;
+        all.first = one.first;
+    }
+    return begins_subject(items, all.first, low) ? all : phrase;
 }
 
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span phrase = chunk_left(items, last, low);
+    if (phrase_is(phrase)) phrase = all_left(items, phrase, low);
     struct item_span name = phrase_is(phrase) ? name_behind_noun(items, phrase) : NO_PHRASE;
     if (phrase_is(name) && is_tied(items, phrase.first, low)) return name;
     for (size_t n = 0; n < CHAINED_CHUNKS && phrase_is(phrase) && phrase.first >= low + 2; n++) {
@@ -150,7 +203,7 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
 
 /* True for the comma of "the tired, 71-year-old mayor": between two that stand before a noun. */
 static bool is_adjective_pair(const struct speech_items *items, size_t first, size_t comma) {
-    bool compound = is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
+    bool compound = item_is_hyphen(items, comma + 2) && !item_is_capital(items, comma + 1);
     return comma == first + 2 && item_classes(items, first) & CLASS_DETERMINER && compound &&
            !(item_classes(items, comma + 1) & CLASS_DETERMINER);
 }
@@ -161,11 +214,16 @@ static bool goes_on(const struct speech_items *items, size_t i, size_t first, si
     if (item_is(items, i, "of"))
         return i > first && ((last == i - 1 && !item_is_capital(items, last)) ||
                              item_classes(items, i - 1) & CLASS_DETERMINER);
-    if (determiner) return i <= first + 1 || item_is(items, i - 1, "of");
+    if (determiner) {
+        bool all = i == first + 1 && (item_classes(items, first) & (CLASS_DETERMINER | CLASS_INDEFINITE) ||
+                                      item_is_capital(items, i));
+        return all || item_is(items, i - 1, "of");
+    }
     if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
     if (item_is_possessive(items, i)) return last == i - 1;
     if (item_mark(items, i) == ',') return is_adjective_pair(items, first, i);
-    return is_hyphen(items, i) || item_mark(items, i) == '&' || (is_nickname(items, i) && last != NO_ITEM);
+    return item_is_hyphen(items, i) || item_mark(items, i) == '&' ||
+           (is_nickname(items, i) && last != NO_ITEM);
 }
 
 static bool is_small_verb(const struct speech_items *items, size_t i) {
@@ -184,7 +242,7 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (item_is_noun(items, i) || (i > first && is_hyphen(items, i - 1) && item_is_word(items, i))) {
+        if (item_is_noun(items, i) || (i > first && item_is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
             if (last == NO_ITEM && i > first && item_classes(items, i - 1) & CLASS_INDEFINITE &&
                 is_plain_verb(items, i))
@@ -204,6 +262,25 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
         last = first + 1;
     if (last == NO_ITEM && item_classes(items, first) & CLASS_INDEFINITE) last = first;
     return last == NO_ITEM ? NO_PHRASE : (struct item_span){first, last + 1};
+}
+
+/* True for what may stand behind a subject that follows its verb: a mark, "in a letter", "on Monday". */
+static bool follows_subject(const struct speech_items *items, size_t i, size_t high) {
+    if (i > high || item_ends_sentence(items, i - 1)) return true;
+    if (!item_is_word(items, i)) return !item_is_possessive(items, i);
+    const uint64_t small =
+        CLASS_PREPOSITION | CLASS_CONJUNCTION | CLASS_DAY | CLASS_DETERMINER | CLASS_PRONOUN;
+    return item_classes(items, i) & small || item_is_adverb(items, i);
+}
+
+struct item_span phrases_right(const struct speech_items *items, size_t first, size_t high) {
+    struct item_span phrase = phrase_right(items, first, high);
+    if (!phrase_is(phrase) || phrase.end >= high || !item_is(items, phrase.end, "and")) return phrase;
+    struct item_span other = phrase_right(items, phrase.end + 1, high);
+    bool two =
+        phrase_is(other) && (phrases_are_two(items, phrase, other) || are_offices(items, phrase, other));
+    return two && follows_subject(items, other.end, high) ? (struct item_span){phrase.first, other.end}
+                                                          : phrase;
 }
 
 /* Where the clause begins that ends before the comma or dash at `comma`. */
@@ -252,9 +329,11 @@ static struct item_span segment_head(const struct speech_items *items, size_t fi
     bool relative = item_among(items, i, "who which");
     if (i >= end || !item_is_word(items, i) || relative || classes & (CLASS_PREPOSITION | CLASS_OBJECT))
         return NO_PHRASE;
-    if (item_is_participle(items, i) || (item_is_ing(items, i) && item_saying(items, i + 1) == SAYING_NONE))
+    bool asked = item_classes(items, i) & CLASS_PAST && item_ends_sentence(items, i - 1);
+    if (asked || item_is_participle(items, i) ||
+        (item_is_ing(items, i) && item_saying(items, i + 1) == SAYING_NONE))
         return NO_PHRASE;
-    struct item_span head = phrase_right(items, i, end - 1);
+    struct item_span head = phrases_right(items, i, end - 1);
     if (!phrase_is(head)) return NO_PHRASE;
     if (item_among(items, head.end, "and but") && item_classes(items, end - 1) & CLASS_PRONOUN)
         return (struct item_span){end - 1, end};

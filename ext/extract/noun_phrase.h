@@ -20,12 +20,19 @@ static inline bool phrase_is(struct item_span phrase) {
 /* The phrase without its prepositions that ends with item `last` and begins at `low` or behind it. O(1). */
 struct item_span chunk_left(const struct speech_items *items, size_t last, size_t low);
 
-/* The same with "of Ostrel", "from Vermont" behind its head; none where a preposition stands before it.
- * O(1). */
+/* The same with "of Ostrel", "from Vermont" behind its head, and with all that speak together: "Lind, Voss
+ * and Kerr"; none where a preposition stands before it. O(1). */
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low);
 
 /* The phrase that begins with item `first` and ends at `high` or before it. O(1). */
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high);
+
+/* The same with a second one behind "and", where no verb follows it: "said Ida Voss and Jon Kerr." O(1). */
+struct item_span phrases_right(const struct speech_items *items, size_t first, size_t high);
+
+/* True where two phrases that "and" joins are two speakers: "Ida Voss and Jon Kerr", "the mayor and her
+ * deputy"; false for "the author and mayor Ida Voss". */
+bool phrases_are_two(const struct speech_items *items, struct item_span one, struct item_span other);
 
 /* The head of what stands before the comma or dash at `comma`: X in "X, the mayor of Ostrel," and "X, who
  * lost,". It looks back to `low`, a quotation or a semicolon. O(SENTENCE_ITEMS). */

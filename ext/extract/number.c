@@ -41,7 +41,7 @@ bool language_has_decimal_comma(enum language language) {
 }
 
 bool piece_is_number(const struct pieces *pieces, const struct piece *piece, unsigned classes, int *value) {
-    if (!piece->word || !(piece->classes & CLASS_NUMBER_WORD)) return false;
+    if (!piece_may_count(piece, classes)) return false;
     const struct number_word *row = number_word_find(piece_key(pieces, piece), pieces->language, classes);
     if (row) *value = row->value;
     return row != NULL;
@@ -55,7 +55,7 @@ bool piece_is_plural(const struct pieces *pieces, const struct piece *piece) {
         return false;
     struct span key = piece_key(pieces, piece);
     bool ends = key.size > 3 && key.data[key.size - 1] == 's' && !is_one_of(key.data[key.size - 2], "su");
-    return ends && !is_function_word(pieces, key);
+    return ends && !(piece->classes & CLASS_SMALL_WORD && is_function_word(pieces, key));
 }
 
 /* True where the piece is the word, in small letters. */
@@ -215,7 +215,7 @@ static bool take_word(struct count *count, const struct number_word *row) {
 }
 
 static const struct number_word *count_word(const struct pieces *pieces, const struct piece *piece) {
-    if (!piece->word || !(piece->classes & CLASS_NUMBER_WORD)) return NULL;
+    if (!piece_may_count(piece, COUNTS)) return NULL;
     return number_word_find(piece_key(pieces, piece), pieces->language, COUNTS);
 }
 
@@ -301,7 +301,7 @@ static bool read_part(const struct pieces *pieces, struct place place, const str
 static bool read_words(const struct pieces *pieces, struct place place, struct number *number) {
     struct piece piece = piece_at(pieces, place);
     enum { STARTS = COUNTS | 1 << NUMBER_FOLD | 1 << NUMBER_ORDINAL | 1 << NUMBER_PART };
-    if (!piece.word) return false;
+    if (!piece_may_count(&piece, STARTS)) return false;
     const struct number_word *row = number_word_find(piece_key(pieces, &piece), pieces->language, STARTS);
     if (!row) return false;
     *number = (struct number){{0, 0}, 0, 0, 0, piece.next};

@@ -9,6 +9,7 @@
 enum {
     SENTENCES_BACK = 8,
     ITEMS_BACK = 400,
+    SAME_MENTION = 3,  /* quotations back to one with the same mention */
     NAMESAKES = 200,   /* entities among which another of the surname is looked for */
     TITLES_BACK = 300, /* mentions whose titles are compared */
 };
@@ -22,6 +23,8 @@ enum {
     WEIGHT_LAST_SPEAKER = 4,
     WEIGHT_UNKNOWN_GENDER = -7,
     WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
+    WEIGHT_CHAIN = 33, /* and of whom a sentence between says "he": as a subject that begins one */
+    CHAIN_BROKEN = 99, /* sentences: somebody else was named between */
     WEIGHT_NONE = -55, /* who fits no better is not meant */
 };
 
@@ -83,6 +86,10 @@ static bool begins_with_the(const struct resolver *resolver, size_t i) {
     return word.size == 3 && (word.data[0] | 0x20) == 't' && word.data[1] == 'h' && word.data[2] == 'e';
 }
 
+static bool joins(const struct resolver *resolver, size_t i) {
+    return span_equal(token_text(resolver->items->tokens, i), span_of("and"));
+}
+
 /* The comma that ends what belongs to a mention: "the spokesman for the board," or 0. */
 static size_t comma_behind(const struct resolver *resolver, size_t i) {
     enum { TAIL_TOKENS = 12 };
@@ -90,6 +97,9 @@ static size_t comma_behind(const struct resolver *resolver, size_t i) {
     for (size_t n = 0; i + 1 < tokens->count && n < TAIL_TOKENS; i++, n++) {
         uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_PRONOUN | CLASS_CONJUNCTION;
         if (is_mark(resolver, i, ',')) return i;
+        bool office = !n && joins(resolver, i) && !(token_at(resolver, i + 1)->flags & TOKEN_CAPITAL) &&
+                      !(token_at(resolver, i + 1)->classes & CLASS_DETERMINER);
+        if (office) continue;
         bool tied = n || token_at(resolver, i)->classes & CLASS_PREPOSITION;
         if (!tied || !(token_at(resolver, i)->flags & TOKEN_WORD) || token_at(resolver, i)->classes & verb)
             break;
@@ -110,14 +120,59 @@ static size_t name_at(const struct resolver *resolver, size_t i) {
     return n;
 }
 
-/* The person that is named behind a mention: the Kerr of "the chairman, Jon Kerr,". */
+/* True where a name that ends before token i is all that stands there: not the Kerr of "Kerr's wife", "Kerr
+ * and Voss", "Kerr is". */
+static bool ends_apposition(const struct resolver *resolver, size_t i) {
+    if (i >= resolver->items->tokens->count) return true;
+    const struct token *token = token_at(resolver, i);
+    if (token->flags & TOKEN_POSSESSIVE) return false;
+    return !(token->flags & TOKEN_WORD) || token->classes & (CLASS_PREPOSITION | CLASS_DAY | CLASS_SAYS);
+}
+
+/* True for a mention that ends with a name; not for "the top Republican". */
+static bool ends_in_name(const struct resolver *resolver, const struct attribution *by, size_t end) {
+    if (!(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
+    bool one = end < by->mention + 2 || !(token_at(resolver, end - 2)->flags & TOKEN_CAPITAL);
+    return !(one && token_at(resolver, end - 1)->classes & CLASS_DEMONYM &&
+             begins_with_the(resolver, by->mention));
+}
+
+/* The person that is named behind a mention: the Kerr of "the chairman of the board, Jon Kerr,". */
 static size_t apposed_name(const struct resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
-    if (!comma || token_at(resolver, by->mention_end - 1)->flags & TOKEN_CAPITAL) return none;
+    size_t end = head_end(resolver, by);
+    if (!comma || end == by->mention || ends_in_name(resolver, by, end)) return none;
     if (token_at(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
     size_t n = name_at(resolver, comma + 1);
-    return n < none && names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON ? n : none;
+    if (n == none || names->entities.items[names->mentions.items[n].entity].kind != NAME_PERSON) return none;
+    return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
+}
+
+/* True for the "and" between two offices of one person: "radio and television host Ida Voss". A name stands
+ * behind the second office, and the first is one thing: "the officials and mayor Ida Voss" are several. */
+static bool joins_offices(const struct resolver *resolver, const struct attribution *by, size_t joint) {
+    const struct token *office = token_at(resolver, joint - 1);
+    struct span word = token_text(resolver->items->tokens, joint - 1);
+    if ((office->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD || word.data[word.size - 1] == 's')
+        return false;
+    if (token_at(resolver, joint + 1)->classes & CLASS_DETERMINER) return false;
+    size_t n = head_name(resolver, by);
+    return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > joint + 1;
+}
+
+/* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
+ * author". */
+static bool is_several(const struct resolver *resolver, const struct attribution *by) {
+    const struct names *names = resolver->names;
+    bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;
+    for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
+        somebody = somebody || token_at(resolver, i)->flags & TOKEN_CAPITAL;
+        if (!somebody || !joins(resolver, i) || joins_offices(resolver, by, i)) continue;
+        size_t n = names_from(names, i);
+        if (n == names->mentions.count || names->mentions.items[n].first > i) return true;
+    }
+    return false;
 }
 
 /* The name that ends as a mention does that is no name for names.h: "Voss" at the start of a sentence. */
@@ -144,18 +199,35 @@ static void set_person(const struct resolver *resolver, struct attribution *by, 
     by->person_rule = rule;
 }
 
+/* True for "a Republican", "another Ostrel Democrat", "the Norwegian": somebody, but no name. */
+static bool is_one_of_them(const struct resolver *resolver, const struct attribution *by) {
+    size_t end = head_end(resolver, by);
+    if (end < by->mention + 2 || !(token_at(resolver, by->mention)->classes & CLASS_DETERMINER)) return false;
+    struct span last = token_text(resolver->items->tokens, end - 1);
+    return token_at(resolver, end - 1)->classes & (CLASS_DEMONYM | CLASS_TITLE) &&
+           last.data[last.size - 1] != 's';
+}
+
 /* The capitalised words that a mention ends with, where names.h knows none of them. */
 static struct span unlisted_name(const struct resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by), first = end;
     while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
+    first += first + 1 < end && token_at(resolver, first)->classes & CLASS_DETERMINER;
     uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
     if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
+    if (is_one_of_them(resolver, by)) return (struct span){NULL, 0};
     return first < end ? tokens_span(resolver->items->tokens, first, end - 1) : (struct span){NULL, 0};
 }
 
 static bool resolve_name(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
-    size_t n = head_name(resolver, by);
-    if (n == resolver->names->mentions.count) n = apposed_name(resolver, by);
+    const struct names *names = resolver->names;
+    size_t n = apposed_name(resolver, by);
+    if (n == names->mentions.count) {
+        n = head_name(resolver, by);
+        bool person = n < names->mentions.count &&
+                      names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON;
+        if (!person && is_one_of_them(resolver, by)) return false;
+    }
     if (n == resolver->names->mentions.count) n = namesake(resolver, by);
     if (n == resolver->names->mentions.count) return false;
     *entity = resolver->names->mentions.items[n].entity;
@@ -220,22 +292,28 @@ static uint32_t best_person(const struct resolver *resolver, size_t pronoun, enu
     const struct speech_items *items = resolver->items;
     const struct names *names = resolver->names;
     uint32_t best = NO_ENTITY;
-    int weight = WEIGHT_NONE, sentences = 0;
+    int weight = WEIGHT_NONE, sentences = 0, chain = -1;
     size_t n = names_from(names, items->items[pronoun].token);
+    const char *same = gender == GENDER_MALE ? "he" : "she";
     for (size_t i = pronoun, steps = 0; i-- > 0 && steps < ITEMS_BACK; steps++) {
         sentences += item_ends_sentence(items, i);
         if (sentences > SENTENCES_BACK) break;
+        if (chain < 0 && item_is(items, i, same) && item_ends_sentence(items, i - 1)) chain = sentences;
         bool again = i == resolver->last_mention && fits(resolver, resolver->last_speaker, gender);
-        if (again && WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences > weight) {
+        bool chained = again && chain >= 0 && chain < CHAIN_BROKEN;
+        int this =
+            chained ? WEIGHT_CHAIN + WEIGHT_SENTENCE * chain : WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences;
+        if (again && this > weight) {
             best = resolver->last_speaker;
-            weight = WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences;
+            weight = this;
         }
         while (n > 0 && names->mentions.items[n - 1].first > items->items[i].token) n--;
         if (!n || names->mentions.items[n - 1].first != items->items[i].token || item_is_quote(items, i))
             continue;
         uint32_t entity = entity_of_gender(resolver, n - 1, gender);
         if (entity == NO_ENTITY) continue;
-        int this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
+        if (chain >= 0 && entity != resolver->last_speaker) chain = CHAIN_BROKEN;
+        this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
         if (this > weight) {
             best = entity;
             weight = this;
@@ -285,12 +363,16 @@ static bool resolve_role(struct resolver *resolver, struct attribution *by, uint
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by), count = 0;
     if (end <= by->mention + 1 || !begins_with_the(resolver, by->mention)) return false;
-    if (token_at(resolver, end - 1)->flags & TOKEN_CAPITAL) return false;
+    const struct token *role = token_at(resolver, end - 1);
+    bool party = role->classes & CLASS_DEMONYM;
+    if (role->flags & TOKEN_CAPITAL && (party || !(role->classes & CLASS_TITLE))) return false;
     for (size_t n = 0; n < names->mentions.count && n < TITLES_BACK; n++) {
         const struct name_mention *mention = &names->mentions.items[n];
         if (!mention->first || names->entities.items[mention->entity].kind != NAME_PERSON) continue;
         size_t title = mention->first - 1;
-        if (title && is_mark(resolver, title, ',')) title--;
+        bool comma = title && is_mark(resolver, title, ',');
+        if (comma && !ends_apposition(resolver, mention->end)) continue;
+        title -= comma;
         if (!same_role(resolver, title, end - 1)) continue;
         count += !count || mention->entity != *entity;
         *entity = mention->entity;
@@ -315,11 +397,13 @@ static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
     struct attribution *by = &quotes[i].by;
     uint32_t entity = NO_ENTITY;
     if (by->mention == by->mention_end) return;
-    if (i && quotes[i - 1].by.rule && quotes[i - 1].by.mention == by->mention) {
-        by->person = quotes[i - 1].by.person;
-        by->person_rule = quotes[i - 1].by.person_rule;
-        return;
-    }
+    for (size_t k = i; k-- > 0 && k + SAME_MENTION >= i;)
+        if (quotes[k].by.rule && quotes[k].by.mention == by->mention) {
+            by->person = quotes[k].by.person;
+            by->person_rule = quotes[k].by.person_rule;
+            return;
+        }
+    if (is_several(resolver, by)) return;
     if (resolve_name(resolver, by, &entity) || resolve_pronoun(resolver, by, &entity)) {
         resolver->last_speaker = entity;
         resolver->last_mention = item_of(resolver->items, by->mention);

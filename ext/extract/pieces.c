@@ -8,19 +8,6 @@
 /* A longer word is in no list. */
 enum { KEY_BYTES = 100 };
 
-static const char *token_start(const struct pieces *pieces, size_t token) {
-    return pieces->tokens->text.data + pieces->tokens->items[token].start;
-}
-
-static const char *token_end(const struct pieces *pieces, size_t token) {
-    return token_start(pieces, token) + pieces->tokens->items[token].size;
-}
-
-struct place place_of(const struct pieces *pieces, size_t token) {
-    if (token < pieces->end) return (struct place){token, token_start(pieces, token)};
-    return (struct place){pieces->end, token_end(pieces, pieces->end - 1)};
-}
-
 struct place place_at(const struct pieces *pieces, struct place from, const char *at) {
     size_t token = from.token;
     while (token < pieces->end && token_end(pieces, token) <= at) token++;
@@ -114,7 +101,8 @@ const struct unit_word *unit_at(const struct pieces *pieces, struct place place,
         if (row) *next = piece.next;
         if (row) found = row;
         place = piece.next;
-        if (!unit_word_begins(buffer_span(pieces->key))) break;
+        bool goes_on = words || piece.classes & CLASS_UNIT_HEAD;
+        if (!goes_on || !unit_word_begins(buffer_span(pieces->key))) break;
     }
     return found;
 }
@@ -131,7 +119,8 @@ const struct quantity_word *phrase_at(const struct pieces *pieces, struct place 
         if (row) *next = piece.next;
         if (row) found = row;
         place = piece.next;
-        if (!quantity_word_begins(buffer_span(pieces->key))) break;
+        bool goes_on = words || piece.classes & CLASS_QUANTITY_HEAD;
+        if (!goes_on || !quantity_word_begins(buffer_span(pieces->key))) break;
     }
     return found;
 }
@@ -139,6 +128,9 @@ const struct quantity_word *phrase_at(const struct pieces *pieces, struct place 
 /* The row of the words first .. end - 1. */
 static const struct quantity_word *words_row(const struct pieces *pieces, size_t first, size_t end,
                                              unsigned classes) {
+    const uint64_t may =
+        end - first > 1 ? (uint64_t)CLASS_QUANTITY_HEAD : (uint64_t)classes << QUANTITY_CLASSES_SHIFT;
+    if (!(pieces->tokens->items[first].classes & may)) return NULL;
     buffer_clear(pieces->key);
     for (size_t i = first; i < end; i++) {
         const struct token *token = &pieces->tokens->items[i];

@@ -38,8 +38,20 @@ struct piece {
     struct place next; /* behind it */
 };
 
-/* The place where a token begins, and the one behind it. */
-struct place place_of(const struct pieces *pieces, size_t token);
+static inline const char *token_start(const struct pieces *pieces, size_t token) {
+    return pieces->tokens->text.data + pieces->tokens->items[token].start;
+}
+
+static inline const char *token_end(const struct pieces *pieces, size_t token) {
+    return token_start(pieces, token) + pieces->tokens->items[token].size;
+}
+
+/* The place where a token begins, or, behind the last, where that ends. */
+static inline struct place place_of(const struct pieces *pieces, size_t token) {
+    if (token < pieces->end) return (struct place){token, token_start(pieces, token)};
+    return (struct place){pieces->end, token_end(pieces, pieces->end - 1)};
+}
+
 /* The place of a byte of the sentence, from a place before it on. */
 struct place place_at(const struct pieces *pieces, struct place from, const char *at);
 
@@ -66,5 +78,10 @@ bool is_function_word(const struct pieces *pieces, struct span word);
 /* Whether one token, or piece, is a word of the classes. */
 bool token_is_word_of(const struct pieces *pieces, size_t token, unsigned classes);
 bool piece_is_word_of(const struct pieces *pieces, const struct piece *piece, unsigned classes);
+
+/* False for a piece that is no word of numbers (data/number_words.def) of the classes. */
+static inline bool piece_may_count(const struct piece *piece, unsigned classes) {
+    return piece->word && piece->classes >> NUMBER_CLASSES_SHIFT & classes;
+}
 
 #endif

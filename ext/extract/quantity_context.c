@@ -25,7 +25,8 @@ static bool ends_with(struct span text, const char *tail) {
 
 /* A word in small letters, or one of a name: no function word. */
 static bool is_content(const struct pieces *pieces, const struct piece *piece) {
-    return piece->word && !is_ascii_digit(*piece->text.data) && !is_function_word(pieces, piece->text) &&
+    bool function = piece->classes & CLASS_SMALL_WORD && is_function_word(pieces, piece->text);
+    return piece->word && !is_ascii_digit(*piece->text.data) && !function &&
            !piece_is_word_of(pieces, piece, 1 << WORD_NO_NOUN);
 }
 
@@ -99,10 +100,10 @@ static struct span verb_before(const struct pieces *pieces, size_t first) {
     for (size_t words = 0; words < 3 && first > pieces->first; words++) {
         struct piece piece = piece_at(pieces, place_of(pieces, --first));
         if (!piece.word) break;
+        bool verb = is_verb(pieces, &piece) || (ends_with(piece.text, "ing") && piece.text.size > 5);
+        if (!verb && !piece_is_word_of(pieces, &piece, 1 << WORD_ONLY)) break;
         if (lexicon_is_speech_verb(piece.text, pieces->language)) break;
-        if (is_verb(pieces, &piece) || (ends_with(piece.text, "ing") && piece.text.size > 5))
-            return piece.text;
-        if (!piece_is_word_of(pieces, &piece, 1 << WORD_ONLY)) break;
+        if (verb) return piece.text;
     }
     return NOTHING;
 }

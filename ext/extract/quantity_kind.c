@@ -28,6 +28,11 @@ static bool before_is(const struct candidate *candidate, size_t back, const char
     return span_equal(token_text(candidate->pieces->tokens, candidate->first - back), span_of(text));
 }
 
+static bool follows_word_of(const struct candidate *candidate, unsigned classes) {
+    return candidate->first > candidate->pieces->first &&
+           token_is_word_of(candidate->pieces, candidate->first - 1, classes);
+}
+
 static bool has_context(const struct candidate *candidate, size_t words, unsigned classes) {
     return context_has(candidate->pieces, candidate->first, candidate->amount.next, words, classes);
 }
@@ -66,9 +71,7 @@ static bool judge_duration(struct candidate *candidate, struct quantity *quantit
     static const struct decimal YEAR = {31556952, 0};
     set_unit(quantity, QUANTITY_DURATION, amount->unit_name, "s");
     set_base(quantity, amount->factor);
-    bool aged = candidate->first > candidate->pieces->first &&
-                token_is_word_of(candidate->pieces, candidate->first - 1, 1 << WORD_AGE_BEFORE) &&
-                before_is(candidate, 1, "aged");
+    bool aged = follows_word_of(candidate, 1 << WORD_AGE_BEFORE) && before_is(candidate, 1, "aged");
     if (!aged && !is_old(candidate)) return true;
     set_unit(quantity, QUANTITY_AGE, amount->unit_name, "year");
     if (quantity->has_base) quantity->base = decimal_divide(quantity->base, YEAR.digits, RATIO_PLACES);
@@ -169,8 +172,7 @@ static bool judge_unit(struct candidate *candidate, struct quantity *quantity) {
 /* A whole number in digits or words of a person's years. */
 static bool is_age(const struct candidate *candidate) {
     int64_t value;
-    if (candidate->amount.range || candidate->amount.number.flags & (NUMBER_IS_PART | NUMBER_IS_BIG))
-        return false;
+    if (candidate->amount.number.flags & (NUMBER_IS_PART | NUMBER_IS_BIG)) return false;
     return decimal_whole(candidate->amount.number.value, &value) && value >= AGE_LEAST && value <= AGE_MOST;
 }
 
@@ -201,10 +203,11 @@ static bool is_persons_age(const struct candidate *candidate) {
 
 static bool judge_age(struct candidate *candidate, struct quantity *quantity) {
     if (!is_age(candidate)) return false;
-    bool aged = candidate->first > candidate->pieces->first &&
-                token_is_word_of(candidate->pieces, candidate->first - 1, 1 << WORD_AGE_BEFORE) &&
+    bool aged = follows_word_of(candidate, 1 << WORD_AGE_BEFORE) &&
                 !(candidate->behind.word && piece_is_plural(candidate->pieces, &candidate->behind));
-    if (!aged && !candidate->aged && !stands_as_age(candidate) && !is_persons_age(candidate)) return false;
+    bool shown = !candidate->amount.range &&
+                 (candidate->aged || stands_as_age(candidate) || is_persons_age(candidate));
+    if (!aged && !shown) return false;
     set_unit(quantity, QUANTITY_AGE, "year", "year");
     set_base(quantity, decimal_of(1, 0));
     return true;
@@ -254,6 +257,25 @@ static bool judge_ratio(struct candidate *candidate, struct quantity *quantity) 
     return judge_share(candidate, quantity);
 }
 
+static bool is_month(const struct candidate *candidate, const struct piece *piece) {
+    const unsigned months = 1 << NUMBER_MONTH | 1 << NUMBER_SHORT_MONTH;
+    int month;
+    return piece->word && is_ascii_upper(*piece->text.data) &&
+           piece_is_number(candidate->pieces, piece, months, &month);
+}
+
+/* True for what may be days written backwards: "6-4 April", "April 6-4"; false in "52-48 March 3". */
+static bool may_be_days(const struct candidate *candidate) {
+    const struct pieces *pieces = candidate->pieces;
+    if (is_month(candidate, &candidate->behind)) {
+        struct piece day = piece_at(pieces, candidate->behind.next);
+        return !day.text.size || day.text.size > 2 || !is_ascii_digit(*day.text.data);
+    }
+    if (candidate->first == pieces->first) return false;
+    struct piece before = piece_at(pieces, place_of(pieces, candidate->first - 1));
+    return is_month(candidate, &before);
+}
+
 /* Two numbers with a dash between that are points: 3-1, 118-112, and 2-3 where something is won. */
 static bool judge_score(const struct candidate *candidate, struct quantity *quantity) {
     const struct amount *amount = &candidate->amount;
@@ -265,16 +287,26 @@ static bool judge_score(const struct candidate *candidate, struct quantity *quan
     bool team = candidate->first > candidate->pieces->first &&
                 candidate->pieces->tokens->items[candidate->first - 1].flags & TOKEN_CAPITAL;
     bool won = has_context(candidate, CONTEXT_FAR, 1 << WORD_SCORE);
-    if (ours > SCORE_MOST || theirs > SCORE_MOST || (ours < theirs && (plural || !(team || won))))
+    if (!won && (may_be_days(candidate) || (amount->unit && ours > theirs))) return false;
+    if (ours < theirs && (plural || !(team || won) || follows_word_of(candidate, 1 << WORD_AGE_BEFORE)))
         return false;
+    if (ours > SCORE_MOST || theirs > SCORE_MOST) return false;
     quantity->kind = QUANTITY_SCORE;
     return true;
+}
+
+/* True for two numbers with a dash between that do not go up: no range. */
+static bool is_backwards(const struct candidate *candidate, const struct quantity *quantity) {
+    int64_t low, high;
+    return candidate->amount.range == RANGE_DASH && decimal_whole(quantity->value, &low) &&
+           decimal_whole(quantity->maximum, &high) && low >= high;
 }
 
 /* 40s in "in their 40s", "early 20s". */
 static bool judge_decade(struct candidate *candidate, struct quantity *quantity) {
     int64_t value;
-    if (!is(&candidate->behind, "s") || candidate->behind.join != JOIN_GLUED || !is_age(candidate))
+    if (!is(&candidate->behind, "s") || candidate->behind.join != JOIN_GLUED || candidate->amount.range ||
+        !is_age(candidate))
         return false;
     size_t first = candidate->first;
     if (before_is(candidate, 1, "-")) first--;
@@ -306,6 +338,7 @@ bool candidate_judge(struct candidate *candidate, struct quantity *quantity) {
         return candidate_is_ordinal(candidate);
     }
     if (judge_score(candidate, quantity)) return true;
+    if (is_backwards(candidate, quantity)) return false;
     if (amount->unit && judge_unit(candidate, quantity)) return true;
     if (judge_age(candidate, quantity)) return true;
     if (!amount->unit && judge_ratio(candidate, quantity) && quantity->kind == QUANTITY_RATIO)

@@ -159,6 +159,12 @@ static bool is_list_mark(const struct candidate *candidate) {
     return span_equal(mark, span_of(")")) || (first && !alone && span_equal(mark, span_of(".")));
 }
 
+/* "chapters 4-6"; but "round 6-4". */
+static bool is_plural_label(const struct candidate *candidate, size_t before) {
+    struct span label = token_text(candidate->pieces->tokens, before);
+    return label.data[label.size - 1] == 's' && is_labelled(candidate, before);
+}
+
 bool candidate_is_name(const struct candidate *candidate) {
     const struct amount *amount = &candidate->amount;
     size_t before = token_before(candidate);
@@ -177,7 +183,8 @@ bool candidate_is_name(const struct candidate *candidate) {
     if (!(amount->number.flags & NUMBER_IN_DIGITS)) return is_word_in_name(candidate, before);
     if ((amount->unit && !has_letter_unit(candidate)) || amount->number.flags & SURE_TO_COUNT) return false;
     if (amount->number.flags & (NUMBER_IS_ORDINAL | NUMBER_IS_PART)) return false;
-    if (amount->range == RANGE_DASH && !(amount->number.flags & NUMBER_HAS_POINT)) return false;
+    if (amount->range == RANGE_DASH && !(amount->number.flags & NUMBER_HAS_POINT))
+        return is_plural_label(candidate, before);
     return is_capital_name(candidate, before) || is_labelled(candidate, before);
 }
 

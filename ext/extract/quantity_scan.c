@@ -1,41 +1,22 @@
 /*
  * quantity_scan.c - whether a sentence can have a quantity at all
  *
- * Most words are told from those of numbers by their first two letters and their length: "this" cannot be
- * "third". What is left is asked for by its hash. A sign beyond ASCII that may be a number is taken for one.
+ * Words are asked for by their hashes, as they stand in the text. A sign beyond ASCII that may be a number is
+ * taken for one.
  */
 #include "extract/quantity_scan.h"
-#include "base/hash.h"
-#include "extract/quantity_words.h"
 #include "text/block.h"
 #include "text/chars.h"
+#include "text/word_hash.h"
 
-/* The bit of a word of two letters or more. */
-static size_t head_bit(const char *word, size_t size) {
-    size_t first = (size_t)((word[0] | 0x20) - 'a'), second = (size_t)((word[1] | 0x20) - 'a');
-    return (first * SCAN_LETTERS + second) * SCAN_LENGTHS + size;
-}
-
-void quantity_scan_init(struct quantity_scan *scan, const struct vocabulary *vocabulary) {
-    *scan = (struct quantity_scan){.vocabulary = vocabulary};
-    const struct number_word *row;
-    for (size_t i = 0; (row = number_word_row(i)); i++) {
-        size_t size = strlen(row->key), bit;
-        bool plain = size >= 2 && size < SCAN_LENGTHS && row->languages >> LANGUAGE_EN & 1;
-        if (!plain) continue;
-        bit = head_bit(row->key, size);
-        scan->heads[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
-}
+/* The longest word of a number in ASCII letters is "seventeenth"; so many bytes are read at each. */
+enum { LONGEST = 16, WINDOW_READ = BLOCKS_BYTES + LONGEST };
 
 /* Whether a word of ASCII letters is one of those that quantities begin with. */
-static bool is_wanted(const struct quantity_scan *scan, const char *word, size_t size) {
-    char key[SCAN_LENGTHS];
-    if (size < 2 || size >= SCAN_LENGTHS) return false;
-    size_t bit = head_bit(word, size);
-    if (!(scan->heads[bit / 64] >> bit % 64 & 1)) return false;
-    for (size_t i = 0; i < size; i++) key[i] = (char)(word[i] | 0x20);
-    return vocabulary_classes(scan->vocabulary, hash_bytes((struct span){key, size})) & CLASS_NUMBER_WORD;
+static inline bool is_wanted(const struct vocabulary *vocabulary, const char *word, size_t size) {
+    if (size < 2 || size > LONGEST) return false;
+    uint64_t hash = word_hash_ascii(word, size);
+    return vocabulary_may_open(vocabulary, hash) && vocabulary_classes(vocabulary, hash) & CLASS_NUMBER_WORD;
 }
 
 /* True for the first byte of signs that may be numbers: of ½ and ⅓, of full-width and other digits. */
@@ -44,65 +25,47 @@ static bool may_be_digit(unsigned char byte, unsigned char next) {
     return byte == 0xEF || (byte == 0xE2 && next == 0x85) || (byte >= 0xD9 && byte <= 0xE1) || byte >= 0xF0;
 }
 
-/* Sixty-four bytes, of which those that are `seen` are left out. */
-struct window {
-    const char *p;
-    uint64_t letters, digits, beyond;
-};
-
-static struct window window_at(const char *p, unsigned seen) {
-    uint64_t left = ~UINT64_C(0) << seen;
-    return (struct window){p, block_gather(block_letters, p) & left, block_gather(block_digits, p) & left,
-                           block_gather(block_beyond_ascii, p) & left};
-}
-
-/* Whether a word of a window begins a quantity; one that the end of the window may cut is left out, unless
- * the sentence ends there. */
-static bool wants_word(const struct quantity_scan *scan, const struct window *window, bool ends) {
-    uint64_t starts = window->letters & ~(window->letters << 1);
-    for (; starts; starts &= starts - 1) {
-        unsigned start = (unsigned)__builtin_ctzll(starts);
-        uint64_t behind = ~(window->letters >> start);
-        size_t size = behind ? (size_t)__builtin_ctzll(behind) : BLOCKS_BYTES;
-        if (start + size == BLOCKS_BYTES && !ends) return false;
-        if (is_wanted(scan, window->p + start, size)) return true;
+/* Whether one of the words whose bits are set, of which the top one is not, begins a quantity. */
+static bool wants_word(const struct vocabulary *vocabulary, const char *window, uint64_t letters) {
+    for (uint64_t edges = letters ^ letters << 1; edges;) {
+        unsigned start = (unsigned)__builtin_ctzll(edges);
+        edges &= edges - 1;
+        unsigned end = (unsigned)__builtin_ctzll(edges);
+        edges &= edges - 1;
+        if (is_wanted(vocabulary, window + start, end - start)) return true;
     }
     return false;
 }
 
-/* Reads windows in plain ASCII from *p on, which begins a word or stands between two, as far as they go; true
- * where one has a quantity. A word that the end of a window cuts is left to the next one. */
-static bool wants_plain(const struct quantity_scan *scan, struct span sentence, const char **p) {
-    const char *end = sentence.data + sentence.size;
-    while (end - *p >= BLOCKS_BYTES) {
-        struct window window = window_at(*p, 0);
-        if (window.beyond) return false;
-        if (window.digits || wants_word(scan, &window, false)) return true;
-        *p += BLOCKS_BYTES - (~window.letters ? __builtin_clzll(~window.letters) : 0);
+static bool wants_sign(const char *window, uint64_t beyond) {
+    for (; beyond; beyond &= beyond - 1) {
+        const char *sign = window + __builtin_ctzll(beyond);
+        if (may_be_digit((unsigned char)sign[0], (unsigned char)sign[1])) return true;
     }
-    if (sentence.size < BLOCKS_BYTES || *p == end) return false;
-    struct window last = window_at(end - BLOCKS_BYTES, (unsigned)(BLOCKS_BYTES - (end - *p)));
-    if (last.beyond) return false;
-    *p = end;
-    return last.digits || wants_word(scan, &last, true);
+    return false;
+}
+
+/* Sixty-four bytes and some more at p: near the end of the sentence a copy with zeros behind. */
+static const char *window_at(const char *p, const char *end, char copy[WINDOW_READ]) {
+    size_t left = (size_t)(end - p);
+    if (left >= WINDOW_READ) return p;
+    memset(copy, 0, WINDOW_READ);
+    return memcpy(copy, p, left);
 }
 
 bool quantity_scan_wants(const void *context, struct span sentence) {
-    const struct quantity_scan *scan = context;
-    enum language language = vocabulary_language(scan->vocabulary);
-    if (language != LANGUAGE_EN && language != LANGUAGE_OTHER) return true;
-    const char *p = sentence.data, *end = p + sentence.size;
-    if (wants_plain(scan, sentence, &p)) return true;
-    while (p < end) {
-        const char *word = p;
-        while (p < end && is_ascii_letter(*p)) p++;
-        if (p > word && is_wanted(scan, word, (size_t)(p - word))) return true;
-        if (p == end) break;
-        unsigned char byte = (unsigned char)*p++;
-        if (is_ascii_digit((char)byte)) return true;
-        if (byte < 0x80 || p == end) continue;
-        if (may_be_digit(byte, (unsigned char)*p)) return true;
-        if ((unsigned char)*p < 0x80 && wants_plain(scan, sentence, &p)) return true;
+    const struct vocabulary *vocabulary = context;
+    char copy[WINDOW_READ];
+    if (vocabulary->language != LANGUAGE_EN && vocabulary->language != LANGUAGE_OTHER) return true;
+    for (const char *p = sentence.data, *end = p + sentence.size; p < end;) {
+        const char *window = window_at(p, end, copy);
+        if (block_gather(block_digits, window)) return true;
+        uint64_t letters = block_gather(block_letters, window);
+        unsigned whole = ~letters ? BLOCKS_BYTES - (unsigned)__builtin_clzll(~letters) : 0;
+        uint64_t words = whole ? letters & ~UINT64_C(0) >> (BLOCKS_BYTES - whole) : 0;
+        if (wants_word(vocabulary, window, words)) return true;
+        if (wants_sign(window, block_gather(block_beyond_ascii, window))) return true;
+        p += whole ? whole : BLOCKS_BYTES;
     }
     return false;
 }

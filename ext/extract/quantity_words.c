@@ -4,6 +4,7 @@
  * Three sorted lists, each searched by halves. All rows begin with their key, so that one search serves them.
  */
 #include "extract/quantity_words.h"
+#include "base/bytes.h"
 #include "sentence/language_bits.h"
 
 #define EN ONLY(EN)
@@ -34,34 +35,39 @@ static const struct list UNIT_LIST = {UNITS, sizeof UNITS / sizeof *UNITS, sizeo
 static const struct list WORD_LIST = {WORDS, sizeof WORDS / sizeof *WORDS, sizeof *WORDS};
 
 static const char *key_at(const struct list *list, size_t i) {
-    return *(const char *const *)(const void *)((const char *)list->rows + i * list->size);
+    return (const char *)list->rows + i * list->size;
 }
 
-/* The first row whose key is not below `key`; none for an empty one. */
+/* The first eight bytes of a key as a number whose order is that of the bytes. */
+static uint64_t head_of(const char *key) {
+    return __builtin_bswap64(load_le64(key));
+}
+
+/* The first row whose key is not below `key`; none for an empty one. The steps are sums, not branches, over
+ * the heads of the keys; few rows have the same. */
 static size_t lower_bound(const struct list *list, struct span key) {
+    char padded[sizeof(uint64_t)] = "";
     if (!key.size) return list->count;
+    memcpy(padded, key.data, key.size < sizeof padded ? key.size : sizeof padded);
+    uint64_t head = head_of(padded);
     size_t first = 0;
     for (size_t count = list->count; count > 0;) {
         size_t half = (count + 1) / 2;
-        const char *row = key_at(list, first + half - 1);
-        int order = (unsigned char)*row - (unsigned char)*key.data; /* mostly the first byte tells */
-        if (order == 0) order = strncmp(row, key.data, key.size);
-        first += half & -(size_t)(order < 0);
+        first += half & -(size_t)(head_of(key_at(list, first + half - 1)) < head);
         count -= half;
     }
+    if (key.size > sizeof padded)
+        while (first < list->count && strncmp(key_at(list, first), key.data, key.size) < 0) first++;
     return first;
 }
 
 static bool is_key(const struct list *list, size_t i, struct span key) {
-    return i < list->count && strncmp(key_at(list, i), key.data, key.size) == 0 && !key_at(list, i)[key.size];
+    return i < list->count && key.size < QUANTITY_KEY_BYTES &&
+           memcmp(key_at(list, i), key.data, key.size) == 0 && !key_at(list, i)[key.size];
 }
 
 static bool counts_in(uint64_t languages, enum language language) {
     return languages == ANY || languages >> language & 1;
-}
-
-const struct number_word *number_word_row(size_t i) {
-    return i < NUMBER_LIST.count ? &NUMBERS[i] : NULL;
 }
 
 const struct number_word *number_word_find(struct span key, enum language language, unsigned classes) {
@@ -86,8 +92,8 @@ const struct quantity_word *quantity_word_find(struct span key, enum language la
 static bool begins(const struct list *list, struct span key) {
     size_t i = lower_bound(list, key);
     while (is_key(list, i, key)) i++;
-    return i < list->count && strncmp(key_at(list, i), key.data, key.size) == 0 &&
-           key_at(list, i)[key.size] == ' ';
+    return i < list->count && key.size < QUANTITY_KEY_BYTES &&
+           memcmp(key_at(list, i), key.data, key.size) == 0 && key_at(list, i)[key.size] == ' ';
 }
 
 bool unit_word_begins(struct span key) {

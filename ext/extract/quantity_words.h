@@ -14,7 +14,7 @@
 #include "base/span.h"
 #include "sentence/lexicon.h"
 
-enum { QUANTITY_PHRASE_WORDS = 4 };
+enum { QUANTITY_PHRASE_WORDS = 4, QUANTITY_KEY_BYTES = 24 };
 
 enum number_class {
     NUMBER_CARDINAL,
@@ -32,7 +32,7 @@ enum number_class {
 };
 
 struct number_word {
-    const char *key;
+    char key[QUANTITY_KEY_BYTES]; /* padded with zeros, at least one */
     enum number_class class;
     int32_t value;
     uint64_t languages;
@@ -61,7 +61,7 @@ enum unit_kind {
 };
 
 struct unit_word {
-    const char *key;
+    char key[QUANTITY_KEY_BYTES]; /* padded with zeros, at least one */
     enum unit_kind kind;
     const char *name;
     int64_t digits; /* of the base unit: digits x 10^exponent; 0 where that says nothing */
@@ -105,14 +105,11 @@ enum quantity_class {
 };
 
 struct quantity_word {
-    const char *key;
+    char key[QUANTITY_KEY_BYTES]; /* padded with zeros, at least one */
     enum quantity_class class;
     const char *name;
     uint64_t languages;
 };
-
-/* Row i of data/number_words.def, NULL behind the last. */
-const struct number_word *number_word_row(size_t i);
 
 /* The row of a key in a language that is of one of the classes or kinds, bits 1 << class; NULL where there is
  * none. A key has no NUL in it. */

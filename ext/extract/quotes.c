@@ -33,15 +33,16 @@ static bool ends_speech(const struct tokens *tokens, size_t i) {
     return char_is_mark(class) || class == CHAR_COMMA || class == CHAR_DASH;
 }
 
-/* The words of a quotation, and how many of weight are small. Counts no further than a name is long. */
+/* The words of a quotation, how many have a capital, and how many of weight have none. Counts no further than
+ * a name is long. */
 struct counts {
-    size_t words, small;
+    size_t words, capitals, small;
     bool capital; /* the first word has one, is a number, or of a script without capitals */
     bool inner;   /* a mark that ends a sentence stands before other words */
 };
 
 static struct counts count_words(const struct tokens *tokens, const struct quote *quote) {
-    struct counts counts = {0, 0, false, false};
+    struct counts counts = {0, 0, 0, false, false};
     bool ended = false;
     for (size_t i = quote->first; i <= quote->last && counts.words <= NAME_WORDS; i++) {
         const struct token *token = &tokens->items[i];
@@ -54,6 +55,7 @@ static struct counts count_words(const struct tokens *tokens, const struct quote
         const char *word = tokens->text.data + token->start;
         if (!counts.words) counts.capital = capital || char_at(word, &size) == CHAR_LETTER;
         counts.inner = counts.inner || ended;
+        counts.capitals += capital;
         counts.small += !capital && token->size >= WEIGHTY_BYTES;
         counts.words++;
     }
@@ -77,10 +79,15 @@ static bool is_sentence(const struct tokens *tokens, const struct quote *quote, 
     return ends || (behind && longer) || (may_begin(tokens, quote) && (behind || longer));
 }
 
+/* True for a sentence by itself of small words alone: “No, it is not.” */
+static bool is_reply(const struct tokens *tokens, const struct quote *quote, const struct counts *counts) {
+    return counts->capitals == 1 && may_begin(tokens, quote) && char_is_mark(class_at(tokens, quote->last));
+}
+
 static unsigned look_of(const struct tokens *tokens, const struct quote *quote) {
     struct counts counts = count_words(tokens, quote);
-    bool name =
-        counts.capital && !counts.small && !counts.inner && counts.words <= NAME_WORDS && counts.words > 1;
+    bool name = counts.capital && !counts.small && !counts.inner && counts.words <= NAME_WORDS &&
+                counts.words > 1 && !is_reply(tokens, quote, &counts);
     return (is_sentence(tokens, quote, &counts) ? LOOK_SENTENCE : 0) | (name ? LOOK_NAME : 0) |
            (counts.words <= SHORT_WORDS ? LOOK_SHORT : 0);
 }

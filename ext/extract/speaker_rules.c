@@ -8,6 +8,7 @@
 #include "extract/speaker_rules.h"
 #include "extract/around_rules.h"
 #include "extract/beside_rules.h"
+#include "text/chars.h"
 
 /* clang-format off */
 static const struct speaker_rule RULES[] = {
@@ -53,6 +54,29 @@ static bool is_nobodys(const struct speech_view *view, const struct speaker_rule
     return nobodys && (view_is_named(view) || !view_calls(view));
 }
 
+/* True for "not", "never", "didn't". */
+static bool negates(const struct speech_items *items, size_t i) {
+    if (item_among(items, i, "not never cannot")) return true;
+    if (!(item_classes(items, i) & CLASS_AUXILIARY)) return false;
+    struct span word = token_text(items->tokens, items->items[i].token);
+    return word.size > 3 && word.data[word.size - 1] == 't' && !is_ascii_letter(word.data[word.size - 2]);
+}
+
+/* True where it is told that somebody did not say it: "Voss never said it was <Q>". */
+static bool is_denied(const struct speech_view *view, const struct finding *finding) {
+    enum { AUXILIARIES = 4 };
+    const struct speech_items *items = view->items;
+    bool here = finding->cue >= view->low && finding->cue < view->item;
+    if (finding->cue == NO_ITEM || !here || !item_is_word(items, finding->cue)) return false;
+    for (size_t i = finding->mention.end; item_is_base(items, finding->cue) && i < finding->cue; i++)
+        if (negates(items, i)) return true; /* "Voss did not stand up and say" */
+    for (size_t i = finding->cue, n = 0; i-- > view->low && n < AUXILIARIES; n++) {
+        if (negates(items, i)) return true;
+        if (!(item_classes(items, i) & CLASS_AUXILIARY) && !item_is_adverb(items, i)) break;
+    }
+    return false;
+}
+
 const struct speaker_rule *speaker_rule_find(const struct speech_items *items, size_t quote,
                                              struct finding *finding) {
     struct speech_view view;
@@ -60,7 +84,7 @@ const struct speaker_rule *speaker_rule_find(const struct speech_items *items, s
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++) {
         *finding = (struct finding){{0, 0}, NO_ITEM, 0, 0};
         if (!RULES[i].find(&view, finding) || !phrase_may_speak(items, finding->mention)) continue;
-        return is_nobodys(&view, &RULES[i]) ? NULL : &RULES[i];
+        return is_nobodys(&view, &RULES[i]) || is_denied(&view, finding) ? NULL : &RULES[i];
     }
     return NULL;
 }

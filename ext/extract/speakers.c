@@ -5,6 +5,7 @@
  */
 #include "extract/speakers.h"
 #include "extract/speaker_rules.h"
+#include "text/chars.h"
 
 /* The tokens of items first .. end-1, whose first and last are no quotations. */
 static void set_mention(const struct speech_items *items, struct item_span mention, struct attribution *by) {
@@ -38,6 +39,20 @@ static void attribute(struct speech_items *items, size_t number) {
     if (finding.cue != NO_ITEM) set_cue(items, finding.cue, (uint32_t)number, &quote->by);
 }
 
+/* True where two names lost the blank between them: "Ida VossbergKerr said", where a link was cut out. */
+static bool has_glued_names(const struct tokens *tokens, const struct attribution *by) {
+    enum { FIRST_NAME_LETTERS = 5 }; /* as many small ones are in no "MacKerr", "DeVoss" */
+    for (size_t i = by->mention; i < by->mention_end; i++) {
+        struct span word = token_text(tokens, i);
+        size_t small = 0;
+        for (size_t k = 0; k < word.size; k++) {
+            if (is_ascii_upper(word.data[k]) && small >= FIRST_NAME_LETTERS) return true;
+            small = is_ascii_lower(word.data[k]) ? small + 1 : 0;
+        }
+    }
+    return false;
+}
+
 /* Who stands behind the mentions. A text without any needs no names. */
 static enum status resolve(struct speakers *speakers, const struct vocabulary *vocabulary,
                            struct poll *poll) {
@@ -51,6 +66,7 @@ static enum status resolve(struct speakers *speakers, const struct vocabulary *v
         struct attribution *by = &quotes->items[i].by;
         bool named = by->person_rule != PERSON_NONE && by->person_rule != PERSON_ROLE;
         by->sure = by->sure || (named && speakers->items.quoted.items[i].sure_if_named);
+        by->sure = by->sure && !has_glued_names(speakers->items.tokens, by);
     }
     return status;
 }

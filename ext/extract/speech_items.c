@@ -83,6 +83,11 @@ char item_mark(const struct speech_items *items, size_t i) {
     return char_at(p, &size) == CHAR_DASH ? MARK_DASH : 0;
 }
 
+bool item_is_hyphen(const struct speech_items *items, size_t i) {
+    char mark = item_mark(items, i);
+    return (mark == '-' || mark == '/') && item_flags(items, i + 1) & TOKEN_GLUED;
+}
+
 /* True when a token is the word of `size` bytes, in either case. */
 static bool token_is_word(const struct speech_items *items, const struct token *token, const char *word,
                           size_t size) {

@@ -99,6 +99,9 @@ static inline bool item_is_possessive(const struct speech_items *items, size_t i
 #define MARK_DASH '\1'
 char item_mark(const struct speech_items *items, size_t i);
 
+/* True for a hyphen within a word, and for the slash of "9/11". */
+bool item_is_hyphen(const struct speech_items *items, size_t i);
+
 /* True when item i is this word, of ASCII letters, in either case. */
 bool item_is(const struct speech_items *items, size_t i, const char *word);
 

@@ -66,6 +66,7 @@ static void widen_left(const struct speech_view *view, struct left_verb *left) {
         struct item_span subject = subject_before(items, i);
         if (!phrase_is(subject) || item_among(items, subject.first, "who which that what")) continue;
         if (item_mark(items, i + 1) == ',') continue; /* put in: "Voss, Kerr said, called it" */
+        if (phrase_is(quoted_as_saying(items, i, view->item))) return;
         if (subject.first > low && item_classes(items, subject.first - 1) & CLASS_SUBORDINATOR) return;
         *left = (struct left_verb){i, SAYING_SAYS, {subject, SUBJECT_BESIDE}};
     }
@@ -84,11 +85,10 @@ static bool said_before(const struct speech_view *view, struct left_verb *left) 
     return false;
 }
 
-static void read_left(struct speech_view *view) {
+/* The verb of speech between two items that is nearest to the second, with its subject. */
+static void read_between(struct speech_view *view, size_t low, size_t high) {
     size_t tried = 0;
-    view->left = (struct left_verb){.verb = NO_ITEM};
-    size_t low = main_clause(view->items, view->low, view->item);
-    for (size_t i = view->item; i-- > low && tried < LEFT_VERBS;) {
+    for (size_t i = high; i-- > low && tried < LEFT_VERBS;) {
         enum saying saying = item_saying(view->items, i);
         if (saying <= SAYING_PASSIVE) continue;
         tried++;
@@ -99,6 +99,14 @@ static void read_left(struct speech_view *view) {
         if (left.subject.place != SUBJECT_WITH) widen_left(view, &view->left);
         return;
     }
+}
+
+static void read_left(struct speech_view *view) {
+    size_t low = main_clause(view->items, view->low, view->item);
+    view->left = (struct left_verb){.verb = NO_ITEM};
+    read_between(view, low, view->item);
+    bool as = view->left.verb == NO_ITEM && low > view->low && item_is(view->items, view->low, "as");
+    if (as && item_saying(view->items, low - 2) == SAYING_SAYS) read_between(view, view->low, low - 1);
 }
 
 const struct left_verb *view_left_verb(struct speech_view *view) {

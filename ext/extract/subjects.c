@@ -71,6 +71,7 @@ static struct item_span before_relative(const struct speech_items *items, size_t
     if (phrase_is(head)) return head;
     if (comma && i > low) i--;
     head = phrase_left(items, i, low);
+    if (!phrase_is(head) && item_is_capital(items, i)) head = chunk_left(items, i, low);
     return phrase_is(head) && !item_is(items, head.first, "who") ? head : NO_PHRASE;
 }
 
@@ -78,12 +79,15 @@ struct item_span subject_after(const struct speech_items *items, size_t verb) {
     if (item_ends_sentence(items, verb)) return NO_PHRASE;
     size_t i = verb + 1, high = sentence_last(items, verb);
     if (high > verb + AFTER_ITEMS) high = verb + AFTER_ITEMS;
-    if (item_is_adverb(items, i) && !item_ends_sentence(items, i)) i++;
+    if (item_is_adverb(items, i) && !item_ends_sentence(items, i)) i += 1 + item_is_hyphen(items, i + 1);
     uint64_t classes = item_classes(items, i);
-    if (classes & CLASS_OBJECT || (classes & CLASS_DAY && item_is_capital(items, i))) return NO_PHRASE;
+    bool day = classes & CLASS_DAY && item_is_capital(items, i);
+    bool given = day && classes & CLASS_FIRST_NAME && item_is_capital(items, i + 1); /* "said April Voss" */
+    if (classes & CLASS_OBJECT || (day && !given)) return NO_PHRASE;
     if (item_among(items, i, "that this these it there nothing all what both")) return NO_PHRASE;
-    bool begins = classes & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE) || item_is_noun(items, i);
-    return begins ? phrase_right(items, i, high) : NO_PHRASE;
+    bool begins =
+        given || classes & (CLASS_DETERMINER | CLASS_PRONOUN | CLASS_INDEFINITE) || item_is_noun(items, i);
+    return begins ? phrases_right(items, i, high) : NO_PHRASE;
 }
 
 /* The Voss of "The harbour, says Ida Voss, is". */
@@ -236,12 +240,33 @@ static struct subject told_by(const struct speech_items *items, struct subject s
     return subject;
 }
 
+struct item_span quoted_as_saying(const struct speech_items *items, size_t verb, size_t high) {
+    if (!item_among(items, verb, "quote quoted quotes quoting cite cited cites citing")) return NO_PHRASE;
+    if (item_saying(items, verb) == SAYING_PASSIVE) return NO_PHRASE;
+    struct item_span phrase = phrases_right(items, verb + 1, high);
+    bool saying = phrase_is(phrase) && item_is(items, phrase.end, "as") && item_is_ing(items, phrase.end + 1);
+    return saying ? phrase : NO_PHRASE;
+}
+
+/* The Voss of "The Tern quoted Voss as saying"; none where the gerund at `verb` has none. */
+static struct item_span subject_of_as(const struct speech_items *items, size_t verb, size_t low) {
+    enum { QUOTED_ITEMS = 14 };
+    if (!item_is(items, verb - 1, "as")) return NO_PHRASE;
+    for (size_t i = verb - 1, n = 0; i-- > low && n < QUOTED_ITEMS; n++) {
+        struct item_span phrase = quoted_as_saying(items, i, verb);
+        if (phrase_is(phrase)) return phrase.end == verb - 1 ? phrase : NO_PHRASE;
+    }
+    return NO_PHRASE;
+}
+
 /* The subject of a gerund: beside it behind "with", else that of its clause. */
 static struct subject subject_of_gerund(const struct speech_items *items, size_t verb, size_t depth) {
     size_t low = sentence_first(items, verb), i = skip_adverbials(items, verb - 1, low);
     for (size_t k = i + 1; k < verb; k++)
         if (item_classes(items, k) & CLASS_BE)
             return (struct subject){subject_before(items, verb), SUBJECT_BESIDE};
+    struct item_span quoted = subject_of_as(items, verb, low);
+    if (phrase_is(quoted)) return (struct subject){quoted, SUBJECT_BESIDE};
     struct item_span chunk = item_mark(items, i) != ',' ? chunk_left(items, i, low) : NO_PHRASE;
     for (size_t n = 0; n < 3 && phrase_is(chunk) && chunk.first > low; n++) {
         size_t before = chunk.first - 1;

@@ -38,6 +38,9 @@ struct item_span subject_before(const struct speech_items *items, size_t verb);
 /* The one right behind it: "said Voss". */
 struct item_span subject_after(const struct speech_items *items, size_t verb);
 
+/* Who is quoted by the verb at `verb`: Voss in "the Tern quoted Voss as saying"; none elsewhere. */
+struct item_span quoted_as_saying(const struct speech_items *items, size_t verb, size_t high);
+
 /* The first item of the main clause, where the sentence from `low` opens with another that a comma before
  * `end` closes: the Voss of "As the crowd cheered, Voss said"; else `low`. */
 size_t main_clause(const struct speech_items *items, size_t low, size_t end);

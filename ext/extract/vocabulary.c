@@ -7,12 +7,10 @@
  */
 #include "extract/vocabulary.h"
 #include "base/buffer.h"
-#include "base/hash.h"
 #include "base/mem.h"
-#include "base/u64_map.h"
-#include "base/vector.h"
 #include "extract/quantity_words.h"
 #include "sentence/language_bits.h"
+#include "text/chars.h"
 #include "text/words.h"
 
 enum { WORD_BYTES = 24 };
@@ -89,7 +87,8 @@ static const struct alias ALIASES[] = {
 };
 
 /* Of a row of several words each has the class. */
-#define NUMBER_WORD(word, class, value, languages)           {word, CLASS_NUMBER_WORD, languages},
+#define NUMBER_WORD(word, class, value, languages)                                                           \
+    {word, CLASS_NUMBER_WORD | 1 << (NUMBER_CLASSES_SHIFT + NUMBER_##class), languages},
 #define UNIT(words, kind, name, digits, exponent, languages) {words, CLASS_UNIT_WORD, languages},
 #define QUANTITY_WORD(words, class, name, languages)                                                         \
     {words, CLASS_QUANTITY_WORD | UINT64_C(1) << (QUANTITY_CLASSES_SHIFT + WORD_##class), languages},
@@ -100,27 +99,10 @@ static const struct row FIGURE_ROWS[] = {
 #include "data/units.def"
 };
 
-/* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
- * first-level cache. Without them a word that is met for the first time costs a miss of it. */
-enum { SIEVE_BITS = 1 << 17, SIEVE_WORD = 64 };
-
-/* A word with its classes: side by side, so that one that is in a list costs a single miss. */
-struct known_word {
-    uint64_t hash, classes; /* no classes: an empty slot */
-};
-
-struct vocabulary {
-    enum language language;
-    uint64_t sieve[SIEVE_BITS / SIEVE_WORD];
-    struct known_word *slots; /* open-addressed with linear probing, half full at most */
-    size_t count, slot_mask;
-    struct u64_map aliases;
-    VECTOR_OF(uint64_t) names; /* of an alias, at its number */
-};
-
 static void vocabulary_free(struct vocabulary *vocabulary) {
     if (!vocabulary) return;
     mem_free(vocabulary->slots);
+    VECTOR_RELEASE(&vocabulary->classes);
     u64_map_release(&vocabulary->aliases);
     VECTOR_RELEASE(&vocabulary->names);
     mem_free(vocabulary);
@@ -150,46 +132,29 @@ static uint64_t words_hash(const char *name, bool all, struct buffer *key) {
     return hash;
 }
 
-/* The bit of a hash in the sieve: not from the end that chooses its slot in the map. */
-static size_t sieve_bit(uint64_t hash) {
-    return (size_t)(hash >> 32) % SIEVE_BITS;
+static void sieve_add(uint64_t *sieve, size_t bits, uint64_t hash) {
+    sieve[sieve_bit(hash, bits) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash, bits) % SIEVE_WORD;
 }
 
-/* The slot of a hash, or the empty one where it belongs. */
-static inline struct known_word *slot_of(const struct vocabulary *vocabulary, uint64_t hash) {
-    size_t at = hash & vocabulary->slot_mask;
-    while (vocabulary->slots[at].hash != hash && vocabulary->slots[at].classes)
-        at = (at + 1) & vocabulary->slot_mask;
-    return &vocabulary->slots[at];
-}
-
-/* Makes room for one word more. */
-static enum status reserve(struct vocabulary *vocabulary) {
-    enum { FIRST_SLOTS = 1 << 10 };
-    size_t slots = vocabulary->slots ? vocabulary->slot_mask + 1 : 0;
-    if (vocabulary->count < slots / 2) return STATUS_OK;
-    struct vocabulary grown = {.slot_mask = slots ? 2 * slots - 1 : FIRST_SLOTS - 1};
-    grown.slots = mem_zeroed(grown.slot_mask + 1, sizeof *grown.slots);
-    if (!grown.slots) return STATUS_NOMEM;
-    for (size_t i = 0; i < slots; i++) {
-        struct known_word word = vocabulary->slots[i];
-        if (word.classes) *slot_of(&grown, word.hash) = word;
-    }
-    mem_free(vocabulary->slots);
-    vocabulary->slots = grown.slots;
-    vocabulary->slot_mask = grown.slot_mask;
-    return STATUS_OK;
+/* The number of classes, a new one unless they have one; the last come first, because the rows of a list
+ * have the same. 0 when memory is out. */
+static uint64_t classes_number(struct vocabulary *vocabulary, uint64_t classes) {
+    size_t number = vocabulary->classes.count;
+    while (number-- > 0)
+        if (vocabulary->classes.items[number] == classes) return number;
+    uint64_t *added = VECTOR_ADD(&vocabulary->classes);
+    if (!added) return 0;
+    *added = classes;
+    return vocabulary->classes.count - 1;
 }
 
 /* Adds a word, or a name of several, by the hash of its key. */
 static enum status add_key(struct vocabulary *vocabulary, uint64_t hash, uint64_t classes) {
-    enum status status = reserve(vocabulary);
-    if (status) return status;
-    struct known_word *slot = slot_of(vocabulary, hash);
-    vocabulary->count += !slot->classes;
-    slot->hash = hash;
-    slot->classes |= classes;
-    vocabulary->sieve[sieve_bit(hash) / SIEVE_WORD] |= UINT64_C(1) << sieve_bit(hash) % SIEVE_WORD;
+    uint64_t *slot = vocabulary_slot(vocabulary, hash);
+    uint64_t number = classes_number(vocabulary, vocabulary->classes.items[*slot & SLOT_NUMBER] | classes);
+    if (!number) return STATUS_NOMEM;
+    *slot = (hash & ~SLOT_NUMBER) | number;
+    sieve_add(vocabulary->listed, LISTED_BITS, hash);
     return STATUS_OK;
 }
 
@@ -198,34 +163,79 @@ static enum status add_row(struct vocabulary *vocabulary, const struct row *row,
     return key->status ? key->status : add_key(vocabulary, hash, row->classes);
 }
 
-/* Adds each word of a row. */
+/* Adds each word of a row; of several, the first is told from the others. */
 static enum status add_figure(struct vocabulary *vocabulary, const struct row *row, struct buffer *key) {
     struct words words = {span_of(row->word), 0, NULL};
     struct span word;
     enum status status = STATUS_OK;
-    uint64_t classes = strchr(row->word, ' ') ? row->classes & UINT32_MAX : row->classes;
-    while (!status && words_next(&words, &word)) {
+    bool several = strchr(row->word, ' ');
+    uint64_t classes = several ? row->classes & UINT32_MAX : row->classes;
+    uint64_t head = several ? (classes & (CLASS_UNIT_WORD | CLASS_QUANTITY_WORD)) << HEAD_SHIFT : 0;
+    for (; !status && words_next(&words, &word); head = 0) {
         buffer_clear(key);
         word_fold(word, key, NULL);
-        status = key->status ? key->status : add_key(vocabulary, hash_bytes(buffer_span(key)), classes);
+        uint64_t hash = hash_bytes(buffer_span(key));
+        status = key->status ? key->status : add_key(vocabulary, hash, classes | head);
+        if (classes & CLASS_NUMBER_WORD) sieve_add(vocabulary->opening, OPENING_BITS, hash);
     }
     return status;
 }
 
-/* Rows, and how one is added. */
+/* Rows, and how one of them is added, and a small word. */
 struct lists {
     const struct row *rows;
     size_t count;
     enum status (*add)(struct vocabulary *vocabulary, const struct row *row, struct buffer *key);
+    enum status (*add_small)(struct vocabulary *vocabulary, uint64_t hash);
 };
 
-static enum status vocabulary_fill(struct vocabulary *vocabulary, struct lists lists) {
+static enum status note_small(struct vocabulary *vocabulary, uint64_t hash) {
+    sieve_add(vocabulary->opening, OPENING_BITS, hash);
+    return STATUS_OK;
+}
+
+static enum status add_small(struct vocabulary *vocabulary, uint64_t hash) {
+    return add_key(vocabulary, hash, CLASS_SMALL_WORD);
+}
+
+static bool has_row(const struct vocabulary *vocabulary, const struct row *row) {
+    return row->languages == ANY || row->languages >> vocabulary->language & 1;
+}
+
+/* No fewer than the words of a row. */
+static size_t count_words(const struct row *row) {
+    size_t words = 1;
+    for (const char *p = row->word; *p; p++) words += !is_ascii_alnum(*p);
+    return words;
+}
+
+/* Makes slots for all words, and a number for no classes. */
+static enum status make_slots(struct vocabulary *vocabulary, const struct lists *lists) {
+    size_t words = 0, slots = 1;
+    struct span small;
+    for (size_t i = 0; i < lists->count; i++)
+        if (has_row(vocabulary, &lists->rows[i])) words += count_words(&lists->rows[i]);
+    if (lists->add_small == add_small)
+        for (size_t i = 0; lexicon_small_word(i, vocabulary->language, &small); i++) words += small.size > 0;
+    while (slots / 4 * 3 <= words) slots *= 2;
+    vocabulary->slots = mem_zeroed(slots, sizeof *vocabulary->slots);
+    vocabulary->slot_mask = slots - 1;
+    uint64_t *none = vocabulary->slots ? VECTOR_ADD(&vocabulary->classes) : NULL;
+    if (none) *none = 0;
+    return none ? STATUS_OK : STATUS_NOMEM;
+}
+
+static enum status vocabulary_fill(struct vocabulary *vocabulary, const struct lists *lists) {
     struct buffer key = BUFFER_INIT;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; !status && i < lists.count; i++) {
-        const struct row *row = &lists.rows[i];
-        bool has = row->languages == ANY || row->languages >> vocabulary->language & 1;
-        if (has) status = lists.add(vocabulary, row, &key);
+    struct span small;
+    enum status status = make_slots(vocabulary, lists);
+    for (size_t i = 0; !status && i < lists->count; i++)
+        if (has_row(vocabulary, &lists->rows[i])) status = lists->add(vocabulary, &lists->rows[i], &key);
+    for (size_t i = 0; !status && lexicon_small_word(i, vocabulary->language, &small); i++) {
+        if (!small.size) continue;
+        buffer_clear(&key);
+        word_fold(small, &key, NULL);
+        status = key.status ? key.status : lists->add_small(vocabulary, hash_bytes(buffer_span(&key)));
     }
     buffer_release(&key);
     return status;
@@ -254,14 +264,14 @@ static enum status add_aliases(struct vocabulary *vocabulary) {
 }
 
 /* Gives the vocabulary in *kept, which is made unless it is there. */
-static enum status get(struct vocabulary **kept, enum language language, struct lists lists,
+static enum status get(struct vocabulary **kept, enum language language, const struct lists *lists,
                        const struct vocabulary **vocabulary) {
     if (!*kept) {
         struct vocabulary *made = mem_zeroed(1, sizeof *made);
         if (!made) return STATUS_NOMEM;
         made->language = language;
         enum status status = vocabulary_fill(made, lists);
-        if (!status && lists.rows == ROWS) status = add_aliases(made);
+        if (!status && lists->rows == ROWS) status = add_aliases(made);
         if (status) {
             vocabulary_free(made);
             return status;
@@ -274,14 +284,14 @@ static enum status get(struct vocabulary **kept, enum language language, struct 
 
 enum status vocabulary_get(struct vocabularies *all, enum language language,
                            const struct vocabulary **vocabulary) {
-    struct lists lists = {ROWS, sizeof ROWS / sizeof *ROWS, add_row};
-    return get(&all->of[language], language, lists, vocabulary);
+    const struct lists lists = {ROWS, sizeof ROWS / sizeof *ROWS, add_row, note_small};
+    return get(&all->of[language], language, &lists, vocabulary);
 }
 
 enum status vocabulary_get_figures(struct vocabularies *all, enum language language,
                                    const struct vocabulary **vocabulary) {
-    struct lists lists = {FIGURE_ROWS, sizeof FIGURE_ROWS / sizeof *FIGURE_ROWS, add_figure};
-    return get(&all->of[LANGUAGE_COUNT + language], language, lists, vocabulary);
+    const struct lists lists = {FIGURE_ROWS, sizeof FIGURE_ROWS / sizeof *FIGURE_ROWS, add_figure, add_small};
+    return get(&all->of[LANGUAGE_COUNT + language], language, &lists, vocabulary);
 }
 
 void vocabularies_release(struct vocabularies *all) {
@@ -291,12 +301,6 @@ void vocabularies_release(struct vocabularies *all) {
 
 enum language vocabulary_language(const struct vocabulary *vocabulary) {
     return vocabulary->language;
-}
-
-uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
-    size_t bit = sieve_bit(hash);
-    if (!(vocabulary->sieve[bit / SIEVE_WORD] >> bit % SIEVE_WORD & 1)) return 0;
-    return slot_of(vocabulary, hash)->classes;
 }
 
 uint64_t vocabulary_full_name(const struct vocabulary *vocabulary, uint64_t hash) {

@@ -17,6 +17,8 @@
 
 #include "base/hash.h"
 #include "base/status.h"
+#include "base/u64_map.h"
+#include "base/vector.h"
 #include "sentence/lexicon.h"
 #include <stdint.h>
 
@@ -98,12 +100,31 @@ enum figure_class {
     CLASS_NUMBER_WORD = 1 << 0,   /* "three", "half", "March": data/number_words.def */
     CLASS_UNIT_WORD = 1 << 1,     /* of a unit or currency: "square" and "miles": data/units.def */
     CLASS_QUANTITY_WORD = 1 << 2, /* "at" and "least", "killed": data/quantity_words.def */
+    CLASS_UNIT_HEAD = 1 << 3,     /* the "square" of "square miles": behind the class of the row itself */
+    CLASS_QUANTITY_HEAD = 1 << 4,
+    CLASS_SMALL_WORD = 1 << 5, /* an opener or function word (sentence/lexicon.h), or one with its key */
 };
-/* The bits from here on are the classes of data/quantity_words.def (extract/quantity_words.h), of rows of
- * one word. */
-enum { QUANTITY_CLASSES_SHIFT = 32 };
+/* The bits from here on are the classes of data/number_words.def (extract/quantity_words.h), and those of
+ * data/quantity_words.def, of rows of one word. */
+enum { NUMBER_CLASSES_SHIFT = 8, QUANTITY_CLASSES_SHIFT = 32, HEAD_SHIFT = 2 };
 
-struct vocabulary;
+/* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
+ * first-level cache; and of most that they open nothing. */
+enum { LISTED_BITS = 1 << 17, OPENING_BITS = 1 << 14, SIEVE_WORD = 64 };
+
+/* A slot is the hash of a word with the number of its classes in place of the lowest bits, which chose the
+ * slot: eight bytes a word, so that all fit in the second-level cache. An empty one is 0. */
+#define SLOT_NUMBER UINT64_C(0xFFFF)
+
+struct vocabulary {
+    enum language language;
+    uint64_t *slots; /* open-addressed with linear probing, three quarters full at most */
+    size_t slot_mask;
+    VECTOR_OF(uint64_t) classes; /* that words have, each once; none at number 0 */
+    struct u64_map aliases;
+    VECTOR_OF(uint64_t) names; /* of an alias, at its number */
+    uint64_t listed[LISTED_BITS / SIEVE_WORD], opening[OPENING_BITS / SIEVE_WORD];
+};
 
 /* The hash of several words, from that of all but the last and that of the last: a name of several words
  * is in the lists under it. */
@@ -125,8 +146,35 @@ void vocabularies_release(struct vocabularies *all);
 
 enum language vocabulary_language(const struct vocabulary *vocabulary);
 
+/* The bit of a hash in a sieve: not from the end that chooses its slot. */
+static inline size_t sieve_bit(uint64_t hash, size_t bits) {
+    return (size_t)(hash >> 32) % bits;
+}
+
+static inline bool sieve_has(const uint64_t *sieve, size_t bits, uint64_t hash) {
+    return sieve[sieve_bit(hash, bits) / SIEVE_WORD] >> sieve_bit(hash, bits) % SIEVE_WORD & 1;
+}
+
+/* The slot of a hash, or the empty one where it belongs. */
+static inline uint64_t *vocabulary_slot(const struct vocabulary *vocabulary, uint64_t hash) {
+    size_t at = hash & vocabulary->slot_mask;
+    while (vocabulary->slots[at] && (vocabulary->slots[at] ^ hash) & ~SLOT_NUMBER)
+        at = (at + 1) & vocabulary->slot_mask;
+    return &vocabulary->slots[at];
+}
+
 /* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
-uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash);
+static inline uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
+    if (!sieve_has(vocabulary->listed, LISTED_BITS, hash)) return 0;
+    return vocabulary->classes.items[*vocabulary_slot(vocabulary, hash) & SLOT_NUMBER];
+}
+
+/* False for a word that opens nothing, which spares most words a search: for figures, no number or month
+ * begins with it; else it is no opener and no function word (sentence/lexicon.h) of the language or of
+ * English. O(1). */
+static inline bool vocabulary_may_open(const struct vocabulary *vocabulary, uint64_t hash) {
+    return sieve_has(vocabulary->opening, OPENING_BITS, hash);
+}
 
 /* The hash of the full name of a place or an organisation of which this is a further name, "US"; else the
  * same. Names of several words by phrase_hash() without their small ones: "World Trade Organization". */

@@ -8,10 +8,11 @@
  *
  *     runs of 7     {3 7 40} {7 40} {7 12 40} ...      counts   3: 1   12: 1   40: 3
  *
- * Walking the shortest runs first, and stopping after OVERLAP_WORK rows, keeps the cost of a document that is
- * mostly common phrases bounded; the runs that were not walked are given to every row as if it were in them,
- * so that none is missed for that. Documents with too few shared shingles are not walked at all, which is
- * most of them.
+ * The shortest runs are walked first. Who is in n of r runs is in 16 at least of the shortest r - n + 16;
+ * so no more of them are walked, and only for the few rows that are found so often the others are looked
+ * into. Stopping after OVERLAP_WORK rows keeps the cost of a document that is mostly common phrases
+ * bounded; the runs that were not walked are then given to every row as if it were in them, so that none
+ * is missed for that. Documents with too few shared shingles are not walked at all, which is most of them.
  *
  * Reference: Bayardo, Ma, Srikant: Scaling up all pairs similarity search, 2007 (inverted lists with bounds).
  */
@@ -29,6 +30,8 @@ enum { OVERLAP_POSTINGS = 16 * 1024 * 1024, OVERLAP_POSTINGS_A_ROW = 64 };
 enum { OVERLAP_COMMON = 4096 };
 /* Rows that one document may visit: about 0.1 ms. */
 enum { OVERLAP_WORK = 65536 };
+/* Shared shingles that make a row worth a look at all of them. */
+enum { OVERLAP_RARE = 16 };
 /* With a sample, the share found may lie this many standard deviations below the true one. */
 #define OVERLAP_SIGMAS 3.0
 
@@ -140,11 +143,11 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
     return hand_out_runs(overlap, poll);
 }
 
-/* Walks the runs of a row and counts their rows, each new one into `found`; gives how many runs were not
- * walked. */
-static enum status walk(struct overlap *overlap, size_t row, size_t *left, struct poll *poll) {
-    size_t work = 0, run = overlap->first[row], end = overlap->first[row + 1];
-    for (; run < end && work < OVERLAP_WORK; run++) {
+/* Walks the runs of a row that stand before `stop`, and counts their rows, each new one into `found`;
+ * *stop is then the first run that was not walked. */
+static enum status walk(struct overlap *overlap, size_t row, size_t *stop, struct poll *poll) {
+    size_t work = 0, run = overlap->first[row];
+    for (; run < *stop && work < OVERLAP_WORK; run++) {
         struct overlap_run at = overlap->runs[run];
         enum status status =
             vector_grow((void **)&overlap->found.items, &overlap->found.capacity,
@@ -157,24 +160,57 @@ static enum status walk(struct overlap *overlap, size_t row, size_t *left, struc
         }
         work += at.end - at.start;
     }
-    *left = end - run;
+    *stop = run;
     return poll_stop(poll, 2 * work) ? STATUS_INTERRUPT : STATUS_OK;
+}
+
+/* Whether a row is in a run, whose rows rise. */
+static bool run_has(const struct overlap *overlap, struct overlap_run run, uint32_t row) {
+    while (run.start < run.end) {
+        uint32_t middle = run.start + (run.end - run.start) / 2,
+                 at = row_key_row(overlap->postings.items[middle]);
+        if (at == row) return true;
+        *(at < row ? &run.start : &run.end) = at < row ? middle + 1 : middle;
+    }
+    return false;
+}
+
+/* `count` and the runs from `run` to `end` that have a row; ends early where these cannot make it
+ * `needed`, and where *work, the runs that may still be asked, is used up: then the row is given the rest.
+ * */
+static double count_on(const struct overlap *overlap, uint32_t row, double count, double needed, size_t run,
+                       size_t end, size_t *work) {
+    for (; run < end && *work && count + (double)(end - run) >= needed; run++, --*work)
+        count += run_has(overlap, overlap->runs[run], row);
+    return count + (*work ? 0 : (double)(end - run));
+}
+
+/* Who is in `needed` of the runs is in OVERLAP_RARE of the shortest, unless these are so many less than
+ * all. */
+static size_t stop_of(size_t first, size_t end, double needed) {
+    double spare = (double)(end - first) - needed + OVERLAP_RARE;
+    return needed > OVERLAP_RARE && spare < (double)(end - first) ? first + (size_t)ceil(spare) : end;
 }
 
 enum status overlap_find(struct overlap *overlap, size_t row, double share, struct poll *poll) {
     overlap->found.count = 0;
     double sampled = overlap->sampled[row], needed = share * sampled - overlap->common[row];
     if (overlap->halved) needed -= OVERLAP_SIGMAS * sqrt(share * (1 - share) * sampled);
-    size_t runs = overlap->first[row + 1] - overlap->first[row], left = 0, kept = 0;
-    if (runs == 0 || (double)runs < needed) return STATUS_OK;
-    enum status status = walk(overlap, row, &left, poll);
-    double walked = (double)(runs - left), half = share / 2 * walked;
+    size_t first = overlap->first[row], end = overlap->first[row + 1], kept = 0;
+    if (first == end || (double)(end - first) < needed) return STATUS_OK;
+    size_t wanted = stop_of(first, end, needed), stop = wanted, work = OVERLAP_WORK / OVERLAP_RARE;
+    enum status status = walk(overlap, row, &stop, poll);
     for (size_t i = 0; i < overlap->found.count; i++) {
         uint32_t other = overlap->found.items[i];
-        double count = overlap->counts[other];
+        double count = overlap->counts[other], walked = (double)(stop - first);
         overlap->counts[other] = 0;
-        if (other != row && count + (double)left >= needed && count >= half)
-            overlap->found.items[kept++] = other;
+        if (other == row || count + (double)(end - stop) < needed) continue;
+        if (stop == wanted) {
+            count = count_on(overlap, other, count, needed, stop, end, &work);
+            walked = (double)(end - first);
+        }
+        bool all = stop < wanted || count >= needed;
+        if (all && count >= share / 2 * walked) overlap->found.items[kept++] = other;
     }
     overlap->found.count = kept;
     return status;

@@ -204,8 +204,8 @@ enum status survivors_mark(struct survivors *survivors, struct survivors_order o
     survivors->order = order;
     enum status status = near_corpus_finish(&survivors->corpus, poll);
     u64_map_release(&survivors->corpus.keys); /* no document is looked for any more */
-    if (!status) status = rank_documents(survivors, poll);
     if (!status) status = holders_build(&survivors->holders, poll);
+    if (!status) status = rank_documents(survivors, poll);
     for (size_t rank = 0; rank < survivors->corpus.documents.count && !status; rank++) {
         uint32_t document = survivors->ranked[rank];
         status = is_short(survivors, document) ? mark_short(survivors, document, poll)

@@ -23,6 +23,8 @@
 #include "sentence/lexicon.h"
 #include "sentence/list_marker.h"
 #include "sentence/mark_run.h"
+#include "sentence/previous_word_impl.h"
+#include "sentence/single_dot_impl.h"
 #include "sentence/trailer_impl.h"
 #include "text/block.h"
 #include "text/chars.h"
@@ -50,382 +52,7 @@ static bool begins_address(const char *p, const char *end) {
     return begins_with(p, end, "http://") || begins_with(p, end, "https://") || begins_with(p, end, "www.");
 }
 
-/* ---- the previous word ---- */
-
-/* The apostrophe of "O’Neill" and "JFK’s": unlike a quotation mark, it stands behind a letter. */
-static bool is_apostrophe_before(const char *limit, const char *p, size_t size) {
-    size_t ignored;
-    bool form = p[-1] == '\'' || (size == 3 && memcmp(p - 3, "\xE2\x80\x99", 3) == 0);
-    return form && p - size > limit && char_is_letter(char_before(limit, p - size, &ignored));
-}
-
-/* The word that ends at p: back to white space, a bracket or a quotation mark. Dots are in it. */
-static struct span word_before(const struct surroundings *b, const char *p) {
-    if (p - b->text.data > BLOCK_BYTES) {
-        size_t letters = block_run_back(block_letters(p - BLOCK_BYTES));
-        if (letters < BLOCK_BYTES && letters <= (size_t)(p - b->sentence) &&
-            p[-1 - (ptrdiff_t)letters] == ' ')
-            return (struct span){p - letters, letters};
-    }
-    const char *start = p, *limit = p - b->sentence > TOKEN_BYTES ? p - TOKEN_BYTES : b->sentence;
-    while (limit < start && ((unsigned char)*limit & 0xC0) == 0x80) limit++;
-    while (start > limit) {
-        size_t size;
-        enum char_class class = char_before(limit, start, &size);
-        if (char_is_space(class) || class == CHAR_OPEN || class == CHAR_CLOSE) break;
-        if (class == CHAR_QUOTE && (start == p || !is_apostrophe_before(limit, start, size))) break;
-        start -= size;
-    }
-    return (struct span){start, (size_t)(p - start)};
-}
-
-/* The part of a word behind its last hyphen, dash, slash or elision: Gen of Lt.-Gen, U.S of EPA/U.S, av of
- * l'av. */
-static struct span last_part(struct span word) {
-    size_t i = word.size;
-    for (; i > 0; i--) {
-        unsigned char byte = (unsigned char)word.data[i - 1];
-        bool dash_or_apostrophe = (byte == 0x93 || byte == 0x94 || byte == 0x99) && i >= 3 &&
-                                  !memcmp(word.data + i - 3, "\xE2\x80", 2);
-        if (byte == '-' || byte == '/' || byte == '\'' || dash_or_apostrophe) break;
-    }
-    return span_slice(word, i, word.size);
-}
-
-/* Letters with a dot between each: U.S, N.A.S.A, J.K, J.-P, a.k.a. In scripts without case up to three
- * characters stand between the dots. */
-static inline bool is_dotted(struct span word) {
-    enum { CASELESS_LETTERS = 3 };
-    int letters = 0, dots = 0, most = 1;
-    for (size_t i = 0, size; i < word.size; i += size) {
-        enum char_class class = char_at(word.data + i, &size);
-        if (class == CHAR_LETTER) most = CASELESS_LETTERS;
-        if (class == CHAR_DOT && letters > 0) {
-            dots++;
-            letters = 0;
-        } else if (word.data[i] == '-' && dots > 0 && letters == 0) {
-            continue;
-        } else if (!char_is_letter(class) || ++letters > most) {
-            return false;
-        }
-    }
-    return dots > 0 && letters > 0;
-}
-
-static bool is_all_digits(struct span word) {
-    for (size_t i = 0; i < word.size; i++)
-        if (!is_ascii_digit(word.data[i])) return false;
-    return word.size > 0;
-}
-
-/* One letter, direction marks beside it not counted. */
-static bool is_single_letter(struct span word) {
-    enum { LETTER_BYTES = 4, MARK_BYTES = 3 };
-    if (word.size > LETTER_BYTES + 2 * MARK_BYTES) return false;
-    if (word.size > 1 && is_ascii_letter(word.data[0]) && is_ascii_letter(word.data[1])) return false;
-    int letters = 0;
-    for (size_t i = 0, size; i < word.size; i += size) {
-        enum char_class class = char_at(word.data + i, &size);
-        if (class == CHAR_MARK) continue;
-        if (!char_is_letter(class) || ++letters > 1) return false;
-    }
-    return letters == 1;
-}
-
-/* The word before a word of the sentence. */
-static struct span word_before_word(const struct surroundings *b, struct span word) {
-    return word_before(b, trim_space(b->sentence, word.data));
-}
-
-/* ---- a single dot ---- */
-
-/* "C." as in "a. C.", "J. A. Lund". */
-static bool is_letter_dot(struct next next, const char *end) {
-    size_t size;
-    if (next.class != CHAR_UPPER) return false;
-    char_at(next.start, &size);
-    return end - next.start > (ptrdiff_t)size && next.start[size] == '.';
-}
-
-/* "I. Lewis Dorn", "I. A. Lund": two words of a name. */
-static bool is_name(struct surroundings *b, struct next next) {
-    const char *end = text_end(b);
-    struct span word = word_at(next.start, end);
-    const char *p = word.data + word.size;
-    if (p < end && *p == '.') return word.size == 1;
-    bool last;
-    size_t size;
-    p = cross_space(b, p, &last);
-    return !last && p > word.data + word.size && char_at(p, &size) == CHAR_UPPER;
-}
-
-/* "Captain Ira B. Lund", "Plan B. The vote", "neither you nor I. Boats". */
-static bool initial_ends(struct surroundings *b, struct span letter, struct next next) {
-    if (first_class(letter) == CHAR_LETTER || is_letter_dot(next, text_end(b))) return false;
-    struct span before = word_before_word(b, letter);
-    if (!before.size) return false;
-    bool small = first_class(before) == CHAR_LOWER && before.data[before.size - 1] != ',';
-    if (*letter.data == 'I' && letter.size == 1 && small &&
-        (lexicon_takes_pronoun(before, surroundings_language(b)) || !is_name(b, next)))
-        return true;
-    return is_opener(b, next);
-}
-
-static bool is_roman_or_letter(struct span word) {
-    if (is_pronoun_i(word)) return false;
-    for (size_t i = 0; i < word.size; i++)
-        if (!is_one_of(word.data[i], "IVXLC")) return word.size == 1;
-    return true;
-}
-
-/* "two things: 1. The price, and 2. The wind": the number before it stands in the sentence. */
-static bool goes_on_counting(struct surroundings *b, struct span number, struct span before) {
-    enum { LIST_BYTES = 400 };
-    int value = 0;
-    for (size_t i = 0; i < number.size; i++) value = value * 10 + (number.data[i] - '0');
-    bool joined = span_equal(before, span_of("and")) || span_equal(before, span_of("or"));
-    if (value < 2 || !before.size || !(joined || is_one_of(before.data[before.size - 1], ",;"))) return false;
-    char last[16];
-    size_t size = 0;
-    last[size++] = ' ';
-    if (value > 10) last[size++] = (char)('0' + (value - 1) / 10);
-    last[size++] = (char)('0' + (value - 1) % 10);
-    last[size++] = '.';
-    const char *p = number.data - b->sentence > LIST_BYTES ? number.data - LIST_BYTES : b->sentence;
-    for (; p + size < number.data; p++)
-        if (!memcmp(p, last, size)) return true;
-    return false;
-}
-
-static bool has_ordinals(enum language language) {
-    const uint64_t with =
-        UINT64_C(1) << LANGUAGE_CS | UINT64_C(1) << LANGUAGE_DA | UINT64_C(1) << LANGUAGE_DE |
-        UINT64_C(1) << LANGUAGE_FI | UINT64_C(1) << LANGUAGE_HR | UINT64_C(1) << LANGUAGE_HU |
-        UINT64_C(1) << LANGUAGE_NO | UINT64_C(1) << LANGUAGE_PL | UINT64_C(1) << LANGUAGE_SK |
-        UINT64_C(1) << LANGUAGE_SR | UINT64_C(1) << LANGUAGE_TR;
-    return with >> language & 1;
-}
-
-/* A number ends a sentence, with two exceptions. A list may begin behind a colon: "what to bring: 1. Rope".
- * German, Polish and others write "3." for "third", "70." for "seventies": after a small letter or an article
- * that ends a sentence only before an opener. No ordinal stands behind "č." or "Nr.". */
-static bool number_ends(struct surroundings *b, struct span number, struct next next) {
-    enum { ORDINAL_DIGITS = 2 };
-    if (number.size > ORDINAL_DIGITS || next.class != CHAR_UPPER) return true;
-    struct span before = word_before_word(b, number);
-    if (before.size && before.data[before.size - 1] == ':') return false;
-    if (goes_on_counting(b, number, before)) return false;
-    if (!has_ordinals(surroundings_language(b)) || (before.size && before.data[before.size - 1] == '.'))
-        return true;
-    if (lexicon_is_calendar(word_at(next.start, text_end(b)))) return false;
-    if (is_opener(b, next)) return true;
-    return first_class(before) != CHAR_LOWER && !lexicon_is_opener(before, surroundings_language(b));
-}
-
-/* Kings, centuries and regiments: "Ludwig XIV. Bau" in languages with ordinals. */
-static bool is_roman_ordinal(struct surroundings *b, struct span word) {
-    if (word.size < 2 || !is_roman_or_letter(word)) return false;
-    return has_ordinals(surroundings_language(b)) || surroundings_language(b) == LANGUAGE_OTHER;
-}
-
-static bool has_digit(struct span word) {
-    for (size_t i = 0; i < word.size; i++)
-        if (is_ascii_digit(word.data[i])) return true;
-    return false;
-}
-
-/* "Around 6 a.m. Capt. Lind rang", "In 44 B.C. Rome": so few words before the time are no sentence, nor is
- * "На 5 май 1990 г. Лунд", up to `most` words of a date. */
-static bool only_time_before(const struct surroundings *b, struct span time, int most) {
-    enum { WORDS_BEFORE_TIME = 2 };
-    struct span word = time;
-    for (int words = 1; words <= most; words++) {
-        word = word_before_word(b, word);
-        if (!word.size || word.data == b->sentence) return true;
-        if (words >= WORDS_BEFORE_TIME && !has_digit(word) && !lexicon_is_calendar(word)) return false;
-    }
-    return false;
-}
-
-static bool number_follows(struct surroundings *b, struct next next) {
-    if (next.class != CHAR_UPPER) return next.class == CHAR_DIGIT;
-    struct span word = word_at(next.start, text_end(b));
-    return is_roman_or_letter(word) || lexicon_is_calendar(word);
-}
-
-/* "44 B.C.", "the second century B.C.": a word with a digit or a century before it. */
-static bool is_dated(const struct surroundings *b, struct span era) {
-    struct span before = word_before_word(b, era);
-    return has_digit(before) || span_equal(before, span_of("century"));
-}
-
-/* Where a suffix may end a sentence: an opener does begin the next one, and so does speech. */
-static bool begins_sentence(struct surroundings *b, struct next next) {
-    return next.quoted || is_opener(b, next);
-}
-
-/* "Holm Mills Inc. Bakers in Marrow": a capital before a small letter is no name, unless it is an office
- * ("Chairman"). */
-static bool is_alone(const struct surroundings *b, struct next next) {
-    struct span word = word_at(next.start, text_end(b));
-    bool last;
-    const char *p = cross_space(b, word.data + word.size, &last);
-    size_t size;
-    return next.class == CHAR_UPPER && !last && p > word.data + word.size &&
-           char_at(p, &size) == CHAR_LOWER && !lexicon_is_role(word);
-}
-
-/* "Marrow, Fla.", "Tamsin Crewe, D-Conn.": the state of a town or of a member. */
-static bool is_behind_town(const struct surroundings *b, struct span state) {
-    const char *before = trim_space(b->sentence, state.data);
-    return before > b->sentence && (before[-1] == ',' || before[-1] == '-');
-}
-
-/* "Marrow, Fla. Divers found": a full stop, and a capital that begins no name; but "Marrow, Fla. Monday
- * night" and "MARROW, Fla. — Divers found" go on. */
-static bool begins_afresh(struct surroundings *b, struct next next) {
-    struct span word = word_at(next.start, text_end(b));
-    return next.direct && is_alone(b, next) && !lexicon_is_calendar(word);
-}
-
-/* "5 p.m. London time": up to three names and "time". */
-static bool is_local_time(struct surroundings *b, struct next next) {
-    enum { ZONE_WORDS = 3 };
-    const char *p = next.start, *end = text_end(b);
-    for (int i = 0; i <= ZONE_WORDS; i++) {
-        struct span word = word_at(p, end);
-        if (i > 0 && (span_equal(word, span_of("time")) || span_equal(word, span_of("Time"))))
-            return !is_opener(b, next);
-        if (first_class(word) != CHAR_UPPER) return false;
-        bool last;
-        p = cross_space(b, p + word.size, &last);
-        if (last) return false;
-    }
-    return false;
-}
-
-/* "A.M. Stroud III": initials, since no clock time stands before them. */
-static bool time_ends(struct surroundings *b, struct span time, struct next next) {
-    if (only_time_before(b, time, 2)) return false;
-    if (first_class(time) == CHAR_UPPER && !is_dated(b, time)) return begins_sentence(b, next);
-    return !lexicon_is_calendar(word_at(next.start, text_end(b))) && !is_local_time(b, next);
-}
-
-/* "5 ft. 4 in.": a number follows a unit that a number stands before. */
-static bool is_measure(struct surroundings *b, struct span unit, struct next next) {
-    return next.class == CHAR_DIGIT && has_digit(word_before_word(b, unit));
-}
-
-static bool abbreviation_ends(struct surroundings *b, enum abbreviation class, struct span word,
-                              struct next next) {
-    enum { WORDS_OF_DATE = 4 };
-    bool capital = first_class(word) == CHAR_UPPER;
-    switch (class) {
-    case ABBREVIATION_INNER:
-    case ABBREVIATION_HONORIFIC:
-        return false;
-    case ABBREVIATION_TITLE:
-        return !capital && !is_measure(b, word, next);
-    case ABBREVIATION_NUMBER:
-        return !number_follows(b, next);
-    case ABBREVIATION_MONTH:
-        return !capital || next.class != CHAR_DIGIT;
-    case ABBREVIATION_UNIT:
-        return next.class != CHAR_DIGIT;
-    case ABBREVIATION_PLACE:
-        return !capital || begins_sentence(b, next) || (is_behind_town(b, word) && begins_afresh(b, next));
-    case ABBREVIATION_SUFFIX:
-        return begins_sentence(b, next);
-    case ABBREVIATION_COMPANY:
-        return begins_sentence(b, next) || is_alone(b, next);
-    case ABBREVIATION_ERA:
-        return (is_dated(b, word) && !only_time_before(b, word, WORDS_OF_DATE)) || is_opener(b, next);
-    case ABBREVIATION_TIME:
-        return time_ends(b, word, next);
-    case ABBREVIATION_NONE:
-        break;
-    }
-    return true;
-}
-
-/* The unit or clock time of a number that it is glued to: p.m of 7:30p.m. */
-static struct span unit_of(struct surroundings *b, struct span word, enum abbreviation *class) {
-    size_t i = 0;
-    while (i < word.size && (is_ascii_digit(word.data[i]) || (i > 0 && is_one_of(word.data[i], ".:,")))) i++;
-    struct span unit = span_slice(word, i, word.size);
-    enum abbreviation found = i ? lexicon_abbreviation(unit, surroundings_language(b)) : ABBREVIATION_NONE;
-    bool small = unit.size && first_class(unit) == CHAR_LOWER;
-    if (found != ABBREVIATION_TIME && !(small && (found == ABBREVIATION_UNIT || found == ABBREVIATION_TITLE)))
-        return word;
-    *class = found;
-    return unit;
-}
-
-/* The P of J-P. */
-static bool is_initial_part(struct span word, struct span part) {
-    enum { INITIALS_BYTES = 4 };
-    return part.size < word.size && word.size <= INITIALS_BYTES && is_single_letter(part) &&
-           first_class(part) == CHAR_UPPER && first_class(word) == CHAR_UPPER;
-}
-
-/* "Hauptstr.": a street in German and Dutch. */
-static bool is_street(struct surroundings *b, struct span word) {
-    enum { STREET_BYTES = 3 };
-    if (word.size <= STREET_BYTES || memcmp(word.data + word.size - STREET_BYTES, "str", STREET_BYTES) != 0)
-        return false;
-    return surroundings_language(b) == LANGUAGE_DE || surroundings_language(b) == LANGUAGE_NL;
-}
-
-/* The abbreviation that ends at a dot, or the part of the word that is none. */
-static inline struct span abbreviation_before(struct surroundings *b, struct span word,
-                                              enum abbreviation *class) {
-    *class = lexicon_abbreviation(word, surroundings_language(b));
-    struct span part = *class ? word : last_part(word);
-    if (part.size < word.size && !is_dotted(word))
-        *class = lexicon_abbreviation(part, surroundings_language(b));
-    if (*class || !part.size) return part;
-    if (is_street(b, part)) return *class = ABBREVIATION_SUFFIX, part;
-    return is_ascii_digit(*part.data) ? unit_of(b, part, class) : part;
-}
-
-/* A dot between the word before it and a capital, a digit or a letter without case. */
-static bool dot_ends(struct surroundings *b, const char *dot, struct next next) {
-    struct span word = word_before(b, dot);
-    if (!word.size) return true;
-    if (is_all_digits(word)) return number_ends(b, word, next);
-    if (is_single_letter(word) && first_class(word) != CHAR_LOWER) return initial_ends(b, word, next);
-    if (is_single_letter(word) && is_letter_dot(next, text_end(b))) return false;
-    enum abbreviation class;
-    struct span part = abbreviation_before(b, word, &class);
-    if (class) return abbreviation_ends(b, class, part, next);
-    if (is_initial_part(word, part)) return is_opener(b, next);
-    if (is_dotted(part)) return first_class(part) == CHAR_UPPER && begins_sentence(b, next);
-    return !is_roman_ordinal(b, word) || is_opener(b, next);
-}
-
-/* "ERIE, Pa. — A woman", "U.N. -- The envoy", "10 a.m. (1500 GMT)": what may end a sentence does not end it
- * before a dash, nor before a bracket that holds no sentence. */
-static bool is_abbreviation_of_place(struct surroundings *b, const char *dot) {
-    enum { PLACE_LETTERS = 8 };
-    if (dot - b->text.data > BLOCK_BYTES && block_run_back(block_small(dot - BLOCK_BYTES)) > PLACE_LETTERS)
-        return false;
-    struct span word = word_before(b, dot);
-    enum abbreviation class;
-    struct span part = abbreviation_before(b, word, &class);
-    bool capital = first_class(part) == CHAR_UPPER;
-    switch (class) {
-    case ABBREVIATION_NONE:
-        return is_dotted(part);
-    case ABBREVIATION_TITLE:
-    case ABBREVIATION_PLACE:
-    case ABBREVIATION_MONTH:
-        return capital;
-    case ABBREVIATION_NUMBER:
-        return false;
-    default:
-        return true;
-    }
-}
+/* ---- brackets, speech, brands, missing spaces ---- */
 
 /* "(The mayor had left.)": it begins with an opener, or ends with a mark. */
 static bool is_sentence_in_brackets(struct surroundings *b, struct next next) {
@@ -441,17 +68,15 @@ static bool is_sentence_in_brackets(struct surroundings *b, struct next next) {
     return close && is_one_of(close[-1], ".!?");
 }
 
-/* What stands behind the dot shows that the sentence goes on. */
+/* What may end a sentence does not end it before a dash, nor before a bracket that holds no sentence. */
 static bool dash_or_bracket_goes_on(struct surroundings *b, const struct mark_run *run, struct next next) {
     enum { DASH_BYTES = 8 };
     if (run->kind != MARK_RUN_DOT) return false;
     if (next.first == CHAR_DASH)
-        return next.start - run->tail <= DASH_BYTES && is_abbreviation_of_place(b, run->start);
-    return next.first == CHAR_OPEN && is_abbreviation_of_place(b, run->start) &&
+        return next.start - run->tail <= DASH_BYTES && single_dot_is_of_place(b, run->start);
+    return next.first == CHAR_OPEN && single_dot_is_of_place(b, run->start) &&
            !is_sentence_in_brackets(b, next);
 }
-
-/* ---- speech, brands, missing spaces ---- */
 
 /* "On “Jeopardy!” Lund won": the quotation mark before it opens behind a phrase that needs a main clause, or
  * behind a single word. */
@@ -502,7 +127,7 @@ static bool is_brand(const struct surroundings *b, const char *mark) {
 static bool before_capital(struct surroundings *b, const struct mark_run *run, struct next next) {
     switch (run->kind) {
     case MARK_RUN_DOT:
-        return dot_ends(b, run->start, next);
+        return single_dot_ends(b, run->start, next);
     case MARK_RUN_ELLIPSIS:
         if (run->quoted && !next.opened) return !attribution_follows(b, next);
         return run->dots > 3 || !is_pronoun_i(word_at(next.start, text_end(b)));
@@ -549,7 +174,8 @@ static bool glued_ends(struct surroundings *b, const struct mark_run *run, struc
  * capitals: a plain word with a full stop ends a sentence whatever follows. */
 static bool before_small(struct surroundings *b, const struct mark_run *run, struct next next) {
     const char *end = text_end(b);
-    if (begins_address(next.start, end)) return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
+    if (begins_address(next.start, end))
+        return run->kind != MARK_RUN_DOT || single_dot_ends(b, run->start, next);
     if (begins_name(next.start, end)) return before_capital(b, run, next);
     if (run->kind == MARK_RUN_ELLIPSIS || (run->tail > run->end && !next.opened)) return false;
     if (run->kind == MARK_RUN_STRONG) return b->style == STYLE_WEB;
@@ -561,7 +187,7 @@ static bool before_small(struct surroundings *b, const struct mark_run *run, str
 static bool before_other(struct surroundings *b, const struct mark_run *run, struct next next) {
     if (run->kind == MARK_RUN_ELLIPSIS || next.class == CHAR_COMMA) return false;
     if (begins_with(next.start, text_end(b), "№")) return false;
-    return run->kind != MARK_RUN_DOT || dot_ends(b, run->start, next);
+    return run->kind != MARK_RUN_DOT || single_dot_ends(b, run->start, next);
 }
 
 /* Letters or digits before the mark; without them it opens the sentence: "...and then". What was looked at
@@ -757,7 +383,7 @@ bool boundary_at_length(struct surroundings *b, const char *p, const char **next
     struct mark_run run = mark_run_read(&b->marks, p);
     if (trailer_may_begin(b, run.tail)) {
         const char *trailer = trailer_end(b, run.tail);
-        if (trailer > run.tail && !(run.kind == MARK_RUN_DOT && is_abbreviation_of_place(b, p)))
+        if (trailer > run.tail && !(run.kind == MARK_RUN_DOT && single_dot_is_of_place(b, p)))
             run.tail = trailer;
     }
     struct next word = next_word(b, run.tail);

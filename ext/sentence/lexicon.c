@@ -245,6 +245,17 @@ uint64_t lexicon_function_word(struct span word) {
     return row ? row->languages : 0;
 }
 
+bool lexicon_small_word(size_t i, enum language language, struct span *word) {
+    const size_t openers = sizeof OPENERS / sizeof *OPENERS;
+    if (i >= openers + sizeof FUNCTION_WORDS / sizeof *FUNCTION_WORDS) return false;
+    const struct lexeme *row = i < openers ? &OPENERS[i] : &FUNCTION_WORDS[i - openers];
+    bool counts = row->languages == ANY || (row->languages >> language | row->languages >> LANGUAGE_EN) & 1;
+    size_t size = 0;
+    while (counts && size < WORD_BYTES && row->word[size]) size++;
+    *word = (struct span){row->word, size};
+    return true;
+}
+
 uint64_t lexicon_abbreviation_languages(struct span word) {
     struct lexicon lexicon = LEXICON(ABBREVIATIONS, LONGEST_ABBREVIATION);
     char folded[WORD_BYTES];

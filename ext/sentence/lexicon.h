@@ -76,6 +76,10 @@ bool lexicon_is_brand(struct span word);
  * asked for with its apostrophe: "l'". */
 uint64_t lexicon_function_word(struct span word);
 
+/* Row i of all openers and function words; false behind the last. *word is empty unless the row counts in a
+ * language or in English. */
+bool lexicon_small_word(size_t i, enum language language, struct span *word);
+
 /* The languages that have an abbreviation for themselves, as bits; 0 for what many or none have. */
 uint64_t lexicon_abbreviation_languages(struct span word);
 

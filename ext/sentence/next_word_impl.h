@@ -1,5 +1,5 @@
 /*
- * next_word_impl.h - the word behind a mark, as boundary.c and attribution.c look at it
+ * next_word_impl.h - the word behind a mark, as the decisions of this room look at it
  *
  * Text must be valid UTF-8. No heap; each call reads a word of up to TOKEN_BYTES, or the white space and up
  * to OPENERS_MAX opening marks before one.

@@ -33,8 +33,6 @@ enum status reading_figures(struct table_cursor *cursor, struct tokens *tokens) 
     struct span text = cursor->document.text;
     const struct vocabulary *vocabulary;
     enum status status = all ? vocabulary_get_figures(all, language_of(text), &vocabulary) : STATUS_NOMEM;
-    struct quantity_scan scan;
     if (status) return status;
-    quantity_scan_init(&scan, vocabulary);
-    return tokens_read_where(tokens, text, vocabulary, quantity_scan_wants, &scan, table_poll(cursor));
+    return tokens_read_where(tokens, text, vocabulary, quantity_scan_wants, vocabulary, table_poll(cursor));
 }

@@ -44,16 +44,15 @@
  */
 #include "base/map.h"
 #include "base/mem.h"
-#include "base/sort.h"
+#include "match/cluster_members.h"
 #include "match/clusters.h"
 #include "sqlite/key.h"
 #include "sqlite/options.h"
 #include "sqlite/source.h"
 
 struct member {
-    uint32_t number; /* in map and clusters */
-    /* The place of the cluster's smallest member: among the members by value, then by cluster. */
-    uint32_t cluster;
+    struct cluster_member cluster;
+    uint32_t number;         /* in map and clusters */
     uint32_t representative; /* place, at the cluster's smallest member */
     bool real;               /* for key_result() */
 };
@@ -157,50 +156,28 @@ static int by_value(const void *context, const void *a, const void *b) {
                        map_key(map, ((const struct member *)b)->number));
 }
 
-static int by_cluster(const void *context, const void *a, const void *b) {
-    (void)context;
-    uint32_t x = ((const struct member *)a)->cluster, y = ((const struct member *)b)->cluster;
-    return (x > y) - (x < y);
-}
-
-/* Names each member's cluster by the place of the cluster's first member, in the present order. Needs
- * `places` as scratch. */
-static void name_clusters(struct clusters_cursor *cursor) {
-    struct member *members = cursor->members.items;
-    size_t count = cursor->members.count;
-    for (size_t i = 0; i < count; i++) cursor->places[i] = SIZE_MAX;
-    for (size_t i = 0; i < count; i++) {
-        size_t *first = &cursor->places[clusters_root(&cursor->clusters, members[i].number)];
-        if (*first == SIZE_MAX) *first = i;
-        members[i].cluster = (uint32_t)*first;
-    }
-}
-
 /* Of each cluster, whose members stand together, the first of those that hold most of the others. */
 static void choose_representatives(struct clusters_cursor *cursor) {
     struct member *members = cursor->members.items;
     const struct cluster_node *nodes = cursor->clusters.nodes.items;
     for (size_t i = 0; i < cursor->members.count; i++) {
-        struct member *first = &members[members[i].cluster];
+        struct member *first = &members[members[i].cluster.first];
         if (first == &members[i]) first->representative = (uint32_t)i;
         if (nodes[members[i].number].held > nodes[members[first->representative].number].held)
             first->representative = (uint32_t)i;
     }
 }
 
-/* Sorts the members by cluster, of which the smallest member decides, and then by value. */
 static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     size_t count = cursor->members.count;
     struct member *members = cursor->members.items;
     cursor->places = mem_alloc(count * sizeof *cursor->places + 1);
     if (!cursor->places) return STATUS_NOMEM;
-    enum status status =
-        sort_items(members, count, (struct sort_order){sizeof *members, by_value, &cursor->map}, poll);
+    for (size_t i = 0; i < count; i++)
+        members[i].cluster.root = (uint32_t)clusters_root(&cursor->clusters, members[i].number);
+    struct sort_order order = {sizeof *members, by_value, &cursor->map};
+    enum status status = cluster_members_arrange(members, count, count, order, poll);
     if (status) return status;
-    name_clusters(cursor);
-    status = sort_items(members, count, (struct sort_order){sizeof *members, by_cluster, NULL}, poll);
-    if (status) return status;
-    name_clusters(cursor);
     choose_representatives(cursor);
     for (size_t i = 0; i < count; i++) cursor->places[members[i].number] = i;
     return STATUS_OK;
@@ -288,15 +265,14 @@ static void member_result(struct clusters_cursor *cursor, sqlite3_context *conte
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     const struct member *member = &cursor->members.items[cursor->shown.at];
-    const struct cluster_node *node =
-        &cursor->clusters.nodes.items[clusters_root(&cursor->clusters, member->number)];
+    const struct cluster_node *node = &cursor->clusters.nodes.items[member->cluster.root];
     double size = (double)node->size;
     switch ((enum column)column) {
     case MEMBER:
         member_result(cursor, context, cursor->shown.at);
         break;
     case CLUSTER:
-        member_result(cursor, context, member->cluster);
+        member_result(cursor, context, member->cluster.first);
         break;
     case SIZE:
         sqlite3_result_int64(context, (sqlite3_int64)node->size);
@@ -308,7 +284,7 @@ static int clusters_column(struct table_cursor *base, sqlite3_context *context, 
         if (node->size > 1) sqlite3_result_double(context, (double)node->pairs / (size * (size - 1) / 2));
         break;
     case REPRESENTATIVE:
-        member_result(cursor, context, cursor->members.items[member->cluster].representative);
+        member_result(cursor, context, cursor->members.items[member->cluster.first].representative);
         break;
     }
     return SQLITE_OK;

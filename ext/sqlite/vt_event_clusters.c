@@ -28,8 +28,8 @@
  * Cost: match/average_link.h. DIRECTONLY, because it reads a table by name.
  */
 #include "base/mem.h"
-#include "base/sort.h"
 #include "match/average_link.h"
+#include "match/cluster_members.h"
 #include "sqlite/events.h"
 #include <math.h>
 
@@ -42,16 +42,15 @@ enum column { MEMBER, CLUSTER, SIZE, WEAKEST };
 #define SIMILARITY_LOW 0.1
 
 struct member {
+    struct cluster_member cluster; /* its root is the document that stands for the cluster */
     uint32_t row;
-    uint32_t root;    /* document that stands for the cluster */
-    uint32_t cluster; /* place of the first member of the cluster */
 };
 
 struct clusters_cursor {
     struct events_cursor events;
     struct average_link link;
     VECTOR_OF(struct member) members;
-    uint32_t *firsts, *sizes; /* by root: place of the first member, and their number */
+    uint32_t *sizes;          /* by root: members */
     uint32_t *places;         /* by number of the key: the place among the sorted members */
     struct table_range shown; /* of members */
 };
@@ -71,12 +70,15 @@ static enum status link_documents(struct clusters_cursor *cursor, double thresho
 
 static enum status list_members(struct clusters_cursor *cursor, struct poll *poll) {
     const struct event_corpus *corpus = &cursor->events.events.corpus;
+    cursor->sizes = mem_zeroed(cursor->link.count, sizeof *cursor->sizes);
+    if (!cursor->sizes) return STATUS_NOMEM;
     for (uint32_t d = 0; d < corpus->documents.count; d++) {
         uint32_t root = average_link_root(&cursor->link, d), row = corpus->documents.items[d].first_row;
         for (; row != EVENT_NONE; row = corpus->rows.items[row].next) {
             struct member *member = VECTOR_ADD(&cursor->members);
             if (!member) return STATUS_NOMEM;
-            *member = (struct member){row, root, 0};
+            *member = (struct member){.cluster.root = root, .row = row};
+            cursor->sizes[root]++;
             if (poll_stop(poll, 8)) return STATUS_INTERRUPT;
         }
     }
@@ -87,42 +89,16 @@ static int by_key(const void *context, const void *a, const void *b) {
     return corpus_key_compare(context, ((const struct member *)a)->row, ((const struct member *)b)->row);
 }
 
-static int by_cluster(const void *context, const void *a, const void *b) {
-    (void)context;
-    uint32_t x = ((const struct member *)a)->cluster, y = ((const struct member *)b)->cluster;
-    return (x > y) - (x < y);
-}
-
-/* Names each cluster by the place of its first member, in the present order. */
-static void name_clusters(struct clusters_cursor *cursor) {
-    size_t documents = cursor->link.count;
-    memset(cursor->sizes, 0, documents * sizeof *cursor->sizes);
-    for (size_t i = 0; i < cursor->members.count; i++) {
-        struct member *member = &cursor->members.items[i];
-        if (cursor->sizes[member->root]++ == 0) cursor->firsts[member->root] = (uint32_t)i;
-        member->cluster = cursor->firsts[member->root];
-    }
-}
-
-/* Sorts the members by cluster, of which the smallest member decides, and then by key. */
 static enum status arrange(struct clusters_cursor *cursor, struct poll *poll) {
     struct member *members = cursor->members.items;
-    size_t count = cursor->members.count, documents = cursor->link.count;
-    cursor->firsts = mem_alloc(documents * sizeof *cursor->firsts + 1);
-    cursor->sizes = mem_alloc(documents * sizeof *cursor->sizes + 1);
+    size_t count = cursor->members.count;
     cursor->places = mem_alloc(count * sizeof *cursor->places + 1);
-    if (!cursor->firsts || !cursor->sizes || !cursor->places) return STATUS_NOMEM;
+    if (!cursor->places) return STATUS_NOMEM;
     struct sort_order order = {sizeof *members, by_key, &cursor->events.corpus};
-    enum status status = sort_items(members, count, order, poll);
-    if (status) return status;
-    name_clusters(cursor);
-    order.compare = by_cluster;
-    status = sort_items(members, count, order, poll);
-    if (status) return status;
-    name_clusters(cursor);
-    for (size_t i = 0; i < count; i++)
+    enum status status = cluster_members_arrange(members, count, cursor->link.count, order, poll);
+    for (size_t i = 0; !status && i < count; i++)
         cursor->places[corpus_key_number(&cursor->events.corpus, members[i].row)] = (uint32_t)i;
-    return STATUS_OK;
+    return status;
 }
 
 static int clusters_filter(struct table_cursor *base) {
@@ -162,16 +138,16 @@ static int clusters_next(struct table_cursor *base) {
 static int clusters_column(struct table_cursor *base, sqlite3_context *context, int column) {
     const struct clusters_cursor *cursor = (struct clusters_cursor *)base;
     const struct member *member = &cursor->members.items[cursor->shown.at];
-    double weakest = cursor->link.weakest[member->root];
+    double weakest = cursor->link.weakest[member->cluster.root];
     switch ((enum column)column) {
     case MEMBER:
         corpus_key_result(&cursor->events.corpus, context, member->row);
         break;
     case CLUSTER:
-        corpus_key_result(&cursor->events.corpus, context, cursor->members.items[member->cluster].row);
+        corpus_key_result(&cursor->events.corpus, context, cursor->members.items[member->cluster.first].row);
         break;
     case SIZE:
-        sqlite3_result_int64(context, cursor->sizes[member->root]);
+        sqlite3_result_int64(context, cursor->sizes[member->cluster.root]);
         break;
     case WEAKEST:
         if (isfinite(weakest)) sqlite3_result_double(context, weakest);
@@ -185,7 +161,6 @@ static void clusters_release(struct table_cursor *base) {
     events_release(&cursor->events);
     average_link_release(&cursor->link);
     VECTOR_RELEASE(&cursor->members);
-    mem_free(cursor->firsts);
     mem_free(cursor->sizes);
     mem_free(cursor->places);
 }

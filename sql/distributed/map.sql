@@ -1,12 +1,12 @@
 -- A shard, attached as `shard`: the signatures of its articles. An id must be of one article in all shards.
 
 CREATE TABLE signatures AS
-SELECT id, minhash(body, (SELECT registers FROM settings)) AS signature FROM shard.articles WHERE body IS NOT NULL;
-DELETE FROM signatures WHERE signature IS NULL; -- without words
+SELECT id, minhash(body, (SELECT registers FROM settings)) AS signature FROM shard.articles;
+CREATE TABLE wordless AS SELECT id FROM signatures WHERE signature IS NULL;
+DELETE FROM signatures WHERE signature IS NULL;
 
 -- For survivors: all articles, and those of fewer words than a shingle.
-CREATE TABLE known AS
-SELECT id, iif(id IN (SELECT id FROM signatures), NULL, 'no words') AS rule FROM shard.articles;
+CREATE VIEW known AS SELECT id, NULL AS rule FROM signatures UNION ALL SELECT id, 'no words' FROM wordless;
 CREATE TABLE shorts AS
 SELECT id, words, (SELECT hash FROM shingles(body, words)) AS hash
 FROM (SELECT id, body, (SELECT count(*) FROM words(body)) AS words FROM shard.articles

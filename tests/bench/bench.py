@@ -554,12 +554,11 @@ def main(argv):
     bench = Bench(options)
     print(f"{bench.articles:,} articles, {bench.bytes / 1e6:,.1f} MB, "
           f"{bench.source.name if bench.source else 'made by generate.py'}\n", flush=True)
-    for name in options.only:
-        if sys.stderr.isatty():
-            print(f"\r\x1b[Kbench: {name}", end="", file=sys.stderr, flush=True)
+    for number, name in enumerate(options.only, 1):
+        began = time.monotonic()
+        print(f"bench: {number} of {len(options.only)}, {name}: ", end="", file=sys.stderr, flush=True)
         MEASUREMENTS[name](bench)
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     report(bench, time.monotonic() - start)
 
 

@@ -71,10 +71,8 @@ static long count_quotes(struct span text) {
 
 static long count_quantities(struct span text) {
     const struct vocabulary *vocabulary;
-    struct quantity_scan scan;
     if (vocabulary_get_figures(&vocabularies, LANGUAGE_EN, &vocabulary)) exit(1);
-    quantity_scan_init(&scan, vocabulary);
-    if (tokens_read_where(&tokens, text, vocabulary, quantity_scan_wants, &scan, NULL)) exit(1);
+    if (tokens_read_where(&tokens, text, vocabulary, quantity_scan_wants, vocabulary, NULL)) exit(1);
     if (quantities_read(&quantities, &tokens, LANGUAGE_EN, NULL)) exit(1);
     return (long)quantities.list.count;
 }

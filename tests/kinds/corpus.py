@@ -24,7 +24,7 @@ import math
 import quotations
 from harness import ROOT, TESTS
 
-# What quotes() reaches in each of the six languages, a little below the worst of them.
+# What quotes() reaches in each language, a little below the worst of them.
 QUOTATION_FLOORS = {"span precision": 0.98, "span recall": 0.98, "kinds": 0.93, "speaker precision": 0.93, "speaker recall": 0.9,
                     "name precision": 0.94, "name recall": 0.85}
 SPANS_ALONE_FLOORS = {"span recall": 0.95}

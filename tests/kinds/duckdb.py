@@ -38,8 +38,8 @@ class Questions:
         self.rows.append((name, query, expected, shown))
 
     def answer(self, suite):
-        folder = suite.build / "dist/duckdb"
-        command = ["node", TESTS / "dist/duckdb.mjs", folder / "node/node_modules", folder / "newsprint.duckdb_extension"]
+        modules, extension = suite.build / "duckdb/node/node_modules", suite.build / "dist/duckdb/newsprint.duckdb_extension"
+        command = ["node", TESTS / "dist/duckdb.mjs", modules, extension]
         queries = json.dumps([query for _, query, _, _ in self.rows]).encode()
         done = subprocess.run(command, input=queries, capture_output=True, timeout=600)
         answers = done.stdout.decode().splitlines()

@@ -10,7 +10,7 @@ ASAN_STRIDE = 13
 # All moments of refused.c take two minutes: build/refused build/newsprint.so.
 REFUSED_STRIDE = 13
 ASAN_REFUSED_STRIDE = 97
-# What takes longer hangs; with --coverage all moments take most of it.
+# What takes longer hangs; with --coverage all moments take a quarter of it.
 LONGEST_SECONDS = 3600
 
 # Signatures of more rows than the memory holds go into a file.

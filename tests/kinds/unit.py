@@ -7,6 +7,8 @@ def run(suite):
     for source in sorted((TESTS / "unit").glob("*/test_*.c")):
         name = f"{source.parent.name}/{source.stem}"
         program = suite.build / "unit" / name
+        if not program.exists():
+            program = program.with_suffix(".exe")
         if program.exists():
             suite.tap(name, [*suite.under, program], CMOCKA_MESSAGE_OUTPUT="TAP")
         else:

@@ -4,6 +4,7 @@ SELECT kind, value, value_max, unit, text FROM quantities('They paid $3.2bn, not
 SELECT kind, value, unit, base_value, base_unit FROM quantities('It was 41C after 30 miles at 60 mph with 12kg of rice.');
 SELECT kind, value, value_max, text FROM quantities('Rovers won 3-1 at 4:30 p.m. on June 3, 2024, in the 2023-24 season.');
 SELECT kind, value, unit, noun, verb, modifier FROM quantities('Nearly half a million people fled; about 200 pounds of rice were sold.');
+SELECT value, noun, verb FROM quantities('The 19th century workers protested. Second quarter profit rose.');
 -- Names, codes and vague numbers are none.
 SELECT count(*) FROM quantities('A Falcon 9 and 5G in room 204, open 24/7, call 555-0134; a few hundred, see https://a.example/14.');
 -- The piece is where start and length say.

@@ -27,6 +27,7 @@ SELECT count(*) FROM same_events('articles', 'published', 0.5, 'id');
 -- A row of one word, and a table of one row and of none.
 CREATE TABLE few(k, body);
 SELECT count(*) FROM same_events('few', 'body');
+SELECT count(*) FROM event_clusters('few', 'body');
 INSERT INTO few VALUES ('x', 'pier');
 SELECT count(*) FROM same_events('few', 'body');
 SELECT * FROM event_clusters('few', 'body', NULL, 'k');

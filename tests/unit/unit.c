@@ -3,13 +3,16 @@
  */
 #include "unit.h"
 
-static struct unit_test *first, **end = &first;
+static struct unit_test *first;
 static bool (*before)(void);
 static void (*after)(void);
 
+/* Constructors run from the last to the first where the linker says so. */
 void unit_add(struct unit_test *test) {
-    *end = test;
-    end = &test->next;
+    struct unit_test **at = &first;
+    while (*at && (*at)->line < test->line) at = &(*at)->next;
+    test->next = *at;
+    *at = test;
 }
 
 void unit_before(bool (*prepare)(void)) {

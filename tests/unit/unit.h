@@ -89,6 +89,7 @@ static inline size_t random_below(uint64_t *state, size_t limit) {
 struct unit_test {
     const char *name;
     void (*run)(void);
+    int line;
     struct unit_test *next;
 };
 enum { UNIT_TESTS_MAX = 256 };
@@ -100,7 +101,7 @@ void unit_after(void (*clear)(void));
 #define TEST(title)                                                                                          \
     static void title(void);                                                                                 \
     __attribute__((constructor)) static void title##_is_a_test(void) {                                       \
-        static struct unit_test test = {.name = #title, .run = title};                                       \
+        static struct unit_test test = {.name = #title, .run = title, .line = __LINE__};                     \
         unit_add(&test);                                                                                     \
     }                                                                                                        \
     static void title(void)

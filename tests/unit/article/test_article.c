@@ -161,6 +161,21 @@ TEST(what_a_heading_heads) {
     assert_clean(text, ARTICLE_STANDARD, lead);
 }
 
+/* A credit of 320 bytes at the end of a line is found, and of 321 is not: "é" has two. */
+TEST(an_ending_is_short) {
+    static const char story[] = "The harbour board met for five hours on Monday, and put off the vote.";
+    for (size_t size = 320; size <= 321; size++) {
+        struct buffer text = BUFFER_INIT;
+        buffer_append(&text, span_of(story));
+        buffer_append(&text,
+                      span_of(size % 2 ? " (Reporting by Ines Corvane" : " (Reporting by Ines Corvanes"));
+        while (text.size < strlen(story) + size) buffer_append(&text, span_of("é"));
+        buffer_append(&text, (struct span){")", 2});
+        assert_clean(text.data, ARTICLE_STANDARD, size == 320 ? story : text.data);
+        buffer_release(&text);
+    }
+}
+
 /* A line is judged by how it will be read. */
 /* A list has headlines with summaries; a line of a hundred words and more, cut short, is the story. */
 TEST(a_heading_heads_no_story) {

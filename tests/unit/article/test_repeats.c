@@ -165,6 +165,36 @@ TEST(common_sentences) {
     assert_series(459, 51, with, "");
 }
 
+/* Lines that are one, some of whose words are written out for their key, and others that are not. */
+TEST(keys_of_lines) {
+    static const struct {
+        const char *one, *other;
+        bool same;
+    } CASES[] = {
+        {"Read on, reader: the Tern's page", "read on reader THE TERN\u2019S page!", true},
+        {"12 Comments", "7 comments", true},
+        {"12 Comments", "comments", false},
+        {"Room 101b, 1999", "room 7b 3", true},
+        {"Room 101b, 1999", "room 7b3", false},
+        {"Room 1 0 1", "Room 101", false},
+        {"The caf\u00e9 on the quay of Ostrel", "the cafe\u0301 on the quay of Ostrel", true},
+        {"The caf\u00e9 on the quay of Ostrel", "the cafe\u0301 on the quay of Ostrel 1", false},
+        {"Seite \uff11\uff12 von Ostrel am Meer", "Seite 12 von Ostrel am Meer", true},
+        {"Weather in Ostrel \u2013 ice", "Weather in Ostrel ice", true},
+        {"Weather \u043b\u0451\u0434 in Ostrel", "weather \u041b\u0401\u0414 in Ostrel", true},
+        {"The pier, the ferry and the bell of the harbour chapel",
+         "The pier, the ferry and the ball of the harbour chapel", false},
+        {"\u2026 \u2013 !", "", true},
+    };
+    struct buffer scratch = BUFFER_INIT;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        uint64_t one = line_key(span_of(CASES[i].one), &scratch, NULL);
+        assert_int_equal(one == line_key(span_of(CASES[i].other), &scratch, NULL), CASES[i].same);
+    }
+    assert_int_equal(line_key(span_of("\u2026 \u2013 !"), &scratch, NULL), 0);
+    buffer_release(&scratch);
+}
+
 TEST(keys_in_a_set) {
     struct line_keys keys = LINE_KEYS_INIT;
     assert_false(line_keys_has(&keys, 5));

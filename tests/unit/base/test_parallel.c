@@ -4,8 +4,8 @@
 #include "../unit.h"
 #include "base/parallel.h"
 
+#include <sched.h>
 #include <stdatomic.h>
-#include <threads.h>
 #include <time.h>
 
 enum { JOBS = 2000 };
@@ -72,7 +72,7 @@ static void meet(void *context, size_t worker, size_t job) {
     time_t start = time(NULL);
     meeting->workers[job] = worker;
     atomic_fetch_add(&meeting->arrived, 1);
-    while (atomic_load(&meeting->arrived) < TEAM && time(NULL) - start < PATIENCE_SECONDS) thrd_yield();
+    while (atomic_load(&meeting->arrived) < TEAM && time(NULL) - start < PATIENCE_SECONDS) sched_yield();
 }
 
 TEST(workers_at_one_time_have_different_numbers) {

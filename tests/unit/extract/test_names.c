@@ -239,3 +239,22 @@ TEST(names_survive_no_memory) {
 TEST(names_survive_interrupts) {
     assert_true(assert_survives_interrupts(read_sample, NULL) > 0);
 }
+
+TEST(months_that_people_are_called) {
+    assert_names("April Voss and Jan van der Kerr met Dr June Lind.",
+                 "person F April Voss: April Voss\n"
+                 "person Jan van der Kerr: Jan van der Kerr\n"
+                 "person F June Lind: June Lind\n");
+    assert_names("In April Voss left. On 6 June Voss came. It was August Voss said.",
+                 "name Voss: Voss, Voss, Voss\n");
+}
+
+TEST(a_title_before_a_suffix_is_a_family_name) {
+    assert_names("Martin Luther King Jr. came, and then King left.",
+                 "person M Martin Luther King Jr.: Martin Luther King Jr., King\n");
+}
+
+TEST(an_article_with_a_hyphen_is_no_first_name) {
+    assert_names("Omar al-Tamir came. Al-Tamir left, and Tamir slept.",
+                 "person M Omar al-Tamir: Omar al-Tamir, Al-Tamir, Tamir\n");
+}

@@ -7,10 +7,8 @@
 static bool wants(enum language language, const char *sentence) {
     struct vocabularies all = {{NULL}};
     const struct vocabulary *vocabulary;
-    struct quantity_scan scan;
     assert_int_equal(vocabulary_get_figures(&all, language, &vocabulary), STATUS_OK);
-    quantity_scan_init(&scan, vocabulary);
-    bool wanted = quantity_scan_wants(&scan, span_of(sentence));
+    bool wanted = quantity_scan_wants(vocabulary, span_of(sentence));
     vocabularies_release(&all);
     return wanted;
 }

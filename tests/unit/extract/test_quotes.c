@@ -39,6 +39,7 @@ TEST(what_no_verb_comes_near_is_nobodys_words) {
     assert_kinds("The “experts” left the pier.", "S");
     assert_kinds("The pier in “Nine Tales of the Pier” is long.", "T");
     assert_kinds("“Nine Tales,” he said.", "D");
+    assert_kinds("He shrugged. “It is not.” The pier in “It is not.” was sold.", "DT");
 }
 
 TEST(the_reach_decides_what_the_look_leaves_open) {

@@ -35,6 +35,12 @@ static void assert_said(int language, const char *text, const char *expected) {
     document_assert_shown(&document, text, expected);
 }
 
+TEST(a_subject_opens_its_clause) {
+    assert_said(DE, "Bei der Anwendung der Regel zürnte Voss: „Der Steg ist verloren.“", "colon Voss");
+    assert_said(DE, "Voss klagte, weil die Regel nur hier Anwendung fand: „Der Steg ist verloren.“",
+                "colon Voss");
+}
+
 TEST(a_day_stands_before_the_speaker) {
     assert_said(ES, "«El muelle está perdido», dijo este lunes Ida Lund.", "quote-verb-name Ida Lund");
     assert_said(PT, "«O cais está perdido», disse nesta segunda-feira Ida Lund.", "quote-verb-name Ida Lund");

@@ -34,6 +34,7 @@ TEST(what_is_no_name_is_left_out) {
     assert_names("Ada Holm, London", "", BYLINE_STATED, "Ada Holm");
     assert_names("https://tern.example/authors/ada", "", BYLINE_STATED, "");
     assert_names("ada@tern.example", "", BYLINE_STATED, "");
+    assert_names("www.tern.example", "", BYLINE_STATED, "");
     assert_names("The Tern", "Tern", BYLINE_STATED, "");
     assert_names("tern", "The Tern", BYLINE_STATED, "");
     assert_names("Anna Lund", "Anna Lund", BYLINE_STATED, "Anna Lund");

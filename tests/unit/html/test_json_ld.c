@@ -66,6 +66,12 @@ TEST(the_article_is_the_one_that_the_page_is_about) {
                 "headline", "page");
 }
 
+TEST(the_first_and_the_last_type_that_is_listed_count) {
+    assert_says("{\"@type\": \"AboutPage\", \"headline\": \"one\"}", "headline", "one");
+    assert_says("{\"@type\": \"WebPage\", \"headline\": \"one\"}", "headline", "one");
+    assert_says("{\"@type\": \"Person\", \"headline\": \"one\"}", "headline", "");
+}
+
 TEST(references_are_followed) {
     const char *graph =
         "{\"@graph\": [{" ARTICLE "\"author\": {\"@id\": \"#a\"}, \"publisher\": {\"@id\": \"#none\"}},"

@@ -110,6 +110,14 @@ TEST(a_standfirst_is_long_enough) {
     check_between("<ul><li>Nobody on it was hurt, the council said on Sunday.</ul>", "outside");
 }
 
+#define LONG "Nobody on the ferry was hurt, the council said, and all that is ice. "
+
+/* Of 700 characters and of 701. */
+TEST(a_standfirst_is_not_too_long) {
+    check_between("<p class=lead>" TEN(LONG) "Is it hot?</p>", "lead");
+    check_between("<p class=lead>" TEN(LONG) "It is open.</p>", NULL);
+}
+
 TEST(names_that_take_nearly_all_away_are_not_believed) {
     const char *lying =
         PROSE "<div class=colophon>" PROSE PROSE PROSE "</div><div class=infobox>" PROSE PROSE PROSE

@@ -98,6 +98,33 @@ TEST(all_that_are_kept_and_hold_the_share_are_found) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
+/* Of 80 words the first 20 stand in few documents, the others in many. No two stand in as many. */
+static size_t documents_with(size_t word) {
+    return word < 20 ? 2 + 6 * word : 111 + word;
+}
+
+/* Once all documents are kept, a run says in how many it is: of 60 runs of many documents, which are sorted by
+ * calls, and of fewer. */
+TEST(the_runs_of_a_document_stand_the_shortest_first) {
+    enum { MANY = 190, VOCABULARY = 80 };
+    struct holders holders = {.cut = 0};
+    uint64_t hashes[VOCABULARY];
+    for (size_t d = 0, count = 0; d < MANY; d++, count = 0) {
+        for (size_t word = 0; word < VOCABULARY; word++)
+            if (d < documents_with(word)) hashes[count++] = hash_of(word);
+        assert_int_equal(holders_add(&holders, hashes, count), STATUS_OK);
+    }
+    assert_int_equal(holders_build(&holders, NULL), STATUS_OK);
+    for (size_t d = 0; d < MANY; d++) holders_keep(&holders, d);
+    for (size_t d = 0, at = 0; d < MANY; d++) {
+        for (size_t word = 0; word < VOCABULARY; word++)
+            if (d < documents_with(word))
+                assert_int_equal(holders.lists[holders.postings.items[at++]], documents_with(word));
+        assert_int_equal(holders.documents.items[d].end, at);
+    }
+    holders_release(&holders);
+}
+
 /* With half of the hashes left out: what is surely held is, and what is held is not said not to be; a short
  * document still has all of its own. */
 TEST(a_sample_says_what_is_sure) {

@@ -110,3 +110,22 @@ TEST(merging_gives_the_union) {
     test_free(b_blob);
     test_free(both_blob);
 }
+
+/* Of sets whose sizes are estimated only registers tell: those of a part are never the smaller ones. */
+TEST(what_was_merged_is_compared_by_registers) {
+    char *merged_blob, *part_blob, *other_blob;
+    sign(0, 300, 64, &merged_blob);
+    struct minhash part = sign(0, 200, 64, &part_blob), other = sign(9000, 1, 64, &other_blob), merged;
+    minhash_recount(merged_blob);
+    assert_null(minhash_parse((struct span){merged_blob, MINHASH_HEADER_BYTES + 128}, &merged));
+    unsigned equal = 0;
+    for (unsigned i = 0; i < 64; i++) equal += register_of(&merged, i) == register_of(&part, i);
+    assert_in_range(equal, 33, 53);
+    assert_true(minhash_containment(&part, &merged) == 1);
+    assert_true(minhash_containment(&merged, &part) == equal / 64.0);
+    assert_true(minhash_resemblance(&merged, &part) == equal / 64.0);
+    assert_true(minhash_containment(&other, &merged) == 0 && minhash_containment(&merged, &other) == 0);
+    test_free(merged_blob);
+    test_free(part_blob);
+    test_free(other_blob);
+}

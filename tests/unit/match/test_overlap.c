@@ -101,6 +101,23 @@ TEST(boilerplate_is_skipped_and_counted) {
     overlap_release(&overlap);
 }
 
+/* Many copies of one text cost no more than the bound, and all are found; one that has the first half of
+ * its shingles too. */
+TEST(copies_are_all_found) {
+    enum { DOCUMENTS = 1000, SHINGLES = 400 };
+    struct overlap overlap = {.halved = 0};
+    uint64_t hashes[SHINGLES];
+    for (size_t i = 0; i < SHINGLES; i++) hashes[i] = hash_of(i);
+    for (size_t row = 0; row < DOCUMENTS; row++)
+        assert_int_equal(overlap_add(&overlap, row, hashes, row ? SHINGLES : SHINGLES / 2), STATUS_OK);
+    assert_int_equal(overlap_build(&overlap, DOCUMENTS, NULL), STATUS_OK);
+    for (size_t row = 0; row < DOCUMENTS; row += 99) {
+        assert_int_equal(overlap_find(&overlap, row, 0.5, NULL), STATUS_OK);
+        assert_int_equal(overlap.found.count, DOCUMENTS - 1);
+    }
+    overlap_release(&overlap);
+}
+
 /* Beyond 16 million shingles only a sample is kept: memory stays below the bound, and halves are still found.
  */
 TEST(a_large_corpus_is_sampled) {

@@ -13,8 +13,9 @@ static const char *const ABBREVIATIONS[] = {
 };
 
 /* What boundary_at() says of the mark at text[at], once boundary_at_length() was seen to say the same. */
-static bool ends_at(const char *text, size_t at, enum language language, enum newlines newlines) {
-    struct span all = span_of(text);
+static bool ends_at(const char *string, size_t at, enum language language, enum newlines newlines) {
+    struct span all = exact_copy(span_of(string)); /* an over-read shows */
+    const char *text = all.data;
     struct surroundings boundary = {
         .text = all, .marks = {.text = all}, .newlines = newlines, .language = language};
     const char *next = NULL, *next_at_length = NULL;
@@ -25,8 +26,9 @@ static bool ends_at(const char *text, size_t at, enum language language, enum ne
     boundary_begin(&boundary, text);
     bool ended = boundary_at(&boundary, text + at, &next);
     if (ended != at_length || next != next_at_length)
-        fail_msg("%s: %d and %d at length, going on at %d and %d", text, ended, at_length, (int)(next - text),
-                 (int)(next_at_length - text));
+        fail_msg("%s: %d and %d at length, going on at %d and %d", string, ended, at_length,
+                 (int)(next - text), (int)(next_at_length - text));
+    free((char *)(uintptr_t)text);
     return ended;
 }
 
@@ -51,7 +53,14 @@ TEST(ends_of_sentences) {
     assert_true(ends("It left|. Nobody said why."));
 }
 
+TEST(a_verb_that_comes_last_needs_a_mark_behind_it) {
+    assert_false(ends_at("“谁付钱？”伦德问。", 12, LANGUAGE_ZH, NEWLINES_BOUNDARY));
+    assert_true(ends_at("“谁付钱？”伦德问", 12, LANGUAGE_ZH, NEWLINES_BOUNDARY));
+}
+
 TEST(no_ends) {
+    assert_false(ends("The ferry to Marrow Point was late|... I'm told so."));
+    assert_false(ends("The ferry to Marrow Point was late|... I’m told so."));
     assert_false(ends("The ferry to Marrow Point belongs to Mr|. Holm, they say."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p.m|. Monday or never."));
     assert_false(ends("The ferry to Marrow Point leaves at 9 p|.m. Monday or never."));

@@ -20,8 +20,9 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-/* Real pages have 48 bytes for a row of the table and 105 for a block, or more. A page may have a few whatever
- * its size, and then one in so many bytes, which bounds the memory; further blocks are made of longer pieces. */
+/* Real pages have 48 bytes for a row of the table and 105 for a block, or more. A page may have a few
+ * whatever its size, and then one in so many bytes, which bounds the memory; further blocks are made of
+ * longer pieces. */
 enum { FEW = 1024, NODE_BYTES = 40, BLOCK_BYTES = 64, PIECE_BYTES = 256 };
 
 struct reader {

@@ -135,9 +135,15 @@ bool find_attitude_before(struct speech_view *view, struct finding *finding) {
            left_verb_is(view, finding, SAYING_HOLDS, false);
 }
 
+/* True right behind "was asked": the subject did not say it. */
+static bool is_told(const struct speech_view *view) {
+    char mark = item_mark(view->items, view->item - 1);
+    return item_saying(view->items, view->item - 1 - (mark == ',' || mark == ':')) == SAYING_PASSIVE;
+}
+
 bool find_colon(struct speech_view *view, struct finding *finding) {
     size_t colon = view->item - 1;
-    bool marked = !view->opens && colon > view->low && item_mark(view->items, colon) == ':';
+    bool marked = !view->opens && colon > view->low && item_mark(view->items, colon) == ':' && !is_told(view);
     if (marked && item_is(view->items, view->low, "from")) {
         struct item_span source = phrase_right(view->items, view->low + 1, colon - 1);
         return source.end == colon && found(finding, source, colon);
@@ -246,12 +252,6 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     if (next && ends_between(view, before->item, SENTENCES) <= SENTENCES)
         return found(finding, before->mention, NO_ITEM);
     return speaker_of_sentence(items, view->item - 1, finding);
-}
-
-/* True right behind "was asked": the subject did not say it. */
-static bool is_told(const struct speech_view *view) {
-    char mark = item_mark(view->items, view->item - 1);
-    return item_saying(view->items, view->item - 1 - (mark == ',' || mark == ':')) == SAYING_PASSIVE;
 }
 
 bool find_clause(struct speech_view *view, struct finding *finding) {

@@ -95,6 +95,8 @@ TEST(nouns_and_passives_tell_nothing) {
     assert_mentions("Kerr left the hall, and the claims of “a lost pier for all of us” grew.", "Kerr clause");
     assert_mentions("Ida Voss was called “a bad joke on us” by Jon Kerr.", "Jon Kerr passive-by");
     assert_mentions("They saw a play called “Rain on the Pier”.", "-");
+    assert_mentions("Ida Voss was asked: “Is the pier lost for good now?”", "-");
+    assert_mentions("Ida Voss was told: “The pier is lost for good now.”", "-");
 }
 
 TEST(elsewhere_in_the_sentence_is_somebody_too) {

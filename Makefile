@@ -33,7 +33,7 @@ STATIC    := -l:libpcre2-8.a -l:libutf8proc.a $(LIBM)
 LINK       = -shared -Wl,-soname,newsprint.so -Wl,--exclude-libs,ALL -Wl,-z,defs -Wl,-z,relro,-z,now -Wl,--gc-sections
 HARDEN_CPU := -fstack-clash-protection $(if $(filter x86_64,$(shell uname -m)),-fcf-protection)
 SUDO      := $(if $(filter 0,$(shell id -u)),,sudo)
-INSTALL    = $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(1)
+INSTALL    = $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=600 $(1)
 PACKAGES  := gcc libc6-dev pkg-config sqlite3 libsqlite3-dev libpcre2-dev libutf8proc-dev
 TOOLS     := clang clang-format libclang-rt-dev libcmocka-dev python3 unicode-data bzip2 perl valgrind
 endif

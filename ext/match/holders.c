@@ -212,6 +212,8 @@ void holders_release(struct holders *holders) {
     VECTOR_RELEASE(&holders->postings);
     VECTOR_RELEASE(&holders->documents);
     VECTOR_RELEASE(&holders->lengths);
+    VECTOR_RELEASE(&holders->long_runs);
+    mem_free(holders->places);
     VECTOR_RELEASE(&holders->found);
     u64_map_release(&holders->own);
     mem_free(holders->lists);

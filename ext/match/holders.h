@@ -56,12 +56,21 @@ struct holders_found {
     uint32_t document, shared; /* shingles of the index that both have */
 };
 
+struct holders_run {
+    size_t number;
+    uint32_t length;
+};
+enum { HOLDERS_LONG = UINT8_MAX };
+
 struct holders {
     /* By document: upper halves of hashes, those of a part together; once built, places of runs in `lists`,
      * of the shortest first. */
     VECTOR_OF(uint32_t) postings;
     VECTOR_OF(struct holders_document) documents;
-    VECTOR_OF(uint32_t) lengths; /* of runs, while they are found; then their places */
+    /* Of runs, while they are found: their lengths, HOLDERS_LONG for those of the second, in rising order. */
+    VECTOR_OF(uint8_t) lengths;
+    VECTOR_OF(struct holders_run) long_runs;
+    uint32_t *places; /* of runs in `lists`, while these are made; the last is where all end */
     /* Runs, the documents that share a shingle: how many are kept, these, and room for the others. */
     uint32_t *lists;
     uint32_t *met;  /* by document, all 0 between calls */

@@ -112,6 +112,15 @@ static enum status count_halves(struct group *group, struct part *part, struct p
     return status;
 }
 
+static enum status add_run(struct holders *holders, uint32_t length) {
+    uint8_t *added = VECTOR_ADD(&holders->lengths);
+    if (!added) return STATUS_NOMEM;
+    *added = length < HOLDERS_LONG ? (uint8_t)length : HOLDERS_LONG;
+    struct holders_run *long_run = *added == HOLDERS_LONG ? VECTOR_ADD(&holders->long_runs) : NULL;
+    if (long_run) *long_run = (struct holders_run){holders->lengths.count - 1, length};
+    return long_run || *added < HOLDERS_LONG ? STATUS_OK : STATUS_NOMEM;
+}
+
 /* Makes a run of each half that comes twice. */
 static enum status add_runs(struct holders *holders, struct group *group) {
     const size_t base = holders->lengths.count;
@@ -119,10 +128,8 @@ static enum status add_runs(struct holders *holders, struct group *group) {
         uint32_t *number = &group->halves[i].number, length = *number;
         *number = 0;
         if (length < 2) continue;
-        uint32_t *added = VECTOR_ADD(&holders->lengths);
-        if (!added || holders->lengths.count - base > SINGLE) return STATUS_NOMEM;
-        *added = length;
-        *number = (uint32_t)(holders->lengths.count - base);
+        *number = (uint32_t)(holders->lengths.count - base) + 1;
+        if (*number > SINGLE || add_run(holders, length)) return STATUS_NOMEM;
     }
     return STATUS_OK;
 }
@@ -229,7 +236,7 @@ static enum status sort_keys(const uint64_t *keys, size_t count, uint64_t *sorte
     return sort_long(sorted + first_long, count - first_long, poll);
 }
 
-/* Lists the runs among the postings at .. end-1, and asks memory for their lengths; gives how many. */
+/* Lists the runs among the postings at .. end-1, and asks memory for their places; gives how many. */
 static size_t list_runs(const struct holders *holders, uint32_t at, uint32_t end, const size_t *bases,
                         uint64_t *keys) {
     size_t count = 0;
@@ -237,7 +244,7 @@ static size_t list_runs(const struct holders *holders, uint32_t at, uint32_t end
         const uint32_t posting = holders->postings.items[at];
         bool single = (posting & SINGLE) == SINGLE;
         keys[count] = single ? 0 : bases[posting >> HOLDERS_PART_SHIFT] + (posting & SINGLE);
-        __builtin_prefetch(&holders->lengths.items[keys[count]]);
+        __builtin_prefetch(&holders->places[keys[count]]);
         count += !single;
     }
     return count;
@@ -247,7 +254,7 @@ static size_t list_runs(const struct holders *holders, uint32_t at, uint32_t end
 static enum status sort_document(struct holders *holders, uint64_t *keys, size_t count, uint64_t *sorted,
                                  struct poll *poll) {
     for (size_t i = 0; i < count; i++) {
-        const uint32_t *place = &holders->lengths.items[keys[i]];
+        const uint32_t *place = &holders->places[keys[i]];
         keys[i] = (uint64_t)(place[1] - place[0] - 1) << 32 | place[0];
     }
     enum status status = sort_keys(keys, count, sorted, poll);
@@ -256,7 +263,7 @@ static enum status sort_document(struct holders *holders, uint64_t *keys, size_t
     return status;
 }
 
-/* Lists a document before the one in front of it is sorted: its lengths come meanwhile. */
+/* Lists a document before the one in front of it is sorted: its places come meanwhile. */
 static enum status sort_documents(struct holders *holders, const size_t *bases, struct poll *poll) {
     size_t longest = 1, counts[2] = {0, 0};
     struct holders_document *documents = holders->documents.items;
@@ -279,29 +286,33 @@ static enum status sort_documents(struct holders *holders, const size_t *bases, 
     return status;
 }
 
-/* Gives each run its place in the lists: lengths become the places where runs begin, and a last one is where
- * all end. */
+/* Gives each run its place in the lists. */
 static enum status place_runs(struct holders *holders) {
+    const size_t count = holders->lengths.count;
+    const struct holders_run *long_run = holders->long_runs.items;
+    uint32_t *places = holders->places = mem_alloc((count + 1) * sizeof *places);
     uint64_t sum = 0;
-    uint32_t *end = VECTOR_ADD(&holders->lengths);
-    if (!end) return STATUS_NOMEM;
-    *end = 0;
-    for (size_t i = 0; i < holders->lengths.count; i++) {
-        uint32_t length = holders->lengths.items[i];
-        holders->lengths.items[i] = (uint32_t)sum;
-        sum += 1 + (uint64_t)length;
+    if (!places) return STATUS_NOMEM;
+    for (size_t i = 0; i < count; i++) {
+        const uint8_t length = holders->lengths.items[i];
+        places[i] = (uint32_t)sum;
+        sum += 1 + (uint64_t)(length < HOLDERS_LONG ? length : long_run++->length);
     }
+    places[count] = (uint32_t)sum;
     return sum <= UINT32_MAX ? STATUS_OK : STATUS_NOMEM;
 }
 
 /* Gives back what is no longer needed, and makes the lists, which are empty. */
 static enum status make_lists(struct holders *holders) {
-    uint32_t size = holders->lengths.items[holders->lengths.count - 1];
+    const uint32_t size = holders->places[holders->lengths.count];
     enum status status = vector_fit((void **)&holders->postings.items, &holders->postings.capacity,
                                     holders->postings.count + 1, sizeof *holders->postings.items);
     if (status) return status;
     VECTOR_RELEASE(&holders->lengths);
+    VECTOR_RELEASE(&holders->long_runs);
+    mem_free(holders->places);
     mem_free(holders->keys);
+    holders->places = NULL;
     holders->keys = NULL;
     holders->lists = mem_zeroed((size_t)size + 1, sizeof *holders->lists);
     holders->met = mem_zeroed(holders->documents.count, sizeof *holders->met);

@@ -207,8 +207,8 @@ SELECT format('<article class="card"><h3 dir="auto">%s</h3>
 <details%s><summary>The articles, earliest first</summary><ol>%s</ol>%s</details></article>',
     r.title_html, s.articles, s.outlets, iif(s.outlets = 1, '', 's'),
     coalesce(format('<svg width="100%%" height="28" role="img" aria-label="Timeline from %s to %s"><line class="axis-line" x1="1%%" x2="99%%" y1="14" y2="14"/>%s</svg>
-<p class="axis">%s &#8211; %s</p>', strftime('%Y-%m-%d %H:%M', s.first), strftime('%Y-%m-%d %H:%M', s.last), d.html,
-        strftime('%Y-%m-%d', s.first), strftime('%Y-%m-%d', s.last)), ''),
+<p class="axis">%s%s</p>', strftime('%Y-%m-%d %H:%M', s.first), strftime('%Y-%m-%d %H:%M', s.last), d.html,
+        strftime('%Y-%m-%d', s.first), iif(date(s.first) = date(s.last), '', ' &#8211; ' || date(s.last))), ''),
     iif(s.articles <= 6, ' open', ''), l.html, iif(s.articles > 10, format('<p class="note">and %,d more</p>', s.articles - 10), ''))
 FROM temp.report_stories s JOIN temp.report_articles r USING (number) JOIN lines l USING (story) LEFT JOIN dots d USING (story)
 WHERE s.place = 1 ORDER BY s.outlets DESC, s.articles DESC, s.story;

@@ -280,7 +280,7 @@ GROUP BY c.earlier, c.later;
 INSERT INTO report(html)
 SELECT '<h2 id="passages">Passages side by side</h2>
 <p class="note">The longest passage of ten pairs in which a part was taken over; what both have is marked.</p>'
-    || iif(EXISTS (SELECT 1 FROM temp.report_passages), '', '<p>None found.</p>');
+    || iif(EXISTS (SELECT 1 FROM temp.report_passages), '', '<p>None found: no article has text that surely stood earlier in one of another outlet.</p>');
 INSERT INTO report(html)
 SELECT format('<article class="card"><h3>%s, then %s</h3><p class="note">%d words in a row, %d changed; %d&#8239;%% of the later article stands in the earlier.</p>
 <div class="sides"><div>%s: %s <span class="axis">%s</span><blockquote dir="auto">&#8230; %s &#8230;</blockquote></div>

@@ -1,10 +1,11 @@
 """hostile: texts made to hurt, and how the time grows with them
 
-Each text is one pattern over and over, some behind a beginning that stands once; among them are, for each rule of cleaning, the lines of its case, as lines and
-as one line without end. Every function and table reads it at two sizes, the second GROWTH times the
-first: the time may grow so much and a bit more, never quadratically. What is already slow at the first size is not
-tried at the second. Then each rule of cleaning reads a megabyte, and the slowest of them ten, of its case's lines in
-each shape of RULE_SHAPES. Damaged signatures and weights, calls that are stopped, and options that are none follow.
+Each text is one pattern over and over, some behind a beginning that stands once. Among them are pages, for what reads
+HTML, and for each rule of cleaning the lines of its case, as lines and as one line without end. Every function and
+table reads it at two sizes, the second GROWTH times the first: the time may grow so much and a bit more, never
+quadratically. What is already slow at the first size is not tried at the second. Then each rule of cleaning reads a
+megabyte, and the slowest of them ten, of its case's lines in each shape of RULE_SHAPES. Damaged signatures and
+weights, calls that are stopped, and options that are none follow.
 """
 
 import itertools
@@ -108,6 +109,41 @@ PREFIXED = {
     "grave accents": ("`", "a`"),
     "direction marks behind a letter": ("א", "\u200f"),
 }
+# Of pages, for what reads HTML alone: what a tag, an attribute, a table or a card may be piled up to.
+PAGES = {
+    "elements in elements": ("", "<div>"),
+    "elements that overlap": ("", "<b><p></b>"),
+    "links in links": ("", "<a href=x>b "),
+    "formats in formats": ("", "<b><i>"),
+    "elements that end nothing": ("", "</div>"),
+    "tags in a tag": ("", "<a b "),
+    "attributes of a tag": ("<p ", " a=b"),
+    "a value without end": ("<p a='", "&amp;"),
+    "classes of a tag": ("<p class='", "share a "),
+    "a comment without end": ("<!--", " -"),
+    "a script without end": ("<script>", "</scrip "),
+    "a text area without end": ("<textarea>", "</texta "),
+    "templates": ("", "<template>"),
+    "tables in tables": ("", "<table><tr><td>a"),
+    "cells": ("<table><tr>", "<td>a"),
+    "lists in lists": ("", "<ul><li>a"),
+    "options in menus": ("", "<select><option>"),
+    "captions in figures": ("", "<figure><figcaption>a"),
+    "line breaks": ("", "a<br>"),
+    "lines of code": ("<pre>", "a\n"),
+    "hidden text": ("", "<div hidden>a"),
+    "hiding styles": ("", "<p style='display:none'>a"),
+    "bylines": ("", "<p class=byline>By Ida Voss "),
+    "meta elements": ("", "<meta name=author content=a>"),
+    "headings of a card": ("<meta property='og:title' content='Ice shut it today'>", "<h2>Ice shut it"),
+    "canonical links": ("", "<link rel=canonical href='/a'>"),
+    "marked times": ("", "<time datetime='2031-04-05'>a</time>"),
+    "printed days": ("", "<p>4 April 2031"),
+    "authors in authors": ("", "<div itemscope itemprop=author>a"),
+    "articles of JSON-LD": ('<script type="application/ld+json">[', '{"@type":"NewsArticle","headline":"a"},'),
+    "objects in objects of JSON-LD": ('<script type="application/ld+json">', '[{"a":'),
+}
+PAGE_READERS = ["page_metadata", "article_text", "html_blocks"]
 READERS = {
     "fold_text": "length(fold_text(t))",
     "normalize_article": "length(normalize_article(t))",
@@ -373,6 +409,9 @@ def run(suite):
     for name in patterns:
         for reader in READERS:
             check_growth(suite, connection, name, reader, patterns[name])
+    for name in PAGES:
+        for reader in PAGE_READERS:
+            check_growth(suite, connection, name, reader, Behind(*PAGES[name]))
     for rule, shape, pattern in rule_patterns(["lines", "one line"]):
         for reader in RULE_READERS:
             check_growth(suite, connection, f"{shape} of {rule}", reader, pattern)

@@ -25,9 +25,9 @@
  * is looked for in a longer one by the few of its shingles that are in the sample, more often.
  *
  * Memory: 4 bytes a shingle and 30 a document; where shingles stand in two documents or more, 8 for each and
- * 4 for each different one; 4 of the former and 1 of the latter while all shingles are held. Time: n log n in the shingles of a
- * document, linear in the documents; then for each document its rarest shingles, as many as a holder may lack
- * and some more, times the kept documents that have them.
+ * 4 for each different one; 4 of the former and 1 of the latter while all shingles are held. Time: n log n in
+ * the shingles of a document, linear in the documents; then for each document its rarest shingles, as many as
+ * a holder may lack and some more, times the kept documents that have them.
  *
  * STATUS_NOMEM (also for 2^32 postings) or STATUS_INTERRUPT from any call ends the work: only release may
  * follow. Zeroed is empty.

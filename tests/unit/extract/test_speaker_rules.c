@@ -298,6 +298,7 @@ TEST(small_words_may_stand_before_a_closing_verb) {
         {"From Ida Voss in Ostrel: “The pier is lost.”", "-"},
         {"This is “a pier that is lost for us all”.", "-"},
         {"Voss, though, warned: “The pier is lost.”", "verb-quote-shared Voss = Voss (warned)"},
+        {"The mayor met with Kerr said “the pier is lost”.", "verb-quote-shared The mayor (said)"},
         {"It stood there, “a pier that is lost for us all”.", "clause It"},
     };
     assert_all_found(CASES, sizeof CASES / sizeof *CASES);

@@ -173,10 +173,10 @@ static struct item_span all_left(const struct speech_items *items, struct item_s
     struct item_span all = phrase;
     for (size_t n = 0; n < CHAINED_CHUNKS && all.first >= low + 2; n++) {
         size_t joint = all.first - 1;
-        bool and = item_is(items, joint, "and");
-        if (item_ends_sentence(items, joint) || !(and || (n && item_mark(items, joint) == ','))) break;
-        bool comma = !and || item_mark(items, joint - 1) == ',';
-        struct item_span one = chunk_left(items, joint - 1 - (and&&comma), low);
+        bool anded = item_is(items, joint, "and");
+        if (item_ends_sentence(items, joint) || !(anded || (n && item_mark(items, joint) == ','))) break;
+        bool comma = !anded || item_mark(items, joint - 1) == ',';
+        struct item_span one = chunk_left(items, joint - 1 - (anded && comma), low);
         if (!phrase_is(one) || !phrases_are_two(items, one, all)) break;
         if (comma && (!ends_name(items, one.end - 1) || is_tied(items, one.first, low))) break;
         all.first = one.first;

@@ -270,12 +270,12 @@ TEST(a_name_has_titles_brackets_and_nicknames) {
                     "Ida Voss verb-before");
 }
 
-TEST(an_apposition_that_does_not_end_is_passed_by_nobody) {
+TEST(an_apposition_that_no_comma_ends_is_passed_too) {
     assert_mentions("“The ice came early” was what we knew, Ida Lund, mayor of Ostrel, said.",
                     "Ida Lund closing");
     assert_mentions("It was “cold”, Ida Lund, mayor of the town and of all the islands around it that no "
                     "ferry can reach in the winter said.",
-                    "-");
+                    "Ida Lund quote-name-apposition-verb");
     assert_mentions("It is “the worst winter of all the years that we had”.", "-");
 }
 
@@ -455,4 +455,88 @@ TEST(reading_stops_when_asked) {
     assert_survives_interrupts(read_long, (void *)STORY);
     assert_survives_interrupts(read_long, "said ");
     assert_survives_interrupts(read_long, "\"a\" ");
+}
+
+TEST(a_list_behind_the_quotation_is_taken_whole) {
+    assert_mentions("“The pier is lost,” Voss, Kerr and Lind said.", "Voss, Kerr and Lind quote-name-verb");
+    assert_mentions("“The pier is lost,” said Voss, Kerr and Lind.", "Voss, Kerr and Lind quote-verb-name");
+    assert_mentions("“The pier is lost,” said Ida Voss, Jon Kerr, and Tove Lind in a letter.",
+                    "Ida Voss, Jon Kerr, and Tove Lind quote-verb-name");
+    assert_mentions("“The pier is lost,” Sen. Ida Voss, Rep. Jon Kerr and Tove Lind wrote.",
+                    "Sen. Ida Voss, Rep. Jon Kerr and Tove Lind quote-name-verb");
+    assert_mentions("“The pier is lost,” said Ida Voss, and Jon Kerr agreed.", "Ida Voss quote-verb-name");
+    assert_mentions("“The pier is lost,” said Ida Voss, President and owner of Quill.",
+                    "Ida Voss quote-verb-name");
+    assert_mentions("“The pier is lost,” said Ida Voss, Norwegian and proud.", "Ida Voss quote-verb-name");
+    assert_mentions("“The pier is lost,” said Ida Voss, Ostrel mayor and pilot.", "Ida Voss quote-verb-name");
+    assert_persons("“The pier is lost,” said Voss, Kerr and Lind.", "-");
+}
+
+TEST(a_numbered_house_is_part_of_the_mention) {
+    assert_mentions("“The pier is lost,” a No. 10 spokesman said.", "a No. 10 spokesman quote-name-verb");
+    assert_mentions("“The pier is lost,” No. 10 said.", "No. 10 quote-name-verb");
+    assert_mentions("A No. 10 spokesman said: “The pier is lost.”", "A No. 10 spokesman verb-quote");
+    assert_mentions("“The pier is lost,” the No 10 aide said.", "the No 10 aide quote-name-verb");
+}
+
+TEST(who_was_asked_did_not_say_it) {
+    assert_mentions("He was asked on Monday: “Who pays for the pier?”", "-");
+    assert_mentions("Voss was asked by a reporter last week: “Who pays for the pier?”",
+                    "a reporter passive-by");
+    assert_mentions("Asked on Monday who pays, he said: “Who knows that?”", "he verb-quote");
+}
+
+TEST(whom_a_verb_quotes_is_the_speaker_behind_an_apposition) {
+    assert_mentions("“The pier is lost,” Voss, the pilot, quoted Kerr as saying.",
+                    "Kerr quote-name-apposition-verb");
+    assert_mentions("“The pier is lost for us all” Ida Voss, Senior Editor at Quill wrote on Monday.",
+                    "Ida Voss quote-name-apposition-verb");
+    assert_mentions("“The pier is lost,” wrote on Twitter Ida Voss, the mayor.", "Ida Voss quote-verb-name");
+    assert_mentions("Voss said he heard Kerr say, “The pier is lost.”", "Kerr verb-quote");
+}
+
+TEST(a_group_is_a_mention_and_no_person) {
+    assert_mentions("Critics called the pier “a gift to the sea”.", "Critics about-before");
+    assert_persons("Critics called the pier “a gift to the sea”.", "-");
+    assert_persons("“We will walk out,” Teachers said.", "-");
+    assert_persons("Members of the crowd chanted, “Save the pier!”", "-");
+    assert_persons("Republicans said the plan was “dead on arrival”.", "-");
+    assert_persons("Sanders said: “The pier is lost.”", "Sanders");
+    assert_persons("Reuters said: “The pier is lost.”", "Reuters");
+}
+
+TEST(a_title_is_no_part_of_an_unlisted_name) {
+    assert_persons("Ostrel Police Chief Jarod Burgan said: “The pier is lost.”", "Jarod Burgan");
+    assert_persons("“The pier is lost,” said Quill's CEO, Jon Kerr, on Monday.", "Jon Kerr");
+}
+
+TEST(the_former_is_the_first_of_two) {
+    assert_persons("Ida Voss and Jon Kerr met. “It is lost,” the former said. “It is,” said the latter.",
+                   "Ida Voss; Jon Kerr");
+    assert_persons("Ida Voss met Jon Kerr and Tove Lind. “It is lost,” the latter said.", "-");
+    assert_persons("Ida Voss spoke. “It is lost,” the latter said.", "-");
+    assert_persons("The mayor met her deputy. “It is lost,” the former said.", "-");
+}
+
+TEST(a_pronoun_may_mean_a_name_that_no_list_knows) {
+    assert_persons("Jon Kerr left. Omarix Shari, an economist at Quill, said it was late. “It is,” he said.",
+                   "Omarix Shari");
+    assert_persons("Jon Kerr left. Omarix Shari, 1.8 metres tall, said it was late. “It is,” he said.",
+                   "Omarix Shari");
+    assert_persons("Jon Kerr left for Omarix Shari, a ship that is late. “It is,” he said.", "Jon Kerr");
+}
+
+TEST(a_pronoun_is_the_subject_behind_its_title) {
+    assert_persons("Jon Kerr, a friend of Russian President Ian Voss, spoke. “It is late,” he said.",
+                   "Jon Kerr");
+    assert_persons("Jon Kerr sang on the shows of Tom Lind and Ian Voss. “It is late,” he said.", "Jon Kerr");
+    assert_persons("Ian Voss left. Former Gov. Jon Kerr of Ostrel, a pilot, said that while he “did not like "
+                   "the pier,” it was there.",
+                   "Jon Kerr");
+    assert_persons(
+        "Ian Voss left. Kerr’s claim last week that he was “not the mayor of it” fell flat. Jon Kerr "
+        "is 40.",
+        "Jon Kerr");
+    assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",
+                   "Jon Kerr");
 }

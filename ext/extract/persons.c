@@ -362,9 +362,10 @@ static void resolve(struct person_resolver *resolver, struct quote *quotes, size
 
 enum status persons_resolve(struct persons *persons, struct speech_items *items, const struct names *names,
                             struct poll *poll) {
-    struct person_resolver resolver = {persons, items, names, NO_ENTITY, NO_ITEM};
+    struct person_resolver resolver = {NULL, items, names, NO_ENTITY, NO_ITEM};
     struct quotes *quotes = items->quotes;
     if (forget_speakers(persons, names->entities.count)) return STATUS_NOMEM;
+    resolver.spoken = persons->spoken.items;
     for (size_t i = 0; i < quotes->count; i++) {
         size_t n =
             quotes->items[i].by.rule ? head_name(&resolver, &quotes->items[i].by) : names->mentions.count;

@@ -73,7 +73,8 @@ static size_t skip_origin(const struct speech_items *items, size_t end) {
     return item_mark(items, i) == ',' ? i : end;
 }
 
-/* True for a name, with its title, that begins the sentence or follows what leads into it: "At noon, Mayor Voss". */
+/* True for a name, with its title, that begins the sentence or follows what leads into it: "At noon, Mayor
+ * Voss". */
 static bool begins_sentence(const struct speech_items *items, size_t first, size_t end) {
     size_t opening = sentence_first(items, first), begin = titled_first(items, first);
     if (first - opening <= 2 || begin <= opening) return true;
@@ -118,7 +119,7 @@ static int weigh(const struct person_resolver *resolver, const struct name_menti
     if (is_subject(resolver, first, end) || (!sentences && is_claimant(resolver->items, end, pronoun)))
         weight += WEIGHT_SUBJECT;
     if (begins_sentence(resolver->items, first, end)) weight += WEIGHT_FIRST;
-    if (resolver->persons->spoken.items[mention->entity]) weight += WEIGHT_SPOKEN;
+    if (resolver->spoken[mention->entity]) weight += WEIGHT_SPOKEN;
     if (mention->entity == resolver->last_speaker) weight += WEIGHT_LAST_SPEAKER;
     if (resolver->names->entities.items[mention->entity].gender == GENDER_UNKNOWN)
         weight += WEIGHT_UNKNOWN_GENDER;
@@ -128,8 +129,7 @@ static int weigh(const struct person_resolver *resolver, const struct name_menti
 /* True for whom a pronoun of a gender can stand for; a name of unknown kind that speaks is somebody. */
 static bool fits(const struct person_resolver *resolver, uint32_t number, enum name_gender gender) {
     const struct name_entity *entity = &resolver->names->entities.items[number];
-    bool person = entity->kind == NAME_PERSON ||
-                  (entity->kind == NAME_UNKNOWN && resolver->persons->spoken.items[number]);
+    bool person = entity->kind == NAME_PERSON || (entity->kind == NAME_UNKNOWN && resolver->spoken[number]);
     return person && (entity->gender == gender || entity->gender == GENDER_UNKNOWN);
 }
 

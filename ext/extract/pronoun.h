@@ -6,13 +6,14 @@
 #ifndef NEWSPRINT_EXTRACT_PRONOUN_H
 #define NEWSPRINT_EXTRACT_PRONOUN_H
 
-#include "extract/persons.h"
+#include "extract/names.h"
+#include "extract/speech_items.h"
 
 #define NO_ENTITY UINT32_MAX
 
 /* What is known of the people of a text while mentions are looked up, in their order. */
 struct person_resolver {
-    struct persons *persons;
+    bool *spoken; /* of each entity: it says something by its name */
     const struct speech_items *items;
     const struct names *names;
     uint32_t last_speaker; /* an entity, or NO_ENTITY */
@@ -20,7 +21,8 @@ struct person_resolver {
 };
 
 /* True for a name of a kind that no list knows which somebody has, by what is told of him between commas,
- * "Ida Voss, a guard at the gate,", or by what he does behind them: "Ida Voss, 1.8 metres tall, said". O(1). */
+ * "Ida Voss, a guard at the gate,", or by what he does behind them: "Ida Voss, 1.8 metres tall, said".
+ * O(1). */
 bool pronoun_may_mean(const struct person_resolver *resolver, const struct name_mention *mention);
 
 /* The entity that the pronoun at item `pronoun` stands for, or NO_ENTITY. O(names of the last sentences). */

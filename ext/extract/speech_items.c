@@ -18,9 +18,21 @@ static bool is_second_hyphen(const struct tokens *tokens, size_t i) {
            tokens->items[i].flags & TOKEN_GLUED;
 }
 
-static void add_tokens(struct speech_items *items, size_t first, size_t end) {
-    for (size_t i = first; i < end; i++)
-        if (!is_second_hyphen(items->tokens, i)) add_item(items, i, NO_QUOTE);
+static void add_words(struct speech_items *items, size_t first, size_t end) {
+    while (first < end) add_item(items, first++, NO_QUOTE);
+}
+
+/* Adds tokens first .. end - 1; of tokens.marks, *mark is the next one. */
+static void add_tokens(struct speech_items *items, size_t first, size_t end, size_t *mark) {
+    const uint32_t *marks = items->tokens->marks.items;
+    size_t count = items->tokens->marks.count;
+    while (*mark < count && marks[*mark] < first) ++*mark;
+    for (; *mark < count && marks[*mark] < end; ++*mark) {
+        if (!is_second_hyphen(items->tokens, marks[*mark])) continue;
+        add_words(items, first, marks[*mark]);
+        first = marks[*mark] + 1;
+    }
+    add_words(items, first, end);
 }
 
 static enum status make_room(struct speech_items *items) {
@@ -40,17 +52,17 @@ enum status speech_items_read(struct speech_items *items, const struct tokens *t
     items->tokens = tokens;
     items->quotes = quotes;
     if (make_room(items)) return STATUS_NOMEM;
-    size_t token = 0;
+    size_t token = 0, mark = 0;
     for (size_t i = 0; i < quotes->count; i++) {
         const struct quote *quote = &quotes->items[i];
-        add_tokens(items, token, quote->open);
+        add_tokens(items, token, quote->open, &mark);
         items->quoted.items[items->quoted.count++] =
             (struct quoted_item){items->count, {0, 0}, NO_ITEM, false};
         add_item(items, quote->open, (uint32_t)i);
         if (poll_stop(poll, quote->end - token)) return STATUS_INTERRUPT;
         token = quote->end;
     }
-    add_tokens(items, token, tokens->count);
+    add_tokens(items, token, tokens->count, &mark);
     return poll_stop(poll, tokens->count - token) ? STATUS_INTERRUPT : STATUS_OK;
 }
 

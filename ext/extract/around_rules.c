@@ -261,6 +261,16 @@ bool find_paragraph_before(struct speech_view *view, struct finding *finding) {
     return speaker_of_sentence(items, view->item - 1, finding);
 }
 
+/* True for "she was <Q>", "that he has <Q>": what a pronoun is or did, told by somebody else. */
+static bool is_predicate(const struct speech_view *view, struct item_span subject) {
+    const struct speech_items *items = view->items;
+    size_t i = subject.end;
+    bool pronoun = phrase_is(subject) && item_classes(items, subject.first) & CLASS_PRONOUN;
+    if (!pronoun || item_ends_sentence(items, subject.first - 1)) return false;
+    while (i < view->item && (item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i))) i++;
+    return i == view->item && i > subject.end;
+}
+
 bool find_clause(struct speech_view *view, struct finding *finding) {
     enum { LEAST_WORDS = 6 };
     if (view->opens || view->words < LEAST_WORDS || is_told(view)) return false;
@@ -269,7 +279,7 @@ bool find_clause(struct speech_view *view, struct finding *finding) {
         item_classes(view->items, subject.end) & CLASS_BE || item_is_possessive(view->items, subject.end);
     bool thing = item_among(view->items, subject.first, "this that these those there") ||
                  (is && item_is(view->items, subject.first, "it"));
-    return !thing && found(finding, subject, NO_ITEM);
+    return !thing && !is_predicate(view, subject) && found(finding, subject, NO_ITEM);
 }
 
 /* True where the sentence names somebody before the quotation. */

@@ -30,6 +30,10 @@ static const struct {
     {CLASS_BE, CLASS_DETERMINER},          /* está, esta */
 };
 
+static bool is_none(struct phrase phrase) {
+    return phrase.first == phrase.end;
+}
+
 uint64_t clause_classes(const struct tokens *tokens, size_t i) {
     const struct token *token = &tokens->items[i];
     uint64_t classes = token->classes;
@@ -227,9 +231,17 @@ static size_t read_role(const struct tokens *tokens, size_t i, size_t end, struc
     return i;
 }
 
+/* True for the French title of a lawyer: "Me Paul Lind". */
+static bool is_maitre(const struct tokens *tokens, size_t i) {
+    return tokens->language == LANGUAGE_FR && span_equal(token_text(tokens, i), span_of("Me"));
+}
+
 /* The name behind the comma of "el portero, Paco Lara,". */
 static struct phrase apposition(const struct tokens *tokens, size_t i, size_t end) {
-    if (i + 2 >= end || !is_mark(tokens, i, ',') || !is_capital(tokens, i + 1)) return (struct phrase){0, 0};
+    if (i + 2 < end && is_mark(tokens, i, ',') && is_maitre(tokens, i + 1))
+        i++;
+    else if (i + 2 >= end || !is_mark(tokens, i, ',') || !is_capital(tokens, i + 1))
+        return (struct phrase){0, 0};
     struct phrase name = {i + 1, run_end(tokens, i + 1, end)};
     bool closed = name.end == end || !is_word(tokens, name.end);
     return name.end - name.first > 1 && closed ? name : (struct phrase){0, 0};
@@ -260,8 +272,23 @@ struct phrase clause_speaker_at(const struct tokens *tokens, size_t i, size_t en
     return read_speaker(tokens, i, end, &read);
 }
 
-static bool is_none(struct phrase phrase) {
-    return phrase.first == phrase.end;
+/* True for the word that joins two speakers. */
+static bool is_and(const struct tokens *tokens, size_t i) {
+    static const char *const AND[] = {"und", "et", "en", "y", "e"};
+    for (size_t k = 0; k < sizeof AND / sizeof *AND; k++)
+        if (span_equal(token_text(tokens, i), span_of(AND[k]))) return has(tokens, i, CLASS_CONJUNCTION);
+    return false;
+}
+
+/* A name with the one that follows it behind "and", unless that one begins a clause: "sagten Ida Voss und
+ * Jan Kerr am Montag". */
+static struct phrase with_second(const struct tokens *tokens, struct phrase name, size_t end) {
+    const uint64_t follows = CLASS_PREPOSITION | CLASS_BETWEEN | CLASS_TIME_WORD | CLASS_CONJUNCTION;
+    if (is_none(name) || name.end + 1 >= end || !is_capital(tokens, name.end - 1)) return name;
+    if (!is_and(tokens, name.end) || !is_capital(tokens, name.end + 1)) return name;
+    size_t second = run_end(tokens, name.end + 1, end);
+    bool ends = second >= end || !is_word(tokens, second) || has(tokens, second, follows);
+    return ends ? (struct phrase){name.first, second} : name;
 }
 
 /* True for a German determiner of another case than a subject has: "dem", "einen", and not "ein". */
@@ -277,7 +304,10 @@ static bool is_oblique(const struct tokens *tokens, size_t i) {
 static size_t skip_object(const struct tokens *tokens, size_t i, size_t end) {
     struct phrase name = {0, 0};
     for (i++; i < end && has(tokens, i, CLASS_PREPOSITION | CLASS_OF) && is_word(tokens, i);) i++;
-    if (i < end && has(tokens, i, CLASS_TIME_WORD)) return i + 1;
+    if (i < end && has(tokens, i, CLASS_TIME_WORD)) {
+        bool joined = i + 2 < end && is_mark(tokens, i + 1, '-') && has(tokens, i + 2, CLASS_TIME_WORD);
+        return joined ? i + 3 : i + 1; /* "na segunda-feira" */
+    }
     if (i < end && is_capital(tokens, i) && tokens->language == LANGUAGE_DE) return i + 1;
     size_t past = read_role(tokens, i, end, &name);
     return past > i ? past : i + 1;
@@ -301,7 +331,7 @@ struct phrase clause_subject_right(const struct tokens *tokens, size_t i, size_t
         bool spoken_to = tokens->language == LANGUAGE_PT && !is_none(speaker) && read < last &&
                          has(tokens, read, CLASS_DETERMINER) && has(tokens, speaker.first, CLASS_DETERMINER);
         spoken_to = spoken_to || (!is_none(speaker) && is_oblique(tokens, i));
-        if (!is_none(speaker) && !spoken_to) return speaker;
+        if (!is_none(speaker) && !spoken_to) return with_second(tokens, speaker, last);
         if (has(tokens, i, CLASS_RELATIVE | CLASS_CONJUNCTION) && !has(tokens, i, CLASS_DETERMINER)) break;
         if (spoken_to)
             i = read;
@@ -326,6 +356,16 @@ static bool begins_clause(const struct tokens *tokens, size_t begin, size_t i) {
            lexicon_is_opener(token_text(tokens, i - 1), tokens->language);
 }
 
+/* A name with the one before it that "and" joins, where that one begins the clause: "Ida Voss und Jan Kerr
+ * sagten". */
+static struct phrase with_first(const struct tokens *tokens, size_t begin, struct phrase name) {
+    size_t joint = name.first - (name.first > begin), first = joint;
+    if (joint == name.first || !is_and(tokens, joint) || !is_capital(tokens, name.first)) return name;
+    while (first > begin && is_capital(tokens, first - 1)) first--;
+    bool two = first < joint && begins_clause(tokens, begin, first);
+    return two ? (struct phrase){first, name.end} : name;
+}
+
 /* The speaker that ends right before token `end`. */
 static struct phrase speaker_before(const struct tokens *tokens, size_t begin, size_t end) {
     const uint64_t breaks =
@@ -348,9 +388,10 @@ static struct phrase speaker_before(const struct tokens *tokens, size_t begin, s
         bool governed = article > begin &&
                         has(tokens, article - 1, CLASS_PREPOSITION | CLASS_SOURCE | CLASS_OPINION | CLASS_OF);
         if (governed || !is_word(tokens, i) || is_oblique(tokens, i)) continue;
-        if (verb_second(tokens) && !begins_clause(tokens, begin, i)) continue;
+        bool joined = with_first(tokens, begin, (struct phrase){i, end}).first < i;
+        if (verb_second(tokens) && !begins_clause(tokens, begin, i) && !joined) continue;
         struct phrase speaker = read_speaker(tokens, i, end, &read);
-        if (!is_none(speaker) && read == end) return speaker;
+        if (!is_none(speaker) && read == end) return with_first(tokens, begin, speaker);
     }
     return none;
 }

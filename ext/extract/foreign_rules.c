@@ -23,6 +23,7 @@ enum {
     SOURCE_REACH = 6, /* "stando a quanto riferito dal questore": from "stando" to "questore" */
     VERBS_TRIED = 3,
     QUOTES_BACK = 4,
+    ASIDE_TOKENS = 20,
     TOLD_WORDS = 4,        /* from the verb to "que": "a déclaré lundi à la BBC que" */
     PARTICIPLE_BEHIND = 3, /* from the quotation: "als „...“ eingestuft" */
 };
@@ -259,14 +260,23 @@ static bool quote_verb_name(struct foreign_context *context) {
     return say(context, subject, verb.first, verb.end);
 }
 
-/* ‘...’, zo Voss zei     «...», él dijo */
+/* Past the ", Leiterin der Behörde," behind a name that ends before token i; i where there is none. */
+static size_t aside_end(const struct foreign_context *context, size_t i) {
+    if (i >= context->end || class_at(context, i) != CHAR_COMMA) return i;
+    size_t p = i + 1, last = i + ASIDE_TOKENS < context->end ? i + ASIDE_TOKENS : context->end;
+    while (p < last && class_at(context, p) != CHAR_COMMA) p++;
+    return p < last ? p + 1 : i + 1;
+}
+
+/* ‘...’, zo Voss zei     «...», él dijo     „...“, Voss, Leiterin der Behörde, sagte */
 static bool quote_name_verb(struct foreign_context *context) {
     struct clause_verb verb;
     size_t i = behind(context);
     if (!i || i == context->quote->end || !(context->quote->look & LOOK_SENTENCE)) return false;
     if (has(context, i, CLASS_SOURCE_BESIDE) && i + 1 < context->end) i++;
     struct phrase name = clause_speaker_at(context->tokens, i, context->end);
-    bool said = !is_none(name) && clause_verb_at(context->tokens, name.end, context->end, &verb);
+    bool said =
+        !is_none(name) && clause_verb_at(context->tokens, aside_end(context, name.end), context->end, &verb);
     return said && say(context, name, verb.first, verb.end);
 }
 

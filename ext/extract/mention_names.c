@@ -34,13 +34,36 @@ static void set_person(const struct resolver *resolver, struct attribution *by,
     if (rule == PERSON_FULL && shorter) by->person_rule = PERSON_SURNAME;
 }
 
+/* True for what an office is of, which is nobody's name: "el ministro del Interior", "der Sprecher der
+ * Polizei". */
+static bool is_of_office(const struct resolver *resolver, const struct attribution *by,
+                         const struct name_mention *mention) {
+    const struct token *items = resolver->tokens->items;
+    if (!(items[by->mention].classes & CLASS_DETERMINER)) return false;
+    bool of = false;
+    for (size_t i = by->mention + 1; i < mention->first; i++) of = of || items[i].classes & CLASS_OF;
+    bool german = resolver->tokens->language == LANGUAGE_DE; /* whose "der" says whose, too */
+    bool titled = german && items[mention->first].classes & CLASS_TITLE;
+    return of || (titled && mention->first + 1 < mention->end &&
+                  items[mention->first + 1].classes & CLASS_DETERMINER);
+}
+
+/* True for a mention of several: "Ida Voss und Jan Kerr". */
+static bool is_several(const struct resolver *resolver, const struct attribution *by) {
+    const struct token *items = resolver->tokens->items;
+    for (size_t i = by->mention + 1; i + 1 < by->mention_end; i++)
+        if (items[i].classes & CLASS_CONJUNCTION && !(items[i].flags & TOKEN_CAPITAL)) return true;
+    return false;
+}
+
 /* The last name within the mention that ends with it; NULL for none. */
 static const struct name_mention *name_within(const struct resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t n = names_from(names, by->mention_end - 1);
     if (n >= names->mentions.count) return NULL;
     const struct name_mention *mention = &names->mentions.items[n];
-    return mention->first < by->mention_end && mention->end == by->mention_end ? mention : NULL;
+    if (mention->first >= by->mention_end || mention->end != by->mention_end) return NULL;
+    return is_of_office(resolver, by, mention) ? NULL : mention;
 }
 
 static bool fits(const struct resolver *resolver, const struct name_mention *mention,
@@ -118,6 +141,7 @@ static size_t title_end(const struct resolver *resolver, const struct attributio
 static void resolve(const struct resolver *resolver, struct attribution *by) {
     uint64_t classes = resolver->tokens->items[by->mention].classes;
     const struct name_mention *mention = name_within(resolver, by);
+    if (is_several(resolver, by)) return;
     if (classes & CLASS_PERSONAL && by->mention_end - by->mention == 1) {
         resolve_pronoun(resolver, by, classes);
     } else if (mention) {

@@ -6,7 +6,7 @@
 #include "extract/mention_names.h"
 #include "extract/speakers_foreign.h"
 
-enum { DE = LANGUAGE_DE, FR = LANGUAGE_FR };
+enum { DE = LANGUAGE_DE, ES = LANGUAGE_ES, FR = LANGUAGE_FR, IT = LANGUAGE_IT, NL = LANGUAGE_NL };
 
 /* The person of each quotation and how it is known, "-" for none, with " / " between two. */
 static void assert_persons(int language, const char *text, const char *expected) {
@@ -85,4 +85,19 @@ TEST(who_spoke_before_goes_before_who_is_named) {
     assert_persons(DE,
                    "„Die Mole ist verloren“, sagte ein Sprecher. Eva Kerr kam. „Wir wissen es“, sagte sie.",
                    "- / Eva Kerr pronoun");
+}
+
+TEST(what_an_office_is_of_is_nobody) {
+    assert_persons(FR, "Selon le ministre de l’Intérieur, la digue est « sous contrôle ».", "-");
+    assert_persons(ES, "Según el ministro del Interior, el muelle está «bajo control».", "-");
+    assert_persons(IT, "Secondo il ministro dell’Interno il molo è «sotto controllo».", "-");
+    assert_persons(NL, "Volgens de minister van Binnenlandse Zaken is de pier \"onder controle\".", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte der Sprecher der Polizei.", "-");
+    assert_persons(FR, "« Le quai est perdu », a dit la maire de Ostrel, Ina Voss.", "Ina Voss full");
+}
+
+TEST(several_are_no_person) {
+    assert_persons(DE, "„Die Mole ist verloren“, sagten Ina Voss und Jan Kerr.", "-");
+    assert_persons(ES, "«El muelle está perdido», dijeron Ina Voss y Juan Kerr.", "-");
+    assert_persons(FR, "« Le quai est perdu », ont dit Ina Voss et Jean Kerr.", "-");
 }

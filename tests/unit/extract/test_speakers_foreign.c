@@ -263,3 +263,30 @@ TEST(memory_and_interrupts) {
     assert_survives_no_memory(read_unpolled, NULL);
     assert_true(assert_survives_interrupts(read_all, NULL) >= 2);
 }
+
+TEST(two_who_are_joined_speak_both) {
+    assert_said(DE, "„Der Steg ist verloren“, kündigten Ida Lund und Jan Kerr an.",
+                "quote-verb-name Ida Lund und Jan Kerr");
+    assert_said(DE, "„Der Steg ist verloren“, sagte Ida Lund und Jan Kerr lachte.",
+                "quote-verb-name Ida Lund");
+    assert_said(DE, "Ida Lund und Jan Kerr sagten: „Der Steg ist verloren.“", "colon Ida Lund und Jan Kerr");
+    assert_said(FR, "« Le quai est perdu », ont prévenu Ida Lund et Jean Kerr.",
+                "quote-verb-name Ida Lund et Jean Kerr");
+    assert_said(NL, "\"De pier is verloren\", waarschuwen Ida Lund en Piet Kerr.",
+                "quote-verb-name Ida Lund en Piet Kerr");
+    assert_said(ES, "«El muelle está perdido», advirtieron Ida Lund y Juan Kerr.",
+                "quote-verb-name Ida Lund y Juan Kerr");
+}
+
+TEST(an_aside_stands_between_a_name_and_its_verb) {
+    assert_said(DE, "Jan Kerr kam. „Der Steg ist verloren“, Ida Lund, Leiterin der Behörde, sagte das gern.",
+                "quote-name-verb Ida Lund");
+    assert_said(DE, "„Der Steg ist verloren“, Ida Lund, sagte es.", "quote-name-verb Ida Lund");
+    assert_said(FR, "« Il a menti », accuse l’avocat de la famille, Me Paul Lind.",
+                "quote-verb-name Paul Lind");
+    assert_said(PT, "«O cais está perdido», disse na segunda-feira Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(NL, "\"De pier is verloren\", laat een woordvoerder van de politie weten.",
+                "quote-verb-name een woordvoerder van de politie");
+    assert_said(ES, "«Nos han olvidado», se queja Ida Lund, de 42 años.", "quote-verb-name Ida Lund");
+    assert_said(IT, "«Ci hanno dimenticati», si sfoga Ida Lund, 42 anni.", "quote-verb-name Ida Lund");
+}

@@ -44,10 +44,14 @@ static uint64_t last_word(const struct person_resolver *resolver, size_t n) {
 static size_t titled_first(const struct speech_items *items, size_t first) {
     enum { TITLE_ITEMS = 10 };
     const uint64_t title = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_NO_NAME;
+    bool passed = false;
     for (size_t n = 0; n < TITLE_ITEMS && first > 0 && !item_ends_sentence(items, first - 1); n++, first--) {
         bool dotted = item_mark(items, first - 1) == '.' && item_flags(items, first - 1) & TOKEN_GLUED;
         bool short_form = dotted || item_mark(items, first) == '.';
-        if (!dotted && !short_form && !(item_classes(items, first - 1) & title)) break;
+        bool titled = item_classes(items, first - 1) & title;
+        bool office = passed && item_is_capital(items, first - 1); /* "Harbour Board chairman Ida Voss" */
+        if (!dotted && !short_form && !titled && !office) break;
+        passed = passed || titled;
     }
     bool the = first > 0 && item_classes(items, first - 1) & CLASS_DETERMINER;
     return first - (the && !item_ends_sentence(items, first - 1));

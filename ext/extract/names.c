@@ -320,7 +320,7 @@ static enum status add_piece(struct joiner *joiner, const struct name_piece *pie
     if (!entity) return STATUS_OK;
     struct name_entity *owner = &names->entities.items[entity - 1];
     if (owner->kind == NAME_UNKNOWN) owner->kind = piece->kind;
-    bool tells = owner->mentions == 0 || (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
+    bool tells = (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
     if (owner->kind == NAME_PERSON && owner->gender == GENDER_UNKNOWN && tells) owner->gender = piece->gender;
     return add_mention(names, piece, entity);
 }

@@ -179,7 +179,7 @@ eval: all ## score the development sets, where they are there
 	else echo "newsprint: no development sets beside this checkout"; fi
 
 coverage: tools ## lines of ext/ that no test runs, but for those that tests/coverage.txt lists
-	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE=--coverage \
+	@$(AGAIN) BUILD=$(BUILD)/coverage OPTIMISE=-O0 HARDEN= LIBM=-lm SANITIZE="--coverage -fprofile-update=atomic" \
 	  $(BUILD)/coverage/newsprint.$(SUFFIX) $(UNIT:$(BUILD)/%=$(BUILD)/coverage/%) $(PROGRAMS:$(BUILD)/%=$(BUILD)/coverage/%)
 	@$(PYTHON) tests/coverage.py --build $(BUILD)/coverage --sqlite $(SQLITE3)
 

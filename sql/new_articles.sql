@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS article_arrivals(
 );
 CREATE INDEX IF NOT EXISTS article_arrivals_by_day ON article_arrivals(substr(arrived, 1, 10));
 
-SELECT count(*) || ' articles have no clean text and wait: .read sql/prepare.sql' AS "not compared"
+SELECT count(*) || ' without clean text: .read sql/prepare.sql' AS "articles that wait"
 FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
 
 CREATE TEMP VIEW IF NOT EXISTS arrived_now AS -- in the order in which they count as there

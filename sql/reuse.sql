@@ -81,7 +81,7 @@ FROM directed JOIN compared a ON a.number = article JOIN compared o ON o.number 
 WHERE p.passage_number = 1;
 
 INSERT INTO answer(text)
-SELECT count(*) || ' articles have no outlet and are not compared'
+SELECT 'not compared, for want of an outlet: ' || count(*) || ' of the articles'
 FROM articles WHERE outlet IS NULL AND body IS NOT NULL HAVING count(*) > 0 AND EXISTS (SELECT 1 FROM compared);
 INSERT INTO answer(text)
 SELECT count(*) || ' passages stand in more than 100 articles each and make no pair'

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS article_survivors(
     rule        TEXT  -- why that one stays; 'no words' of one that is kept for being empty
 );
 
-SELECT count(*) || ' articles have no clean text and are not compared: .read sql/prepare.sql' AS "not compared"
+SELECT count(*) || ' without clean text: .read sql/prepare.sql' AS "articles that are not compared"
 FROM articles WHERE clean IS NULL AND body IS NOT NULL HAVING count(*) > 0;
 
 .once /dev/null

@@ -15,23 +15,23 @@ mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 apt=$folder/.apt
 
-# The system's sources, with the source packages of each.
+# The system's sources, with the source packages of each, to be read in the same order: apt takes some pairs in one alone.
 make_lists() {
-    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/sources"
+    mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/sources.list.d"
     for file in /etc/apt/sources.list /etc/apt/sources.list.d/*; do
         case $file in
         *.sources) sed 's/^Types:.*/Types: deb deb-src/' "$file" ;;
         *.list) sed -n 's/^deb \(.*\)/deb \1\ndeb-src \1/p' "$file" ;;
         *) continue ;;
-        esac >"$apt/sources/$(basename "$file")" 2>/dev/null || true
+        esac >"$apt/${file#/etc/apt/}" 2>/dev/null || true
     done
     # A source that has no lists for an architecture fails here; what is missing is missed when it is fetched.
     in_apt update -qq >"$apt/log" 2>&1 || true
 }
 
 in_apt() {
-    apt-get -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o Dir::Etc::sourcelist=/dev/null \
-        -o Dir::Etc::sourceparts="$apt/sources" -o APT::Sandbox::User=root \
+    apt-get -o Dir::State::lists="$apt/lists" -o Dir::Cache="$apt/cache" -o Dir::Etc::sourcelist="$apt/sources.list" \
+        -o Dir::Etc::sourceparts="$apt/sources.list.d" -o APT::Sandbox::User=root \
         -o APT::Architectures::="$(dpkg --print-architecture)" -o APT::Architectures::="${arch:-}" "$@"
 }
 

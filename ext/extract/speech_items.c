@@ -197,11 +197,22 @@ bool item_is_base(const struct speech_items *items, size_t i) {
     return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
 }
 
+/* True for a name that ends with item i and is one thing's: "a new Reuters" of "a new Reuters report". */
+static bool is_one_thing(const struct speech_items *items, size_t i) {
+    enum { WORDS = 3 };
+    size_t first = i;
+    while (first > 0 && i - first < WORDS && !item_ends_sentence(items, first - 1) &&
+           item_is_noun(items, first - 1))
+        first--;
+    return first > 0 && !item_ends_sentence(items, first - 1) && item_among(items, first - 1, "a an");
+}
+
 /* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", not "the Dutch claim". */
 static bool may_govern(const struct speech_items *items, size_t i) {
     const struct token *before = item_token(items, i - 1);
     if (!item_is_capital(items, i - 1)) return false;
     if (!item_is_base(items, i) || item_is(items, i - 2, "and")) return true;
+    if (is_one_thing(items, i - 1)) return false;
     return items->tokens->text.data[before->start + before->size - 1] == 's';
 }
 
@@ -218,6 +229,9 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     bool measured =
         before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
     if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
+    bool much = classes & CLASS_PAST && item_among(items, i - 1, "most much widely") &&
+                item_classes(items, i - 2) & CLASS_DETERMINER; /* "his most quoted words" */
+    if (much && !item_ends_sentence(items, i - 2)) return true;
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;

@@ -25,6 +25,7 @@ struct row {
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 #define GRAMMAR_WORD(word, class)     {word, CLASS_##class, EN},
+#define GROUP_WORD(word)              {word, CLASS_GROUP, EN},
 #define SPEECH_NOUN(word, class)      {word, CLASS_##class, EN},
 
 /* The forms of a verb; its twin is VERB or NOUN. */
@@ -67,6 +68,7 @@ static const struct row ROWS[] = {
 #include "data/clipped_words.def"
 #include "data/first_names.def"
 #include "data/grammar_words.def"
+#include "data/group_words.def"
 #include "data/name_particles.def"
 #include "data/organizations.def"
 #include "data/places.def"

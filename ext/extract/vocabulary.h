@@ -60,6 +60,8 @@ enum word_class {
 /* Beyond what an enum can hold. In English: */
 #define CLASS_IDIOM (UINT64_C(1) << 31) /* "went", which tells in "went on": data/grammar_words.def */
 
+#define CLASS_GROUP (UINT64_C(1) << 32) /* "critics": data/group_words.def */
+
 /* Of the six languages: */
 #define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)

@@ -53,8 +53,8 @@ SELECT '-- ', CASE WHEN (SELECT count(*) FROM churn_sources) = 0 THEN 'none foun
                          WHEN :sources IS NULL THEN 'no source is named, and no dateline names one'
                          ELSE 'no article is of one of the sources' END
             WHEN total(copied > 0) = 0 THEN 'none found, of ' || count(*) || ' articles'
-            ELSE sum(copied > 0) || ' of ' || count(*) || ' articles have copied text, ' || sum(copied >= 0.5)
-                 || ' to one half or more' || iif(sum(copied > 0) > 100, '; 100 shown', '') END
+            ELSE 'copied text in ' || sum(copied > 0) || ' of ' || count(*) || ' articles, in ' || sum(copied >= 0.5)
+                 || ' of them one half or more' || iif(sum(copied > 0) > 100, '; 100 shown', '') END
 FROM churned;
 SELECT line FROM printed;
 DROP TABLE churn_sources;

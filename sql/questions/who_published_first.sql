@@ -6,7 +6,7 @@
 -- A story is a chain of articles of which each two in a row have six tenths of one in the other; a long one may have
 -- strayed, so look at its pairs with who_copied_whom.sql. Its articles stand in the order of time. A place such as 1= is
 -- shared, or may be: the times are the same, or of one of that day no more is known than the day, or no zone. An article
--- without a time that can be read comes last and has no place. What a dateline or a credit names stands below an article,
+-- without a time that can be read comes last and has no place. What a dateline or a credit says stands below an article,
 -- because the first of these outlets may have had it from an agency. All times are what the outlets state; who updates a
 -- story and its time moves down. The rows stay in temp.first_printed.
 
@@ -44,7 +44,7 @@ FROM (SELECT story, row, 1 AS part, printf('%3s %4s  %-17s  ', iif(row = 1, stor
        coalesce(place || iif(tied, '=', ''), ''), dated) AS lead,
              name AS text, 1 AS lines FROM row
       UNION ALL
-      SELECT story, row, 2, '                             ', 'names ' || replace(replace(names, ',', ', '), '  ', ' '), 2 FROM row
+      SELECT story, row, 2, '                             ', 'says ' || replace(replace(names, ',', ', '), '  ', ' '), 2 FROM row
              WHERE names IS NOT NULL)
 ORDER BY story, row, part;
 INSERT INTO answer(lead, text)

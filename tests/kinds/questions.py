@@ -60,7 +60,7 @@ EXPECTED = {
     "churn": ({}, [  # 92 of the Tern's 123 words stand in the wire's report
         "sources: Meridian Wire", "       2          1        1      74.8  The Tern",
         "    92    The Tern: Crane kills seven at Lindmouth", "          of 100 words, from Meridian Wire",
-        "-- 2 of 8 articles have copied text, 2 to one half or more"], ["-- none found: no article has an outlet"]),
+        "-- copied text in 2 of 8 articles, in 2 of them one half or more"], ["-- none found: no article has an outlet"]),
     "clean_text": ({"article": "The Tern: Crane"}, [
         "== The Tern: Crane kills seven at Lindmouth", "   2031-03-14 10:00Z, 559 of 683 characters",
         "The union said that it had warned of the worn brakes twice since spring. The", "harbour office did not answer the telephone.",
@@ -163,7 +163,7 @@ EXPECTED = {
         "    0  Nobody in the town of Halvern was ever asked about that.", "-- 4 of 9 articles have some of it, of 4 outlets; 0 all of it"],
         [f" 54 %  undated            {LEDE}", "-- 4 of 9 articles have some of it, of 0 outlets; 0 all of it"]),
     "who_published_first": ({}, [
-        "  1    1  2031-03-14 08:00Z  Meridian Wire: Crane falls on ferry hall", "                             names LINDMOUTH (Meridian Wire)",
+        "  1    1  2031-03-14 08:00Z  Meridian Wire: Crane falls on ferry hall", "                             says LINDMOUTH (Meridian Wire)",
         "       2  2031-03-14 10:00Z  The Tern: Crane kills seven at Lindmouth", "  2    1  2031-03-01         test: Probe",
         "-- 2 stories, in 5 of 9 articles"], ["-- 2 stories, in 5 of 9 articles; none has a time, so who was first is not"]),
     "who_said_it": ({}, [
@@ -369,7 +369,7 @@ TRAVELS = [  # the words of the articles are counted by hand: 43 of the release,
         "sources: Port of Ellery", "articles  with copy  churned  copied %  outlet", "       1          1        1     100.0  Skua",
         "       3          1        1      32.3  Gull", "copied %", "   100 ?  Skua: skua", "          of 43 words, from Port of Ellery",
         "    52    Gull: gull", "          of 82 words, from Port of Ellery",
-        "-- 2 of 7 articles have copied text, 2 to one half or more"]),
+        "-- copied text in 2 of 7 articles, in 2 of them one half or more"]),
     ("which_outlet_copies_which", {}, [
         "articles  first   words  from > to", "       1      1      43  Port of Ellery > Gull", "       1             43  Gull ? Skua",
         "       1             43  Port of Ellery ? Skua", "       1             39  Gull ? Tern",

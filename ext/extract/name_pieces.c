@@ -93,8 +93,7 @@ static bool names_nothing(const struct name_reader *reader, size_t i) {
     return classes & NOTHING && !(classes & NAMED);
 }
 
-/* True for a word that opens sentences, in the language or in English, which short texts are not told
- * from. */
+/* True for a word that opens sentences, in the language or in English, for which short texts are taken. */
 static bool is_opener(const struct name_reader *reader, size_t i) {
     struct span word = token_text(reader->tokens, i);
     if (!vocabulary_may_open(reader->vocabulary, token_at(reader, i)->hash)) return false;
@@ -245,8 +244,7 @@ static bool behind_unknown(const struct name_reader *reader, const struct name_r
            !stands_before_name(reader, run, from, title);
 }
 
-/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are
- * none. */
+/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are none. */
 static bool is_first_name(const struct name_reader *reader, size_t i) {
     bool where = i > 0 && (is_word(reader, i - 1, "in") || is_word(reader, i - 1, "near") ||
                            token_at(reader, i - 1)->flags & TOKEN_DIGITS);
@@ -436,10 +434,10 @@ static void read_loose(struct name_reader *reader, size_t first) {
  * a mark. */
 static enum status read_opening(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     u64_map_clear(&pieces->opening);
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
-        if (!(token->flags & TOKEN_CAPITAL)) continue;
-        if (i && token[-1].flags & TOKEN_WORD && token[-1].sentence == token->sentence) continue;
+    for (size_t i = 0; i < tokens->capitals.count; i++) {
+        size_t number = tokens->capitals.items[i];
+        const struct token *token = &tokens->items[number];
+        if (number && token[-1].flags & TOKEN_WORD && token[-1].sentence == token->sentence) continue;
         enum status status = u64_map_reserve(&pieces->opening, 1, poll);
         if (status) return status;
         u64_map_add(&pieces->opening, token->hash);
@@ -457,7 +455,7 @@ static enum status read_small(struct name_pieces *pieces, const struct tokens *t
     memset(pieces->small.items, 0, count + 1);
     for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
-        bool small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
+        uint64_t small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
         if (!(small & sought_has(&sought, token->hash))) continue; /* one branch: two are guessed wrong */
         size_t number = u64_map_find(&pieces->opening, token->hash);
         if (number == U64_MAP_NONE) continue;
@@ -468,21 +466,28 @@ static enum status read_small(struct name_pieces *pieces, const struct tokens *t
     return STATUS_OK;
 }
 
+/* Reads the runs from token `first` on, beginning with a number of tokens.capitals; gives the next one. */
+static size_t read_runs(struct name_reader *reader, size_t first, size_t capital) {
+    size_t from = first;
+    for (; capital < reader->tokens->capitals.count && !reader->status; capital++) {
+        size_t i = reader->tokens->capitals.items[capital];
+        if (i >= reader->end) break;
+        if (i >= from && !name_run_skips(reader, i)) from = read_run(reader, first, i);
+    }
+    return capital;
+}
+
 enum status name_pieces_read(struct name_pieces *pieces, const struct tokens *tokens,
                              const struct vocabulary *vocabulary, struct poll *poll) {
     struct name_reader reader = {tokens, vocabulary, vocabulary_language(vocabulary), pieces, 0, STATUS_OK};
     pieces->list.count = 0;
     reader.status = read_small(pieces, tokens, poll);
-    for (size_t s = 0; !reader.status && s < tokens->sentences.count; s++) {
+    for (size_t s = 0, capital = 0; !reader.status && s < tokens->sentences.count; s++) {
         size_t first = tokens->sentences.items[s].first;
         reader.end = tokens->sentences.items[s].end;
-        if (is_loose(&reader, &tokens->sentences.items[s])) {
-            read_loose(&reader, first);
-        } else {
-            for (size_t i = first; i < reader.end && !reader.status;)
-                i = is_capital(&reader, i) && !name_run_skips(&reader, i) ? read_run(&reader, first, i)
-                                                                          : i + 1;
-        }
+        bool loose = is_loose(&reader, &tokens->sentences.items[s]);
+        if (loose) read_loose(&reader, first);
+        capital = read_runs(&reader, loose ? reader.end : first, capital);
         if (poll_stop(poll, reader.end - first)) reader.status = STATUS_INTERRUPT;
     }
     return reader.status;

@@ -35,8 +35,9 @@ static inline void sought_add(struct sought *sought, uint64_t hash) {
     sought->bits[word] |= sought_bit(hash);
 }
 
-static inline bool sought_has(const struct sought *sought, uint64_t hash) {
-    return sought->bits[sought_at(hash) / SOUGHT_WORD] & sought_bit(hash);
+/* 1 or 0, a number so that it can be joined with others without a branch. */
+static inline uint64_t sought_has(const struct sought *sought, uint64_t hash) {
+    return sought->bits[sought_at(hash) / SOUGHT_WORD] >> sought_at(hash) % SOUGHT_WORD & 1;
 }
 
 static inline void sought_found(struct sought *sought, uint64_t hash) {

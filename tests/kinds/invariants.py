@@ -261,6 +261,21 @@ def check_kept(suite, connection):
         suite.equal(f"clusters({arguments}) in a join reads", read, expected)
 
 
+def check_lookup(suite, connection):
+    """clusters finds a member by its key, and does not show each of its thousand rows to SQLite."""
+    connection.execute("CREATE TEMP TABLE chain AS WITH RECURSIVE chain(a, b) AS (VALUES (1, 2) UNION ALL SELECT b, b + 1 FROM chain LIMIT 999) "
+                       "SELECT * FROM chain")
+    steps = {}
+    for member in ("NULL", "700", "7e2", "'700'"):
+        turns = []
+        connection.set_progress_handler(lambda: turns.append(member), 1)
+        connection.execute(f"SELECT cluster FROM clusters('temp.chain') WHERE member = {member}").fetchall()
+        connection.set_progress_handler(None, 1)
+        steps[member] = len(turns)
+    beyond = {member: count for member, count in steps.items() if count > steps["NULL"] + 20}
+    suite.equal("clusters: steps of a look-up by member", beyond, {})
+
+
 def check_changing(suite, connection):
     """A table whose rows change from the first reading to the second is an error. It has six rows."""
     for what, column, condition in (("texts", "body || (turn() / 6)", "1"), ("fewer rows", "body", "turn() < 11"),
@@ -314,4 +329,5 @@ def run(suite):
         for check in (check_single, check_both, check_or, check_unusable, check_null, check_plan, check_pieces):
             check(suite, sample)
     check_kept(suite, connection)
+    check_lookup(suite, connection)
     check_changing(suite, connection)

@@ -106,6 +106,7 @@ TEST(a_sentence_that_was_cut_in_two_is_one_pair) {
 TEST(a_sentence_that_stands_often_goes_with_its_neighbours) {
     assert_aligned("More. " CRANE "More. " HOLM, "More. " HOLM, "=1:1 -2 -3 =4:2");
     assert_aligned(CRANE "More. " HOLM FERRY, CRANE HOLM "More. " FERRY, "=1:1 =3:2 m=2:3 =4:4");
+    assert_aligned(CRANE "More. " HOLM "More. ", HOLM "More. " CRANE "More. ", "m=3:1 m=4:2 =1:3 =2:4");
 }
 
 /* Two reports that share a name and little else. */

@@ -49,6 +49,9 @@ TEST(whole_sentences_may_be_left_out) {
     assert_kept("It rained. The crane fell. The ferry sails.", "It rained. The ferry sails.", 5. / 8, 1);
     /* The sentence before it ends in the same words. */
     assert_kept("Walls fell again. Cranes fell again. Dogs bark.", "Walls fell again. Dogs bark.", 5. / 8, 1);
+    /* The sentence behind it begins with the same word, and has lost another. */
+    assert_kept("Snow fell. The crane fell. The ferry never sails on Monday.",
+                "Snow fell. The ferry sails on Monday.", 7. / 11, 6. / 7);
 }
 
 TEST(a_word_within_a_sentence_may_not) {

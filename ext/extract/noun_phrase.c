@@ -39,7 +39,7 @@ static bool is_title_stop(const struct speech_items *items, size_t i) {
 
 /* True for the "No." of "a No. 10 spokesman", "No 10". */
 static bool is_number_sign(const struct speech_items *items, size_t i) {
-    if (!item_is(items, i, "no") || !item_is_capital(items, i)) return false;
+    if (!item_is_capital(items, i) || !item_is(items, i, "no")) return false;
     size_t number = i + 1 + (item_mark(items, i + 1) == '.' && is_glued(items, i + 1));
     return item_flags(items, number) & TOKEN_DIGITS;
 }
@@ -247,8 +247,8 @@ static bool does(const struct speech_items *items, size_t i) {
 
 /* True for "last week" behind a noun. */
 static bool is_time(const struct speech_items *items, size_t i) {
-    return item_among(items, i, "last this next earlier") &&
-           item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME);
+    return item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME) &&
+           item_among(items, i, "last this next earlier");
 }
 
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high) {

@@ -24,6 +24,7 @@ enum {
     WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
     WEIGHT_CHAIN = 33, /* and of whom a sentence between says "he": as a subject that begins one */
     CHAIN_BROKEN = 99, /* sentences: somebody else was named between */
+    WEIGHT_MOST = 33,  /* without those for sentences */
     WEIGHT_NONE = -55, /* who fits no better is not meant */
 };
 
@@ -68,7 +69,7 @@ static size_t joined_first(const struct speech_items *items, size_t first) {
 /* Past "of Ostrel" behind a name that a comma follows. */
 static size_t skip_origin(const struct speech_items *items, size_t end) {
     size_t i = end + 1;
-    if (!item_among(items, end, "of from")) return end;
+    if (!(item_classes(items, end) & CLASS_PREPOSITION) || !item_among(items, end, "of from")) return end;
     while (item_is_capital(items, i) && i < end + 4) i++;
     return item_mark(items, i) == ',' ? i : end;
 }
@@ -173,8 +174,15 @@ static uint32_t entity_of_gender(const struct person_resolver *resolver, size_t 
  * was asked about: "When asked about Voss, he said"; NO_ITEM for none. */
 static size_t opening_question(const struct speech_items *items, size_t pronoun) {
     size_t i = sentence_first(items, pronoun);
-    if (item_among(items, i, "when if")) i++;
-    return i < pronoun && item_among(items, i, "asked questioned pressed") ? i : NO_ITEM;
+    i += (item_classes(items, i) & CLASS_SUBORDINATOR) != 0;
+    bool asked = i < pronoun && item_classes(items, i) & CLASS_PAST;
+    return asked && item_among(items, i, "asked questioned pressed") ? i : NO_ITEM;
+}
+
+/* True when who stands `sentences` back, or further, can weigh no more than `weight`. */
+static bool is_decided(int weight, int sentences, int chain) {
+    bool chained = chain >= 0 && chain < CHAIN_BROKEN;
+    return !chained && WEIGHT_MOST + WEIGHT_SENTENCE * sentences <= weight;
 }
 
 uint32_t pronoun_person(const struct person_resolver *resolver, size_t pronoun, enum name_gender gender) {
@@ -187,7 +195,7 @@ uint32_t pronoun_person(const struct person_resolver *resolver, size_t pronoun, 
     size_t question = opening_question(items, pronoun);
     for (size_t i = pronoun, steps = 0; i-- > 0 && steps < ITEMS_BACK; steps++) {
         sentences += item_ends_sentence(items, i);
-        if (sentences > SENTENCES_BACK) break;
+        if (sentences > SENTENCES_BACK || is_decided(weight, sentences, chain)) break;
         if (chain < 0 && item_is(items, i, same) && item_ends_sentence(items, i - 1)) chain = sentences;
         bool again = i == resolver->last_mention && fits(resolver, resolver->last_speaker, gender);
         bool chained = again && chain >= 0 && chain < CHAIN_BROKEN;

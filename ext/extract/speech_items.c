@@ -229,9 +229,8 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     bool measured =
         before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
     if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
-    bool much = classes & CLASS_PAST && item_among(items, i - 1, "most much widely") &&
-                item_classes(items, i - 2) & CLASS_DETERMINER; /* "his most quoted words" */
-    if (much && !item_ends_sentence(items, i - 2)) return true;
+    bool much = classes & CLASS_PAST && item_is(items, i - 1, "most") && !item_ends_sentence(items, i - 2);
+    if (much && item_classes(items, i - 2) & CLASS_DETERMINER) return true; /* "his most quoted words" */
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;

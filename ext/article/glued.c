@@ -29,6 +29,7 @@
 #include "article/shape.h"
 #include "text/chars.h"
 #include "text/scan.h"
+#include "text/utf8.h"
 
 /* A glued head: how far its signs are looked for, and how long a caption may be. */
 enum { HEAD_MAX = 900, CAPTION_MAX = 400 };
@@ -67,12 +68,6 @@ static enum status cut_next(struct draft *draft, struct draft_line *line, size_t
 
 static bool is_joined(const struct draft *draft) {
     return draft->starts >= PIECES_MIN;
-}
-
-static size_t clipped(struct span text, size_t size) {
-    if (text.size <= size) return text.size;
-    while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
-    return size;
 }
 
 /* The byte behind the first sentence: a full stop behind two lower-case letters or a closing quote, then a
@@ -121,7 +116,7 @@ static struct span word_at(struct span text, size_t at) {
  * or the first word of the caption or of the title come again. `at` itself when there is none. */
 static size_t caption_end(struct span text, size_t at, struct span title) {
     struct span rest = span_slice(text, at, text.size);
-    size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, CAPTION_MAX)));
+    size_t stop = at + first_sentence(utf8_clip(rest, CAPTION_MAX));
     struct span first = word_at(text, at), head = title.size ? word_at(title, 0) : title;
     for (size_t i = at + 2; i < stop; i++) {
         char before = text.data[i - 2];
@@ -151,7 +146,7 @@ static enum status next_sign(struct article_rules *rules, struct span head, size
 }
 
 static enum status cut_head(struct draft *draft, struct draft_line *line) {
-    struct span text = line->look.text, head = span_slice(text, 0, clipped(text, HEAD_MAX));
+    struct span text = line->look.text, head = utf8_clip(text, HEAD_MAX);
     const struct article_rule *last = NULL;
     size_t first = 0;
     enum status status = STATUS_OK;
@@ -205,7 +200,7 @@ static bool is_lower_word(struct span text, size_t at) {
  * without a mark and before one in lower case. `at` itself when there is none. */
 static size_t headline_end(struct span text, size_t at) {
     struct span rest = span_slice(text, at, text.size);
-    size_t stop = at + first_sentence(span_slice(rest, 0, clipped(rest, HEADLINE_MAX)));
+    size_t stop = at + first_sentence(utf8_clip(rest, HEADLINE_MAX));
     for (size_t i = at + HEADLINE_MIN; i < stop; i++) {
         char before = text.data[i - 2];
         if (text.data[i - 1] != ' ' || !is_ascii_upper(text.data[i]) ||
@@ -318,7 +313,7 @@ static enum status cut_finish(struct draft *draft, struct draft_line *line) {
     struct rule_match match;
     size_t from = line->decided;
     if (!(line->topics & TOPIC_FINISH)) return STATUS_OK;
-    if (text.size - from > FINISH_MAX) from = clipped(text, text.size - FINISH_MAX);
+    if (text.size - from > FINISH_MAX) from = utf8_clip(text, text.size - FINISH_MAX).size;
     enum status status = article_rules_part(draft->rules, PLACE_FINISH, text, from, text.size, &match);
     if (status || !match.rule || match.start == 0) return status;
     return draft_cut(draft, line, match.start, match.end, match.rule);
@@ -342,7 +337,7 @@ static bool ends_head(const struct draft_line *line) {
  * as it is; one that has loses it in this pass. */
 static enum status find_sign(struct draft *draft, struct draft_line *line) {
     struct rule_match sign;
-    struct span head = span_slice(line->look.text, 0, clipped(line->look.text, HEAD_MAX));
+    struct span head = utf8_clip(line->look.text, HEAD_MAX);
     enum status status = next_sign(draft->rules, head, 0, first_sentence(head), &sign);
     line->glued = sign.rule;
     if (sign.rule)

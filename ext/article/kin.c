@@ -4,17 +4,10 @@
 #include "article/kin.h"
 #include "base/hash.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 /* Shorter words are mostly those that stand in any text. A text with fewer long ones says too little. */
 enum { STEM_CHARS = 5, STEMS_MIN = 6 };
-
-/* What is read of a text, whole characters. */
-static struct span read_part(struct span text) {
-    size_t size = KIN_BYTES_MAX;
-    if (text.size <= size) return text;
-    while (((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
-    return span_slice(text, 0, size);
-}
 
 /* Whether a letter or a digit stands at p, and its bytes. */
 static inline bool is_word_char(const char *p, size_t *size) {
@@ -42,13 +35,13 @@ static size_t take_word(struct span *text) {
 }
 
 void kin_add(struct kin *kin, struct span text) {
-    struct span rest = read_part(text);
+    struct span rest = utf8_clip(text, KIN_BYTES_MAX);
     for (size_t place; (place = take_word(&rest)) < KIN_BITS;)
         kin->bits[place / 64] |= (uint64_t)1 << place % 64;
 }
 
 bool kin_has(const struct kin *kin, struct span text) {
-    struct span rest = read_part(text);
+    struct span rest = utf8_clip(text, KIN_BYTES_MAX);
     size_t stems = 0, known = 0;
     for (size_t place; (place = take_word(&rest)) < KIN_BITS; stems++)
         known += kin->bits[place / 64] >> place % 64 & 1;

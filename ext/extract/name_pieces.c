@@ -265,11 +265,10 @@ static bool emit_two(struct name_reader *reader, const struct name_run *run, siz
     return false;
 }
 
-/* Cuts a run without title, words from .. on. */
-static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from, unsigned flags,
-                         enum name_gender gender) {
+/* Cuts a run without title, words from .. on, which are of a kind as a whole or not. */
+static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from,
+                         enum name_kind kind, unsigned flags, enum name_gender gender) {
     size_t to = run->count;
-    enum name_kind kind = kind_of(reader, run, from, to);
     if (kind) {
         emit(reader, run, from, to, kind, 0, GENDER_UNKNOWN);
         return;
@@ -301,8 +300,8 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
     size_t to = run->count, before = run->words[from];
     unsigned flags = 0;
     enum name_gender gender = GENDER_UNKNOWN;
-    bool by_itself = kind_of(reader, run, from, to) ||
-                     (to - from == 2 && classes_at(reader, run->words[from]) & CLASS_FIRST_NAME);
+    enum name_kind kind = kind_of(reader, run, from, to);
+    bool by_itself = kind || (to - from == 2 && classes_at(reader, run->words[from]) & CLASS_FIRST_NAME);
     size_t person = by_itself && !run->joined ? to : person_start(reader, run, from, to);
     if (person < to && !behind_unknown(reader, run, from, person) && !is_office(reader, run, person)) {
         size_t title = run->words[person - 1];
@@ -318,7 +317,7 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
         flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));
     }
-    cut_untitled(reader, run, from, flags, gender);
+    cut_untitled(reader, run, from, kind, flags, gender);
 }
 
 /* True for a word at the beginning of a sentence that stands elsewhere without a capital. */
@@ -449,14 +448,14 @@ static enum status read_opening(struct name_pieces *pieces, const struct tokens 
 static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     enum status status = read_opening(pieces, tokens, poll);
     size_t count = pieces->opening.count;
-    struct sought sought = {{0}, {0}};
+    struct sought sought = {{0}};
     if (!status) status = vector_grow((void **)&pieces->small.items, &pieces->small.capacity, count + 1, 1);
     if (status) return status;
     memset(pieces->small.items, 0, count + 1);
     for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
-        uint64_t small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
-        if (!(small & sought_has(&sought, token->hash))) continue; /* one branch: two are guessed wrong */
+        unsigned small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
+        if (!(sought_has(&sought, token->hash) & -small)) continue; /* one branch: two are guessed wrong */
         size_t number = u64_map_find(&pieces->opening, token->hash);
         if (number == U64_MAP_NONE) continue;
         pieces->small.items[number] = true;

@@ -320,7 +320,7 @@ static enum status add_piece(struct joiner *joiner, const struct name_piece *pie
     if (!entity) return STATUS_OK;
     struct name_entity *owner = &names->entities.items[entity - 1];
     if (owner->kind == NAME_UNKNOWN) owner->kind = piece->kind;
-    bool tells = owner->mentions == 0 || (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
+    bool tells = (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == PIECE_TITLED;
     if (owner->kind == NAME_PERSON && owner->gender == GENDER_UNKNOWN && tells) owner->gender = piece->gender;
     return add_mention(names, piece, entity);
 }
@@ -441,13 +441,11 @@ void names_release(struct names *names) {
 }
 
 size_t names_from(const struct names *names, size_t token) {
-    size_t low = 0, high = names->mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (names->mentions.items[middle].end > token)
-            high = middle;
-        else
-            low = middle + 1;
+    const struct name_mention *from = names->mentions.items;
+    for (size_t count = names->mentions.count; count > 0;) {
+        size_t half = (count + 1) / 2;
+        from += half & -(size_t)(from[half - 1].end <= token); /* no branch: half of them are guessed wrong */
+        count -= half;
     }
-    return low;
+    return (size_t)(from - names->mentions.items);
 }

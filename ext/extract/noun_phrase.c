@@ -179,7 +179,7 @@ static bool begins_subject(const struct speech_items *items, size_t first, size_
 /* "Lind, Voss and Kerr", of which the last one is known. */
 static struct item_span all_left(const struct speech_items *items, struct item_span phrase, size_t low) {
     struct item_span all = phrase;
-    for (size_t n = 0; n < CHAINED_CHUNKS && all.first >= low + 2; n++) {
+    for (size_t n = 0; n < CHAINED_CHUNKS; n++) {
         size_t joint = all.first - 1;
         bool anded = item_is(items, joint, "and");
         if (item_ends_sentence(items, joint) || !(anded || (n && item_mark(items, joint) == ','))) break;

@@ -5,6 +5,7 @@
  * "of claims"; "called" tells nothing of its subject in "she was called a hero".
  */
 #include "extract/speech_items.h"
+#include "text/block.h"
 #include "text/chars.h"
 
 /* Room for items is made by speech_items_read(). */
@@ -106,17 +107,19 @@ bool item_spells(const struct speech_items *items, const struct token *token, co
     return true;
 }
 
-bool item_among(const struct speech_items *items, size_t i, const char *words) {
+/* Looked for is the first letter with a blank before it, and one as far behind it as the word is long. */
+bool item_is_listed(const struct speech_items *items, size_t i, const char *list, size_t size) {
     if (!item_is_word(items, i)) return false;
     const struct token *token = item_token(items, i);
-    const char *p = items->tokens->text.data + token->start;
-    for (;; words++) {
-        size_t same = 0;
-        while (same < token->size && (p[same] | 0x20) == words[same]) same++;
-        if (same == token->size && (words[same] == ' ' || !words[same])) return true;
-        while (*words && *words != ' ') words++;
-        if (!*words) return false;
+    unsigned char first = (unsigned char)items->tokens->text.data[token->start] | 0x20;
+    if (token->size > LISTED_BYTES || first >= 0x80) return false;
+    for (const char *p = list; p < list + size; p += BLOCK_BYTES) {
+        unsigned starts = block_within(p, 0, ' ', 1) & block_within(p + 1, 0, first, 1) &
+                          block_within(p + 1 + token->size, 0, ' ', 1);
+        for (; starts; starts &= starts - 1)
+            if (item_spells(items, token, p + 1 + __builtin_ctz(starts))) return true;
     }
+    return false;
 }
 
 size_t item_paragraph(const struct speech_items *items, size_t i) {
@@ -159,7 +162,7 @@ size_t sentence_last(const struct speech_items *items, size_t i) {
 }
 
 /* True for a word that ends so. */
-static bool ends_with(const struct speech_items *items, size_t i, const char *end) {
+static inline bool ends_with(const struct speech_items *items, size_t i, const char *end) {
     const struct token *token = item_token(items, i);
     size_t size = strlen(end);
     if (!token || token->size <= size + 2) return false;

@@ -64,7 +64,7 @@ static bool may_mean(const struct date_word *row, int minutes) {
 bool zone_read(const struct time_tokens *tokens, size_t *i, bool machine, struct zone *zone) {
     size_t at = *i;
     int minutes = 0;
-    *zone = (struct zone){ZONE_NONE, 0, NULL};
+    *zone = (struct zone){.kind = ZONE_NONE};
     if (token_is_mark(tokens, at, ',') || token_is_mark(tokens, at, '.')) at++;
     if (token_is_mark(tokens, at, '(')) at++;
     const struct date_word *name = name_at(tokens, at);

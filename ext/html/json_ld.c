@@ -297,9 +297,7 @@ void json_ld_text(const struct json_ld *ld, size_t value, struct buffer *out) {
         row->kind == JSON_BARE &&
         (html_named(row->text, "null") || html_named(row->text, "true") || html_named(row->text, "false"));
     struct buffer plain = BUFFER_INIT;
-    size_t all = row->text.size;
-    if (all > JSON_TEXT_MAX)
-        for (all = JSON_TEXT_MAX; ((unsigned char)row->text.data[all] & 0xC0) == 0x80;) all--;
+    size_t all = utf8_clip(row->text, JSON_TEXT_MAX).size;
     for (size_t at = 0; at < all && !literal;) {
         const char *p = row->text.data + at, *end = row->text.data + all;
         const char *escape = memchr(p, '\\', (size_t)(end - p));

@@ -190,7 +190,7 @@ static void add_text(struct reader *reader, const struct html_token *token) {
     struct span raw = token->text;
     const char *first = skip_space(raw.data, raw.data + raw.size, true);
     if (open->silent) return;
-    if (first == raw.data + raw.size) {
+    if (first == raw.data + raw.size && !(reader->in_block && reader->block.in_pre)) {
         if (reader->gap == GAP_NONE) reader->gap = GAP_SPACE;
         return;
     }

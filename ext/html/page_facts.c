@@ -9,6 +9,7 @@
  */
 #include "html/page_facts.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 static const struct {
     const char *name;
@@ -230,15 +231,9 @@ void html_collapse(struct buffer *out, size_t start) {
     out->size = (size_t)(to - out->data);
 }
 
-struct span page_clip(struct span text, size_t size) {
-    if (text.size <= size) return text;
-    while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
-    return span_slice(text, 0, size);
-}
-
 void page_text(struct span raw, enum html_reading reading, struct buffer *out) {
     size_t start = out->size;
-    html_decode(page_clip(raw, PAGE_TEXT_MAX), reading, out, NULL);
+    html_decode(utf8_clip(raw, PAGE_TEXT_MAX), reading, out, NULL);
     html_collapse(out, start);
 }
 
@@ -270,7 +265,7 @@ void page_element_text(const struct page_element *element, const char *mark, str
     bool ended = false; /* an element has, and nothing but white space followed */
     if (element_is(element->tag.element, ELEMENT_VOID)) return;
     struct span content = {tokens.at, (size_t)(tokens.end - tokens.at)};
-    tokens.end = tokens.at + page_clip(content, ELEMENT_TEXT_MAX).size;
+    tokens.end = tokens.at + utf8_clip(content, ELEMENT_TEXT_MAX).size;
     while (depth > 0 && html_next(&tokens, &token)) {
         if (token.kind == HTML_TEXT) html_decode(token.text, token.reading, out, NULL);
         if (token.kind == HTML_TEXT && !is_blank(token.text)) ended = false;

@@ -92,9 +92,6 @@ void page_tag_text(struct span html, const char *mark, struct buffer *out);
 /* Makes one blank of each run of white space from `start` on, and none at the ends. */
 void html_collapse(struct buffer *out, size_t start);
 
-/* The first bytes of a text in valid UTF-8, at most that many, in whole characters. */
-struct span page_clip(struct span text, size_t size);
-
 /* Appends raw text of an attribute in the same form, its first PAGE_TEXT_MAX bytes. */
 enum { PAGE_TEXT_MAX = 65536 };
 void page_text(struct span raw, enum html_reading reading, struct buffer *out);

@@ -8,6 +8,7 @@
 #include "html/shown_blocks.h"
 #include "html/url_date.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 /* A longer block is a paragraph, and its dates are those of what it tells. */
@@ -173,7 +174,7 @@ static void read_block(struct metadata *m, const struct shown_blocks *block) {
 static bool says_published(struct metadata *m, const struct shown_blocks *block) {
     struct buffer key = BUFFER_INIT;
     if (!has_printed_time(block)) return false;
-    enum status status = text_fold(page_clip(buffer_span(&block->text), LABEL_MAX), &key, NULL);
+    enum status status = text_fold(utf8_clip(buffer_span(&block->text), LABEL_MAX), &key, NULL);
     if (status) m->status = status;
     bool says = begins_with_label(buffer_span(&key), LABEL_PUBLISHED);
     buffer_release(&key);

@@ -11,6 +11,7 @@
 #include "html/headline.h"
 #include "html/page_metadata_impl.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 /* Titles that a heading is compared with: of the page, of its card, of the JSON-LD. Of 461 titles that
@@ -32,7 +33,7 @@ static bool fill_title(struct metadata *m, const char *kind, const char *name) {
 
 struct span metadata_key(struct metadata *m, struct span text, struct buffer *key) {
     buffer_clear(key);
-    enum status status = text_fold(page_clip(text, TITLE_MAX), key, NULL);
+    enum status status = text_fold(utf8_clip(text, TITLE_MAX), key, NULL);
     if (status) m->status = status;
     return buffer_span(key);
 }

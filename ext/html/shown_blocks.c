@@ -6,6 +6,7 @@
  */
 #include "html/shown_blocks.h"
 #include "html/page_facts.h"
+#include "text/utf8.h"
 
 struct shown_blocks shown_blocks_of(struct span html, struct poll *poll) {
     return (struct shown_blocks){
@@ -38,7 +39,7 @@ static void read_text(struct shown_blocks *blocks, const struct html_token *toke
     if (blocks->silent != ELEMENT_OTHER) return;
     size_t room = blocks->text.size < SHOWN_BLOCK_MAX ? SHOWN_BLOCK_MAX - blocks->text.size : 0;
     if (text.size > room) blocks->cut = true;
-    text = page_clip(text, room);
+    text = utf8_clip(text, room);
     html_decode(text, token->reading, &blocks->text, NULL);
 }
 

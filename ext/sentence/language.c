@@ -230,12 +230,7 @@ static bool is_plainly_english(const char *p, const char *end) {
 }
 
 static const char *sample_end(struct span text) {
-    size_t size = text.size;
-    if (size > LANGUAGE_SAMPLE) {
-        size = LANGUAGE_SAMPLE;
-        while (size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
-    }
-    return text.data + size;
+    return text.data + utf8_clip(text, LANGUAGE_SAMPLE).size;
 }
 
 /* What makes a guess knowledge: three votes, one for each four words, and a third or four more than any other
@@ -254,8 +249,6 @@ enum { SURE_LETTERS = 3 };
 
 static bool is_sure(const struct votes *votes, enum script script, enum language *language) {
     switch (script) {
-    case SCRIPT_NONE:
-        return false;
     case SCRIPT_LATIN:
     case SCRIPT_CYRILLIC:
     case SCRIPT_ARABIC:

@@ -67,8 +67,7 @@ static bool runs_on(struct span line, struct line_break found, const char *end) 
 }
 
 struct layout layout_of(struct span text, enum newlines asked) {
-    const char *p = text.data, *end = p + (text.size < LAYOUT_SAMPLE ? text.size : LAYOUT_SAMPLE);
-    while (end > p && end < text.data + text.size && ((unsigned char)*end & 0xC0) == 0x80) end--;
+    const char *p = text.data, *end = p + utf8_clip(text, LAYOUT_SAMPLE).size;
     size_t lines = 0, run_on = 0, wide = 0, blank = 0;
     for (p = skip_space(p, end, true); p < end;) {
         const char *stop = scan_line(p, end);

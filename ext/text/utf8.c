@@ -345,6 +345,12 @@ size_t utf8_count(struct span text) {
     return utf8_count_narrow(text);
 }
 
+struct span utf8_clip(struct span text, size_t size) {
+    if (text.size <= size) return text;
+    while (size > 0 && is_continuation(text.data[size])) size--;
+    return (struct span){text.data, size};
+}
+
 size_t utf8_position_advance(struct utf8_position *position, const char *text, size_t byte) {
     position->character += utf8_count((struct span){text + position->byte, byte - position->byte});
     position->byte = byte;

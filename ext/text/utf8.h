@@ -39,6 +39,9 @@ enum status utf8_repair(struct span text, struct buffer *copy, struct span *resu
 /* The number of characters in valid UTF-8. */
 size_t utf8_count(struct span text);
 
+/* The front of a valid text: whole characters, of at most so many bytes. Constant time. */
+struct span utf8_clip(struct span text, size_t size);
+
 /* Walks byte offsets of a valid text to character counts: start at {0, 0} and ask for offsets in rising
  * order. */
 struct utf8_position {

@@ -261,6 +261,16 @@ def check_kept(suite, connection):
         suite.equal(f"clusters({arguments}) in a join reads", read, expected)
 
 
+def check_arity(suite, connection):
+    """A function takes as many arguments as its usage names, with and without those in brackets."""
+    taken = {}
+    for name, count in connection.execute("SELECT DISTINCT name, narg FROM pragma_function_list ORDER BY name, narg"):
+        taken.setdefault(name, []).append(count)
+    for name, usage in connection.execute("SELECT name, usage FROM newsprint_functions WHERE kind IN ('scalar', 'aggregate')"):
+        least, most = (len(re.findall(r"\w+", part)) - 1 for part in (usage.partition("[")[0], usage))
+        suite.equal(f"{name}: numbers of arguments", taken[name], list(range(least, most + 1)))
+
+
 def check_lookup(suite, connection):
     """clusters finds a member by its key, and does not show each of its thousand rows to SQLite."""
     connection.execute("CREATE TEMP TABLE chain AS WITH RECURSIVE chain(a, b) AS (VALUES (1, 2) UNION ALL SELECT b, b + 1 FROM chain LIMIT 999) "
@@ -329,5 +339,6 @@ def run(suite):
         for check in (check_single, check_both, check_or, check_unusable, check_null, check_plan, check_pieces):
             check(suite, sample)
     check_kept(suite, connection)
+    check_arity(suite, connection)
     check_lookup(suite, connection)
     check_changing(suite, connection)

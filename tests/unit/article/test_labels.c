@@ -41,6 +41,8 @@ TEST(a_headline_follows_a_colon) {
 TEST(a_name_follows_a_credit) {
     assert_string_equal(rule_of("Фото: Ида Лунд / Орле"), "label_credit");
     assert_string_equal(rule_of("Foto: PAP."), "label_credit");
+    assert_string_equal(rule_of("Foto: Ida Lund."), "label_credit");
+    assert_string_equal(rule_of("Foto: Ida Maria Lund."), "none");
     assert_string_equal(rule_of("Foto: nikt w porcie nie wie, kto je zrobił i po co je schował."), "none");
     assert_string_equal(rule_of("Ein Beitrag von Ida Lund"), "label_byline");
     assert_string_equal(rule_of("Ein Beitrag von 40 Euro genügt."), "none");

@@ -65,7 +65,7 @@ TEST(sentences_need_one_in_five) {
     buffer_release(&out);
 }
 
-enum { SERIES_MAX = 500, TEXT_MAX = 600 };
+enum { SERIES_MAX = 1500, TEXT_MAX = 600 };
 
 #define NOTICE "Una Pellew covers the harbour for the Gazette and keeps bees."
 #define STORM  "The pier has been closed since the great storm tore away its head."
@@ -91,6 +91,29 @@ TEST(sentences_that_end_articles) {
     assert_series(40, 8, "The ferry to %s is late.\nShe sails at noon, %s says.\n" NOTICE, NOTICE "|");
     assert_series(40, 8, "The ferry to %s is late.\n%s\n" NOTICE "\nShare this", NOTICE "|Share this|");
     assert_series(40, 8, "The ferry to %s is late.\n" STORM "\nShe sails at noon, %s says.", "");
+}
+
+/* Two of three that hold a line end with it; where fewer do, it is background. Of 28 articles 19 are .679. */
+static void assert_share(size_t ends, size_t holds, const char *expected) {
+    static char texts[SERIES_MAX][TEXT_MAX];
+    const char *articles[SERIES_MAX];
+    for (size_t i = 0; i < SERIES_MAX; i++) {
+        char name[] = {'Q', (char)('a' + i / 676), (char)('a' + i / 26 % 26), (char)('a' + i % 26), 0};
+        const char *with = i < ends    ? "The ferry to %s is late.\n" NOTICE
+                           : i < holds ? "The ferry to %s is late.\n" NOTICE "\nShe sails at noon, %s says."
+                                       : "The mayor of %s spoke to %s.";
+        snprintf(texts[i], TEXT_MAX, with, name, name);
+        articles[i] = texts[i];
+    }
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(learn(articles, SERIES_MAX, 3, &out), STATUS_OK);
+    assert_span_equal(buffer_span(&out), expected);
+    buffer_release(&out);
+}
+
+TEST(sentences_that_end_most_articles_that_hold_them) {
+    assert_share(19, 28, NOTICE "|");
+    assert_share(18, 27, "");
 }
 
 /* Three sentences that end articles are a notice, four are a story. */

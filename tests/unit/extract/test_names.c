@@ -104,6 +104,23 @@ TEST(titles_places_and_openers_are_no_part_of_a_name) {
                  "place U.S.: U.S.\nperson F Lena Voss: Lena Voss, Voss\nplace Oslo: Oslo\n");
 }
 
+/* "Sultan" may be a first name; the words of a title go, and a name before it remains. */
+TEST(a_title_that_may_be_a_first_name_is_a_title_behind_a_name) {
+    assert_names("The NASA Sultan Marsk spoke.", "organization NASA: NASA\nperson M Marsk: Marsk\n");
+}
+
+TEST(a_title_tells_a_gender_later_and_a_first_name_at_once) {
+    assert_names("We met J.K. Marsk. Mr Marsk slept.", "person M J.K. Marsk: J.K. Marsk, Marsk\n");
+    assert_names("We met J.K. Marsk. Marsk slept.", "person J.K. Marsk: J.K. Marsk, Marsk\n");
+    assert_names("We met Queen Marsk.", "person F Marsk: Marsk\n");
+    assert_names("We met Congresswoman Marsk.", "person F Marsk: Marsk\n");
+    assert_names("We met J.K. Marsk. Queen Marsk slept.", "person F J.K. Marsk: J.K. Marsk, Marsk\n");
+}
+
+TEST(a_first_name_may_come_again_before_a_hyphen) {
+    assert_names("He met Karl Karl-Otto Voss.", "person M Karl Karl-Otto Voss: Karl Karl-Otto Voss\n");
+}
+
 TEST(organizations_are_told_by_their_words_and_go_by_their_letters) {
     assert_names(
         "The Harbour Workers Union (HWU) met the Bank of Ostrel and Quill & Sons Inc. on Monday. "

@@ -191,6 +191,10 @@ TEST(numbers_in_digits) {
     assert_english("It cost $1,234.50.", "money 1234.5 USD");
     assert_english("It has 12,34,567 rows.", "cardinal 1234567");
     assert_english("It weighs 3\xC2\xBD tonnes and 2 1/4 tons.", "mass 3.5 tonne ; mass 2.25 ton");
+    assert_english("Of 1¼ tons, 2½ tons, 3¾ tons, 4⅓ tons and 5⅔ tons.",
+                   "mass 1.25 ton ; mass 2.5 ton ; mass 3.75 ton ; mass 4.3333 ton ; mass 5.6667 ton");
+    assert_english("Of 6⅛ tons, 7⅜ tons, 8⅝ tons and 9⅞ tons.",
+                   "mass 6.125 ton ; mass 7.375 ton ; mass 8.625 ton ; mass 9.875 ton");
     assert_english("We saw 3,5 and 1.2.3 and 007.", "");
     assert_english("We saw 1234567890123456 gulls.", "cardinal");
     assert_english("Some 1.2m people and 3k gulls ran 100m.",
@@ -225,6 +229,11 @@ TEST(units_and_what_they_are_of) {
     assert_english("It does 60 mph and 90 km/h.", "speed 60 mph ; speed 90 km/h");
     assert_english("A 62-year-old in her 40s.", "age 62 year ; age 40 49 year");
     assert_english("The cut is a quarter of a percentage point.", "percent 0.25 pp");
+}
+
+TEST(a_currency_may_be_glued_to_its_figures) {
+    assert_english("It cost USD34, then Rs500, then RS60.", "money 34 USD ; money 500 INR ; money 60 INR");
+    assert_english("It is called Yen34, Xy34, Kg34 or usd34.", "");
 }
 
 TEST(ranges_scores_and_shares) {

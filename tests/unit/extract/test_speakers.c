@@ -33,6 +33,7 @@ TEST(a_speaker_stands_before_the_quotation) {
     assert_mentions("The mayor of Ostrel said the pier was “lost for good”.",
                     "The mayor of Ostrel verb-before");
     assert_mentions("The pier, says Ida Voss, is “lost for all of us”.", "Ida Voss verb-before");
+    assert_mentions("The man of the year later said: “The pier is lost.”", "The man of the year verb-quote");
     assert_mentions("Voss sighed, saying, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss rose at noon and said, “The pier is lost.”", "Voss verb-quote-shared");
     assert_mentions("Voss dismissed the plan as “a bad joke on us”.", "Voss about-before");
@@ -171,6 +172,8 @@ TEST(what_is_interrupted_goes_on_behind_a_mark) {
 TEST(the_subject_of_what_goes_on_stands_before) {
     assert_mentions("Voss, a star of the series “Rain,” thanked Kerr for the trip.", "-");
     assert_mentions("Voss won the town's “silver standard,” says she was warned.", "-");
+    assert_mentions("The note ends so: “The pier is lost,” says she.", "she quote-verb-name");
+    assert_mentions("The note of Voss, “The pier is lost,” says she.", "she quote-verb-name");
     assert_mentions("Voss was “quite worked up about it,” said a pilot close to her.",
                     "a pilot close quote-verb-name");
 }

@@ -51,6 +51,14 @@ TEST(a_day_stands_before_the_speaker) {
     assert_said(DE, "J. Lund sagte: „Der Kai ist verloren.“", "colon J. Lund");
 }
 
+TEST(a_role_begins_with_a_word) {
+    assert_said(ES, "«El muelle está perdido», dijo el ministro de Hacienda, Ida Lund.",
+                "quote-verb-name Ida Lund");
+    assert_said(ES, "«El muelle está perdido», dijo el ex-ministro de Hacienda, Ida Lund.",
+                "quote-verb-name Ida Lund");
+    assert_said(ES, "«El muelle está perdido», dijo el -ministro de Hacienda, Ida Lund.", "-");
+}
+
 TEST(a_verb_leans_on_who_begins_the_sentence) {
     assert_said(ES, "Ida Lund llegó tarde y dijo que el muelle está «perdido para todos».",
                 "verb-quote Ida Lund");

@@ -68,6 +68,8 @@ TEST(white_space_is_one_blank_and_a_break_a_line) {
     check("<p>a<b> b</b><i>c </i>d</p>", "[a bc d]");
     check("<p>a<br>b<br><br>c<br></p>", "[a\nb][c]");
     check("<pre>a\n  b\n\nc</pre>", "[a\nb\n\nc]");
+    check("<pre><b>a</b>\n<b>b</b><i>\n\n</i>c</pre>", "[a\nb\n\nc]");
+    check("<pre> <b> </b> </pre><pre> <b>a</b> <i> </i></pre>", "[a]");
     check("<p>a</p> \n <p> </p><p>&nbsp;</p>", "[a]");
 }
 

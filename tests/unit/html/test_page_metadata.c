@@ -169,6 +169,8 @@ TEST(the_time_of_a_change_is_no_publication) {
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>Updated <time datetime=2031-03-15>", "", "");
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>9:12, updated <time datetime=2031-03-15>", "2031-03-15",
                  "time");
+    assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><p>4 March, updated <time datetime=2031-03-04>15 March</time>",
+                 "2031-03-04", "time");
     assert_field(PAGE_PUBLISHED, "<h1>Ice</h1><time class=updated datetime=2031-03-15></time>", "", "");
     assert_field(
         PAGE_PUBLISHED,

@@ -13,6 +13,16 @@ static struct nfa *nfa_of(const char *source, bool caseless) {
     return nfa;
 }
 
+/* What is not known of a pattern, or "". */
+static const char *unread_of(struct span source) {
+    struct nfa *nfa;
+    const char *unread;
+    assert_int_equal(nfa_new(&nfa), STATUS_OK);
+    assert_int_equal(nfa_add(nfa, source, false, 0, &unread), STATUS_OK);
+    nfa_free(nfa);
+    return unread ? unread : "";
+}
+
 /* Whether the automaton reads all of the text and a pattern ends there; character by character. */
 static bool reads_whole(struct nfa *nfa, const char *text) {
     struct nfa_nodes here = {VECTOR_INIT}, next = {VECTOR_INIT};
@@ -154,6 +164,21 @@ TEST(what_is_not_known_is_read_as_anything) {
         assert_true(reads_whole(nfa, "the ferry – at noon"));
         nfa_free(nfa);
     }
+}
+
+/* Every front of these is a pattern, and what stands behind it in memory is none of it. */
+TEST(nothing_behind_a_pattern_is_read) {
+    static const char *const sources[] = {
+        "\\x{41}\\p{Lu}\\P{Greek}", "[\\x{41}-\\x{5A}é-ü]", "(?:pi|(?=er)|(?<!y)q)+?",
+        "a{2,3}b{4}c{5,}",          "\\d\\w\\s\\b",         "[^a-z\\]]–"};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+        for (size_t size = 0; size <= strlen(sources[i]); size++) {
+            struct span within = {sources[i], size}, copy = exact_copy(within);
+            assert_string_equal(unread_of(within), unread_of(copy));
+            free((char *)(uintptr_t)copy.data);
+        }
+    assert_string_equal(unread_of((struct span){"\\x{41}", 2}), unread_of(span_of("\\x")));
+    assert_string_equal(unread_of(span_of("\\x")), "an escape other than \\b \\d \\p \\s \\w \\x{...}");
 }
 
 /* Each bracket is a class of its own, and there is room for some thousand. */

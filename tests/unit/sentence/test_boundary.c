@@ -53,6 +53,14 @@ TEST(ends_of_sentences) {
     assert_true(ends("It left|. Nobody said why."));
 }
 
+/* Words that open sentences do so with what is contracted to them. */
+TEST(an_opener_ends_at_its_apostrophe) {
+    assert_true(ends("The pilot of the ferry lives in the U.S|. Nobody's here."));
+    assert_true(ends("The pilot of the ferry lives in the U.S|. Everyone’s here."));
+    assert_false(ends("The pilot of the ferry lives in the U.S|. Marrow's pier is old."));
+    assert_false(ends("The pilot of the ferry lives in the U.S|. Shel's pier is old."));
+}
+
 TEST(a_verb_that_comes_last_needs_a_mark_behind_it) {
     assert_false(ends_at("“谁付钱？”伦德问。", 12, LANGUAGE_ZH, NEWLINES_BOUNDARY));
     assert_true(ends_at("“谁付钱？”伦德问", 12, LANGUAGE_ZH, NEWLINES_BOUNDARY));

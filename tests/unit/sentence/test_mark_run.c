@@ -45,3 +45,9 @@ TEST(tails) {
     assert_run("Go. (She)", ".", "", MARK_RUN_DOT);
     assert_run("Go. :dash", ".", "", MARK_RUN_DOT);
 }
+
+/* Between a mark and a capital the mark itself says whether it closes. */
+TEST(glued_quotation_marks) {
+    assert_run("Go.“She", ".", "", MARK_RUN_DOT);
+    assert_run("Go.”She", ".”", "”", MARK_RUN_DOT);
+}

@@ -203,6 +203,19 @@ TEST(positions_count_characters) {
     assert_int_equal(utf8_position_advance(&position, text, strlen(text)), 7);
 }
 
+TEST(a_front_is_whole_characters) {
+    struct span text = span_of("É 漢🚢");
+    static const size_t SIZES[] = {0, 0, 2, 3, 3, 3, 6, 6, 6, 6, 10, 10};
+    for (size_t size = 0; size < 12; size++) {
+        struct span front = utf8_clip(text, size);
+        assert_ptr_equal(front.data, text.data);
+        assert_int_equal(front.size, SIZES[size]);
+    }
+    /* No byte behind the text is asked for. */
+    assert_int_equal(utf8_clip((struct span){text.data, 3}, 3).size, 3);
+    assert_int_equal(utf8_clip((struct span){"\x80", 1}, 0).size, 0);
+}
+
 static enum status repair_damaged(void *context, struct poll *poll) {
     (void)context;
     struct buffer copy = BUFFER_INIT;

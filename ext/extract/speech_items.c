@@ -20,7 +20,9 @@ static bool is_second_hyphen(const struct tokens *tokens, size_t i) {
 }
 
 static void add_words(struct speech_items *items, size_t first, size_t end) {
-    while (first < end) add_item(items, first++, NO_QUOTE);
+    struct speech_item *item = items->items + items->count;
+    items->count += end - first;
+    while (first < end) *item++ = (struct speech_item){(uint32_t)first++, NO_QUOTE, NO_QUOTE};
 }
 
 /* Adds tokens first .. end - 1; of tokens.marks, *mark is the next one. */

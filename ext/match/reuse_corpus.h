@@ -11,10 +11,11 @@
  *     reuse_corpus_finish(&corpus, poll);
  *     reuse_corpus_release(&corpus);
  *
- * A *gram* is `width` words in a row, by match keys. Counting tells which stand in the corpus more than once;
- * adding keeps a *posting* for each place of these. Texts are not kept; the passes must read the
- * same rows in the same order. Of a second side only grams that the first has are looked at. After that postings[] lists the grams of each row in the order of its words,
- * and a gram knows its postings in the order of rows.
+ * A *gram* is `width` words in a row, by match keys. Counting tells which stand in the corpus more than
+ * once; adding keeps a *posting* for each place of these. Texts are not kept; the passes must read the
+ * same rows in the same order. Of a second side only grams that the first has are looked at. After that
+ * postings[] lists the grams of each row in the order of its words, and a gram knows its postings in the
+ * order of rows.
  *
  * Grams are numbered 0, 1, 2 ...; two are the same when their 64-bit hashes are. A gram does not
  * reach over a line that was left out.

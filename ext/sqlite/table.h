@@ -67,8 +67,8 @@ struct sql_table {
     int (*seek)(struct table_cursor *cursor, sqlite3_value *value);
     int (*next)(struct table_cursor *cursor);
     int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
-    /* Frees what filter and next hold, at the end and, unless TABLE_KEEPS, before each filter. Must stand zeros;
-     * may be NULL. */
+    /* Frees what filter and next hold, at the end and, unless TABLE_KEEPS, before each filter. Must stand
+     * zeros; may be NULL. */
     void (*release)(struct table_cursor *cursor);
     const char *usage; /* "words(text)" */
     const char *summary;

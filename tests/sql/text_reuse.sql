@@ -26,8 +26,8 @@ CREATE TABLE release(id INTEGER, outlet TEXT, body TEXT);
 INSERT INTO release VALUES (1, 'mayor', 'The old pier stays shut until spring.'), (2, 'mayor', 'The old pier stays shut until spring.');
 SELECT a, b, words, share_a, b_start FROM text_reuse('release', 'body', 7, 'id', '{"against": "article"}') ORDER BY a, b;
 -- Nothing stands in a table without rows, however often it stands in the other.
-CREATE TABLE nothing(id TEXT, body TEXT);
-SELECT count(*) FROM text_reuse('nothing', 'body', 7, 'id', '{"against": "article"}');
+CREATE TABLE empty(id TEXT, body TEXT);
+SELECT count(*) FROM text_reuse('empty', 'body', 7, 'id', '{"against": "article"}');
 -- Lines that recur in an outlet are left out.
 CREATE TABLE page(id INTEGER PRIMARY KEY, outlet, body);
 INSERT INTO page(outlet, body) VALUES

@@ -10,7 +10,9 @@
 --                  UPDATE articles SET clean = NULL WHERE outlet = 'The Tern';
 --     texts        clean, signature, lang, time (sql/prepare.sql)
 --     sentences, quotes, names, quantities: of the articles that are new or changed
---     pairs, passages, events: of all articles at once, where any is new, changed or gone; pairs with the clusters
+--     pairs        of the articles that are new or changed, with all others; then the clusters of all pairs
+--     passages     of the articles that are new, with all others; of all articles, where any was changed or is gone
+--     events       of all articles at once, where any is new, changed or gone: a word's weight is learned from all of them
 --     stories      of all articles the first time; then triggers keep them (sql/stories.sql), 3 ms an article: a large
 --                  import into a database that has stories says how long that will take
 -- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. To
@@ -101,13 +103,40 @@ BEGIN
            sentence_number, start, length
     FROM refresh_due d CROSS JOIN articles a USING (number), quantities(a.clean) WHERE step = 'quantities';
 END;
+-- Pairs and passages: where no more than a tenth of the articles is due, these (refresh_near) are compared with all others
+-- (refresh_far) and among themselves. The rest stays as it is, and is what it would be if made anew: with band_rows, a pair is found
+-- or missed whatever else is there. A passage that stands in more than 100 articles makes no pairs. So where articles went or changed,
+-- or a new one has such a passage, passages are made anew, for others may be one now or no longer.
+CREATE TEMP TABLE IF NOT EXISTS refresh_current(step);
+CREATE TEMP VIEW IF NOT EXISTS refresh_numbers AS SELECT number FROM refresh_due WHERE step = (SELECT step FROM refresh_current);
+CREATE TEMP VIEW IF NOT EXISTS refresh_near AS SELECT number, clean FROM articles WHERE number IN (SELECT number FROM refresh_numbers) ORDER BY number;
+CREATE TEMP VIEW IF NOT EXISTS refresh_far AS SELECT number, clean FROM articles WHERE number NOT IN (SELECT number FROM refresh_numbers) ORDER BY number;
+CREATE TEMP VIEW IF NOT EXISTS refresh_ways AS
+SELECT due, n.articles, CASE WHEN 10 * due > n.articles OR (step = 'passages' AND n.articles <> s.articles + due) THEN 'anew'
+                             WHEN due THEN 'due' ELSE 'none' END AS way
+FROM refresh_current JOIN refresh_steps s USING (step), refresh_now n, (SELECT count(*) AS due FROM refresh_numbers);
+CREATE TEMP TABLE IF NOT EXISTS refresh_partners(number); -- articles that have words in common with those due; NULL for more than 100
+CREATE TEMP VIEW IF NOT EXISTS refresh_around AS
+SELECT number, clean FROM articles WHERE number IN (SELECT number FROM refresh_numbers UNION SELECT number FROM refresh_partners) ORDER BY number;
+CREATE TEMP VIEW IF NOT EXISTS refresh_passage_ways AS
+SELECT iif(EXISTS (SELECT 1 FROM refresh_partners WHERE number IS NULL), 'anew', way) AS way FROM refresh_ways;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_pairs BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'pairs'
 BEGIN
-    DELETE FROM article_pairs;
-    DELETE FROM article_clusters;
+    DELETE FROM article_pairs
+    WHERE (SELECT way FROM refresh_ways) = 'anew' OR a IN (SELECT number FROM refresh_numbers) OR b IN (SELECT number FROM refresh_numbers);
     INSERT INTO article_pairs
     SELECT a, b, max(similarity), max(containment_a), max(containment_b)
-    FROM near_duplicates('articles', 'clean', 0.15, 'number', '{"min_containment": 0.5}') GROUP BY a, b;
+    FROM refresh_ways CROSS JOIN near_duplicates('articles', 'clean', 0.15, 'number', '{"min_containment": 0.5, "band_rows": 2}')
+    WHERE way = 'anew' GROUP BY a, b;
+    INSERT INTO article_pairs
+    SELECT a, b, max(similarity), max(containment_a), max(containment_b)
+    FROM refresh_ways CROSS JOIN near_duplicates('temp.refresh_near', 'clean', 0.15, 'number', '{"min_containment": 0.5, "band_rows": 2}')
+    WHERE way = 'due' GROUP BY a, b;
+    INSERT INTO article_pairs
+    SELECT min(a, b), max(a, b), similarity, iif(a < b, containment_a, containment_b), iif(a < b, containment_b, containment_a)
+    FROM refresh_ways CROSS JOIN near_duplicates('temp.refresh_near', 'clean', 0.15, 'number', '{"min_containment": 0.5, "band_rows": 2, "against": "temp.refresh_far"}')
+    WHERE way = 'due' ORDER BY 1, 2;
+    DELETE FROM article_clusters;
     INSERT INTO article_clusters
     SELECT member, cluster, size,
            (SELECT group_concat(DISTINCT trim(part, char(9, 10, 13, 32) || '—–-'))
@@ -121,10 +150,18 @@ CREATE TEMP VIEW IF NOT EXISTS refresh_close AS
 SELECT a, b, similarity FROM article_pairs WHERE max(containment_a, containment_b) >= 0.6;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_passages BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'passages'
 BEGIN
-    DELETE FROM article_passages;
+    DELETE FROM refresh_partners;
+    INSERT INTO refresh_partners
+    SELECT b FROM refresh_ways CROSS JOIN text_reuse('temp.refresh_near', 'clean', 25, 'number', '{"gap": 2, "against": "temp.refresh_far"}')
+    WHERE way = 'due';
+    DELETE FROM article_passages WHERE (SELECT way FROM refresh_passage_ways) = 'anew';
     INSERT INTO article_passages
     SELECT a, b, words, longest, passages, share_a, share_b, a_start, b_start
-    FROM text_reuse('articles', 'clean', 25, 'number', '{"gap": 2}') WHERE b IS NOT NULL;
+    FROM refresh_passage_ways CROSS JOIN text_reuse('articles', 'clean', 25, 'number', '{"gap": 2}') WHERE way = 'anew' AND b IS NOT NULL;
+    INSERT INTO article_passages
+    SELECT a, b, words, longest, passages, share_a, share_b, a_start, b_start
+    FROM refresh_passage_ways CROSS JOIN text_reuse('temp.refresh_around', 'clean', 25, 'number', '{"gap": 2}')
+    WHERE way = 'due' AND (a IN (SELECT number FROM refresh_numbers) OR b IN (SELECT number FROM refresh_numbers));
 END;
 CREATE TEMP TRIGGER IF NOT EXISTS refresh_events BEFORE UPDATE ON refresh_steps WHEN OLD.step = 'events'
 BEGIN
@@ -147,9 +184,14 @@ SELECT 'names of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due W
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'names' AND step IN temp.refresh_stale;
 SELECT 'quantities of ' || count(*) || ' articles' AS refresh FROM temp.refresh_due WHERE step = 'quantities' HAVING count(*) > 0;
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'quantities' AND step IN temp.refresh_stale;
-SELECT 'pairs and clusters, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE 'pairs' IN temp.refresh_stale;
+DELETE FROM temp.refresh_current;
+INSERT INTO temp.refresh_current VALUES ('pairs');
+SELECT 'pairs and clusters, of ' || iif(way = 'anew', 'all ' || articles || ' articles', due || iif(due = 1, ' article', ' articles')) AS refresh
+FROM temp.refresh_ways WHERE 'pairs' IN temp.refresh_stale;
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'pairs' AND step IN temp.refresh_stale;
-SELECT 'passages, of all ' || articles || ' articles' AS refresh FROM temp.refresh_now WHERE 'passages' IN temp.refresh_stale;
+UPDATE temp.refresh_current SET step = 'passages';
+SELECT 'passages, of ' || iif(way = 'anew', 'all ' || articles || ' articles', due || iif(due = 1, ' article', ' articles')) AS refresh
+FROM temp.refresh_ways WHERE 'passages' IN temp.refresh_stale;
 UPDATE refresh_steps SET (change, articles) = (SELECT * FROM temp.refresh_now) WHERE step = 'passages' AND step IN temp.refresh_stale;
 SELECT iif(articles, 'events, of ' || articles || ' articles', 'events: left out, for no article has a time') AS refresh
 FROM temp.refresh_stale, (SELECT count(*) AS articles FROM temp.refresh_dated) WHERE step = 'events';

@@ -135,10 +135,17 @@ bool find_attitude_before(struct speech_view *view, struct finding *finding) {
            left_verb_is(view, finding, SAYING_HOLDS, false);
 }
 
-/* True right behind "was asked": the subject did not say it. */
+/* True behind "was asked", "was asked on Monday": the subject did not say it. */
 static bool is_told(const struct speech_view *view) {
-    char mark = item_mark(view->items, view->item - 1);
-    return item_saying(view->items, view->item - 1 - (mark == ',' || mark == ':')) == SAYING_PASSIVE;
+    enum { TIME_ITEMS = 6 };
+    const struct speech_items *items = view->items;
+    char mark = item_mark(items, view->item - 1);
+    size_t i = view->item - 1 - (mark == ',' || mark == ':');
+    if (item_saying(items, i) == SAYING_PASSIVE) return true;
+    for (size_t n = 0; n < TIME_ITEMS && i > view->low && item_is_word(items, i); n++, i--)
+        if (item_saying(items, i) != SAYING_NONE) break;
+    return item_saying(items, i) == SAYING_PASSIVE &&
+           item_among(items, i, "asked told warned quizzed reminded");
 }
 
 bool find_colon(struct speech_view *view, struct finding *finding) {

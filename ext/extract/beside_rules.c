@@ -65,7 +65,7 @@ static struct item_span read_right(const struct speech_view *view, size_t *high)
     bool verb = classes & CLASS_PAST || (classes & CLASS_SAYS && !noun);
     if ((verb && !item_is_capital(view->items, i)) || item_is_participle(view->items, i))
         return (struct item_span){0, 0};
-    struct item_span phrase = phrase_right(view->items, i, *high);
+    struct item_span phrase = phrases_listed(view->items, phrase_right(view->items, i, *high), *high);
     if (!phrase_is(phrase) || !item_is(view->items, phrase.end, "and")) return phrase;
     struct item_span other = phrase_right(view->items, phrase.end + 1, *high);
     if (phrase_is(other) && phrases_are_two(view->items, phrase, other)) phrase.end = other.end;
@@ -159,7 +159,8 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
         item_among(items, phrase.end, "of from for with in at to on by near about against behind as");
     bool unclosed =
         mark == ',' && item_is_capital(items, phrase.end - 1) &&
-        (item_is(items, phrase.end + 1, "who") || item_classes(items, phrase.end + 1) & CLASS_DETERMINER);
+        (item_is(items, phrase.end + 1, "who") || item_classes(items, phrase.end + 1) & CLASS_DETERMINER ||
+         item_is_noun(items, phrase.end + 1));
     size_t open_end = NO_ITEM; /* the last "said" behind a comma that no other closes */
     for (size_t i = phrase.end + 1, n = 0; opens && i <= high && n < APPOSITION_ITEMS; i++, n++) {
         if (item_is_quote(items, i)) {
@@ -169,6 +170,8 @@ bool find_quote_name_apposition_verb(struct speech_view *view, struct finding *f
         bool verb =
             item_saying(items, i) >= SAYING_ABOUT && !item_is_gerund(items, i) && !item_is_base(items, i);
         bool final = !verb && is_final_verb(items, i) && item_is_word(items, phrase.end);
+        struct item_span quoted = verb ? quoted_as_saying(items, i, high) : (struct item_span){0, 0};
+        if (phrase_is(quoted)) return found(finding, quoted, i);
         if (final || (verb && ends_apposition(items, i, phrase.end))) return found(finding, phrase, i);
         if (verb && unclosed && item_saying(items, i) == SAYING_SAYS && item_is_noun(items, i - 1))
             open_end = i;

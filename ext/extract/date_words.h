@@ -15,7 +15,9 @@
 enum date_class {
     DATE_MONTH,
     DATE_SOLAR,
+    DATE_THAI,
     DATE_MONTH_BARE,
+    DATE_MONTH_DOTTED,
     DATE_WEEKDAY,
     DATE_HALF,
     DATE_HALF_BEFORE,

@@ -9,8 +9,8 @@
  *
  * Read are a day, its month by name or number and its year in four figures, in any order, between words of
  * any kind; with it a time and a zone. Months have the names of data/date_words.def; Persian dates of the
- * solar calendar and Japanese eras are converted. 20310314, 20310314T091200Z and 20310314091200 are read
- * where they stand alone. Fractions of a second are dropped.
+ * solar calendar, Buddhist years of Thai dates and Japanese eras are converted. 20310314, 20310314T091200Z
+ * and 20310314091200 are read where they stand alone. Fractions of a second are dropped.
  *
  * A day that is named more often than a time is the day alone: published that day, updated at that time.
  * Nothing is what comes of: a day that does not exist, or is not the weekday beside it; two days or times

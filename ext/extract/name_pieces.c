@@ -93,8 +93,7 @@ static bool names_nothing(const struct name_reader *reader, size_t i) {
     return classes & NOTHING && !(classes & NAMED);
 }
 
-/* True for a word that opens sentences, in the language or in English, which short texts are not told
- * from. */
+/* True for a word that opens sentences, in the language or in English, for which short texts are taken. */
 static bool is_opener(const struct name_reader *reader, size_t i) {
     struct span word = token_text(reader->tokens, i);
     if (!vocabulary_may_open(reader->vocabulary, token_at(reader, i)->hash)) return false;
@@ -245,8 +244,7 @@ static bool behind_unknown(const struct name_reader *reader, const struct name_r
            !stands_before_name(reader, run, from, title);
 }
 
-/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are
- * none. */
+/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are none. */
 static bool is_first_name(const struct name_reader *reader, size_t i) {
     bool where = i > 0 && (is_word(reader, i - 1, "in") || is_word(reader, i - 1, "near") ||
                            token_at(reader, i - 1)->flags & TOKEN_DIGITS);
@@ -267,11 +265,10 @@ static bool emit_two(struct name_reader *reader, const struct name_run *run, siz
     return false;
 }
 
-/* Cuts a run without title, words from .. on. */
-static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from, unsigned flags,
-                         enum name_gender gender) {
+/* Cuts a run without title, words from .. on, which are of a kind as a whole or not. */
+static void cut_untitled(struct name_reader *reader, const struct name_run *run, size_t from,
+                         enum name_kind kind, unsigned flags, enum name_gender gender) {
     size_t to = run->count;
-    enum name_kind kind = kind_of(reader, run, from, to);
     if (kind) {
         emit(reader, run, from, to, kind, 0, GENDER_UNKNOWN);
         return;
@@ -303,8 +300,8 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
     size_t to = run->count, before = run->words[from];
     unsigned flags = 0;
     enum name_gender gender = GENDER_UNKNOWN;
-    bool by_itself = kind_of(reader, run, from, to) ||
-                     (to - from == 2 && classes_at(reader, run->words[from]) & CLASS_FIRST_NAME);
+    enum name_kind kind = kind_of(reader, run, from, to);
+    bool by_itself = kind || (to - from == 2 && classes_at(reader, run->words[from]) & CLASS_FIRST_NAME);
     size_t person = by_itself && !run->joined ? to : person_start(reader, run, from, to);
     if (person < to && !behind_unknown(reader, run, from, person) && !is_office(reader, run, person)) {
         size_t title = run->words[person - 1];
@@ -320,7 +317,7 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
         flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));
     }
-    cut_untitled(reader, run, from, flags, gender);
+    cut_untitled(reader, run, from, kind, flags, gender);
 }
 
 /* True for a word at the beginning of a sentence that stands elsewhere without a capital. */
@@ -436,10 +433,10 @@ static void read_loose(struct name_reader *reader, size_t first) {
  * a mark. */
 static enum status read_opening(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     u64_map_clear(&pieces->opening);
-    for (size_t i = 0; i < tokens->count; i++) {
-        const struct token *token = &tokens->items[i];
-        if (!(token->flags & TOKEN_CAPITAL)) continue;
-        if (i && token[-1].flags & TOKEN_WORD && token[-1].sentence == token->sentence) continue;
+    for (size_t i = 0; i < tokens->capitals.count; i++) {
+        size_t number = tokens->capitals.items[i];
+        const struct token *token = &tokens->items[number];
+        if (number && token[-1].flags & TOKEN_WORD && token[-1].sentence == token->sentence) continue;
         enum status status = u64_map_reserve(&pieces->opening, 1, poll);
         if (status) return status;
         u64_map_add(&pieces->opening, token->hash);
@@ -451,14 +448,14 @@ static enum status read_opening(struct name_pieces *pieces, const struct tokens 
 static enum status read_small(struct name_pieces *pieces, const struct tokens *tokens, struct poll *poll) {
     enum status status = read_opening(pieces, tokens, poll);
     size_t count = pieces->opening.count;
-    struct sought sought = {{0}, {0}};
+    struct sought sought = {{0}};
     if (!status) status = vector_grow((void **)&pieces->small.items, &pieces->small.capacity, count + 1, 1);
     if (status) return status;
     memset(pieces->small.items, 0, count + 1);
     for (size_t i = 0; i < count; i++) sought_add(&sought, pieces->opening.items[i]);
     for (const struct token *token = tokens->items, *end = token + tokens->count; token < end; token++) {
-        bool small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
-        if (!(small & sought_has(&sought, token->hash))) continue; /* one branch: two are guessed wrong */
+        unsigned small = (token->flags & (TOKEN_WORD | TOKEN_CAPITAL | TOKEN_DIGITS)) == TOKEN_WORD;
+        if (!(sought_has(&sought, token->hash) & -small)) continue; /* one branch: two are guessed wrong */
         size_t number = u64_map_find(&pieces->opening, token->hash);
         if (number == U64_MAP_NONE) continue;
         pieces->small.items[number] = true;
@@ -468,21 +465,28 @@ static enum status read_small(struct name_pieces *pieces, const struct tokens *t
     return STATUS_OK;
 }
 
+/* Reads the runs from token `first` on, beginning with a number of tokens.capitals; gives the next one. */
+static size_t read_runs(struct name_reader *reader, size_t first, size_t capital) {
+    size_t from = first;
+    for (; capital < reader->tokens->capitals.count && !reader->status; capital++) {
+        size_t i = reader->tokens->capitals.items[capital];
+        if (i >= reader->end) break;
+        if (i >= from && !name_run_skips(reader, i)) from = read_run(reader, first, i);
+    }
+    return capital;
+}
+
 enum status name_pieces_read(struct name_pieces *pieces, const struct tokens *tokens,
                              const struct vocabulary *vocabulary, struct poll *poll) {
     struct name_reader reader = {tokens, vocabulary, vocabulary_language(vocabulary), pieces, 0, STATUS_OK};
     pieces->list.count = 0;
     reader.status = read_small(pieces, tokens, poll);
-    for (size_t s = 0; !reader.status && s < tokens->sentences.count; s++) {
+    for (size_t s = 0, capital = 0; !reader.status && s < tokens->sentences.count; s++) {
         size_t first = tokens->sentences.items[s].first;
         reader.end = tokens->sentences.items[s].end;
-        if (is_loose(&reader, &tokens->sentences.items[s])) {
-            read_loose(&reader, first);
-        } else {
-            for (size_t i = first; i < reader.end && !reader.status;)
-                i = is_capital(&reader, i) && !name_run_skips(&reader, i) ? read_run(&reader, first, i)
-                                                                          : i + 1;
-        }
+        bool loose = is_loose(&reader, &tokens->sentences.items[s]);
+        if (loose) read_loose(&reader, first);
+        capital = read_runs(&reader, loose ? reader.end : first, capital);
         if (poll_stop(poll, reader.end - first)) reader.status = STATUS_INTERRUPT;
     }
     return reader.status;

@@ -441,13 +441,11 @@ void names_release(struct names *names) {
 }
 
 size_t names_from(const struct names *names, size_t token) {
-    size_t low = 0, high = names->mentions.count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (names->mentions.items[middle].end > token)
-            high = middle;
-        else
-            low = middle + 1;
+    const struct name_mention *from = names->mentions.items;
+    for (size_t count = names->mentions.count; count > 0;) {
+        size_t half = (count + 1) / 2;
+        from += half & -(size_t)(from[half - 1].end <= token); /* no branch: half of them are guessed wrong */
+        count -= half;
     }
-    return low;
+    return (size_t)(from - names->mentions.items);
 }

@@ -37,6 +37,13 @@ static bool is_title_stop(const struct speech_items *items, size_t i) {
            before->size <= TITLE_LETTERS;
 }
 
+/* True for the "No." of "a No. 10 spokesman", "No 10". */
+static bool is_number_sign(const struct speech_items *items, size_t i) {
+    if (!item_is_capital(items, i) || !item_is(items, i, "no")) return false;
+    size_t number = i + 1 + (item_mark(items, i + 1) == '.' && is_glued(items, i + 1));
+    return item_flags(items, number) & TOKEN_DIGITS;
+}
+
 /* True for a verb that ends the phrase behind it: the "said" of "said Voss". */
 static bool is_plain_verb(const struct speech_items *items, size_t i) {
     if (item_is_capital(items, i) || item_classes(items, i) & CLASS_VERB_OR_NOUN) return false;
@@ -51,6 +58,7 @@ static bool is_finite(const struct speech_items *items, size_t i) {
 }
 
 static bool belongs_left(const struct speech_items *items, size_t i, size_t last) {
+    if (is_number_sign(items, i)) return true;
     if (is_finite(items, i)) return false;
     if (item_is_noun(items, i)) return i == last || !is_plain_verb(items, i);
     if (item_is_possessive(items, i) || is_title_stop(items, i) || item_is_hyphen(items, i) ||
@@ -89,7 +97,7 @@ struct item_span chunk_left(const struct speech_items *items, size_t last, size_
     chunk.first = last + 1;
     for (size_t i = last, n = 0; n < CHUNK_ITEMS; n++, i--) {
         if (i < last && item_ends_sentence(items, i)) break;
-        if (item_classes(items, i) & CLASS_DETERMINER) {
+        if (item_classes(items, i) & CLASS_DETERMINER && !is_number_sign(items, i)) {
             chunk.first = i;
             bool more = item_among(items, i - 1, "all both half the these those");
             if (more && i > low && !item_ends_sentence(items, i - 1)) chunk.first--;
@@ -237,12 +245,23 @@ static bool does(const struct speech_items *items, size_t i) {
     return past && item_is_capital(items, i - 1) && !item_is_capital(items, i);
 }
 
+/* True for "last week" behind a noun. */
+static bool is_time(const struct speech_items *items, size_t i) {
+    return item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME) &&
+           item_among(items, i, "last this next earlier");
+}
+
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high) {
     size_t last = NO_ITEM;
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (item_is_noun(items, i) || (i > first && item_is_hyphen(items, i - 1) && item_is_word(items, i))) {
+        if (last != NO_ITEM && is_time(items, i)) break;
+        if (is_number_sign(items, i)) {
+            i += item_mark(items, i + 1) == '.' ? 2 : 1;
+            last = i;
+        } else if (item_is_noun(items, i) ||
+                   (i > first && item_is_hyphen(items, i - 1) && item_is_word(items, i))) {
             if (last != NO_ITEM && (is_small_verb(items, i) || does(items, i))) break;
             if (last == NO_ITEM && i > first && item_classes(items, i - 1) & CLASS_INDEFINITE &&
                 is_plain_verb(items, i))
@@ -273,8 +292,31 @@ static bool follows_subject(const struct speech_items *items, size_t i, size_t h
     return item_classes(items, i) & small || item_is_adverb(items, i);
 }
 
+/* True for what is one of several names: capitals, and no office or nationality. */
+static bool is_listed(const struct speech_items *items, struct item_span phrase) {
+    return phrase_is(phrase) && item_is_capital(items, phrase.first) && ends_name(items, phrase.end - 1) &&
+           !(item_classes(items, phrase.end - 1) & CLASS_DEMONYM);
+}
+
+struct item_span phrases_listed(const struct speech_items *items, struct item_span phrase, size_t high) {
+    size_t end = phrase.end;
+    if (!phrase_is(phrase) || !ends_name(items, end - 1) || item_mark(items, end) != ',') return phrase;
+    for (size_t n = 0; n < CHAINED_CHUNKS && end < high; n++) {
+        bool comma = item_mark(items, end) == ',';
+        bool anded = n && item_is(items, end + comma, "and");
+        if (!comma && !anded) break;
+        struct item_span one = phrase_right(items, end + comma + anded, high);
+        if (!is_listed(items, one)) break;
+        end = one.end;
+        if (anded) return (struct item_span){phrase.first, end};
+    }
+    return phrase;
+}
+
 struct item_span phrases_right(const struct speech_items *items, size_t first, size_t high) {
     struct item_span phrase = phrase_right(items, first, high);
+    struct item_span listed = phrases_listed(items, phrase, high);
+    if (listed.end > phrase.end && follows_subject(items, listed.end, high)) return listed;
     if (!phrase_is(phrase) || phrase.end >= high || !item_is(items, phrase.end, "and")) return phrase;
     struct item_span other = phrase_right(items, phrase.end + 1, high);
     bool two =

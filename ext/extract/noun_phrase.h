@@ -27,6 +27,9 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
 /* The phrase that begins with item `first` and ends at `high` or before it. O(1). */
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high);
 
+/* The same with the names that a list goes on with: "Voss, Kerr and Lind"; itself where none does. O(1). */
+struct item_span phrases_listed(const struct speech_items *items, struct item_span phrase, size_t high);
+
 /* The same with a second one behind "and", where no verb follows it: "said Ida Voss and Jon Kerr." O(1). */
 struct item_span phrases_right(const struct speech_items *items, size_t first, size_t high);
 

@@ -16,30 +16,6 @@ enum {
     POWERS_MAX = 18, /* zeros that words may put behind a number */
 };
 
-bool language_has_decimal_comma(enum language language) {
-    switch (language) {
-    case LANGUAGE_EN:
-    case LANGUAGE_OTHER:
-    case LANGUAGE_AUTO:
-    case LANGUAGE_ZH:
-    case LANGUAGE_JA:
-    case LANGUAGE_KO:
-    case LANGUAGE_TH:
-    case LANGUAGE_HE:
-    case LANGUAGE_HI:
-    case LANGUAGE_UR:
-    case LANGUAGE_BN:
-    case LANGUAGE_TA:
-    case LANGUAGE_TE:
-    case LANGUAGE_MS:
-    case LANGUAGE_SW:
-    case LANGUAGE_AM:
-        return false;
-    default:
-        return true;
-    }
-}
-
 bool piece_is_number(const struct pieces *pieces, const struct piece *piece, unsigned classes, int *value) {
     if (!piece_may_count(piece, classes)) return false;
     const struct number_word *row = number_word_find(piece_key(pieces, piece), pieces->language, classes);
@@ -163,7 +139,7 @@ static const char *read_fraction(const char *p, const char *q, const char *end, 
 
 static bool read_digits(const struct pieces *pieces, struct place place, bool money, struct number *number) {
     const char *end = place_of(pieces, pieces->end).at;
-    const char *p = digits_read(place.at, end, pieces->language, money, number);
+    const char *p = digits_read(pieces, place.at, end, money, number);
     if (!p) return false;
     number->next = place_at(pieces, place, read_fraction(place.at, p, end, number));
     struct piece piece = piece_at(pieces, number->next);

@@ -49,7 +49,4 @@ bool piece_is_number(const struct pieces *pieces, const struct piece *piece, uns
 /* True for a word that looks like a plural in English: what a number may count. */
 bool piece_is_plural(const struct pieces *pieces, const struct piece *piece);
 
-/* The languages whose decimals stand behind a comma. */
-bool language_has_decimal_comma(enum language language);
-
 #endif

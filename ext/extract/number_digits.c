@@ -1,9 +1,10 @@
 /*
  * number_digits.c - a number in digits, as bytes
  *
- * Thousands are groups of three behind a comma, or a full stop where the comma is the decimal mark, a thin or
- * no-break space, or an apostrophe in German, French and Italian (Switzerland). A group of two is Indian: the
- * last one has three. What is left over behind a mark, so that the number is neither, makes it none.
+ * Thousands are groups of three behind a comma, or a full stop where the comma is the decimal mark
+ * (extract/number_marks.h), a thin or no-break space, or an apostrophe in German, French and Italian
+ * (Switzerland, where a point may stand before decimals). A group of two is Indian: the last one has three.
+ * What is left over behind a mark, so that the number is neither, makes it none.
  */
 #include "extract/number_impl.h"
 #include "text/chars.h"
@@ -14,6 +15,8 @@ enum { GROUPS_MAX = 6 };
 struct run {
     const char *end;
     enum language language;
+    bool comma; /* is the decimal mark */
+    char group; /* the first byte of the mark between thousands, or 0 */
     struct number *number;
     unsigned significant;
     bool money;
@@ -39,10 +42,9 @@ static void take(struct run *run, const char *p, const char *end) {
 /* The bytes of the mark between thousands at p, or 0. */
 static size_t group_mark(const struct run *run, const char *p) {
     size_t left = (size_t)(run->end - p);
-    bool comma = language_has_decimal_comma(run->language);
     if (!left) return 0;
-    if (*p == (comma ? '.' : ',')) return 1;
-    if (*p == ' ') return comma || run->money || begins_with(p, run->end, " 000");
+    if (*p == (run->comma ? '.' : ',')) return 1;
+    if (*p == ' ') return run->comma || run->money || begins_with(p, run->end, " 000");
     if (begins_with(p, run->end, "\xC2\xA0")) return 2;
     if (begins_with(p, run->end, "\xE2\x80\xAF") || begins_with(p, run->end, "\xE2\x80\x89")) return 3;
     bool swiss = run->language == LANGUAGE_DE || run->language == LANGUAGE_FR || run->language == LANGUAGE_IT;
@@ -54,19 +56,17 @@ static size_t group_mark(const struct run *run, const char *p) {
 static size_t group_digits(const struct run *run, const char *p, size_t mark, unsigned ahead) {
     const char *end = digits_end(p, run->end);
     if (end - p == 3) return 3;
-    bool indian = end - p == 2 && mark == 1 && !language_has_decimal_comma(run->language) && end < run->end &&
-                  *end == ',';
+    bool indian = end - p == 2 && mark == 1 && !run->comma && end < run->end && *end == ',';
     return indian && ahead && group_digits(run, end + 1, mark, ahead - 1) ? 2 : 0;
 }
 
 static const char *read_groups(struct run *run, const char *p, const char *first) {
     size_t mark, digits;
-    char used = 0;
     if (p - first > 3 || *first == '0') return p;
     unsigned groups = 0;
-    while (groups++ < GROUPS_MAX && (mark = group_mark(run, p)) && (!used || used == *p) &&
+    while (groups++ < GROUPS_MAX && (mark = group_mark(run, p)) && (!run->group || run->group == *p) &&
            (digits = group_digits(run, p + mark, mark, GROUPS_MAX))) {
-        used = *p;
+        run->group = *p;
         run->number->flags |= NUMBER_HAS_GROUPS;
         take(run, p + mark, p + mark + digits);
         run->number->figures += (unsigned)digits;
@@ -81,9 +81,8 @@ static bool is_split(const char *p, const char *end, char mark) {
 }
 
 static const char *read_decimals(struct run *run, const char *p) {
-    bool comma = language_has_decimal_comma(run->language);
-    bool other = comma && !(run->number->flags & NUMBER_HAS_GROUPS) && is_split(p, run->end, '.');
-    if (!other && !is_split(p, run->end, comma ? ',' : '.')) return p;
+    bool other = run->comma && run->group != '.' && is_split(p, run->end, '.');
+    if (!other && !is_split(p, run->end, run->comma ? ',' : '.')) return p;
     const char *end = digits_end(p + 1, run->end);
     take(run, p + 1, end);
     run->number->value.exponent = -(int)(end - p - 1);
@@ -91,10 +90,18 @@ static const char *read_decimals(struct run *run, const char *p) {
     return end;
 }
 
-const char *digits_read(const char *p, const char *end, enum language language, bool money,
+/* Whether the number whose first digits end at p is of thousands or of decimals, for all that is known. */
+static bool is_unsure(const struct pieces *pieces, const char *p, const char *end) {
+    return pieces->mark == DECIMAL_UNSURE && end - p > 3 && *p == ',' && digits_end(p + 1, end) - p == 4;
+}
+
+const char *digits_read(const struct pieces *pieces, const char *p, const char *end, bool money,
                         struct number *number) {
-    struct run run = {end, language, number, 0, money};
     const char *q = digits_end(p, end);
+    bool pointed = pieces->mark == DECIMAL_POINT || (q - p <= 3 && number_form(q, end) == DECIMAL_POINT);
+    if (!pointed && *p != '0' && is_unsure(pieces, q, end)) return NULL;
+    struct run run = {
+        .end = end, .language = pieces->language, .comma = !pointed, .number = number, .money = money};
     number->value = decimal_of(0, 0);
     number->zeros = 0;
     number->figures = (unsigned)(q - p);

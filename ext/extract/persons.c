@@ -5,53 +5,27 @@
  * sentences are weighed: who is a subject, who begins a sentence, who spoke last, how far back it is.
  */
 #include "extract/persons.h"
+#include "extract/pronoun.h"
 
 enum {
-    SENTENCES_BACK = 8,
-    ITEMS_BACK = 400,
     SAME_MENTION = 3,  /* quotations back to one with the same mention */
-    NAMESAKES = 200,   /* entities among which another of the surname is looked for */
     TITLES_BACK = 300, /* mentions whose titles are compared */
 };
 
-/* In tenths: chosen on 1,696 pronouns of the training set. */
-enum {
-    WEIGHT_SUBJECT = 15,
-    WEIGHT_FIRST = 10,
-    WEIGHT_SENTENCE = -15,
-    WEIGHT_SPOKEN = 3,
-    WEIGHT_LAST_SPEAKER = 4,
-    WEIGHT_UNKNOWN_GENDER = -7,
-    WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
-    WEIGHT_CHAIN = 33, /* and of whom a sentence between says "he": as a subject that begins one */
-    CHAIN_BROKEN = 99, /* sentences: somebody else was named between */
-    WEIGHT_NONE = -55, /* who fits no better is not meant */
-};
-
-static const uint32_t NO_ENTITY = UINT32_MAX;
-
-struct resolver {
-    struct persons *persons;
-    const struct speech_items *items;
-    const struct names *names;
-    uint32_t last_speaker; /* an entity, or NO_ENTITY */
-    size_t last_mention;   /* the item that stood for it */
-};
-
-static const struct token *token_at(const struct resolver *resolver, size_t i) {
+static const struct token *token_at(const struct person_resolver *resolver, size_t i) {
     return &resolver->items->tokens->items[i];
 }
 
-static bool is_mark(const struct resolver *resolver, size_t i, char mark) {
+static bool is_mark(const struct person_resolver *resolver, size_t i, char mark) {
     return token_is(resolver->items->tokens, i, mark);
 }
 
-static uint64_t last_word(const struct resolver *resolver, size_t n) {
+static uint64_t last_word(const struct person_resolver *resolver, size_t n) {
     return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
 }
 
 /* Where the head of a mention ends: before a bracket, a comma, or "of Ostrel". */
-static size_t head_end(const struct resolver *resolver, const struct attribution *by) {
+static size_t head_end(const struct person_resolver *resolver, const struct attribution *by) {
     size_t i = by->mention;
     while (i < by->mention_end) {
         size_t n = names_from(resolver->names, i);
@@ -71,7 +45,7 @@ static size_t head_end(const struct resolver *resolver, const struct attribution
 
 /* The name that is the head of a mention: the Voss of "Mayor Ida Voss of Ostrel", not that of "Voss's
  * lawyer"; the number of mentions for none. */
-static size_t head_name(const struct resolver *resolver, const struct attribution *by) {
+static size_t head_name(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by);
     if (end == by->mention) return names->mentions.count;
@@ -81,17 +55,17 @@ static size_t head_name(const struct resolver *resolver, const struct attributio
     return there ? n : names->mentions.count;
 }
 
-static bool begins_with_the(const struct resolver *resolver, size_t i) {
+static bool begins_with_the(const struct person_resolver *resolver, size_t i) {
     struct span word = token_text(resolver->items->tokens, i);
     return word.size == 3 && (word.data[0] | 0x20) == 't' && word.data[1] == 'h' && word.data[2] == 'e';
 }
 
-static bool joins(const struct resolver *resolver, size_t i) {
+static bool joins(const struct person_resolver *resolver, size_t i) {
     return span_equal(token_text(resolver->items->tokens, i), span_of("and"));
 }
 
 /* The comma that ends what belongs to a mention: "the spokesman for the board," or 0. */
-static size_t comma_behind(const struct resolver *resolver, size_t i) {
+static size_t comma_behind(const struct person_resolver *resolver, size_t i) {
     enum { TAIL_TOKENS = 12 };
     const struct tokens *tokens = resolver->items->tokens;
     for (size_t n = 0; i + 1 < tokens->count && n < TAIL_TOKENS; i++, n++) {
@@ -108,7 +82,7 @@ static size_t comma_behind(const struct resolver *resolver, size_t i) {
 }
 
 /* The name at token i or behind a title there: "former Sen. Ida Voss"; the number of mentions for none. */
-static size_t name_at(const struct resolver *resolver, size_t i) {
+static size_t name_at(const struct person_resolver *resolver, size_t i) {
     enum { TITLE_TOKENS = 5 };
     const struct names *names = resolver->names;
     size_t n = names_from(names, i), none = names->mentions.count;
@@ -122,7 +96,7 @@ static size_t name_at(const struct resolver *resolver, size_t i) {
 
 /* True where a name that ends before token i is all that stands there: not the Kerr of "Kerr's wife", "Kerr
  * and Voss", "Kerr is". */
-static bool ends_apposition(const struct resolver *resolver, size_t i) {
+static bool ends_apposition(const struct person_resolver *resolver, size_t i) {
     if (i >= resolver->items->tokens->count) return true;
     const struct token *token = token_at(resolver, i);
     if (token->flags & TOKEN_POSSESSIVE) return false;
@@ -130,15 +104,16 @@ static bool ends_apposition(const struct resolver *resolver, size_t i) {
 }
 
 /* True for a mention that ends with a name; not for "the top Republican". */
-static bool ends_in_name(const struct resolver *resolver, const struct attribution *by, size_t end) {
+static bool ends_in_name(const struct person_resolver *resolver, const struct attribution *by, size_t end) {
     if (!(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
     bool one = end < by->mention + 2 || !(token_at(resolver, end - 2)->flags & TOKEN_CAPITAL);
-    return !(one && token_at(resolver, end - 1)->classes & CLASS_DEMONYM &&
-             begins_with_the(resolver, by->mention));
+    uint64_t classes = token_at(resolver, end - 1)->classes;
+    bool office = classes & CLASS_TITLE && end > by->mention + 1; /* "the board's CEO" */
+    return !(one && (office || (classes & CLASS_DEMONYM && begins_with_the(resolver, by->mention))));
 }
 
 /* The person that is named behind a mention: the Kerr of "the chairman of the board, Jon Kerr,". */
-static size_t apposed_name(const struct resolver *resolver, const struct attribution *by) {
+static size_t apposed_name(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
     size_t end = head_end(resolver, by);
@@ -151,7 +126,8 @@ static size_t apposed_name(const struct resolver *resolver, const struct attribu
 
 /* True for the "and" between two offices of one person: "radio and television host Ida Voss". A name stands
  * behind the second office, and the first is one thing: "the officials and mayor Ida Voss" are several. */
-static bool joins_offices(const struct resolver *resolver, const struct attribution *by, size_t joint) {
+static bool joins_offices(const struct person_resolver *resolver, const struct attribution *by,
+                          size_t joint) {
     const struct token *office = token_at(resolver, joint - 1);
     struct span word = token_text(resolver->items->tokens, joint - 1);
     if ((office->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD || word.data[word.size - 1] == 's')
@@ -163,7 +139,7 @@ static bool joins_offices(const struct resolver *resolver, const struct attribut
 
 /* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
  * author". */
-static bool is_several(const struct resolver *resolver, const struct attribution *by) {
+static bool is_several(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;
     for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
@@ -176,7 +152,7 @@ static bool is_several(const struct resolver *resolver, const struct attribution
 }
 
 /* The name that ends as a mention does that is no name for names.h: "Voss" at the start of a sentence. */
-static size_t namesake(const struct resolver *resolver, const struct attribution *by) {
+static size_t namesake(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by);
     if (end == by->mention || !(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL))
@@ -188,19 +164,31 @@ static size_t namesake(const struct resolver *resolver, const struct attribution
     return n < TITLES_BACK ? n : names->mentions.count;
 }
 
-static struct span mention_text(const struct resolver *resolver, size_t n) {
+static struct span mention_text(const struct person_resolver *resolver, size_t n) {
     const struct name_mention *mention = &resolver->names->mentions.items[n];
     return tokens_span(resolver->items->tokens, mention->first, mention->end - 1);
 }
 
-static void set_person(const struct resolver *resolver, struct attribution *by, uint32_t entity,
+/* Where the name begins in words that no list knows, behind what is a title for sure: "Ostrel Police Chief
+ * Voss". */
+static size_t behind_titles(const struct person_resolver *resolver, size_t first, size_t end) {
+    for (size_t i = end - 1; i > first; i--)
+        if (token_at(resolver, i - 1)->classes & CLASS_TITLE) return i + is_mark(resolver, i, '.');
+    return first;
+}
+
+static void set_person(const struct person_resolver *resolver, struct attribution *by, uint32_t entity,
                        enum person_rule rule) {
-    by->person = mention_text(resolver, resolver->names->entities.items[entity].fullest);
+    const struct name_entity *named = &resolver->names->entities.items[entity];
+    const struct name_mention *mention = &resolver->names->mentions.items[named->fullest];
+    size_t first = mention->first;
+    if (named->kind == NAME_UNKNOWN) first = behind_titles(resolver, first, mention->end);
+    by->person = tokens_span(resolver->items->tokens, first, mention->end - 1);
     by->person_rule = rule;
 }
 
 /* True for "a Republican", "another Ostrel Democrat", "the Norwegian": somebody, but no name. */
-static bool is_one_of_them(const struct resolver *resolver, const struct attribution *by) {
+static bool is_one_of_them(const struct person_resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by);
     if (end < by->mention + 2 || !(token_at(resolver, by->mention)->classes & CLASS_DETERMINER)) return false;
     struct span last = token_text(resolver->items->tokens, end - 1);
@@ -208,18 +196,28 @@ static bool is_one_of_them(const struct resolver *resolver, const struct attribu
            last.data[last.size - 1] != 's';
 }
 
+/* True for several people who are told by what they are, whatever capital they have: "Critics", "Members". */
+static bool is_group(const struct person_resolver *resolver, const struct attribution *by) {
+    size_t end = head_end(resolver, by);
+    if (end != by->mention + 1) return false;
+    struct span word = token_text(resolver->items->tokens, by->mention);
+    uint64_t classes = token_at(resolver, by->mention)->classes;
+    return classes & CLASS_GROUP || (classes & CLASS_DEMONYM && word.data[word.size - 1] == 's');
+}
+
 /* The capitalised words that a mention ends with, where names.h knows none of them. */
-static struct span unlisted_name(const struct resolver *resolver, const struct attribution *by) {
+static struct span unlisted_name(const struct person_resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by), first = end;
     while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
     first += first + 1 < end && token_at(resolver, first)->classes & CLASS_DETERMINER;
     uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
     if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
     if (is_one_of_them(resolver, by)) return (struct span){NULL, 0};
-    return first < end ? tokens_span(resolver->items->tokens, first, end - 1) : (struct span){NULL, 0};
+    if (first == end) return (struct span){NULL, 0};
+    return tokens_span(resolver->items->tokens, behind_titles(resolver, first, end), end - 1);
 }
 
-static bool resolve_name(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+static bool resolve_name(struct person_resolver *resolver, struct attribution *by, uint32_t *entity) {
     const struct names *names = resolver->names;
     size_t n = apposed_name(resolver, by);
     if (n == names->mentions.count) {
@@ -236,92 +234,6 @@ static bool resolve_name(struct resolver *resolver, struct attribution *by, uint
     return true;
 }
 
-/* True for a name that does what the verb behind it says. */
-static bool is_subject(const struct resolver *resolver, size_t first, size_t end) {
-    const struct speech_items *items = resolver->items;
-    if (item_classes(items, first - 1) & CLASS_PREPOSITION || item_is_possessive(items, end)) return false;
-    size_t i = end + item_is_adverb(items, end);
-    uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_ABOUT | CLASS_HOLDS;
-    if (item_classes(items, i) & verb || item_mark(items, i) == ',' || item_mark(items, i) == '(')
-        return true;
-    return item_is_participle(items, i) && !item_is_ing(items, i);
-}
-
-/* How well a mention of `sentences` back fits a pronoun; items first .. end-1. */
-static int weigh(const struct resolver *resolver, const struct name_mention *mention, size_t first,
-                 int sentences) {
-    size_t end = first + (mention->end - mention->first);
-    int weight = WEIGHT_SENTENCE * sentences;
-    size_t opening = sentence_first(resolver->items, first);
-    if (is_subject(resolver, first, end)) weight += WEIGHT_SUBJECT;
-    if (first - opening <= 2) weight += WEIGHT_FIRST;
-    if (resolver->persons->spoken.items[mention->entity]) weight += WEIGHT_SPOKEN;
-    if (mention->entity == resolver->last_speaker) weight += WEIGHT_LAST_SPEAKER;
-    if (resolver->names->entities.items[mention->entity].gender == GENDER_UNKNOWN)
-        weight += WEIGHT_UNKNOWN_GENDER;
-    return weight;
-}
-
-/* True for whom a pronoun of a gender can stand for; a name of unknown kind that speaks is somebody. */
-static bool fits(const struct resolver *resolver, uint32_t number, enum name_gender gender) {
-    const struct name_entity *entity = &resolver->names->entities.items[number];
-    bool person = entity->kind == NAME_PERSON ||
-                  (entity->kind == NAME_UNKNOWN && resolver->persons->spoken.items[number]);
-    return person && (entity->gender == gender || entity->gender == GENDER_UNKNOWN);
-}
-
-/* The entity that a mention stands for beside a pronoun of this gender: Ida for the "Voss" of "Voss spoke.
- * She", whoever has the surname else; NO_ENTITY for none. */
-static uint32_t entity_of_gender(const struct resolver *resolver, size_t n, enum name_gender gender) {
-    const struct names *names = resolver->names;
-    const struct name_mention *mention = &names->mentions.items[n];
-    if (fits(resolver, mention->entity, gender)) return mention->entity;
-    if (names->entities.items[mention->entity].kind != NAME_PERSON || mention->end - mention->first > 1)
-        return NO_ENTITY;
-    for (uint32_t i = 0; i < names->entities.count && i < NAMESAKES; i++) {
-        const struct name_entity *entity = &names->entities.items[i];
-        if (entity->kind == NAME_PERSON && entity->gender == gender &&
-            last_word(resolver, entity->fullest) == last_word(resolver, n))
-            return i;
-    }
-    return NO_ENTITY;
-}
-
-/* The person that the pronoun at item `pronoun` stands for, or NO_ENTITY. */
-static uint32_t best_person(const struct resolver *resolver, size_t pronoun, enum name_gender gender) {
-    const struct speech_items *items = resolver->items;
-    const struct names *names = resolver->names;
-    uint32_t best = NO_ENTITY;
-    int weight = WEIGHT_NONE, sentences = 0, chain = -1;
-    size_t n = names_from(names, items->items[pronoun].token);
-    const char *same = gender == GENDER_MALE ? "he" : "she";
-    for (size_t i = pronoun, steps = 0; i-- > 0 && steps < ITEMS_BACK; steps++) {
-        sentences += item_ends_sentence(items, i);
-        if (sentences > SENTENCES_BACK) break;
-        if (chain < 0 && item_is(items, i, same) && item_ends_sentence(items, i - 1)) chain = sentences;
-        bool again = i == resolver->last_mention && fits(resolver, resolver->last_speaker, gender);
-        bool chained = again && chain >= 0 && chain < CHAIN_BROKEN;
-        int this =
-            chained ? WEIGHT_CHAIN + WEIGHT_SENTENCE * chain : WEIGHT_AGAIN + WEIGHT_SENTENCE * sentences;
-        if (again && this > weight) {
-            best = resolver->last_speaker;
-            weight = this;
-        }
-        while (n > 0 && names->mentions.items[n - 1].first > items->items[i].token) n--;
-        if (!n || names->mentions.items[n - 1].first != items->items[i].token || item_is_quote(items, i))
-            continue;
-        uint32_t entity = entity_of_gender(resolver, n - 1, gender);
-        if (entity == NO_ENTITY) continue;
-        if (chain >= 0 && entity != resolver->last_speaker) chain = CHAIN_BROKEN;
-        this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
-        if (this > weight) {
-            best = entity;
-            weight = this;
-        }
-    }
-    return best;
-}
-
 /* The item of a token outside quotations. */
 static size_t item_of(const struct speech_items *items, size_t token) {
     size_t low = 0, high = items->count;
@@ -335,18 +247,18 @@ static size_t item_of(const struct speech_items *items, size_t token) {
     return low;
 }
 
-static bool resolve_pronoun(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+static bool resolve_pronoun(struct person_resolver *resolver, struct attribution *by, uint32_t *entity) {
     size_t item = item_of(resolver->items, by->mention);
     bool he = item_is(resolver->items, item, "he"), she = item_is(resolver->items, item, "she");
     if (by->mention_end - by->mention != 1 || (!he && !she)) return false;
-    *entity = best_person(resolver, item, he ? GENDER_MALE : GENDER_FEMALE);
+    *entity = pronoun_person(resolver, item, he ? GENDER_MALE : GENDER_FEMALE);
     if (*entity == NO_ENTITY) return false;
     set_person(resolver, by, *entity, PERSON_PRONOUN);
     return true;
 }
 
 /* True when token `title` is the word of token `role`, or its abbreviation: Sen. and senator. */
-static bool same_role(const struct resolver *resolver, size_t title, size_t role) {
+static bool same_role(const struct person_resolver *resolver, size_t title, size_t role) {
     const struct token *a = token_at(resolver, title), *b = token_at(resolver, role);
     if (a->flags & TOKEN_WORD) return a->hash == b->hash;
     if (!is_mark(resolver, title, '.') || !title) return false;
@@ -359,7 +271,7 @@ static bool same_role(const struct resolver *resolver, size_t title, size_t role
 }
 
 /* "the mayor": the one person who has it as a title before the name: Mayor Voss; the mayor, Ida Voss. */
-static bool resolve_role(struct resolver *resolver, struct attribution *by, uint32_t *entity) {
+static bool resolve_role(struct person_resolver *resolver, struct attribution *by, uint32_t *entity) {
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by), count = 0;
     if (end <= by->mention + 1 || !begins_with_the(resolver, by->mention)) return false;
@@ -382,6 +294,41 @@ static bool resolve_role(struct resolver *resolver, struct attribution *by, uint
     return true;
 }
 
+/* The two people whom the last sentence before a token that names several names, in its order; false for
+ * none, or more. */
+static bool last_two(const struct person_resolver *resolver, size_t token, uint32_t two[2]) {
+    enum { SENTENCES = 3, MENTIONS = 40 };
+    const struct names *names = resolver->names;
+    size_t count = 0, n = names_from(names, token), sentence = token_at(resolver, token)->sentence;
+    for (size_t back = 0; n > 0 && back < MENTIONS && count < 3; back++, n--) {
+        const struct name_mention *mention = &names->mentions.items[n - 1];
+        size_t other = token_at(resolver, mention->first)->sentence;
+        if (other + SENTENCES < token_at(resolver, token)->sentence) break;
+        if (names->entities.items[mention->entity].kind != NAME_PERSON) continue;
+        if (other != sentence && count > 1) break;
+        if (other != sentence) count = 0;
+        sentence = other;
+        if (count && (two[0] == mention->entity || (count > 1 && two[1] == mention->entity))) continue;
+        if (count < 2) two[1] = count ? two[1] : mention->entity;
+        two[0] = mention->entity;
+        count++;
+    }
+    return count == 2;
+}
+
+/* "the former", "the latter" of two who were named together. */
+static bool resolve_ordinal(const struct person_resolver *resolver, struct attribution *by,
+                            uint32_t *entity) {
+    struct span word = token_text(resolver->items->tokens, by->mention_end - 1);
+    bool former = span_equal(word, span_of("former")), latter = span_equal(word, span_of("latter"));
+    uint32_t two[2] = {0, 0};
+    if (by->mention_end != by->mention + 2 || !(former || latter)) return false;
+    if (!begins_with_the(resolver, by->mention) || !last_two(resolver, by->mention, two)) return false;
+    *entity = two[latter];
+    set_person(resolver, by, *entity, PERSON_ROLE);
+    return true;
+}
+
 static enum status forget_speakers(struct persons *persons, size_t count) {
     persons->spoken.count = 0;
     if (count > persons->spoken.capacity &&
@@ -393,7 +340,7 @@ static enum status forget_speakers(struct persons *persons, size_t count) {
     return STATUS_OK;
 }
 
-static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
+static void resolve(struct person_resolver *resolver, struct quote *quotes, size_t i) {
     struct attribution *by = &quotes[i].by;
     uint32_t entity = NO_ENTITY;
     if (by->mention == by->mention_end) return;
@@ -403,11 +350,11 @@ static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
             by->person_rule = quotes[k].by.person_rule;
             return;
         }
-    if (is_several(resolver, by)) return;
+    if (is_several(resolver, by) || is_group(resolver, by)) return;
     if (resolve_name(resolver, by, &entity) || resolve_pronoun(resolver, by, &entity)) {
         resolver->last_speaker = entity;
         resolver->last_mention = item_of(resolver->items, by->mention);
-    } else if (!resolve_role(resolver, by, &entity)) {
+    } else if (!resolve_role(resolver, by, &entity) && !resolve_ordinal(resolver, by, &entity)) {
         by->person = unlisted_name(resolver, by);
         by->person_rule = by->person.size ? PERSON_FULL : PERSON_NONE;
     }
@@ -415,13 +362,20 @@ static void resolve(struct resolver *resolver, struct quote *quotes, size_t i) {
 
 enum status persons_resolve(struct persons *persons, struct speech_items *items, const struct names *names,
                             struct poll *poll) {
-    struct resolver resolver = {persons, items, names, NO_ENTITY, NO_ITEM};
+    struct person_resolver resolver = {NULL, items, names, NO_ENTITY, NO_ITEM};
     struct quotes *quotes = items->quotes;
     if (forget_speakers(persons, names->entities.count)) return STATUS_NOMEM;
+    resolver.spoken = persons->spoken.items;
     for (size_t i = 0; i < quotes->count; i++) {
         size_t n =
             quotes->items[i].by.rule ? head_name(&resolver, &quotes->items[i].by) : names->mentions.count;
         if (n < names->mentions.count) persons->spoken.items[names->mentions.items[n].entity] = true;
+    }
+    for (size_t n = 0; n < names->mentions.count; n++) {
+        uint32_t entity = names->mentions.items[n].entity;
+        bool unknown = names->entities.items[entity].kind == NAME_UNKNOWN && !persons->spoken.items[entity];
+        if (unknown && pronoun_may_mean(&resolver, &names->mentions.items[n]))
+            persons->spoken.items[entity] = true;
     }
     for (size_t i = 0; i < quotes->count; i++) {
         resolve(&resolver, quotes->items, i);

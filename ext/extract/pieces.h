@@ -11,12 +11,14 @@
 #ifndef NEWSPRINT_EXTRACT_PIECES_H
 #define NEWSPRINT_EXTRACT_PIECES_H
 
+#include "extract/number_marks.h"
 #include "extract/quantity_words.h"
 #include "extract/tokens.h"
 
 struct pieces {
     const struct tokens *tokens;
     enum language language;
+    enum decimal_mark mark;
     size_t first, end;   /* the tokens of the sentence */
     struct buffer *key;  /* scratch */
     enum status *status; /* STATUS_NOMEM once the scratch could not grow */

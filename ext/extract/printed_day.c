@@ -9,6 +9,7 @@
 #include "extract/printed_day.h"
 
 enum { FIRST_YEAR = 1600, LAST_YEAR = 2199 };
+enum { BUDDHIST_YEARS = 543 }; /* how many years the Thai calendar is ahead */
 
 /* What stands between two parts, as bits. */
 enum gap {
@@ -92,12 +93,12 @@ static int value_of(const struct time_tokens *tokens, const struct parts *parts,
     return (int)tokens->items[parts->place[part]].value;
 }
 
-static bool is_solar(int month) {
-    return month > SOLAR_MONTHS;
-}
-
 static enum answer number_of(struct civil_day day, int64_t *number) {
-    if (is_solar(day.month)) {
+    if (day.month > THAI_MONTHS) {
+        day.month -= THAI_MONTHS;
+        if (day.year > LAST_YEAR) day.year -= BUDDHIST_YEARS;
+    }
+    if (day.month > SOLAR_MONTHS) {
         day.month -= SOLAR_MONTHS;
         if (!solar_day_exists(day)) return UNSURE;
         *number = solar_day_number(day);
@@ -108,19 +109,29 @@ static enum answer number_of(struct civil_day day, int64_t *number) {
     return YES;
 }
 
-/* "14 March 2031", "March 14, 2031", "2031 March 14" */
+/* The month that the part names, which may hang on the full stops of the date; 0 where it is unsure. */
+static int month_named(const struct time_tokens *tokens, const struct parts *p, int part) {
+    const struct time_token *name = &tokens->items[p->place[part]];
+    bool dotted = p->gap[0] & GAP_DOT;
+    if (!dotted || !name->word || name->word->class != DATE_MONTH_BARE) return (int)name->value;
+    const struct date_word *other = date_word_next(name->word);
+    bool both = part == 1 && token_is_mark(tokens, p->place[2] + 1, '.');
+    return both && other && other->class == DATE_MONTH_DOTTED ? other->value : 0;
+}
+
+/* "14 March 2031", "March 14, 2031", "2031 March 14", "2031. gada 14. marts" */
 static enum answer read_named(const struct time_tokens *tokens, const struct parts *p, int64_t *number) {
-    static const struct { signed char year, month, day; } ORDERS[] = {{2, 1, 0}, {2, 0, 1}, {0, 1, 2}};
+    static const struct {
+        signed char year, month, day;
+    } ORDERS[] = {{2, 1, 0}, {2, 0, 1}, {0, 1, 2}, {0, 2, 1}};
     for (size_t order = 0; order < sizeof ORDERS / sizeof *ORDERS; order++) {
         int year = ORDERS[order].year, month = ORDERS[order].month, day = ORDERS[order].day;
-        const struct time_token *name = &tokens->items[p->place[month]];
         if (!is_month(tokens, p->place[month]) || !token_is_number(tokens, p->place[day], 1, 2) ||
             !token_is_number(tokens, p->place[year], 4, 4) || (p->gap[0] & GAP_TIME))
             continue;
-        bool dotted = name->word && name->word->class == DATE_MONTH_BARE && (p->gap[0] & GAP_DOT);
-        if (dotted) return UNSURE;
-        struct civil_day found = {value_of(tokens, p, year), (int)name->value, value_of(tokens, p, day)};
-        return number_of(found, number);
+        int named = month_named(tokens, p, month);
+        struct civil_day found = {value_of(tokens, p, year), named, value_of(tokens, p, day)};
+        return named ? number_of(found, number) : UNSURE;
     }
     return NO;
 }

@@ -285,7 +285,13 @@ static enum status read_sentence(struct walk *walk) {
 enum status quantities_read(struct quantities *quantities, const struct tokens *tokens,
                             enum language language, struct poll *poll) {
     enum status status = STATUS_OK, keys = STATUS_OK;
-    struct walk walk = {.out = quantities, .pieces = {tokens, language, 0, 0, &quantities->key, &keys, poll}};
+    struct walk walk = {.out = quantities,
+                        .pieces = {.tokens = tokens,
+                                   .language = language,
+                                   .mark = text_decimal_mark(tokens->text, language),
+                                   .key = &quantities->key,
+                                   .status = &keys,
+                                   .poll = poll}};
     quantities->list.count = 0;
     for (size_t i = 0; !status && i < tokens->sentences.count; i++) {
         const struct token_sentence *sentence = &tokens->sentences.items[i];

@@ -47,6 +47,7 @@ struct walk {
     const struct tokens *tokens;
     size_t first, end;     /* the tokens of the paragraph */
     size_t words, before;  /* of the text so far, and up to this paragraph */
+    size_t mark;           /* of tokens.marks, the next one */
     size_t untagged;       /* no > stands between the present token and this one */
     bool inches;           /* the last mark closed, and stands behind a digit */
     bool marked;           /* the paragraph has had a mark */
@@ -339,19 +340,19 @@ static enum status end_paragraph(struct walk *walk) {
 /* The first token from i on that may be a mark of quotation, or begin a tag; the end of the paragraph where
  * there is none. Counts the words before it. */
 static size_t next_mark(struct walk *walk, size_t i) {
-    const struct token *tokens = walk->tokens->items;
-    const char *text = walk->tokens->text.data;
-    size_t words = walk->words, end = walk->end;
-    for (; i < end; i++) {
-        bool word = tokens[i].flags & TOKEN_WORD;
-        words += word;
-        if (word) continue;
-        char first = text[tokens[i].start];
+    const uint32_t *marks = walk->tokens->marks.items;
+    size_t count = walk->tokens->marks.count;
+    while (walk->mark < count && marks[walk->mark] < i) walk->mark++;
+    for (; walk->mark < count && marks[walk->mark] < walk->end; walk->mark++) {
+        size_t mark = marks[walk->mark];
+        char first = *start_of(walk, mark);
+        walk->words += mark - i;
         if (first == '"' || first == '\'' || first == '`' || first == '<' || (unsigned char)first >= 0xC2)
-            break;
+            return mark;
+        i = mark + 1;
     }
-    walk->words = words;
-    return i;
+    walk->words += walk->end - i;
+    return walk->end;
 }
 
 static enum status read_paragraph(struct walk *walk) {

@@ -1,10 +1,10 @@
 /*
- * sought.h - a few words that are looked for in a text, as bits that spare most words a search
+ * sought.h - a few words that are looked for in a text, as marks that spare most words a search
  *
- *     struct sought sought = {{0}, {0}};
+ *     struct sought sought = {{0}};
  *     sought_add(&sought, hash);
  *     if (sought_has(&sought, token->hash)) ...     perhaps it is one; without it, it is none
- *     sought_found(&sought, token->hash);           and is asked for no more, unless another has its bit
+ *     sought_found(&sought, token->hash);           and is asked for no more, unless another has its place
  *
  * All are O(1). The hashes are those of words, whose upper half is spread as well as the lower.
  */
@@ -15,33 +15,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SOUGHT_BITS = 4096, SOUGHT_WORD = 64 };
+enum { SOUGHT_PLACES = 4096 };
 
 struct sought {
-    uint64_t bits[SOUGHT_BITS / SOUGHT_WORD], shared[SOUGHT_BITS / SOUGHT_WORD];
+    unsigned char words[SOUGHT_PLACES]; /* how many have the place: none, one, or more */
 };
 
-static inline size_t sought_at(uint64_t hash) {
-    return (size_t)(hash >> 32) % SOUGHT_BITS;
-}
-
-static inline uint64_t sought_bit(uint64_t hash) {
-    return UINT64_C(1) << sought_at(hash) % SOUGHT_WORD;
+static inline unsigned char *sought_place(struct sought *sought, uint64_t hash) {
+    return &sought->words[(hash >> 32) % SOUGHT_PLACES];
 }
 
 static inline void sought_add(struct sought *sought, uint64_t hash) {
-    size_t word = sought_at(hash) / SOUGHT_WORD;
-    sought->shared[word] |= sought->bits[word] & sought_bit(hash);
-    sought->bits[word] |= sought_bit(hash);
+    unsigned char *place = sought_place(sought, hash);
+    *place = *place ? 2 : 1;
 }
 
-static inline bool sought_has(const struct sought *sought, uint64_t hash) {
-    return sought->bits[sought_at(hash) / SOUGHT_WORD] & sought_bit(hash);
+/* Not 0 where there may be one: a number, so that it can be joined with others without a branch. */
+static inline unsigned sought_has(const struct sought *sought, uint64_t hash) {
+    return sought->words[(hash >> 32) % SOUGHT_PLACES];
 }
 
 static inline void sought_found(struct sought *sought, uint64_t hash) {
-    size_t word = sought_at(hash) / SOUGHT_WORD;
-    sought->bits[word] &= ~(sought_bit(hash) & ~sought->shared[word]);
+    unsigned char *place = sought_place(sought, hash);
+    if (*place == 1) *place = 0;
 }
 
 #endif

@@ -53,6 +53,12 @@ static bool has_glued_names(const struct tokens *tokens, const struct attributio
     return false;
 }
 
+/* True for "Critics", "Republicans", several who are no person, but as plainly told as one. */
+static bool is_group(const struct tokens *tokens, const struct attribution *by) {
+    return by->mention_end == by->mention + 1 &&
+           tokens->items[by->mention].classes & (CLASS_GROUP | CLASS_DEMONYM);
+}
+
 /* Who stands behind the mentions. A text without any needs no names. */
 static enum status resolve(struct speakers *speakers, const struct vocabulary *vocabulary,
                            struct poll *poll) {
@@ -64,7 +70,8 @@ static enum status resolve(struct speakers *speakers, const struct vocabulary *v
     if (!status) status = persons_resolve(&speakers->persons, &speakers->items, &speakers->names, poll);
     for (i = 0; !status && i < quotes->count; i++) {
         struct attribution *by = &quotes->items[i].by;
-        bool named = by->person_rule != PERSON_NONE && by->person_rule != PERSON_ROLE;
+        bool named = (by->person_rule != PERSON_NONE && by->person_rule != PERSON_ROLE) ||
+                     is_group(speakers->items.tokens, by);
         by->sure = by->sure || (named && speakers->items.quoted.items[i].sure_if_named);
         by->sure = by->sure && !has_glued_names(speakers->items.tokens, by);
     }

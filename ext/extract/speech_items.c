@@ -5,6 +5,7 @@
  * "of claims"; "called" tells nothing of its subject in "she was called a hero".
  */
 #include "extract/speech_items.h"
+#include "text/block.h"
 #include "text/chars.h"
 
 /* Room for items is made by speech_items_read(). */
@@ -18,9 +19,21 @@ static bool is_second_hyphen(const struct tokens *tokens, size_t i) {
            tokens->items[i].flags & TOKEN_GLUED;
 }
 
-static void add_tokens(struct speech_items *items, size_t first, size_t end) {
-    for (size_t i = first; i < end; i++)
-        if (!is_second_hyphen(items->tokens, i)) add_item(items, i, NO_QUOTE);
+static void add_words(struct speech_items *items, size_t first, size_t end) {
+    while (first < end) add_item(items, first++, NO_QUOTE);
+}
+
+/* Adds tokens first .. end - 1; of tokens.marks, *mark is the next one. */
+static void add_tokens(struct speech_items *items, size_t first, size_t end, size_t *mark) {
+    const uint32_t *marks = items->tokens->marks.items;
+    size_t count = items->tokens->marks.count;
+    while (*mark < count && marks[*mark] < first) ++*mark;
+    for (; *mark < count && marks[*mark] < end; ++*mark) {
+        if (!is_second_hyphen(items->tokens, marks[*mark])) continue;
+        add_words(items, first, marks[*mark]);
+        first = marks[*mark] + 1;
+    }
+    add_words(items, first, end);
 }
 
 static enum status make_room(struct speech_items *items) {
@@ -40,17 +53,17 @@ enum status speech_items_read(struct speech_items *items, const struct tokens *t
     items->tokens = tokens;
     items->quotes = quotes;
     if (make_room(items)) return STATUS_NOMEM;
-    size_t token = 0;
+    size_t token = 0, mark = 0;
     for (size_t i = 0; i < quotes->count; i++) {
         const struct quote *quote = &quotes->items[i];
-        add_tokens(items, token, quote->open);
+        add_tokens(items, token, quote->open, &mark);
         items->quoted.items[items->quoted.count++] =
             (struct quoted_item){items->count, {0, 0}, NO_ITEM, false};
         add_item(items, quote->open, (uint32_t)i);
         if (poll_stop(poll, quote->end - token)) return STATUS_INTERRUPT;
         token = quote->end;
     }
-    add_tokens(items, token, tokens->count);
+    add_tokens(items, token, tokens->count, &mark);
     return poll_stop(poll, tokens->count - token) ? STATUS_INTERRUPT : STATUS_OK;
 }
 
@@ -94,17 +107,19 @@ bool item_spells(const struct speech_items *items, const struct token *token, co
     return true;
 }
 
-bool item_among(const struct speech_items *items, size_t i, const char *words) {
+/* Looked for is the first letter with a blank before it, and one as far behind it as the word is long. */
+bool item_is_listed(const struct speech_items *items, size_t i, const char *list, size_t size) {
     if (!item_is_word(items, i)) return false;
     const struct token *token = item_token(items, i);
-    const char *p = items->tokens->text.data + token->start;
-    for (;; words++) {
-        size_t same = 0;
-        while (same < token->size && (p[same] | 0x20) == words[same]) same++;
-        if (same == token->size && (words[same] == ' ' || !words[same])) return true;
-        while (*words && *words != ' ') words++;
-        if (!*words) return false;
+    unsigned char first = (unsigned char)items->tokens->text.data[token->start] | 0x20;
+    if (token->size > LISTED_BYTES || first >= 0x80) return false;
+    for (const char *p = list; p < list + size; p += BLOCK_BYTES) {
+        unsigned starts = block_within(p, 0, ' ', 1) & block_within(p + 1, 0, first, 1) &
+                          block_within(p + 1 + token->size, 0, ' ', 1);
+        for (; starts; starts &= starts - 1)
+            if (item_spells(items, token, p + 1 + __builtin_ctz(starts))) return true;
     }
+    return false;
 }
 
 size_t item_paragraph(const struct speech_items *items, size_t i) {
@@ -147,7 +162,7 @@ size_t sentence_last(const struct speech_items *items, size_t i) {
 }
 
 /* True for a word that ends so. */
-static bool ends_with(const struct speech_items *items, size_t i, const char *end) {
+static inline bool ends_with(const struct speech_items *items, size_t i, const char *end) {
     const struct token *token = item_token(items, i);
     size_t size = strlen(end);
     if (!token || token->size <= size + 2) return false;
@@ -182,11 +197,22 @@ bool item_is_base(const struct speech_items *items, size_t i) {
     return (item_classes(items, i) & (CLASS_BASE | CLASS_PAST)) == CLASS_BASE;
 }
 
+/* True for a name that ends with item i and is one thing's: "a new Reuters" of "a new Reuters report". */
+static bool is_one_thing(const struct speech_items *items, size_t i) {
+    enum { WORDS = 3 };
+    size_t first = i;
+    while (first > 0 && i - first < WORDS && !item_ends_sentence(items, first - 1) &&
+           item_is_noun(items, first - 1))
+        first--;
+    return first > 0 && !item_ends_sentence(items, first - 1) && item_among(items, first - 1, "a an");
+}
+
 /* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", not "the Dutch claim". */
 static bool may_govern(const struct speech_items *items, size_t i) {
     const struct token *before = item_token(items, i - 1);
     if (!item_is_capital(items, i - 1)) return false;
     if (!item_is_base(items, i) || item_is(items, i - 2, "and")) return true;
+    if (is_one_thing(items, i - 1)) return false;
     return items->tokens->text.data[before->start + before->size - 1] == 's';
 }
 
@@ -203,6 +229,8 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     bool measured =
         before & (CLASS_ADVERB | CLASS_DETERMINER) && item_among(items, i - 1, "further more most");
     if (twin && (measured || item_mark(items, i + 1) == '-')) return true;
+    bool much = classes & CLASS_PAST && item_is(items, i - 1, "most") && !item_ends_sentence(items, i - 2);
+    if (much && item_classes(items, i - 2) & CLASS_DETERMINER) return true; /* "his most quoted words" */
     bool beside = before & (CLASS_PRONOUN | CLASS_AUXILIARY | CLASS_CONJUNCTION) ||
                   item_is_adverb(items, i - 1) || may_govern(items, i) || item_is(items, i - 1, "to");
     return twin && !beside;

@@ -116,8 +116,12 @@ static inline bool item_is(const struct speech_items *items, size_t i, const cha
            item_spells(items, token, word);
 }
 
-/* True when item i is one of these words, which stand with one blank between. */
-bool item_among(const struct speech_items *items, size_t i, const char *words);
+/* True when item i is one of these words: a literal, in small letters, with one blank between them, of up to
+ * LISTED_BYTES each. Blanks are put around it, so that it can be read by blocks (text/block.h). */
+enum { LISTED_BYTES = 16 };
+#define LISTED_BLANKS               "                                                " /* three blocks */
+#define item_among(items, i, words) item_is_listed(items, i, " " words LISTED_BLANKS, sizeof(words))
+bool item_is_listed(const struct speech_items *items, size_t i, const char *list, size_t size);
 
 /* The last token of item i, which is one. */
 static inline size_t item_last_token(const struct speech_items *items, size_t i) {

@@ -80,6 +80,9 @@ struct item_span subject_after(const struct speech_items *items, size_t verb) {
     size_t i = verb + 1, high = sentence_last(items, verb);
     if (high > verb + AFTER_ITEMS) high = verb + AFTER_ITEMS;
     if (item_is_adverb(items, i) && !item_ends_sentence(items, i)) i += 1 + item_is_hyphen(items, i + 1);
+    bool place =
+        item_is(items, i, "on") && item_among(items, i + 1, "facebook instagram telegram twitter weibo x");
+    if (place && item_is_capital(items, i + 2)) i += 2; /* "wrote on Twitter Ida Voss" */
     uint64_t classes = item_classes(items, i);
     bool day = classes & CLASS_DAY && item_is_capital(items, i);
     bool given = day && classes & CLASS_FIRST_NAME && item_is_capital(items, i + 1); /* "said April Voss" */

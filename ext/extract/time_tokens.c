@@ -24,14 +24,6 @@ struct pieces {
     struct buffer keys;
 };
 
-/* The value of a decimal digit, or -1: ASCII, Arabic, Persian, Devanagari, Bengali, full width. */
-static int digit_value(uint32_t code) {
-    static const uint32_t ZEROS[] = {'0', 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10};
-    for (size_t i = 0; i < sizeof ZEROS / sizeof *ZEROS; i++)
-        if (code >= ZEROS[i] && code <= ZEROS[i] + 9) return (int)(code - ZEROS[i]);
-    return -1;
-}
-
 /* One character for each kind of mark. */
 static uint32_t plain_mark(uint32_t code) {
     if (code == 0xFF1A || code == 0x2236) return ':';
@@ -55,7 +47,7 @@ static const char *cut_number(const char *p, const char *end, struct time_token 
     size_t size;
     int digit;
     token->kind = TIME_TOKEN_NUMBER;
-    for (; p < end && (digit = digit_value(utf8_decode_valid(p, &size))) >= 0; p += size) {
+    for (; p < end && (digit = word_digit(utf8_decode_valid(p, &size))) >= 0; p += size) {
         token->digits++;
         if (token->digits <= DIGITS_MAX) token->value = token->value * 10 + digit;
     }
@@ -90,7 +82,7 @@ static const char *cut(const char *p, const char *end, bool space, struct pieces
     *piece = (struct piece){.token = {.space = space}};
     uint32_t code = utf8_decode_valid(p, &size);
     pieces->count++;
-    if (digit_value(code) >= 0) return cut_number(p, end, &piece->token);
+    if (word_digit(code) >= 0) return cut_number(p, end, &piece->token);
     if (char_is_letter(char_at(p, &size))) return cut_word(p, end, pieces, piece);
     piece->token.kind = TIME_TOKEN_MARK;
     piece->token.mark = plain_mark(code);
@@ -146,6 +138,13 @@ static bool is_class(const struct time_token *token, enum date_class class) {
     return token->kind == TIME_TOKEN_WORD && token->word && token->word->class == class;
 }
 
+/* What the values of the months that a word names are above their numbers; -1 for a word that names none. */
+static int months_of(const struct time_token *token) {
+    if (is_class(token, DATE_SOLAR)) return SOLAR_MONTHS;
+    if (is_class(token, DATE_THAI)) return THAI_MONTHS;
+    return is_class(token, DATE_MONTH) || is_class(token, DATE_MONTH_BARE) ? 0 : -1;
+}
+
 /* Turns a named month into a MONTH, and with the piece before it a number that is a month's or an era's.
  * False where the piece before it says all. */
 static bool make_month(struct time_token *before, struct time_token *token) {
@@ -168,11 +167,10 @@ static bool make_month(struct time_token *before, struct time_token *token) {
             return false;
         }
     }
-    bool solar = is_class(token, DATE_SOLAR);
-    if (solar || is_class(token, DATE_MONTH) || is_class(token, DATE_MONTH_BARE)) {
-        token->kind = TIME_TOKEN_MONTH;
-        token->value = token->word->value + (solar ? SOLAR_MONTHS : 0);
-    }
+    int months = months_of(token);
+    if (months < 0) return true;
+    token->kind = TIME_TOKEN_MONTH;
+    token->value = months + token->word->value;
     return true;
 }
 

@@ -17,7 +17,8 @@
 
 /* A longer text, or one of more pieces, is an article and not a printed time. */
 enum { TIME_TEXT_MAX = 1000, TIME_TOKENS_MAX = 200 };
-enum { SOLAR_MONTHS = 12 }; /* the value of a Persian month is 13 .. 24 */
+/* The value of a Persian month is 13 .. 24, of a Thai one 25 .. 36. */
+enum { SOLAR_MONTHS = 12, THAI_MONTHS = 24 };
 
 enum time_token_kind { TIME_TOKEN_NUMBER, TIME_TOKEN_MONTH, TIME_TOKEN_WORD, TIME_TOKEN_MARK };
 

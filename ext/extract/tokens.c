@@ -3,8 +3,9 @@
  *
  * Readers of news look at the words around a quotation mark, a number or a capital letter, and ask of each
  * what it is. All is read once: sentence by sentence, word by word (text/words.h), and what stands between
- * two words, character by character. Most is plain, ASCII and no apostrophe, and is told from the next
- * sixteen bytes (text/block.h).
+ * two words, character by character. Most is plain, ASCII and no apostrophe but that of 's, and is told
+ * from the next sixteen bytes (text/block.h). Which tokens are capitals and which are marks is listed on the
+ * way, without a branch, so that who looks for them need not pass over all others.
  *
  *     l'avocat de Voss’s     l' avocat de Voss ’s        in a French text
  */
@@ -20,26 +21,71 @@ struct reader {
     const char *read; /* where the last token ends */
 };
 
-/* Adds a token of bytes start .. end-1, or gives NULL. */
-static inline struct token *add(struct reader *reader, const char *start, const char *end, unsigned flags) {
-    struct tokens *tokens = reader->tokens;
-    struct token *token = VECTOR_ADD(tokens);
-    if (!token) return NULL;
-    bool glued = start == reader->read && tokens->count > 1;
-    *token = (struct token){
-        .start = (uint32_t)(start - tokens->text.data),
-        .size = (uint32_t)(end - start),
-        .sentence = (uint32_t)tokens->sentences.count - 1,
-        .flags = flags | (glued ? TOKEN_GLUED : 0),
-    };
-    reader->read = end;
+/* Tokens that room is made for at once. */
+enum { ROOM = 64 };
+
+/* Makes room for ROOM tokens, with as much in the lists of capitals and marks. */
+static enum status make_room(struct tokens *tokens) {
+    if (tokens->count + ROOM <= tokens->marks.capacity) return STATUS_OK;
+    enum status status =
+        vector_grow((void **)&tokens->items, &tokens->capacity, tokens->count + ROOM, sizeof *tokens->items);
+    if (!status)
+        status = vector_fit((void **)&tokens->capitals.items, &tokens->capitals.capacity, tokens->capacity,
+                            sizeof *tokens->capitals.items);
+    if (!status)
+        status = vector_fit((void **)&tokens->marks.items, &tokens->marks.capacity, tokens->capacity,
+                            sizeof *tokens->marks.items);
+    return status;
+}
+
+/* Where the next token goes: by value, so that it is in registers while plain words are read. */
+struct tail {
+    size_t token, capital, mark; /* how many there are */
+    uint32_t sentence;           /* its number */
+    const char *read;            /* where the last token ends */
+};
+
+static inline struct tail tail_of(const struct reader *reader) {
+    const struct tokens *tokens = reader->tokens;
+    return (struct tail){tokens->count, tokens->capitals.count, tokens->marks.count,
+                         (uint32_t)tokens->sentences.count - 1, reader->read};
+}
+
+static inline void set_tail(struct reader *reader, struct tail tail) {
+    reader->tokens->count = tail.token;
+    reader->tokens->capitals.count = tail.capital;
+    reader->tokens->marks.count = tail.mark;
+    reader->read = tail.read;
+}
+
+/* Puts a token of bytes start .. end-1 there. */
+static inline struct token *put(const struct tokens *tokens, struct tail *tail, const char *start,
+                                const char *end, unsigned flags) {
+    struct token *token = &tokens->items[tail->token];
+    token->hash = token->classes = 0;
+    token->start = (uint32_t)(start - tokens->text.data);
+    token->size = (uint32_t)(end - start);
+    token->sentence = tail->sentence;
+    token->flags = flags | (start == tail->read) * (unsigned)TOKEN_GLUED;
+    tokens->capitals.items[tail->capital] = tokens->marks.items[tail->mark] = (uint32_t)tail->token++;
+    tail->capital += (flags & TOKEN_CAPITAL) != 0;
+    tail->mark += !(flags & TOKEN_WORD);
+    tail->read = end;
+    return token;
+}
+
+/* Adds a token, or gives NULL. */
+static struct token *add(struct reader *reader, const char *start, const char *end, unsigned flags) {
+    if (make_room(reader->tokens)) return NULL;
+    struct tail tail = tail_of(reader);
+    struct token *token = put(reader->tokens, &tail, start, end, flags);
+    set_tail(reader, tail);
     return token;
 }
 
 /* TOKEN_CAPITAL, TOKEN_CAPITALS and TOKEN_DIGITS of a word. */
-static unsigned looks_otherwise(struct span word) {
+static unsigned looks(struct span word) {
     size_t size, capitals = 0;
-    if (word.size > 1 && is_ascii_upper(*word.data) && is_ascii_lower(word.data[1])) return TOKEN_CAPITAL;
     enum char_class class = char_at(word.data, &size);
     if (class == CHAR_DIGIT) return TOKEN_DIGITS;
     if (class != CHAR_UPPER) return 0;
@@ -51,9 +97,12 @@ static unsigned looks_otherwise(struct span word) {
     return capitals > 1 ? TOKEN_CAPITAL | TOKEN_CAPITALS : TOKEN_CAPITAL;
 }
 
-/* The same; nearly all words begin with a small letter. */
-static inline unsigned looks(struct span word) {
-    return is_ascii_lower(*word.data) ? 0 : looks_otherwise(word);
+/* The same of a word of ASCII letters and digits, without a branch between "on", "Monday" and "3": of their
+ * bytes only those of capitals lack the bit 0x20, only those of digits 0x40. */
+static inline unsigned looks_plain(struct span word) {
+    bool capital = !(*word.data & 0x20), digit = !(*word.data & 0x40);
+    if (capital & !is_ascii_lower(word.data[1])) return looks(word);
+    return capital * (unsigned)TOKEN_CAPITAL | digit * (unsigned)TOKEN_DIGITS;
 }
 
 static enum status add_word(struct reader *reader, struct span word) {
@@ -69,36 +118,68 @@ static enum status add_word(struct reader *reader, struct span word) {
 
 /* ---- what is plain ---- */
 
-/* The bytes of the mark at p that ends a word whatever stands behind it, of which three can be read: ASCII
- * that shows and no apostrophe, a dash, a double curly mark; 0 for others. */
-static size_t plain_mark(const char *p) {
-    if (is_graphic(*p)) return *p != '\'' && *p != '`' && !is_ascii_alnum(*p);
-    return is_curly(p) && !is_curly_apostrophe(p) ? 3 : 0;
+/* True for what ends a word of ASCII letters and digits that it stands behind, whatever follows: ASCII that
+ * is no apostrophe, a dash, a double curly mark. Three bytes can be read at p. */
+static inline bool ends_plain(const char *p) {
+    if ((unsigned char)*p >= 0x80) return is_curly(p) && !is_curly_apostrophe(p);
+    return *p != '\'' && *p != '`';
 }
 
-/* The bytes of the plain word at p, of which two blocks can be read; 0 where it is long, or goes on
- * otherwise. */
-static size_t plain_word(const char *p) {
-    unsigned size = block_run(block_words(p));
-    return size < BLOCK_BYTES && (p[size] == ' ' || plain_mark(p + size)) ? size : 0;
+/* The bytes of the mark at p, where it is such a one and shows; 0 for others. */
+static inline size_t plain_mark(const char *p) {
+    if (!ends_plain(p)) return 0;
+    return is_graphic(*p) ? 1 : (unsigned char)*p < 0x80 ? 0 : 3;
 }
 
-/* Adds the plain words and marks from *p on, with a blank before each or none, as far as there is nothing
- * else. */
-static enum status add_plain(struct reader *reader, const char **p, const char *end) {
-    const char *text_end = reader->tokens->text.data + reader->tokens->text.size;
-    while (*p < end && text_end - *p > 2 * BLOCK_BYTES) {
-        const char *start = *p + (**p == ' ');
-        size_t word = plain_word(start), size = word ? word : plain_mark(start);
-        if (size == 0 || start + size > end) return STATUS_OK;
-        if (poll_stop(reader->poll, size + 1)) return STATUS_INTERRUPT;
+/* The bytes of a possessive 's at p that ends a word; 0 for another end. */
+static inline size_t plain_possessive(const char *p) {
+    size_t size = *p == '\'' ? 1 : begins_with(p, p + 3, "\xE2\x80\x99") ? 3 : 0;
+    bool ends = size && (p[size] | 0x20) == 's' && !is_ascii_alnum(p[size + 1]) && ends_plain(p + size + 1);
+    return ends ? size + 1 : 0;
+}
+
+/* Adds the plain words and marks from p on, with a blank before each or none, as far as there is room and
+ * nothing else; gives where it stopped. Two blocks can be read before `end`, and behind it. */
+static const char *add_few(struct reader *reader, const char *p, const char *end) {
+    const struct tokens *tokens = reader->tokens;
+    struct tail tail = tail_of(reader);
+    size_t most = tail.token + ROOM - 1;
+    while (p < end && tail.token < most) {
+        const char *start = p + (*p == ' ');
+        size_t size = block_run(block_words(start)), more = 0;
+        if (size == 0) {
+            size = plain_mark(start);
+            if (size == 0 || start + size > end) break;
+            put(tokens, &tail, start, start + size, 0);
+            p = start + size;
+            continue;
+        }
+        const char *stop = start + size;
+        if (size == BLOCK_BYTES || stop > end) break;
+        if (!ends_plain(stop)) {
+            more = reader->elides ? 0 : plain_possessive(stop);
+            if (more == 0 || stop + more > end) break;
+        }
         struct token *token =
-            add(reader, start, start + size, word ? TOKEN_WORD | looks((struct span){start, size}) : 0);
-        if (!token) return STATUS_NOMEM;
-        *p = start + size;
-        if (!word) continue;
+            put(tokens, &tail, start, stop, TOKEN_WORD | looks_plain((struct span){start, size}));
         token->hash = word_hash_ascii(start, size);
         token->classes = vocabulary_classes(reader->vocabulary, token->hash);
+        if (more) put(tokens, &tail, stop, stop + more, TOKEN_POSSESSIVE);
+        p = stop + more;
+    }
+    set_tail(reader, tail);
+    return p;
+}
+
+/* Adds what is plain from *p on. */
+static enum status add_plain(struct reader *reader, const char **p, const char *end) {
+    const char *text_end = reader->tokens->text.data + reader->tokens->text.size;
+    while (text_end - *p > 2 * BLOCK_BYTES) {
+        if (make_room(reader->tokens)) return STATUS_NOMEM;
+        const char *start = *p, *most = text_end - 2 * BLOCK_BYTES;
+        *p = add_few(reader, start, end < most ? end : most);
+        if (*p == start) break;
+        if (poll_stop(reader->poll, (size_t)(*p - start))) return STATUS_INTERRUPT;
     }
     return STATUS_OK;
 }
@@ -227,7 +308,7 @@ enum status tokens_read_where(struct tokens *tokens, struct span text, const str
     enum status status = STATUS_OK;
     tokens->text = text;
     tokens->language = options.language;
-    tokens->count = tokens->sentences.count = 0;
+    tokens->count = tokens->sentences.count = tokens->capitals.count = tokens->marks.count = 0;
     sentences_init(&sentences, text, &options, poll);
     while (!status && sentences_next(&sentences, &sentence))
         status = add_sentence(&reader, &sentence, wanted(context, sentence.text));
@@ -237,6 +318,8 @@ enum status tokens_read_where(struct tokens *tokens, struct span text, const str
 
 void tokens_release(struct tokens *tokens) {
     VECTOR_RELEASE(tokens);
+    VECTOR_RELEASE(&tokens->capitals);
+    VECTOR_RELEASE(&tokens->marks);
     VECTOR_RELEASE(&tokens->sentences);
     buffer_release(&tokens->key);
     tokens->text = (struct span){NULL, 0};

@@ -52,15 +52,16 @@ struct tokens {
     enum language language; /* of the vocabulary */
     struct token *items;
     size_t count, capacity;
+    VECTOR_OF(uint32_t) capitals, marks; /* the tokens with TOKEN_CAPITAL, and those that are no words */
     VECTOR_OF(struct token_sentence) sentences;
     struct buffer key; /* scratch */
 };
 #define TOKENS_INIT                                                                                          \
-    { {NULL, 0}, LANGUAGE_AUTO, NULL, 0, 0, VECTOR_INIT, BUFFER_INIT }
+    { {NULL, 0}, LANGUAGE_AUTO, NULL, 0, 0, VECTOR_INIT, VECTOR_INIT, VECTOR_INIT, BUFFER_INIT }
 
 /* Replaces the content and keeps the memory. The text is valid UTF-8 of less than 4 GiB, which SQLite's limit
  * on values sees to, and is not copied. STATUS_NOMEM or STATUS_INTERRUPT leaves tokens that may only be read
- * again or released. O(bytes); 32 bytes of memory a token. */
+ * again or released. O(bytes); 40 bytes of memory a token. */
 enum status tokens_read(struct tokens *tokens, struct span text, const struct vocabulary *vocabulary,
                         struct poll *poll);
 /* The same for a reader of few sentences: one that is not wanted is there without tokens. */

@@ -25,6 +25,7 @@ struct row {
 #define SPEECH_VERB(word, languages)  {word, CLASS_SPEECH_VERB, languages},
 #define CLIPPED_WORD(word, languages) {word, CLASS_CLIPPED, languages},
 #define GRAMMAR_WORD(word, class)     {word, CLASS_##class, EN},
+#define GROUP_WORD(word)              {word, CLASS_GROUP, EN},
 #define SPEECH_NOUN(word, class)      {word, CLASS_##class, EN},
 
 /* The forms of a verb; its twin is VERB or NOUN. */
@@ -67,6 +68,7 @@ static const struct row ROWS[] = {
 #include "data/clipped_words.def"
 #include "data/first_names.def"
 #include "data/grammar_words.def"
+#include "data/group_words.def"
 #include "data/name_particles.def"
 #include "data/organizations.def"
 #include "data/places.def"
@@ -148,13 +150,26 @@ static uint64_t classes_number(struct vocabulary *vocabulary, uint64_t classes) 
     return vocabulary->classes.count - 1;
 }
 
+/* Puts what is in a slot into the other one that it may be in, and so on with what was there; there is room,
+ * because a third of the slots is filled at most. */
+static void move_slot(struct vocabulary *vocabulary, size_t at, uint64_t moved) {
+    while (moved) {
+        at = vocabulary_other(vocabulary, at, moved);
+        uint64_t there = vocabulary->slots[at];
+        vocabulary->slots[at] = moved;
+        moved = there;
+    }
+}
+
 /* Adds a word, or a name of several, by the hash of its key. */
 static enum status add_key(struct vocabulary *vocabulary, uint64_t hash, uint64_t classes) {
-    uint64_t *slot = vocabulary_slot(vocabulary, hash);
-    uint64_t number = classes_number(vocabulary, vocabulary->classes.items[*slot & SLOT_NUMBER] | classes);
+    size_t at = hash & vocabulary->slot_mask, other = vocabulary_other(vocabulary, at, hash);
+    if (vocabulary_number(vocabulary, other, hash)) at = other;
+    uint64_t number = classes_number(vocabulary, vocabulary_classes(vocabulary, hash) | classes);
     if (!number) return STATUS_NOMEM;
-    *slot = (hash & ~SLOT_NUMBER) | number;
-    sieve_add(vocabulary->listed, LISTED_BITS, hash);
+    uint64_t there = vocabulary->slots[at];
+    vocabulary->slots[at] = (hash & ~SLOT_NUMBER) | number;
+    if ((there ^ hash) > SLOT_NUMBER) move_slot(vocabulary, at, there);
     return STATUS_OK;
 }
 
@@ -217,7 +232,7 @@ static enum status make_slots(struct vocabulary *vocabulary, const struct lists 
         if (has_row(vocabulary, &lists->rows[i])) words += count_words(&lists->rows[i]);
     if (lists->add_small == add_small)
         for (size_t i = 0; lexicon_small_word(i, vocabulary->language, &small); i++) words += small.size > 0;
-    while (slots / 4 * 3 <= words) slots *= 2;
+    while (slots / 3 < words) slots *= 2;
     vocabulary->slots = mem_zeroed(slots, sizeof *vocabulary->slots);
     vocabulary->slot_mask = slots - 1;
     uint64_t *none = vocabulary->slots ? VECTOR_ADD(&vocabulary->classes) : NULL;

@@ -60,6 +60,8 @@ enum word_class {
 /* Beyond what an enum can hold. In English: */
 #define CLASS_IDIOM (UINT64_C(1) << 31) /* "went", which tells in "went on": data/grammar_words.def */
 
+#define CLASS_GROUP (UINT64_C(1) << 32) /* "critics": data/group_words.def */
+
 /* Of the six languages: */
 #define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
@@ -108,22 +110,24 @@ enum figure_class {
  * data/quantity_words.def, of rows of one word. */
 enum { NUMBER_CLASSES_SHIFT = 8, QUANTITY_CLASSES_SHIFT = 32, HEAD_SHIFT = 2 };
 
-/* Bits that say of most words that they are in no list: some 9,000 of 131,072 are set, which fit in the
- * first-level cache; and of most that they open nothing. */
-enum { LISTED_BITS = 1 << 17, OPENING_BITS = 1 << 14, SIEVE_WORD = 64 };
+/* Bits that say of most words that they open nothing. */
+enum { OPENING_BITS = 1 << 14, SIEVE_WORD = 64 };
 
-/* A slot is the hash of a word with the number of its classes in place of the lowest bits, which chose the
- * slot: eight bytes a word, so that all fit in the second-level cache. An empty one is 0. */
+/* A slot is the hash of a word with the number of its classes in place of the lowest bits: eight bytes, so
+ * that all fit in the second-level cache. An empty one is 0. A word is in one of two slots, and both are
+ * looked at, because a branch on whether it is listed is guessed wrong. The lowest bits of the hash choose
+ * one of them; from either and the upper bits follows the other. */
 #define SLOT_NUMBER UINT64_C(0xFFFF)
+enum { SLOT_OTHER_SHIFT = 40 };
 
 struct vocabulary {
     enum language language;
-    uint64_t *slots; /* open-addressed with linear probing, three quarters full at most */
+    uint64_t *slots; /* a cuckoo hash table, a third full at most */
     size_t slot_mask;
     VECTOR_OF(uint64_t) classes; /* that words have, each once; none at number 0 */
     struct u64_map aliases;
     VECTOR_OF(uint64_t) names; /* of an alias, at its number */
-    uint64_t listed[LISTED_BITS / SIEVE_WORD], opening[OPENING_BITS / SIEVE_WORD];
+    uint64_t opening[OPENING_BITS / SIEVE_WORD];
 };
 
 /* The hash of several words, from that of all but the last and that of the last: a name of several words
@@ -146,6 +150,25 @@ void vocabularies_release(struct vocabularies *all);
 
 enum language vocabulary_language(const struct vocabulary *vocabulary);
 
+/* The slot of a hash, or of what is in a slot, that is not this one. */
+static inline size_t vocabulary_other(const struct vocabulary *vocabulary, size_t slot, uint64_t hash) {
+    return (slot ^ (size_t)(hash >> SLOT_OTHER_SHIFT | 1)) & vocabulary->slot_mask;
+}
+
+/* The number in a slot where it is that of a hash, else 0. */
+static inline uint64_t vocabulary_number(const struct vocabulary *vocabulary, size_t slot, uint64_t hash) {
+    uint64_t content = vocabulary->slots[slot], is_it = (content ^ hash) <= SLOT_NUMBER;
+    return content & SLOT_NUMBER & -is_it;
+}
+
+/* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
+static inline uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
+    size_t at = hash & vocabulary->slot_mask;
+    uint64_t number = vocabulary_number(vocabulary, at, hash) |
+                      vocabulary_number(vocabulary, vocabulary_other(vocabulary, at, hash), hash);
+    return vocabulary->classes.items[number];
+}
+
 /* The bit of a hash in a sieve: not from the end that chooses its slot. */
 static inline size_t sieve_bit(uint64_t hash, size_t bits) {
     return (size_t)(hash >> 32) % bits;
@@ -153,20 +176,6 @@ static inline size_t sieve_bit(uint64_t hash, size_t bits) {
 
 static inline bool sieve_has(const uint64_t *sieve, size_t bits, uint64_t hash) {
     return sieve[sieve_bit(hash, bits) / SIEVE_WORD] >> sieve_bit(hash, bits) % SIEVE_WORD & 1;
-}
-
-/* The slot of a hash, or the empty one where it belongs. */
-static inline uint64_t *vocabulary_slot(const struct vocabulary *vocabulary, uint64_t hash) {
-    size_t at = hash & vocabulary->slot_mask;
-    while (vocabulary->slots[at] && (vocabulary->slots[at] ^ hash) & ~SLOT_NUMBER)
-        at = (at + 1) & vocabulary->slot_mask;
-    return &vocabulary->slots[at];
-}
-
-/* The classes of a word as bits, 0 for one that is in no list. O(1), some 3 ns. */
-static inline uint64_t vocabulary_classes(const struct vocabulary *vocabulary, uint64_t hash) {
-    if (!sieve_has(vocabulary->listed, LISTED_BITS, hash)) return 0;
-    return vocabulary->classes.items[*vocabulary_slot(vocabulary, hash) & SLOT_NUMBER];
 }
 
 /* False for a word that opens nothing, which spares most words a search: for figures, no number or month

@@ -328,7 +328,7 @@ enum status near_corpus_finish(struct near_corpus *corpus, struct poll *poll) {
 enum status near_corpus_turn(struct near_corpus *corpus, struct poll *poll) {
     enum status status = near_corpus_finish(corpus, poll);
     corpus->against = corpus->rows.count;
-    return status;
+    return !status && corpus->overlap ? overlap_turn(corpus->overlap) : status;
 }
 
 /* Reads a text without copying it. */

@@ -54,18 +54,41 @@ static void shrink(struct overlap *overlap, size_t rows) {
             if (is_sampled(overlap, posting)) overlap->postings.items[kept++] = posting;
         }
         overlap->postings.count = kept;
+        for (size_t i = 0; i < overlap->unmet.count; i++) overlap->unmet.items[i] /= 2;
     }
+}
+
+enum status overlap_turn(struct overlap *overlap) {
+    enum status status = hash_filter_start(&overlap->side, overlap->postings.count);
+    for (size_t i = 0; i < overlap->postings.count && !status; i++)
+        hash_filter_add(&overlap->side, row_key_hash(overlap->postings.items[i]));
+    return status;
+}
+
+/* Counts the shingles of a row that have no postings. */
+static enum status count_unmet(struct overlap *overlap, size_t row, size_t unmet) {
+    enum status status = vector_grow((void **)&overlap->unmet.items, &overlap->unmet.capacity, row + 1,
+                                     sizeof *overlap->unmet.items);
+    if (status) return status;
+    while (overlap->unmet.count < row) overlap->unmet.items[overlap->unmet.count++] = 0;
+    overlap->unmet.items[overlap->unmet.count++] = (uint32_t)unmet;
+    return STATUS_OK;
 }
 
 enum status overlap_add(struct overlap *overlap, size_t row, const uint64_t *hashes, size_t count) {
     enum status status = vector_grow((void **)&overlap->postings.items, &overlap->postings.capacity,
                                      overlap->postings.count + count, sizeof *overlap->postings.items);
-    if (status) return status;
-    for (size_t i = 0; i < count; i++)
-        if (is_sampled(overlap, hashes[i]))
+    size_t unmet = 0;
+    for (size_t i = 0; i < count && !status; i++) {
+        if (!is_sampled(overlap, hashes[i])) continue;
+        if (hash_filter_passes(&overlap->side, (uint32_t)(hashes[i] >> 32)))
             overlap->postings.items[overlap->postings.count++] = row_key(hashes[i], row);
-    shrink(overlap, row + 1);
-    return STATUS_OK;
+        else
+            unmet++;
+    }
+    if (!status && overlap->side.words) status = count_unmet(overlap, row, unmet);
+    if (!status) shrink(overlap, row + 1);
+    return status;
 }
 
 /* The end of the run of equal hashes that starts at i. */
@@ -134,6 +157,7 @@ enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *pol
         return STATUS_INTERRUPT;
     mem_free(overlap->spare);
     overlap->spare = NULL;
+    for (size_t row = 0; row < overlap->unmet.count; row++) overlap->sampled[row] = overlap->unmet.items[row];
     enum status status = list_runs(overlap);
     if (status) return status;
     if (poll_stop(poll, 4 * count)) return STATUS_INTERRUPT;
@@ -220,6 +244,8 @@ void overlap_release(struct overlap *overlap) {
     VECTOR_RELEASE(&overlap->postings);
     VECTOR_RELEASE(&overlap->useful);
     VECTOR_RELEASE(&overlap->found);
+    VECTOR_RELEASE(&overlap->unmet);
+    hash_filter_release(&overlap->side);
     mem_free(overlap->spare);
     mem_free(overlap->sampled);
     mem_free(overlap->common);

@@ -18,6 +18,10 @@
  * is halved as often as needed. Shingles in more than OVERLAP_COMMON documents are boilerplate: they lead to
  * no candidate, but count for every candidate that other shingles lead to; `skipped` counts them.
  *
+ * With overlap_turn() between rows, those before it are one side and those behind it the other, and only rows
+ * of different sides are looked for. Shingles that no row of the first side holds have no postings then: what
+ * is held is that of the first side, and what the other shares with it.
+ *
  * STATUS_NOMEM or STATUS_INTERRUPT from any call ends the work: only release may follow. Zeroed is empty.
  */
 #ifndef NEWSPRINT_MATCH_OVERLAP_H
@@ -25,6 +29,7 @@
 
 #include "base/poll.h"
 #include "base/vector.h"
+#include "match/hash_filter.h"
 #include <stdint.h>
 
 /* A list of rows that share a shingle: sorted[start .. end-1]. */
@@ -35,12 +40,14 @@ struct overlap_run {
 struct overlap {
     VECTOR_OF(uint64_t) postings; /* upper half of the hash << 32 | row; sorted once built */
     uint64_t *spare;
-    uint32_t halved;  /* how often the limit was halved */
-    uint64_t skipped; /* shingles that stand in too many documents */
+    uint32_t halved;           /* how often the limit was halved */
+    uint64_t skipped;          /* shingles that stand in too many documents */
+    struct hash_filter side;   /* hashes of the rows before the turn */
+    VECTOR_OF(uint32_t) unmet; /* by row behind the turn, 0 before: sampled shingles without a posting */
     size_t rows;
     VECTOR_OF(struct overlap_run) useful; /* of two rows or more, and not boilerplate */
-    uint32_t *sampled;                    /* by row: postings, */
-    uint32_t *common;                     /* and those of them that are boilerplate */
+    uint32_t *sampled;                    /* by row: shingles of the sample, */
+    uint32_t *common;                     /* and postings that are boilerplate */
     size_t *first;                        /* by row: its first run in `runs`; one more than rows */
     struct overlap_run *runs;
     uint32_t *counts; /* by row, all zero between calls */
@@ -48,6 +55,8 @@ struct overlap {
 };
 
 enum status overlap_add(struct overlap *overlap, size_t row, const uint64_t *hashes, size_t count);
+/* STATUS_NOMEM; O(postings). At most once. */
+enum status overlap_turn(struct overlap *overlap);
 enum status overlap_build(struct overlap *overlap, size_t rows, struct poll *poll);
 enum status overlap_find(struct overlap *overlap, size_t row, double share, struct poll *poll);
 void overlap_release(struct overlap *overlap);

@@ -24,6 +24,7 @@ void reuse_corpus_release(struct reuse_corpus *corpus) {
     u64_map_release(&corpus->line_keys);
     VECTOR_RELEASE(&corpus->lines);
     VECTOR_RELEASE(&corpus->halves);
+    hash_filter_release(&corpus->side);
     mem_free(corpus->repeated);
     corpus->repeated = NULL;
     VECTOR_RELEASE(&corpus->rows);
@@ -176,13 +177,19 @@ static void count_words(const struct reuse_corpus *corpus, struct reuse_row *row
     row->words += (uint32_t)corpus->hashes.count;
 }
 
+/* Whether a gram counts; false only for one of the second side that the first has not. */
+static bool may_meet(const struct reuse_corpus *corpus, uint64_t gram) {
+    return hash_filter_passes(&corpus->side, (uint32_t)(gram >> 32));
+}
+
 /* Keeps half of each gram at hand. */
 static enum status add_halves(struct reuse_corpus *corpus) {
     size_t count = corpus->halves.count + corpus->rolled.count;
     enum status status = vector_grow((void **)&corpus->halves.items, &corpus->halves.capacity, count,
                                      sizeof *corpus->halves.items);
     for (size_t i = 0; i < corpus->rolled.count && !status; i++)
-        corpus->halves.items[corpus->halves.count++] = (uint32_t)(corpus->rolled.items[i] >> 32);
+        if (may_meet(corpus, corpus->rolled.items[i]))
+            corpus->halves.items[corpus->halves.count++] = (uint32_t)(corpus->rolled.items[i] >> 32);
     return status;
 }
 
@@ -203,6 +210,15 @@ enum status reuse_corpus_count(struct reuse_corpus *corpus, struct span text, ui
     return reading.status;
 }
 
+enum status reuse_corpus_turn(struct reuse_corpus *corpus, struct poll *poll) {
+    enum status status = hash_filter_start(&corpus->side, corpus->halves.count);
+    for (size_t i = 0; i < corpus->halves.count && !status; i++) {
+        hash_filter_add(&corpus->side, corpus->halves.items[i]);
+        if (poll_stop(poll, 1)) status = STATUS_INTERRUPT;
+    }
+    return status;
+}
+
 enum status reuse_corpus_counted(struct reuse_corpus *corpus, struct poll *poll) {
     enum status status = repeated_find(corpus->halves.items, corpus->halves.count, &corpus->repeated, poll);
     corpus->counted = corpus->halves.count;
@@ -214,6 +230,7 @@ enum status reuse_corpus_counted(struct reuse_corpus *corpus, struct poll *poll)
  * Their starts are still to be set. */
 static enum status add_postings(struct reuse_corpus *corpus, size_t row, uint32_t word) {
     for (size_t i = 0; i < corpus->rolled.count && corpus->added < corpus->counted; i++) {
+        if (!may_meet(corpus, corpus->rolled.items[i])) continue;
         if (!repeated_has(corpus->repeated, corpus->added++)) continue;
         struct reuse_posting *posting = VECTOR_ADD(&corpus->postings);
         uint64_t *gram = VECTOR_ADD(&corpus->grams);

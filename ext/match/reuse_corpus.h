@@ -4,6 +4,8 @@
  *     reuse_corpus_init(&corpus, width);
  *     for each row:   reuse_corpus_learn(&corpus, text, group, poll)        only to leave out repeated lines
  *     for each row:   reuse_corpus_count(&corpus, text, group, poll)
+ *     reuse_corpus_turn(&corpus, poll);             where rows of one side are to meet those of another
+ *     for each row of that: reuse_corpus_count(&corpus, text, group, poll)
  *     reuse_corpus_counted(&corpus, poll);
  *     for each row:   reuse_corpus_add(&corpus, row, text, &same, poll)
  *     reuse_corpus_finish(&corpus, poll);
@@ -11,8 +13,9 @@
  *
  * A *gram* is `width` words in a row, by match keys. Counting tells which stand in the corpus more than once;
  * adding keeps a *posting* for each place of these. Texts are not kept; the passes must read the
- * same rows in the same order. After that postings[] lists the grams of each row in the order of its words,
- * and a gram knows its postings in the order of rows.
+ * same rows in the same order. Of a second side only grams that the first has are looked at. After that
+ * postings[] lists the grams of each row in the order of its words, and a gram knows its postings in the
+ * order of rows.
  *
  * Grams are numbered 0, 1, 2 ...; two are the same when their 64-bit hashes are. A gram does not
  * reach over a line that was left out.
@@ -28,6 +31,7 @@
 #include "base/span.h"
 #include "base/u64_map.h"
 #include "base/vector.h"
+#include "match/hash_filter.h"
 #include "match/repeated.h"
 #include "text/word_hash.h"
 
@@ -59,6 +63,7 @@ struct reuse_corpus {
     uint32_t learned;                   /* rows */
     VECTOR_OF(struct reuse_row) rows;
     VECTOR_OF(uint32_t) halves; /* of all grams, while they are counted: the upper halves of their hashes */
+    struct hash_filter side;    /* the same of the first side, once it is counted */
     uint64_t *repeated;         /* which of them stand there again, see repeated.h */
     size_t counted, added;      /* grams, in either pass */
     VECTOR_OF(struct reuse_posting) postings;
@@ -76,6 +81,8 @@ enum status reuse_corpus_learn(struct reuse_corpus *corpus, struct span text, ui
                                struct poll *poll);
 enum status reuse_corpus_count(struct reuse_corpus *corpus, struct span text, uint32_t group,
                                struct poll *poll);
+/* The rows that follow are of the second side. O(grams). */
+enum status reuse_corpus_turn(struct reuse_corpus *corpus, struct poll *poll);
 enum status reuse_corpus_counted(struct reuse_corpus *corpus, struct poll *poll);
 /* *same is false when the text is not the one that was counted. */
 enum status reuse_corpus_add(struct reuse_corpus *corpus, size_t row, struct span text, bool *same,

@@ -115,7 +115,8 @@ static bool is_first_common(const struct text_reuse *reuse, size_t posting) {
 /* The next passage that is too common to pair rows. */
 static enum status next_common(struct text_reuse *reuse, struct reuse_pair *pair, struct poll *poll) {
     const struct reuse_posting *postings = reuse->corpus.postings.items;
-    size_t first = reuse->next_posting, count = reuse->corpus.postings.count;
+    size_t first = reuse->next_posting, side = reuse->options.against,
+           count = side ? reuse_row_end(&reuse->corpus, side - 1) : reuse->corpus.postings.count;
     for (; first < count && !is_first_common(reuse, first); first++)
         if (poll_stop(poll, 4)) return STATUS_INTERRUPT;
     reuse->is_over = first >= count;

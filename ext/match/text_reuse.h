@@ -16,7 +16,7 @@
  * others lead to. Behind the pairs its passages are given, once each: `b` is REUSE_NONE then.
  *
  * Rows of one group, unless that is 0, are not paired. With `against`, rows below that number are paired with
- * those from it on, and no others.
+ * those from it on, and no others; common passages are those that a row below it has.
  *
  * Cost: linear in the postings and in the pairs of places that begin a common run, of which there are at most
  * `common` / 2 for each posting. Memory: that of the corpus, and 16 bytes for each such place of one row.

@@ -170,19 +170,24 @@ static int table_open(sqlite3_vtab *vtab, sqlite3_vtab_cursor **cursor) {
     return SQLITE_OK;
 }
 
-/* Back to the state of a cursor that was just opened. */
-static void table_reset(struct table_cursor *cursor) {
-    if (cursor->table->release) cursor->table->release(cursor);
+/* Takes away what is of one call. */
+static void end_call(struct table_cursor *cursor) {
     for (int i = 0; i < TABLE_ARGUMENTS_MAX; i++) {
         sqlite3_value_free(cursor->arguments[i]);
         cursor->arguments[i] = NULL;
     }
     document_release(&cursor->document);
-    memset(cursor + 1, 0, cursor->table->cursor_size - sizeof *cursor);
     cursor->position = (struct utf8_position){0, 0};
     cursor->row = 1;
     cursor->call = 0;
     cursor->done = cursor->kept = false;
+}
+
+/* Back to the state of a cursor that was just opened. */
+static void table_reset(struct table_cursor *cursor) {
+    if (cursor->table->release) cursor->table->release(cursor);
+    memset(cursor + 1, 0, cursor->table->cursor_size - sizeof *cursor);
+    end_call(cursor);
 }
 
 static int table_close(sqlite3_vtab_cursor *base) {
@@ -242,7 +247,10 @@ static int read_document(struct table_cursor *cursor, sqlite3_value *value) {
 
 /* Makes the rows of a call, or stands before the first of them. */
 static int start_call(struct table_cursor *cursor, int mask, sqlite3_value **argv) {
-    table_reset(cursor);
+    if (cursor->table->flags & TABLE_KEEPS)
+        end_call(cursor);
+    else
+        table_reset(cursor);
     int code = take_arguments(cursor, mask, argv);
     if (code != SQLITE_OK) return code;
     sqlite3_value *first = cursor->arguments[0];

@@ -34,6 +34,7 @@ enum table_flags {
     TABLE_ORDERED = 2,    /* rows come in ascending order of the first column */
     TABLE_DIRECTONLY = 4, /* reads other tables by name: not for views and triggers */
     TABLE_HTML = 8,       /* the document is a page: a BLOB is read in the encoding that it is in */
+    TABLE_KEEPS = 16,     /* filter gets what its last call left, to use that memory again */
 };
 
 struct table_cursor {
@@ -66,7 +67,8 @@ struct sql_table {
     int (*seek)(struct table_cursor *cursor, sqlite3_value *value);
     int (*next)(struct table_cursor *cursor);
     int (*column)(struct table_cursor *cursor, sqlite3_context *context, int column);
-    /* Frees what filter and next hold, before each filter and at the end. Must stand zeros; may be NULL. */
+    /* Frees what filter and next hold, at the end and, unless TABLE_KEEPS, before each filter. It must stand
+     * zeros, and may be NULL. */
     void (*release)(struct table_cursor *cursor);
     const char *usage; /* "words(text)" */
     const char *summary;

@@ -26,6 +26,7 @@ struct names_cursor {
     VECTOR_OF(uint32_t) further; /* of a mention: the next with another form of its entity, or NO_FORM */
     VECTOR_OF(uint32_t) latest;  /* of an entity: its last mention with a form of its own */
     struct buffer json;
+    bool ready;
 };
 
 enum column { NAME, KIND, MENTIONS, FORMS, FIRST_START };
@@ -45,6 +46,7 @@ static struct span mention_form(const struct names_cursor *cursor, size_t i) {
 static enum status link_forms(struct names_cursor *cursor) {
     const struct names *names = &cursor->names;
     size_t mentions = names->mentions.count, entities = names->entities.count;
+    u64_map_clear(&cursor->seen);
     enum status status = vector_grow((void **)&cursor->further.items, &cursor->further.capacity, mentions,
                                      sizeof *cursor->further.items);
     if (!status)
@@ -68,8 +70,8 @@ static enum status link_forms(struct names_cursor *cursor) {
 static int names_filter(struct table_cursor *base) {
     struct names_cursor *cursor = (struct names_cursor *)base;
     const struct vocabulary *vocabulary;
-    cursor->json = (struct buffer)BUFFER_INIT;
-    cursor->tokens.key = (struct buffer)BUFFER_INIT;
+    if (!cursor->ready) cursor->json = cursor->tokens.key = (struct buffer)BUFFER_INIT;
+    cursor->ready = true;
     enum status status = reading_tokens(base, &cursor->tokens, &vocabulary);
     if (!status) status = names_read(&cursor->names, &cursor->tokens, vocabulary, table_poll(base));
     if (!status) status = link_forms(cursor);
@@ -146,7 +148,7 @@ const struct sql_table vt_names = {
     .columns = "name TEXT, kind TEXT, mentions INTEGER, forms TEXT, first_start INTEGER",
     .arguments = "text",
     .required = 1,
-    .flags = TABLE_TEXT,
+    .flags = TABLE_TEXT | TABLE_KEEPS,
     .rows = 20,
     .cursor_size = sizeof(struct names_cursor),
     .filter = names_filter,

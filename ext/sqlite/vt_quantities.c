@@ -17,6 +17,7 @@ struct quantities_cursor {
     struct table_cursor base;
     struct tokens tokens;
     struct quantities quantities;
+    bool ready;
 };
 
 enum column {
@@ -58,8 +59,11 @@ static const char *const KINDS[] = {
 
 static int quantities_filter(struct table_cursor *base) {
     struct quantities_cursor *cursor = (struct quantities_cursor *)base;
-    cursor->tokens = (struct tokens)TOKENS_INIT;
-    cursor->quantities = (struct quantities)QUANTITIES_INIT;
+    if (!cursor->ready) {
+        cursor->tokens = (struct tokens)TOKENS_INIT;
+        cursor->quantities = (struct quantities)QUANTITIES_INIT;
+        cursor->ready = true;
+    }
     enum status status = reading_figures(base, &cursor->tokens);
     if (!status)
         status =
@@ -169,7 +173,7 @@ const struct sql_table vt_quantities = {
                "length INTEGER",
     .arguments = "document", /* `text` is a column */
     .required = 1,
-    .flags = TABLE_TEXT | TABLE_ORDERED,
+    .flags = TABLE_TEXT | TABLE_ORDERED | TABLE_KEEPS,
     .rows = 20,
     .cursor_size = sizeof(struct quantities_cursor),
     .filter = quantities_filter,

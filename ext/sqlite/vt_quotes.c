@@ -21,6 +21,7 @@
 struct quotes_cursor {
     struct table_cursor base;
     struct quoted quoted;
+    bool ready;
 };
 
 enum column {
@@ -46,7 +47,8 @@ enum argument { TEXT, OPTIONS };
 static int quotes_filter(struct table_cursor *base) {
     struct quotes_cursor *cursor = (struct quotes_cursor *)base;
     struct option doubled = {.name = "doubled", .values = "ignore, read"};
-    cursor->quoted = (struct quoted)QUOTED_INIT;
+    if (!cursor->ready) cursor->quoted = (struct quoted)QUOTED_INIT;
+    cursor->ready = true;
     int code = options_read(base, OPTIONS, &doubled, 1);
     if (code != SQLITE_OK) return code;
     cursor->quoted.quotes.spans.reads_doubled = doubled.value;
@@ -140,7 +142,7 @@ const struct sql_table vt_quotes = {
                "length INTEGER",
     .arguments = "text, options",
     .required = 1,
-    .flags = TABLE_TEXT | TABLE_ORDERED,
+    .flags = TABLE_TEXT | TABLE_ORDERED | TABLE_KEEPS,
     .rows = 15,
     .cursor_size = sizeof(struct quotes_cursor),
     .filter = quotes_filter,

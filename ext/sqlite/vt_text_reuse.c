@@ -34,7 +34,8 @@
  *                  pair. They are given as a row of their own: a is the first row of the table with the
  *                  passage, b is NULL, `articles` is the number of rows that have it
  *     against      a second table or view with columns of the same names: a is a row of the first table, b of
- *                  the second; rows of one table are not paired
+ *                  the second; rows of one table are not paired, and common passages are those that the first
+ *                  table has
  *
  * Rows whose column is NULL or has too few words pair with nothing. Damaged bytes are read as U+FFFD. Errors:
  * no such table or column; a key that is NULL or stands twice; an option that is unknown or out of its
@@ -166,12 +167,20 @@ static int read_corpora(struct reuse_cursor *cursor, const char *work,
     return code == SQLITE_OK && cursor->is_against ? corpus_read(&cursor->other, work, each) : code;
 }
 
+/* Counts the other side, against what was counted. */
+static int count_other(struct reuse_cursor *cursor) {
+    struct table_cursor *base = &cursor->base;
+    int code = table_finish(base, reuse_corpus_turn(&cursor->reuse.corpus, table_poll(base)));
+    return code == SQLITE_OK ? corpus_read(&cursor->other, "reading", count_row) : code;
+}
+
 static int read_all(struct reuse_cursor *cursor) {
     struct table_cursor *base = &cursor->base;
     struct reuse_corpus *corpus = &cursor->reuse.corpus;
     int code = SQLITE_OK;
     if (cursor->reuse.options.line_rows) code = read_corpora(cursor, "learning lines", learn_row);
-    if (code == SQLITE_OK) code = read_corpora(cursor, "reading", count_row);
+    if (code == SQLITE_OK) code = corpus_read(&cursor->corpus, "reading", count_row);
+    if (code == SQLITE_OK && cursor->is_against) code = count_other(cursor);
     if (code == SQLITE_OK) code = table_finish(base, reuse_corpus_counted(corpus, table_poll(base)));
     if (code == SQLITE_OK) code = read_corpora(cursor, "comparing", add_row);
     if (code != SQLITE_OK) return code;

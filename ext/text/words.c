@@ -285,10 +285,11 @@ static utf8proc_category_t category(uint32_t code) {
 }
 
 /* The digits of a script stand in order of value, and ten by ten where several kinds stand side by side. */
-static uint32_t digit_value(uint32_t code) {
+int word_digit(uint32_t code) {
+    if (code < 0x80) return is_ascii_digit((char)code) ? (int)(code - '0') : -1;
     uint32_t first = code;
-    while (category(first - 1) == UTF8PROC_CATEGORY_ND) first--;
-    return (code - first) % 10;
+    while (category(first) == UTF8PROC_CATEGORY_ND) first--;
+    return first == code ? -1 : (int)((code - first - 1) % 10);
 }
 
 static size_t append_plain(utf8proc_int32_t *codes, size_t count, uint32_t code) {
@@ -297,7 +298,8 @@ static size_t append_plain(utf8proc_int32_t *codes, size_t count, uint32_t code)
         for (const char *letter = PLAIN[i].letters; *letter; letter++) codes[count++] = *letter;
         return count;
     }
-    if (code >= 0x80 && category(code) == UTF8PROC_CATEGORY_ND) code = '0' + digit_value(code);
+    int digit = word_digit(code);
+    if (digit >= 0) code = '0' + (uint32_t)digit;
     return append_ordered(codes, count, (utf8proc_int32_t)code);
 }
 

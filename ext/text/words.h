@@ -43,6 +43,9 @@ bool words_next(struct words *words, struct span *word);
  * be NULL, says to stop, the key is not whole. */
 void word_fold(struct span word, struct buffer *key, struct poll *poll);
 
+/* The value of a decimal digit of any script, such as 3 of U+0E53 (Thai), or -1. */
+int word_digit(uint32_t code);
+
 /* Appends the match key of a text: the keys of its words with one space between. Gives key->status, or
  * STATUS_INTERRUPT where poll, which may be NULL, said to stop. */
 enum status text_fold(struct span text, struct buffer *key, struct poll *poll);

@@ -196,6 +196,20 @@ def edit(connection, rng, number):
         connection.execute("DELETE FROM articles WHERE number = ?", (chosen,))
 
 
+def check_as_anew(suite, name, database):
+    """A refresh, held against one of the same articles in another database; gives what it shows."""
+    shown, anew = database.refresh(), Database(suite, database.path.parent, "anew.db")
+    anew.shell(".read sql/schema.sql", f"ATTACH '{database.path}' AS old",
+               "INSERT INTO articles(number, id, outlet, title, published_at, body) "
+               "SELECT number, id, outlet, title, published_at, body FROM old.articles",
+               "INSERT INTO outlets SELECT * FROM old.outlets")
+    anew.refresh()
+    suite.check(f"{name}: a refresh ends as one from nothing does", differences(contents(database), contents(anew)) or
+                ("" if "exit code" not in shown else shown))
+    anew.path.unlink()
+    return shown
+
+
 def check_refresh(suite, directory):
     rng = random.Random(16)
     database = Database(suite, directory)
@@ -210,15 +224,73 @@ def check_refresh(suite, directory):
         for number in range(8):
             edit(connection, rng, 100 * (step + 1) + number)
         connection.close()
-        shown = database.refresh()
-        anew = Database(suite, directory, f"anew{step}.db")
-        anew.shell(".read sql/schema.sql", f"ATTACH '{database.path}' AS old",
-                   "INSERT INTO articles(number, id, outlet, title, published_at, body) "
-                   "SELECT number, id, outlet, title, published_at, body FROM old.articles",
-                   "INSERT INTO outlets SELECT * FROM old.outlets")
-        anew.refresh()
-        suite.check(f"edits {step}: a refresh ends as one from nothing does", differences(contents(database), contents(anew)) or
-                    ("" if "exit code" not in shown else shown))
+        check_as_anew(suite, f"edits {step}", database)
+
+
+NOTICE = ("The harbour office of Port Ellery asks all who tie up at the northern quay to keep clear of the old crane, whose arm "
+          "is held by two ropes alone until the new year, and to report at the gate before they unload.")
+# What is done to the articles, and what is then said of pairs and of passages.
+FEW = [
+    ("one more", "INSERT INTO articles(id, outlet, published_at, body) SELECT 'more', 'The Tern', published_at, body || ' It rained.' FROM articles "
+     "WHERE number = 7", "pairs and clusters, of 1 article", "passages, of 1 article"),
+    ("ten more", "INSERT INTO articles(id, published_at, body) SELECT 'ten' || number, published_at, substr(body, 1, 700) || char(10, 10) || "
+     "(SELECT substr(body, 300) FROM articles b WHERE b.number = a.number + 1) FROM articles a WHERE number BETWEEN 20 AND 29",
+     "pairs and clusters, of 10 articles", "passages, of 10 articles"),
+    ("one changed", "UPDATE articles SET body = (SELECT body FROM articles WHERE number = 40) || ' It rained.' WHERE number = 90",
+     "pairs and clusters, of 1 article", "passages, of all 211 articles"),
+    ("one less", "DELETE FROM articles WHERE number = 90", "pairs and clusters, of 0 articles", "passages, of all 210 articles"),
+    ("one more and one less", "INSERT INTO articles(id, body) SELECT 'twin', body FROM articles WHERE number = 41; DELETE FROM articles WHERE number = 42",
+     "pairs and clusters, of 1 article", "passages, of all 210 articles"),
+    ("the notice for the hundredth time", f"INSERT INTO articles(id, body) SELECT 'hundred', body || char(10, 10) || '{NOTICE}' FROM articles WHERE number = 9",
+     "pairs and clusters, of 1 article", "passages, of 1 article"),
+    ("the notice once more, which is no passage now", f"INSERT INTO articles(id, body) SELECT 'notice', body || char(10, 10) || '{NOTICE}' FROM articles "
+     "WHERE number = 8", "pairs and clusters, of 1 article", "passages, of 1 article"),
+    ("the notice once less, which is a passage again", "DELETE FROM articles WHERE id = 'notice'", "pairs and clusters, of 0 articles",
+     "passages, of all 211 articles"),
+    ("a title", "UPDATE articles SET title = 'Another' WHERE number = 5", "pairs and clusters, of 1 article", "passages, of all 211 articles"),
+]
+
+
+def check_few(suite, directory):
+    """Few articles that are new, changed or gone, where most stay as they are."""
+    rng, database = random.Random(21), Database(suite, directory)
+    database.shell(".read sql/schema.sql")
+    connection = database.connect()
+    for number in range(200):
+        words = [f"{rng.choice('bdfgklmnprst')}{rng.choice('aeiou')}{rng.choice('lmnrst')}{rng.randint(0, 999)}" for _ in range(60)]
+        paragraphs = [" ".join(words).capitalize() + ".", rng.choice(PARAGRAPHS), *([NOTICE] if 50 <= number < 150 else [])]
+        connection.execute("INSERT INTO articles(id, published_at, body) VALUES (?, ?, ?)", (f"made/{number}", "2031-03-14", "\n\n".join(paragraphs)))
+    connection.close()
+    database.refresh()
+    for name, sql, pairs, passages in FEW:
+        connection = database.connect()
+        connection.executescript(sql)
+        connection.close()
+        before = database.rows("SELECT count(*) FROM article_passages")
+        shown = check_as_anew(suite, name, database)
+        suite.check(f"{name}: what it compares is told", "" if f"{pairs}\n{passages}\n" in shown else shown)
+        if "no passage now" in name:
+            after = database.rows("SELECT count(*) FROM article_passages")
+            suite.check("pairs of the notice go", "" if before[0][0] > after[0][0] + 3000 else f"{before}, {after}")
+
+
+def check_few_killed(suite, directory):
+    """An import between kills."""
+    rng, database = random.Random(22), Database(suite, directory)
+    database.shell(".read sql/schema.sql")
+    fill(database, rng, 120)
+    database.refresh()
+    for number in range(4):
+        connection = database.connect()
+        connection.execute("INSERT INTO articles(id, outlet, title, published_at, body) VALUES (?, ?, ?, ?, ?)", made_article(rng, 1000 + number))
+        connection.close()
+        program = subprocess.Popen(database.arguments(".read sql/refresh.sql"), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            program.wait(0.05 + rng.random() / 3)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+    check_as_anew(suite, "imports between kills", database)
 
 
 def check_events(suite, directory):
@@ -433,6 +505,6 @@ def check_demo(suite, directory):
 
 def run(suite):
     for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_pages, check_demo, check_refresh,
-                  check_events, check_kills):
+                  check_few, check_few_killed, check_events, check_kills):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

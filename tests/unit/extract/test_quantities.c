@@ -432,6 +432,26 @@ TEST(signs_and_ranges_of_money) {
     assert_english("A berth is 20p each, and 5 pence more.", "money 0.2 GBP ; money 0.05 GBP");
 }
 
+TEST(marks_of_switzerland_and_latin_america) {
+    assert_read(LANGUAGE_DE, "Sie zahlten 1'234'567.50 Franken.", "money 1234567.5 CHF");
+    assert_read(LANGUAGE_DE, "Es waren 12’345.6 Liter.", "volume 12345.6 litre");
+    assert_read(LANGUAGE_FR, "Il a versé 1 234 567.50 francs suisses.", "money 1234567.5 CHF");
+    assert_read(LANGUAGE_ES, "Pagó 2,500,000 pesos mexicanos.", "money 2500000 MXN");
+    assert_read(LANGUAGE_ES, "Llegaron 1,500 personas, un 4.5 % más.", "cardinal 1500 ; percent 4.5 %");
+    assert_read(LANGUAGE_ES, "Llegaron 1.500 personas, un 4,5 % más.", "cardinal 1500 ; percent 4.5 %");
+    assert_read(LANGUAGE_ES, "Llegaron 1,500 personas.", "");
+    assert_read(LANGUAGE_ES, "Mide 0,750 metros.", "distance 0.75 m");
+}
+
+TEST(currencies_by_nation) {
+    assert_english("It cost 300 British pounds or 40,000 Japanese yen.", "money 300 GBP ; money 40000 JPY");
+    assert_english("He lost 300 pounds of it.", "mass 300 lb");
+    assert_read(LANGUAGE_DE, "Sie verlangte 500 schwedische Kronen.", "money 500 SEK");
+    assert_read(LANGUAGE_FR, "Le riz coûte 450 francs CFA.", "money 450 FCFA");
+    assert_read(LANGUAGE_ES, "Son 500 pesos argentinos o 20 pesos.", "money 500 ARS ; money 20 peso");
+    assert_read(LANGUAGE_NL, "Het kostte 40 Britse pond.", "money 40 GBP");
+}
+
 TEST(names_in_words_and_lists) {
     assert_english("The Big Ten and Page Six came, and Five Eyes met.", "");
     assert_english("See rooms 9 and 10, lap 48 or 49.", "");

@@ -85,6 +85,41 @@ TEST(a_token_is_told_by_its_flags) {
     release(&read);
 }
 
+TEST(capitals_and_marks_are_listed) {
+    struct read read;
+    read_text(&read, LANGUAGE_EN, "Ida's EU-led 3rd\nplan, éa Über—A.");
+    static const uint32_t capitals[] = {0, 2, 9, 11}, marks[] = {1, 3, 7, 10, 12};
+    assert_int_equal(read.tokens.capitals.count, sizeof capitals / sizeof *capitals);
+    assert_int_equal(read.tokens.marks.count, sizeof marks / sizeof *marks);
+    assert_memory_equal(read.tokens.capitals.items, capitals, sizeof capitals);
+    assert_memory_equal(read.tokens.marks.items, marks, sizeof marks);
+    release(&read);
+}
+
+/* Far from its end a text is read by blocks: there it has the same tokens. */
+TEST(what_is_plain_is_read_as_all_else) {
+    static const char *const TEXTS[] = {
+        "The mayor's 3rd plan, Ida’s;",        "EU G20 McKerr A I US's a's x",
+        "workers’ ‘rights’ \"no\" -- so—on",   "can't ca'n't d’Or d’s's x's’ y`s",
+        "SIXTEENLETTERSXX's FIFTEENLETTERS’S", "tab\tand\nline é’s 1990's it's",
+    };
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        char text[128];
+        struct read alone, followed;
+        snprintf(text, sizeof text, "%s, %040d", TEXTS[i], 0);
+        for (enum language language = LANGUAGE_EN; language <= LANGUAGE_FR;
+             language += LANGUAGE_FR - LANGUAGE_EN) {
+            read_text(&alone, language, TEXTS[i]);
+            read_text(&followed, language, text);
+            assert_true(followed.tokens.count >= alone.tokens.count);
+            assert_memory_equal(followed.tokens.items, alone.tokens.items,
+                                alone.tokens.count * sizeof *alone.tokens.items);
+            release(&alone);
+            release(&followed);
+        }
+    }
+}
+
 TEST(a_word_has_the_hash_of_its_key_and_the_classes_of_its_language) {
     struct read read;
     read_text(&read, LANGUAGE_DE, "ERKLÄRTE said Zürich’s");

@@ -69,6 +69,19 @@ TEST(figures_tell_the_first_word_of_several) {
     vocabularies_release(&all);
 }
 
+TEST(every_language_has_slots_for_its_words) {
+    struct vocabularies all = {{NULL}};
+    for (enum language language = LANGUAGE_AUTO; language < LANGUAGE_COUNT; language++) {
+        const struct vocabulary *words, *figures;
+        assert_int_equal(vocabulary_get(&all, language, &words), STATUS_OK);
+        assert_int_equal(vocabulary_get_figures(&all, language, &figures), STATUS_OK);
+        assert_true(classes(words, "Norway") & CLASS_PLACE);
+        assert_true(classes(words, "Zoe") & CLASS_FIRST_NAME);
+        assert_true(classes(figures, "km") & CLASS_UNIT_WORD);
+    }
+    vocabularies_release(&all);
+}
+
 static enum status get_both(void *context) {
     struct vocabularies all = {{NULL}};
     const struct vocabulary *vocabulary;

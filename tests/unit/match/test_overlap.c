@@ -38,9 +38,11 @@ static size_t shared(const struct sets *sets, size_t a, size_t b) {
     return count;
 }
 
-static enum status fill(struct overlap *overlap, const struct sets *sets, struct poll *poll) {
+/* With rows from `turn` on as the other side; ROWS: there is none. */
+static enum status fill(struct overlap *overlap, const struct sets *sets, size_t turn, struct poll *poll) {
     for (size_t row = 0; row < ROWS; row++) {
-        enum status status = overlap_add(overlap, row, sets->hashes[row], sets->counts[row]);
+        enum status status = row == turn ? overlap_turn(overlap) : STATUS_OK;
+        if (!status) status = overlap_add(overlap, row, sets->hashes[row], sets->counts[row]);
         if (status) return status;
     }
     return overlap_build(overlap, ROWS, poll);
@@ -59,7 +61,7 @@ TEST(finds_who_holds_the_share) {
     for (uint64_t seed = 1; seed <= 20; seed++) {
         struct overlap overlap = {.halved = 0};
         make_sets(sets, seed);
-        assert_int_equal(fill(&overlap, sets, NULL), STATUS_OK);
+        assert_int_equal(fill(&overlap, sets, ROWS, NULL), STATUS_OK);
         for (size_t row = 0; row < ROWS; row++)
             for (int tenths = 1; tenths <= 10; tenths++) {
                 assert_int_equal(overlap_find(&overlap, row, tenths / 10.0, NULL), STATUS_OK);
@@ -75,6 +77,34 @@ TEST(finds_who_holds_the_share) {
         overlap_release(&overlap);
     }
     assert_true(found > 10000);
+    test_free(sets);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
+/* The same between two sides, in either direction, from fewer postings. */
+TEST(finds_who_is_of_the_other_side) {
+    struct sets *sets = test_malloc(sizeof *sets);
+    size_t found = 0, postings = 0, shingles = 0;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        struct overlap overlap = {.halved = 0};
+        size_t turn = seed % 4 ? 3 : ROWS - 3, tenths = 1 + seed % 10;
+        make_sets(sets, seed);
+        assert_int_equal(fill(&overlap, sets, turn, NULL), STATUS_OK);
+        for (size_t row = 0; row < ROWS; row++) {
+            shingles += sets->counts[row];
+            assert_int_equal(overlap_find(&overlap, row, (double)tenths / 10, NULL), STATUS_OK);
+            for (size_t other = row < turn ? turn : 0; other < (row < turn ? ROWS : turn); other++) {
+                size_t both = shared(sets, row, other);
+                bool holds = both > 0 && (double)both >= (double)tenths / 10 * (double)sets->counts[row];
+                assert_int_equal(times_found(&overlap, other), holds);
+                found += holds;
+            }
+        }
+        postings += overlap.postings.count;
+        overlap_release(&overlap);
+    }
+    assert_true(found > 1000);
+    assert_true(postings < shingles * 2 / 3);
     test_free(sets);
     assert_int_equal(mem_live_blocks(), 0);
 }
@@ -143,9 +173,33 @@ TEST(a_large_corpus_is_sampled) {
     assert_int_equal(mem_live_blocks(), 0);
 }
 
+/* What has no posting is sampled as the others are: half of each text of the second side is new. */
+TEST(a_large_side_is_sampled) {
+    enum { DOCUMENTS = 80, SHINGLES = 200000 };
+    struct overlap overlap = {.halved = 0};
+    uint64_t *hashes = test_malloc(SHINGLES * sizeof *hashes);
+    for (size_t row = 0; row < 2 * DOCUMENTS; row++) {
+        size_t own = row < DOCUMENTS ? 0 : SHINGLES / 2;
+        for (size_t i = 0; i < SHINGLES; i++)
+            hashes[i] = hash_of((i < own ? row : row % DOCUMENTS) * SHINGLES + i);
+        if (row == DOCUMENTS) assert_int_equal(overlap_turn(&overlap), STATUS_OK);
+        assert_int_equal(overlap_add(&overlap, row, hashes, SHINGLES), STATUS_OK);
+    }
+    test_free(hashes);
+    assert_int_equal(overlap.halved, 1); /* 16 million are all kept, 8 million more are not */
+    assert_int_equal(overlap_build(&overlap, 2 * DOCUMENTS, NULL), STATUS_OK);
+    for (size_t row = 0; row < 2 * DOCUMENTS; row++)
+        for (int share = 4; share <= 6; share += 2) {
+            assert_int_equal(overlap_find(&overlap, row, share / 10.0, NULL), STATUS_OK);
+            assert_int_equal(overlap.found.count, share == 4);
+        }
+    overlap_release(&overlap);
+    assert_int_equal(mem_live_blocks(), 0);
+}
+
 static enum status build_and_find(const struct sets *sets, struct poll *poll) {
     struct overlap overlap = {.halved = 0};
-    enum status status = fill(&overlap, sets, poll);
+    enum status status = fill(&overlap, sets, 5, poll);
     for (size_t row = 0; row < ROWS && !status; row++) status = overlap_find(&overlap, row, 0.2, poll);
     overlap_release(&overlap);
     return status;

@@ -1,0 +1,51 @@
+/*
+ * test_persons.c - whom a mention beside a quotation stands for
+ */
+#include "../unit.h"
+#include "said.h"
+
+TEST(a_group_is_a_mention_and_no_person) {
+    assert_mentions("Critics called the pier “a gift to the sea”.", "Critics about-before");
+    assert_persons("Critics called the pier “a gift to the sea”.", "-");
+    assert_persons("“We will walk out,” Teachers said.", "-");
+    assert_persons("Members of the crowd chanted, “Save the pier!”", "-");
+    assert_persons("Republicans said the plan was “dead on arrival”.", "-");
+    assert_persons("Sanders said: “The pier is lost.”", "Sanders");
+    assert_persons("Reuters said: “The pier is lost.”", "Reuters");
+}
+
+TEST(a_title_is_no_part_of_an_unlisted_name) {
+    assert_persons("Ostrel Police Chief Jarod Burgan said: “The pier is lost.”", "Jarod Burgan");
+    assert_persons("“The pier is lost,” said Quill's CEO, Jon Kerr, on Monday.", "Jon Kerr");
+}
+
+TEST(the_former_is_the_first_of_two) {
+    assert_persons("Ida Voss and Jon Kerr met. “It is lost,” the former said. “It is,” said the latter.",
+                   "Ida Voss; Jon Kerr");
+    assert_persons("Ida Voss met Jon Kerr and Tove Lind. “It is lost,” the latter said.", "-");
+    assert_persons("Ida Voss spoke. “It is lost,” the latter said.", "-");
+    assert_persons("The mayor met her deputy. “It is lost,” the former said.", "-");
+}
+
+TEST(a_pronoun_may_mean_a_name_that_no_list_knows) {
+    assert_persons("Jon Kerr left. Omarix Shari, an economist at Quill, said it was late. “It is,” he said.",
+                   "Omarix Shari");
+    assert_persons("Jon Kerr left. Omarix Shari, 1.8 metres tall, said it was late. “It is,” he said.",
+                   "Omarix Shari");
+    assert_persons("Jon Kerr left for Omarix Shari, a ship that is late. “It is,” he said.", "Jon Kerr");
+}
+
+TEST(a_pronoun_is_the_subject_behind_its_title) {
+    assert_persons("Jon Kerr, a friend of Russian President Ian Voss, spoke. “It is late,” he said.",
+                   "Jon Kerr");
+    assert_persons("Jon Kerr sang on the shows of Tom Lind and Ian Voss. “It is late,” he said.", "Jon Kerr");
+    assert_persons("Ian Voss left. Former Gov. Jon Kerr of Ostrel, a pilot, said that while he “did not like "
+                   "the pier,” it was there.",
+                   "Jon Kerr");
+    assert_persons(
+        "Ian Voss left. Kerr’s claim last week that he was “not the mayor of it” fell flat. Jon Kerr "
+        "is 40.",
+        "Jon Kerr");
+    assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",
+                   "Jon Kerr");
+}

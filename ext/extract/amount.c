@@ -213,7 +213,8 @@ static bool article_amount(const struct pieces *pieces, struct place place, stru
     struct piece article = piece_at(pieces, place);
     struct place next;
     if (!is_one_word(&article, "a\0an\0A\0An\0")) return false;
-    amount->number = (struct number){{1, 0}, NUMBER_HAS_ARTICLE, 0, 0, article.next};
+    amount->number =
+        (struct number){.value = decimal_of(1, 0), .flags = NUMBER_HAS_ARTICLE, .next = article.next};
     const struct unit_word *unit = fitting_unit(pieces, article.next, ALL_UNITS, &amount->number, &next);
     if (unit) take_unit(amount, unit, next);
     return unit != NULL;

@@ -124,6 +124,16 @@ TEST(links_prose_and_ends_of_sentences_are_counted) {
     html_page_release(&page);
 }
 
+TEST(a_link_ends_within_a_block_that_began_in_it) {
+    struct html_page page = HTML_PAGE_INIT;
+    const char *html = "<div><a href=x>The pier<p>is shut</a> today</p>for good</div>";
+    assert_int_equal(html_page_read(&page, span_of(html), NULL), STATUS_OK);
+    static const uint32_t LINKS[] = {8, 7, 0};
+    assert_int_equal(page.blocks.count, 3);
+    for (size_t i = 0; i < 3; i++) assert_int_equal(page.blocks.items[i].links, LINKS[i]);
+    html_page_release(&page);
+}
+
 TEST(deep_nesting_is_cut_off_and_loses_no_text) {
     struct buffer html = BUFFER_INIT;
     for (int i = 0; i < 2000; i++) buffer_append(&html, span_of("<div>"));

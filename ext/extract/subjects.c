@@ -16,10 +16,12 @@ enum {
 
 static const struct item_span NO_PHRASE = {0, 0};
 
-/* The first item of "less than two weeks ago", that ends with item i. */
-static size_t ago_left(const struct speech_items *items, size_t i) {
+/* The first item of "less than two weeks ago", "a day later", that ends with item i. */
+static size_t distance_left(const struct speech_items *items, size_t i) {
     size_t first = i;
-    if (item_among(items, first - 1, "hour hours day days week weeks month months year years")) first--;
+    if (item_among(items, first - 1,
+                   "moment moments minute minutes hour hours day days week weeks month months year years"))
+        first--;
     if (first < i && item_classes(items, first - 1) & CLASS_DETERMINER) first--;
     if (first < i && item_flags(items, first - 1) & TOKEN_DIGITS) first--;
     if (first < i && item_is(items, first - 1, "than")) first -= 2;
@@ -33,7 +35,7 @@ static size_t time_left(const struct speech_items *items, size_t i) {
     if (classes & CLASS_DAY && item_is_capital(items, i)) first = i;
     bool named = before & CLASS_DAY;
     if (classes & CLASS_DAYTIME && (named || item_among(items, i - 1, "last this that"))) first = i - 1;
-    if (classes & CLASS_ADVERB && item_is(items, i, "ago")) return ago_left(items, i);
+    if (classes & CLASS_ADVERB && item_among(items, i, "ago later earlier")) return distance_left(items, i);
     if (first > i) return first;
     return item_among(items, first - 1, "on last late early in this") ? first - 1 : first;
 }

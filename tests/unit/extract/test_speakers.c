@@ -139,6 +139,8 @@ TEST(phrases_of_several_kinds_speak) {
     assert_mentions("From the report: “The pier is lost.”", "the report colon");
     assert_mentions("The mayor less than two weeks ago said it was “late for all of us”.",
                     "The mayor verb-before");
+    assert_mentions("Voss two weeks later said: “The pier is lost.”", "Voss verb-quote");
+    assert_mentions("A spokesman moments earlier said: “The pier is lost.”", "A spokesman verb-quote");
 }
 
 TEST(verbs_agree_and_nouns_do_not_speak) {

@@ -22,6 +22,7 @@ static size_t distance_left(const struct speech_items *items, size_t i) {
     if (item_among(items, first - 1,
                    "moment moments minute minutes hour hours day days week weeks month months year years"))
         first--;
+    if (item_is(items, first - 1, "the")) return i; /* the man of the year later said */
     if (first < i && item_classes(items, first - 1) & CLASS_DETERMINER) first--;
     if (first < i && item_flags(items, first - 1) & TOKEN_DIGITS) first--;
     if (first < i && item_is(items, first - 1, "than")) first -= 2;

@@ -12,18 +12,6 @@ enum {
     TITLES_BACK = 300, /* mentions whose titles are compared */
 };
 
-static const struct token *token_at(const struct person_resolver *resolver, size_t i) {
-    return &resolver->items->tokens->items[i];
-}
-
-static bool is_mark(const struct person_resolver *resolver, size_t i, char mark) {
-    return token_is(resolver->items->tokens, i, mark);
-}
-
-static uint64_t last_word(const struct person_resolver *resolver, size_t n) {
-    return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
-}
-
 /* Where the head of a mention ends: before a bracket, a comma, or "of Ostrel". */
 static size_t head_end(const struct person_resolver *resolver, const struct attribution *by) {
     size_t i = by->mention;
@@ -36,8 +24,8 @@ static size_t head_end(const struct person_resolver *resolver, const struct attr
             i = mention->end;
             continue;
         }
-        if (is_mark(resolver, i, '(') || is_mark(resolver, i, ',')) break;
-        if (i > by->mention && token_at(resolver, i)->classes & CLASS_PREPOSITION) break;
+        if (resolver_is_mark(resolver, i, '(') || resolver_is_mark(resolver, i, ',')) break;
+        if (i > by->mention && resolver_token(resolver, i)->classes & CLASS_PREPOSITION) break;
         i++;
     }
     return i;
@@ -70,12 +58,13 @@ static size_t comma_behind(const struct person_resolver *resolver, size_t i) {
     const struct tokens *tokens = resolver->items->tokens;
     for (size_t n = 0; i + 1 < tokens->count && n < TAIL_TOKENS; i++, n++) {
         uint64_t verb = CLASS_AUXILIARY | CLASS_FINITE | CLASS_SAYS | CLASS_PRONOUN | CLASS_CONJUNCTION;
-        if (is_mark(resolver, i, ',')) return i;
-        bool office = !n && joins(resolver, i) && !(token_at(resolver, i + 1)->flags & TOKEN_CAPITAL) &&
-                      !(token_at(resolver, i + 1)->classes & CLASS_DETERMINER);
+        if (resolver_is_mark(resolver, i, ',')) return i;
+        bool office = !n && joins(resolver, i) && !(resolver_token(resolver, i + 1)->flags & TOKEN_CAPITAL) &&
+                      !(resolver_token(resolver, i + 1)->classes & CLASS_DETERMINER);
         if (office) continue;
-        bool tied = n || token_at(resolver, i)->classes & CLASS_PREPOSITION;
-        if (!tied || !(token_at(resolver, i)->flags & TOKEN_WORD) || token_at(resolver, i)->classes & verb)
+        bool tied = n || resolver_token(resolver, i)->classes & CLASS_PREPOSITION;
+        if (!tied || !(resolver_token(resolver, i)->flags & TOKEN_WORD) ||
+            resolver_token(resolver, i)->classes & verb)
             break;
     }
     return 0;
@@ -88,8 +77,8 @@ static size_t name_at(const struct person_resolver *resolver, size_t i) {
     size_t n = names_from(names, i), none = names->mentions.count;
     if (n == none || names->mentions.items[n].first > i + TITLE_TOKENS) return none;
     for (size_t k = i; k < names->mentions.items[n].first; k++) {
-        bool title = token_at(resolver, k)->classes & (CLASS_TITLE | CLASS_TITLE_PART);
-        if (!title && !is_mark(resolver, k, '.')) return none;
+        bool title = resolver_token(resolver, k)->classes & (CLASS_TITLE | CLASS_TITLE_PART);
+        if (!title && !resolver_is_mark(resolver, k, '.')) return none;
     }
     return n;
 }
@@ -98,16 +87,16 @@ static size_t name_at(const struct person_resolver *resolver, size_t i) {
  * and Voss", "Kerr is". */
 static bool ends_apposition(const struct person_resolver *resolver, size_t i) {
     if (i >= resolver->items->tokens->count) return true;
-    const struct token *token = token_at(resolver, i);
+    const struct token *token = resolver_token(resolver, i);
     if (token->flags & TOKEN_POSSESSIVE) return false;
     return !(token->flags & TOKEN_WORD) || token->classes & (CLASS_PREPOSITION | CLASS_DAY | CLASS_SAYS);
 }
 
 /* True for a mention that ends with a name; not for "the top Republican". */
 static bool ends_in_name(const struct person_resolver *resolver, const struct attribution *by, size_t end) {
-    if (!(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
-    bool one = end < by->mention + 2 || !(token_at(resolver, end - 2)->flags & TOKEN_CAPITAL);
-    uint64_t classes = token_at(resolver, end - 1)->classes;
+    if (!(resolver_token(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
+    bool one = end < by->mention + 2 || !(resolver_token(resolver, end - 2)->flags & TOKEN_CAPITAL);
+    uint64_t classes = resolver_token(resolver, end - 1)->classes;
     bool office = classes & CLASS_TITLE && end > by->mention + 1; /* "the board's CEO" */
     return !(one && (office || (classes & CLASS_DEMONYM && begins_with_the(resolver, by->mention))));
 }
@@ -118,7 +107,7 @@ static size_t apposed_name(const struct person_resolver *resolver, const struct 
     size_t comma = comma_behind(resolver, by->mention_end), none = names->mentions.count;
     size_t end = head_end(resolver, by);
     if (!comma || end == by->mention || ends_in_name(resolver, by, end)) return none;
-    if (token_at(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
+    if (resolver_token(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
     size_t n = name_at(resolver, comma + 1);
     if (n == none || names->entities.items[names->mentions.items[n].entity].kind != NAME_PERSON) return none;
     return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
@@ -128,11 +117,11 @@ static size_t apposed_name(const struct person_resolver *resolver, const struct 
  * behind the second office, and the first is one thing: "the officials and mayor Ida Voss" are several. */
 static bool joins_offices(const struct person_resolver *resolver, const struct attribution *by,
                           size_t joint) {
-    const struct token *office = token_at(resolver, joint - 1);
+    const struct token *office = resolver_token(resolver, joint - 1);
     struct span word = token_text(resolver->items->tokens, joint - 1);
     if ((office->flags & (TOKEN_WORD | TOKEN_CAPITAL)) != TOKEN_WORD || word.data[word.size - 1] == 's')
         return false;
-    if (token_at(resolver, joint + 1)->classes & CLASS_DETERMINER) return false;
+    if (resolver_token(resolver, joint + 1)->classes & CLASS_DETERMINER) return false;
     size_t n = head_name(resolver, by);
     return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > joint + 1;
 }
@@ -141,9 +130,9 @@ static bool joins_offices(const struct person_resolver *resolver, const struct a
  * author". */
 static bool is_several(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
-    bool somebody = token_at(resolver, by->mention)->classes & CLASS_DETERMINER;
+    bool somebody = resolver_token(resolver, by->mention)->classes & CLASS_DETERMINER;
     for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
-        somebody = somebody || token_at(resolver, i)->flags & TOKEN_CAPITAL;
+        somebody = somebody || resolver_token(resolver, i)->flags & TOKEN_CAPITAL;
         if (!somebody || !joins(resolver, i) || joins_offices(resolver, by, i)) continue;
         size_t n = names_from(names, i);
         if (n == names->mentions.count || names->mentions.items[n].first > i) return true;
@@ -155,11 +144,11 @@ static bool is_several(const struct person_resolver *resolver, const struct attr
 static size_t namesake(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by);
-    if (end == by->mention || !(token_at(resolver, end - 1)->flags & TOKEN_CAPITAL))
+    if (end == by->mention || !(resolver_token(resolver, end - 1)->flags & TOKEN_CAPITAL))
         return names->mentions.count;
     size_t n = 0;
     while (n < names->mentions.count && n < TITLES_BACK &&
-           last_word(resolver, n) != token_at(resolver, end - 1)->hash)
+           resolver_last_word(resolver, n) != resolver_token(resolver, end - 1)->hash)
         n++;
     return n < TITLES_BACK ? n : names->mentions.count;
 }
@@ -173,7 +162,8 @@ static struct span mention_text(const struct person_resolver *resolver, size_t n
  * Voss". */
 static size_t behind_titles(const struct person_resolver *resolver, size_t first, size_t end) {
     for (size_t i = end - 1; i > first; i--)
-        if (token_at(resolver, i - 1)->classes & CLASS_TITLE) return i + is_mark(resolver, i, '.');
+        if (resolver_token(resolver, i - 1)->classes & CLASS_TITLE)
+            return i + resolver_is_mark(resolver, i, '.');
     return first;
 }
 
@@ -190,9 +180,10 @@ static void set_person(const struct person_resolver *resolver, struct attributio
 /* True for "a Republican", "another Ostrel Democrat", "the Norwegian": somebody, but no name. */
 static bool is_one_of_them(const struct person_resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by);
-    if (end < by->mention + 2 || !(token_at(resolver, by->mention)->classes & CLASS_DETERMINER)) return false;
+    if (end < by->mention + 2 || !(resolver_token(resolver, by->mention)->classes & CLASS_DETERMINER))
+        return false;
     struct span last = token_text(resolver->items->tokens, end - 1);
-    return token_at(resolver, end - 1)->classes & (CLASS_DEMONYM | CLASS_TITLE) &&
+    return resolver_token(resolver, end - 1)->classes & (CLASS_DEMONYM | CLASS_TITLE) &&
            last.data[last.size - 1] != 's';
 }
 
@@ -201,17 +192,17 @@ static bool is_group(const struct person_resolver *resolver, const struct attrib
     size_t end = head_end(resolver, by);
     if (end != by->mention + 1) return false;
     struct span word = token_text(resolver->items->tokens, by->mention);
-    uint64_t classes = token_at(resolver, by->mention)->classes;
+    uint64_t classes = resolver_token(resolver, by->mention)->classes;
     return classes & CLASS_GROUP || (classes & CLASS_DEMONYM && word.data[word.size - 1] == 's');
 }
 
 /* The capitalised words that a mention ends with, where names.h knows none of them. */
 static struct span unlisted_name(const struct person_resolver *resolver, const struct attribution *by) {
     size_t end = head_end(resolver, by), first = end;
-    while (first > by->mention && token_at(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
-    first += first + 1 < end && token_at(resolver, first)->classes & CLASS_DETERMINER;
+    while (first > by->mention && resolver_token(resolver, first - 1)->flags & TOKEN_CAPITAL) first--;
+    first += first + 1 < end && resolver_token(resolver, first)->classes & CLASS_DETERMINER;
     uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
-    if (first < end && token_at(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
+    if (first < end && resolver_token(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
     if (is_one_of_them(resolver, by)) return (struct span){NULL, 0};
     if (first == end) return (struct span){NULL, 0};
     return tokens_span(resolver->items->tokens, behind_titles(resolver, first, end), end - 1);
@@ -259,9 +250,9 @@ static bool resolve_pronoun(struct person_resolver *resolver, struct attribution
 
 /* True when token `title` is the word of token `role`, or its abbreviation: Sen. and senator. */
 static bool same_role(const struct person_resolver *resolver, size_t title, size_t role) {
-    const struct token *a = token_at(resolver, title), *b = token_at(resolver, role);
+    const struct token *a = resolver_token(resolver, title), *b = resolver_token(resolver, role);
     if (a->flags & TOKEN_WORD) return a->hash == b->hash;
-    if (!is_mark(resolver, title, '.') || !title) return false;
+    if (!resolver_is_mark(resolver, title, '.') || !title) return false;
     struct span short_form = token_text(resolver->items->tokens, title - 1);
     struct span word = token_text(resolver->items->tokens, role);
     if (short_form.size < 3 || short_form.size >= word.size) return false;
@@ -275,14 +266,14 @@ static bool resolve_role(struct person_resolver *resolver, struct attribution *b
     const struct names *names = resolver->names;
     size_t end = head_end(resolver, by), count = 0;
     if (end <= by->mention + 1 || !begins_with_the(resolver, by->mention)) return false;
-    const struct token *role = token_at(resolver, end - 1);
+    const struct token *role = resolver_token(resolver, end - 1);
     bool party = role->classes & CLASS_DEMONYM;
     if (role->flags & TOKEN_CAPITAL && (party || !(role->classes & CLASS_TITLE))) return false;
     for (size_t n = 0; n < names->mentions.count && n < TITLES_BACK; n++) {
         const struct name_mention *mention = &names->mentions.items[n];
         if (!mention->first || names->entities.items[mention->entity].kind != NAME_PERSON) continue;
         size_t title = mention->first - 1;
-        bool comma = title && is_mark(resolver, title, ',');
+        bool comma = title && resolver_is_mark(resolver, title, ',');
         if (comma && !ends_apposition(resolver, mention->end)) continue;
         title -= comma;
         if (!same_role(resolver, title, end - 1)) continue;
@@ -299,11 +290,11 @@ static bool resolve_role(struct person_resolver *resolver, struct attribution *b
 static bool last_two(const struct person_resolver *resolver, size_t token, uint32_t two[2]) {
     enum { SENTENCES = 3, MENTIONS = 40 };
     const struct names *names = resolver->names;
-    size_t count = 0, n = names_from(names, token), sentence = token_at(resolver, token)->sentence;
+    size_t count = 0, n = names_from(names, token), sentence = resolver_token(resolver, token)->sentence;
     for (size_t back = 0; n > 0 && back < MENTIONS && count < 3; back++, n--) {
         const struct name_mention *mention = &names->mentions.items[n - 1];
-        size_t other = token_at(resolver, mention->first)->sentence;
-        if (other + SENTENCES < token_at(resolver, token)->sentence) break;
+        size_t other = resolver_token(resolver, mention->first)->sentence;
+        if (other + SENTENCES < resolver_token(resolver, token)->sentence) break;
         if (names->entities.items[mention->entity].kind != NAME_PERSON) continue;
         if (other != sentence && count > 1) break;
         if (other != sentence) count = 0;

@@ -28,18 +28,6 @@ enum {
     WEIGHT_NONE = -55, /* who fits no better is not meant */
 };
 
-static const struct token *token_at(const struct person_resolver *resolver, size_t i) {
-    return &resolver->items->tokens->items[i];
-}
-
-static bool is_mark(const struct person_resolver *resolver, size_t i, char mark) {
-    return token_is(resolver->items->tokens, i, mark);
-}
-
-static uint64_t last_word(const struct person_resolver *resolver, size_t n) {
-    return token_at(resolver, resolver->names->mentions.items[n].end - 1)->hash;
-}
-
 /* Where the title of a name begins, "the" and all: "the former Russian President Ida Voss". */
 static size_t titled_first(const struct speech_items *items, size_t first) {
     enum { TITLE_ITEMS = 10 };
@@ -142,16 +130,17 @@ bool pronoun_may_mean(const struct person_resolver *resolver, const struct name_
     enum { TOLD_TOKENS = 30, ROLE_TOKENS = 7 };
     const struct tokens *tokens = resolver->items->tokens;
     size_t i = mention->end + 1, end = tokens->sentences.items[tokens->items[mention->first].sentence].end;
-    if (mention->end - mention->first < 2 || i >= end || !is_mark(resolver, mention->end, ',')) return false;
-    bool role = false, told = token_at(resolver, i)->classes & CLASS_DETERMINER;
-    if (mention->first > 0 && token_at(resolver, mention->first - 1)->classes & CLASS_PREPOSITION)
+    if (mention->end - mention->first < 2 || i >= end || !resolver_is_mark(resolver, mention->end, ','))
+        return false;
+    bool role = false, told = resolver_token(resolver, i)->classes & CLASS_DETERMINER;
+    if (mention->first > 0 && resolver_token(resolver, mention->first - 1)->classes & CLASS_PREPOSITION)
         return false;
     for (size_t n = 0; i + 1 < end && n < TOLD_TOKENS; i++, n++) {
-        const struct token *token = token_at(resolver, i);
+        const struct token *token = resolver_token(resolver, i);
         if (told && token->classes & (CLASS_FINITE | CLASS_AUXILIARY)) return false; /* a clause of its own */
         told = told && !(token->classes & (CLASS_PREPOSITION | CLASS_CONJUNCTION));
         role = role || (told && n < ROLE_TOKENS && token->classes & CLASS_TITLE);
-        if (!is_mark(resolver, i, ',')) continue;
+        if (!resolver_is_mark(resolver, i, ',')) continue;
         return role || (token[1].classes & CLASS_SAYS && !(token[1].classes & CLASS_GERUND));
     }
     return false;
@@ -168,7 +157,7 @@ static uint32_t entity_of_gender(const struct person_resolver *resolver, size_t 
     for (uint32_t i = 0; i < names->entities.count && i < NAMESAKES; i++) {
         const struct name_entity *entity = &names->entities.items[i];
         if (entity->kind == NAME_PERSON && entity->gender == gender &&
-            last_word(resolver, entity->fullest) == last_word(resolver, n))
+            resolver_last_word(resolver, entity->fullest) == resolver_last_word(resolver, n))
             return i;
     }
     return NO_ENTITY;

@@ -20,6 +20,19 @@ struct person_resolver {
     size_t last_mention;   /* the item that stood for it */
 };
 
+static inline const struct token *resolver_token(const struct person_resolver *resolver, size_t i) {
+    return &resolver->items->tokens->items[i];
+}
+
+static inline bool resolver_is_mark(const struct person_resolver *resolver, size_t i, char mark) {
+    return token_is(resolver->items->tokens, i, mark);
+}
+
+/* The hash of the last word of the nth name that is mentioned. */
+static inline uint64_t resolver_last_word(const struct person_resolver *resolver, size_t n) {
+    return resolver_token(resolver, resolver->names->mentions.items[n].end - 1)->hash;
+}
+
 /* True for a name of a kind that no list knows which somebody has, by what is told of him between commas,
  * "Ida Voss, a guard at the gate,", or by what he does behind them: "Ida Voss, 1.8 metres tall, said".
  * O(1). */

@@ -80,15 +80,6 @@ static bool begins_sentence(const struct speech_items *items, size_t first, size
     return true;
 }
 
-/* True for the Voss of "Voss's claim last week that he". */
-static bool is_claimant(const struct speech_items *items, size_t end, size_t pronoun) {
-    enum { CLAIM_ITEMS = 8 };
-    if (!item_is_possessive(items, end) || !(item_classes(items, end + 1) & CLASS_WORDS)) return false;
-    bool told = item_among(items, pronoun - 1, "that which") && pronoun < end + CLAIM_ITEMS;
-    for (size_t i = end; told && i < pronoun; i++) told = item_mark(items, i) != ',';
-    return told;
-}
-
 /* True for a name that does what the verb behind it says. */
 static bool is_subject(const struct person_resolver *resolver, size_t first, size_t end) {
     const struct speech_items *items = resolver->items;
@@ -106,11 +97,10 @@ static bool is_subject(const struct person_resolver *resolver, size_t first, siz
 
 /* How well a mention that begins with item `first`, `sentences` back, fits a pronoun. */
 static int weigh(const struct person_resolver *resolver, const struct name_mention *mention, size_t first,
-                 size_t pronoun, int sentences) {
+                 int sentences) {
     size_t end = first + (mention->end - mention->first);
     int weight = WEIGHT_SENTENCE * sentences;
-    if (is_subject(resolver, first, end) || (!sentences && is_claimant(resolver->items, end, pronoun)))
-        weight += WEIGHT_SUBJECT;
+    if (is_subject(resolver, first, end)) weight += WEIGHT_SUBJECT;
     if (begins_sentence(resolver->items, first, end)) weight += WEIGHT_FIRST;
     if (resolver->spoken[mention->entity]) weight += WEIGHT_SPOKEN;
     if (mention->entity == resolver->last_speaker) weight += WEIGHT_LAST_SPEAKER;
@@ -204,7 +194,7 @@ uint32_t pronoun_person(const struct person_resolver *resolver, size_t pronoun, 
         uint32_t entity = entity_of_gender(resolver, n - 1, gender);
         if (entity == NO_ENTITY || (question != NO_ITEM && i > question)) continue;
         if (chain >= 0 && entity != resolver->last_speaker) chain = CHAIN_BROKEN;
-        this = weigh(resolver, &names->mentions.items[n - 1], i, pronoun, sentences);
+        this = weigh(resolver, &names->mentions.items[n - 1], i, sentences);
         if (this > weight) {
             best = entity;
             weight = this;

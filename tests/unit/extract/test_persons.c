@@ -46,6 +46,12 @@ TEST(a_pronoun_is_the_subject_behind_its_title) {
         "Ian Voss left. Kerr’s claim last week that he was “not the mayor of it” fell flat. Jon Kerr "
         "is 40.",
         "Jon Kerr");
+    assert_persons("At noon in the old hall of Ostrel, Mayor Jon Kerr met Ian Voss. “It is late,” he said.",
+                   "Jon Kerr");
+    assert_persons("When the crane fell on the pier, at noon, Jon Kerr met Ian Voss. “It is late,” he said.",
+                   "Jon Kerr");
+    assert_persons("Ian Voss met Jon Kerr. Kerr’s claim that he “did not like the pier” fell flat.",
+                   "Jon Kerr");
     assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",
                    "Jon Kerr");
 }

@@ -53,12 +53,18 @@ commands=$(load)
     echo ".read examples/demo.sql"
 } | "$sqlite3" "$database"
 
+most_quoted=$("$sqlite3" "$database" "SELECT speaker FROM article_quotes WHERE speaker IS NOT NULL
+                                      GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT 1")
 cat <<END
 
 Open the page in a browser. To go on with the articles:
   $sqlite3 $database -cmd '.load $build/newsprint'
-  sqlite> .parameter set :speaker "'Harnwick'"
+END
+[ -z "$most_quoted" ] || cat <<END
+  sqlite> .parameter set :speaker "$(quoted "$most_quoted")"
   sqlite> .read sql/questions/whole_quotes_of.sql
+END
+cat <<END
   sqlite> .mode box --wrap 60
   sqlite> SELECT usage, summary FROM newsprint_functions;
 sql/README.md lists the other questions. With your own articles:

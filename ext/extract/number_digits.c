@@ -22,11 +22,6 @@ struct run {
     bool money;
 };
 
-static const char *digits_end(const char *p, const char *end) {
-    while (p < end && is_ascii_digit(*p)) p++;
-    return p;
-}
-
 static void take(struct run *run, const char *p, const char *end) {
     struct decimal *value = &run->number->value;
     for (; p < end; p++) {
@@ -90,7 +85,7 @@ static const char *read_decimals(struct run *run, const char *p) {
     return end;
 }
 
-/* Whether the number whose first digits end at p is of thousands or of decimals, for all that is known. */
+/* True for the ",500" of "1,500" in a text that does not show which of its marks is which. */
 static bool is_unsure(const struct pieces *pieces, const char *p, const char *end) {
     return pieces->mark == DECIMAL_UNSURE && end - p > 3 && *p == ',' && digits_end(p + 1, end) - p == 4;
 }

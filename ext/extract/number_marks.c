@@ -2,7 +2,6 @@
  * number_marks.c - which mark stands before decimals
  */
 #include "extract/number_marks.h"
-#include "text/chars.h"
 
 bool language_has_decimal_comma(enum language language) {
     switch (language) {
@@ -26,11 +25,6 @@ bool language_has_decimal_comma(enum language language) {
     default:
         return true;
     }
-}
-
-static const char *digits_end(const char *p, const char *end) {
-    while (p < end && is_ascii_digit(*p)) p++;
-    return p;
 }
 
 /* How many digits stand behind a mark at p; 0 where there is none. */

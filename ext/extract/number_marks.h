@@ -10,8 +10,15 @@
 
 #include "base/span.h"
 #include "sentence/lexicon.h"
+#include "text/chars.h"
 
 enum decimal_mark { DECIMAL_UNSURE, DECIMAL_POINT, DECIMAL_COMMA };
+
+/* Behind the digits at p. */
+static inline const char *digits_end(const char *p, const char *end) {
+    while (p < end && is_ascii_digit(*p)) p++;
+    return p;
+}
 
 /* The languages whose decimals stand behind a comma; in Spanish where nothing else says so. */
 bool language_has_decimal_comma(enum language language);

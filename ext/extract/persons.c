@@ -1,8 +1,8 @@
 /*
  * persons.c - which person, or organisation, a mention beside a quotation stands for
  *
- * A name is asked of names.h, which joins "Voss" to "Ida Voss". For a pronoun the people of the last
- * sentences are weighed: who is a subject, who begins a sentence, who spoke last, how far back it is.
+ * A name is asked of names.h, which joins "Voss" to "Ida Voss"; a pronoun of pronoun.h. A role is whose
+ * title it is; several, and groups, are nobody.
  */
 #include "extract/persons.h"
 #include "extract/pronoun.h"

@@ -50,6 +50,8 @@ TEST(a_pronoun_is_the_subject_behind_its_title) {
                    "Jon Kerr");
     assert_persons("When the crane fell on the pier, at noon, Jon Kerr met Ian Voss. “It is late,” he said.",
                    "Jon Kerr");
+    assert_persons("“It is early,” Jon Kerr said. In 2012, however, Ian Voss had won. “It is late,” he said.",
+                   "Jon Kerr; Jon Kerr");
     assert_persons("Ian Voss met Jon Kerr. Kerr’s claim that he “did not like the pier” fell flat.",
                    "Jon Kerr");
     assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",

@@ -45,7 +45,11 @@ static enum join_of_range second_end(const struct pieces *pieces, struct place p
         return glued ? RANGE_DASH : RANGE_NONE;
     }
     if (piece.join == JOIN_GLUED || !piece.word) return RANGE_NONE;
-    if (piece.join == JOIN_HYPHEN && span_equal(piece.text, span_of("to"))) return RANGE_WORD;
+    if (piece.join == JOIN_HYPHEN && span_equal(piece.text, span_of("to"))) {
+        struct piece end = piece_at(pieces, *second);
+        if (end.join == JOIN_HYPHEN) *second = place_at(pieces, *second, end.text.data);
+        return RANGE_WORD;
+    }
     *either = span_equal(piece.text, span_of("or"));
     bool both = between && span_equal(piece.text, span_of("and"));
     return both || *either || is_to(pieces, &piece) ? RANGE_WORD : RANGE_NONE;

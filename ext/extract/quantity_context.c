@@ -20,7 +20,7 @@ static bool is(const struct piece *piece, const char *text) {
 
 static bool ends_with(struct span text, const char *tail) {
     size_t size = strlen(tail);
-    return text.size > size && memcmp(text.data + text.size - size, tail, size) == 0;
+    return text.size >= size && memcmp(text.data + text.size - size, tail, size) == 0;
 }
 
 /* A word in small letters, or one of a name: no function word. */

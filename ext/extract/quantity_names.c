@@ -219,9 +219,7 @@ bool candidate_is_vague(const struct candidate *candidate) {
     if (one && !amount->unit && !amount->range) return is_pronoun(candidate);
     if (!(amount->number.flags & NUMBER_IS_PART) || amount->unit) return false;
     bool of = piece_is_word_of(pieces, &candidate->behind, 1 << WORD_HALF_OF);
-    bool half = amount->number.value.digits == 5 && amount->number.value.exponent == -1;
-    return (half || amount->number.flags & NUMBER_HAS_ARTICLE) &&
-           (!of || candidate->behind.join != JOIN_SPACE);
+    return amount->number.flags & NUMBER_HAS_ARTICLE && (!of || candidate->behind.join != JOIN_SPACE);
 }
 
 /* "third-largest", "third-quarter", but not "first-class". */

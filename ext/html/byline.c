@@ -83,7 +83,7 @@ static struct span trimmed(struct span text) {
     }
     for (; end > p; end -= size) {
         enum char_class class = char_before(p, end, &size);
-        if (char_is_letter(class) || class == CHAR_DIGIT || class == CHAR_DOT || class == CHAR_CLOSE) break;
+        if (char_is_letter(class) || class == CHAR_DIGIT || class == CHAR_DOT) break;
     }
     return (struct span){p, (size_t)(end - p)};
 }

@@ -67,3 +67,17 @@ TEST(the_persian_calendar) {
                          solar_day_number((struct civil_day){1404, 1, 1}),
                      186);
 }
+
+/* The leap years that almanacs list. */
+TEST(leap_years_of_the_persian_calendar) {
+    static const int LEAP[] = {1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370, 1375,
+                               1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408};
+    size_t next = 0;
+    for (int year = 1342; year <= 1408; year++) {
+        bool leap = year == LEAP[next];
+        struct civil_day first = {year, 1, 1}, following = {year + 1, 1, 1};
+        assert_int_equal(solar_day_exists((struct civil_day){year, 12, 30}), leap);
+        assert_int_equal(solar_day_number(following) - solar_day_number(first), leap ? 366 : 365);
+        next += leap;
+    }
+}

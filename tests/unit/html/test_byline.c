@@ -54,6 +54,79 @@ TEST(what_is_shown_must_look_like_a_person) {
     assert_names("Ada Holm 14 March", "", BYLINE_SHOWN, "");
 }
 
+TEST(marks_that_part_names) {
+    assert_names("Ada Holm · Bo Lind • Cy Voss", "", BYLINE_STATED, "Ada Holm, Bo Lind, Cy Voss");
+    assert_names("Ada Holm\nBo Lind", "", BYLINE_STATED, "Ada Holm, Bo Lind");
+    assert_names("Ada Holm-Lind", "", BYLINE_STATED, "Ada Holm-Lind");
+    assert_names("Ada Holm -Lind", "", BYLINE_STATED, "Ada Holm -Lind");
+    assert_names("Ada Holm- Lind", "", BYLINE_STATED, "Ada Holm- Lind");
+    assert_names("Ada Holm - Bo Lind", "", BYLINE_STATED, "Ada Holm, Bo Lind");
+    assert_names("Ada Holm&Bo Lind", "", BYLINE_STATED, "Ada Holm&Bo Lind");
+    assert_names("Ada Holm and", "", BYLINE_STATED, "Ada Holm and");
+    assert_names("Ada Holm and Bo", "", BYLINE_STATED, "Ada Holm and Bo");
+    assert_names("Ada and Bo Lind", "", BYLINE_STATED, "Ada and Bo Lind");
+    assert_names("Ada Holm And Bo Lind", "", BYLINE_STATED, "Ada Holm And Bo Lind");
+}
+
+TEST(words_that_lead_go_one_after_the_other) {
+    assert_names("Written by By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
+    assert_names("Text: By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
+    assert_names("By Ada", "", BYLINE_STATED, "Ada");
+    assert_names("Von Ada", "", BYLINE_STATED, "Von Ada");
+    assert_names("Von Ada Holm", "", BYLINE_STATED, "Ada Holm");
+    assert_names("(Ada Holm)", "", BYLINE_STATED, "Ada Holm");
+    assert_names("Ada Holm (Ostrel)", "", BYLINE_STATED, "Ada Holm");
+    assert_names("Ada Holm in Ostrel for Reuters", "", BYLINE_STATED, "Ada Holm");
+    assert_names("Ada Holm In Ostrel", "", BYLINE_STATED, "Ada Holm In Ostrel");
+}
+
+TEST(names_have_edges) {
+    assert_names("A", "", BYLINE_STATED, "");
+    assert_names("Bo", "", BYLINE_STATED, "Bo");
+    assert_names("Ada B C D E Holm", "", BYLINE_STATED, "Ada B C D E Holm");
+    assert_names("Ada B C D E F Holm", "", BYLINE_STATED, "");
+    assert_names("Ada B C D Holm", "", BYLINE_SHOWN, "Ada B C D Holm");
+    assert_names("Ada B C D E Holm", "", BYLINE_SHOWN, "");
+    assert_names("Ada van Holm", "", BYLINE_SHOWN, "Ada van Holm");
+    assert_names("Ada vans Holm", "", BYLINE_SHOWN, "");
+    assert_names("Ada dall'o Holm", "", BYLINE_SHOWN, "Ada dall'o Holm");
+    assert_names("van Holm", "", BYLINE_SHOWN, "");
+    assert_names("Ada van", "", BYLINE_SHOWN, "");
+    assert_names("Quay 24 7", "", BYLINE_STATED, "");
+    assert_names("Ada Holm 2", "", BYLINE_SHOWN, "");
+    assert_names("www. Ada", "", BYLINE_STATED, "");
+    assert_names("ada_holm", "", BYLINE_STATED, "");
+    assert_names("田中太郎", "", BYLINE_SHOWN, "田中太郎");
+    assert_names("Ada://Holm", "", BYLINE_STATED, "");
+}
+
+TEST(the_site_is_no_author_unless_a_person) {
+    assert_names("The Tern", "The Tern", BYLINE_STATED, "");
+    assert_names("Tern", "Tern", BYLINE_STATED, "");
+    assert_names("The", "The", BYLINE_STATED, "");
+    assert_names("Terns", "Tern", BYLINE_STATED, "Terns");
+    assert_names("Anna", "Anna", BYLINE_STATED, "");
+    assert_names("Ada Holm, Tern", "Tern", BYLINE_STATED, "Ada Holm");
+}
+
+TEST(a_role_is_named_where_nobody_is) {
+    assert_names("Harbour Desk, Sports Desk", "", BYLINE_STATED, "Sports Desk");
+    assert_names("Desk", "", BYLINE_STATED, "");
+    assert_names("Harbour Desk, Ada Holm", "", BYLINE_STATED, "Ada Holm");
+    assert_names("Holm, Ada Holm", "", BYLINE_STATED, "Holm, Ada Holm");
+    assert_names("Ada Holm, Holm", "", BYLINE_STATED, "Ada Holm");
+}
+
+TEST(names_are_appended_behind_others) {
+    struct buffer out = BUFFER_INIT;
+    buffer_append(&out, span_of("Bo Lind|"));
+    byline_names(span_of("Ada Holm, Bo Lind"), span_of(""), BYLINE_STATED, out.size, &out);
+    assert_span_equal(buffer_span(&out), "Bo Lind|Ada Holm, Bo Lind");
+    byline_names(span_of("Bo Lind, Cy Voss"), span_of(""), BYLINE_STATED, strlen("Bo Lind|"), &out);
+    assert_span_equal(buffer_span(&out), "Bo Lind|Ada Holm, Bo Lind, Cy Voss");
+    buffer_release(&out);
+}
+
 TEST(a_long_text_is_no_byline) {
     struct buffer text = BUFFER_INIT, out = BUFFER_INIT;
     buffer_append(&text, span_of("Ada Holm, "));

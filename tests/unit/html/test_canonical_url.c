@@ -153,6 +153,72 @@ TEST(it_is_not_longer_than_any_browser_takes) {
     buffer_release(&result);
 }
 
+TEST(copies_of_copies_have_an_end) {
+    for (size_t copies = 7; copies <= 9; copies++) {
+        char text[400] = "https://";
+        for (size_t n = 0; n < copies; n++) strcat(text, "www.google.com/amp/s/");
+        strcat(text, "news.example/a");
+        struct buffer result = BUFFER_INIT;
+        read_url(span_of(text), &result);
+        assert_span_equal(buffer_span(&result), copies <= 8 ? "https://news.example/a" : "");
+        buffer_release(&result);
+    }
+}
+
+TEST(hosts_under_which_a_page_is_registered) {
+    static const char *const SHARED[] = {"ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org"};
+    char text[100], expected[100];
+    for (size_t i = 0; i < sizeof SHARED / sizeof *SHARED; i++) {
+        snprintf(text, sizeof text, "https://amp.herald.%s.xx/a", SHARED[i]);
+        snprintf(expected, sizeof expected, "https://www.herald.%s.xx/a", SHARED[i]);
+        assert_url(text, expected);
+    }
+    assert_url("https://amp.city.co.in.xx/a", "https://city.co.in.xx/a");
+    assert_url("https://amp.co.xx/a", "https://amp.co.xx/a");
+    assert_url("https://amp.amp.herald.xx/a", "https://www.herald.xx/a");
+    assert_url("https://amp.herald/a", "https://amp.herald/a");
+    assert_url("https://amp./a", "https://amp/a");
+    assert_url("https://www.google.xx.yy/amp/s/news.example/a", "https://www.google.xx.yy/s/news.example/a");
+}
+
+TEST(ports_and_hosts_have_edges) {
+    assert_url("https://news.example:65535/", "https://news.example:65535/");
+    assert_url("https://news.example:0/", "https://news.example:0/");
+    assert_url("https://news.example:21/", "https://news.example:21/");
+    assert_url("http://news.example:443/", "http://news.example:443/");
+    assert_url("ftp://news.example:80/", "ftp://news.example:80/");
+    assert_url("https://news.example:8a/", "");
+    assert_url("https://news.example::/", "");
+    assert_url("https://news_1.ex-ample/", "https://news_1.ex-ample/");
+    assert_url("https://a/", "https://a/");
+    assert_url("https://[1.2::f]/", "https://[1.2::f]/");
+    assert_url("https://[]", "");
+    assert_url("https://a@b@news.example/", "https://a@b@news.example/");
+    assert_url("h+t-t.p2://news.example/", "h+t-t.p2://news.example/");
+    assert_url("h_tp://news.example/", "");
+}
+
+TEST(white_space_around_goes) {
+    assert_url(" \t https://news.example/a \n\r ", "https://news.example/a");
+    assert_url("\x01https://news.example/a\x1f", "https://news.example/a");
+    assert_url("ht\ntps://news.\texample/\ra", "https://news.example/a");
+}
+
+TEST(what_says_amp_in_a_path) {
+    assert_url("https://news.example/pier.amp.htm", "https://news.example/pier.htm");
+    assert_url("https://news.example/pier.amp.amp.html", "https://news.example/pier.html");
+    assert_url("https://news.example/.amp", "https://news.example/.amp");
+    assert_url("https://news.example/-.amp", "https://news.example/-.amp");
+    assert_url("https://news.example/p.amp.xml", "https://news.example/p.amp.xml");
+    assert_url("https://news.example/amp/amp/", "https://news.example/");
+    assert_url("https://news.example/amp/amp/pier", "https://news.example/pier");
+    assert_url("https://news.example/ampere/pier", "https://news.example/ampere/pier");
+    assert_url("https://news-example.bing-amp.com/wp/s/news.example/a/", "https://news.example/a/");
+    assert_url("https://news-example.bing-amp.com/v/news.example/a/", "http://news.example/a/");
+    assert_url("https://news-example.bing-amp.com/x/news.example/a/",
+               "https://news-example.bing-amp.com/x/news.example/a/");
+}
+
 static const char *const PIECES[] = {
     "/",
     "/amp",

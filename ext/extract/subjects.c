@@ -9,6 +9,7 @@
 
 enum {
     ADVERBIALS = 8, /* between subject and verb */
+    WHEN_WORDS = 2, /* before a day: late on Monday */
     VERBS_TRIED = 6,
     TO_THAT = 5, /* words between "told" and "that": told the reporters that */
     AFTER_ITEMS = 30,
@@ -38,7 +39,9 @@ static size_t time_left(const struct speech_items *items, size_t i) {
     if (classes & CLASS_DAYTIME && (named || item_among(items, i - 1, "last this that"))) first = i - 1;
     if (classes & CLASS_ADVERB && item_among(items, i, "ago later earlier")) return distance_left(items, i);
     if (first > i) return first;
-    return item_among(items, first - 1, "on last late early in this") ? first - 1 : first;
+    for (size_t n = 0; n < WHEN_WORDS && item_among(items, first - 1, "on last late early in this"); n++)
+        first--;
+    return first;
 }
 
 /* The last item before the adverbs, days and auxiliaries that end with item i. */

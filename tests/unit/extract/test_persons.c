@@ -57,3 +57,61 @@ TEST(a_pronoun_is_the_subject_behind_its_title) {
     assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",
                    "Jon Kerr");
 }
+
+TEST(a_role_is_whose_title_it_is) {
+    assert_persons("Mayor Ida Voss left. “It is lost,” the mayor said.", "Ida Voss");
+    assert_persons("The mayor, Ida Voss, left. “It is lost,” the mayor said.", "Ida Voss");
+    assert_persons("The mayor, Ida Voss's friend, left. “It is lost,” the mayor said.", "-");
+    assert_persons("Sen. Ida Voss left. “It is lost,” the senator said.", "Ida Voss");
+    assert_persons("Se. Ida Voss left. “It is lost,” the senator said.", "-");
+    assert_persons("Mayor Ida Voss met Mayor Jon Kerr. “It is lost,” the mayor said.", "-");
+    assert_persons("Mayor Ida Voss left. Mayor Voss sang. “It is lost,” the mayor said.", "Ida Voss");
+    assert_persons("Mayor Ida Voss left. “It is lost,” a mayor said.", "-");
+    assert_persons("Mayor Ida Voss left. “It is lost,” The Mayor said.", "Ida Voss");
+    assert_persons("Mayor Ida Voss left. “It is lost,” the mayors said.", "-");
+    assert_persons("Mayor Ida Voss left. “It is lost,” the mayor of it said.", "Ida Voss");
+}
+
+TEST(several_are_nobody_and_offices_are_one) {
+    assert_persons("“It is lost,” said actor and mayor Ida Voss.", "Ida Voss");
+    assert_persons("“It is lost,” the officials and mayor Ida Voss said.", "-");
+    assert_persons("“It is lost,” said the actor and the mayor Ida Voss.", "-");
+    assert_persons("“It is lost,” said Bang and Olufsen Inc. of Ostrel.", "-");
+}
+
+TEST(an_apposition_names_the_role_before_it) {
+    assert_persons("“It is lost,” said the mayor, Ida Voss.", "Ida Voss");
+    assert_persons("“It is lost,” said the mayor, Sen. Ida Voss.", "Ida Voss");
+    assert_persons("“It is lost,” said the mayor, a friend of Ida Voss.", "-");
+    assert_persons("“It is lost,” said the mayor of the port, Ida Voss.", "Ida Voss");
+    assert_persons("“It is lost,” said the mayor, Ida Voss's wife.", "-");
+    assert_persons("“It is lost,” said the mayor, Ida Voss and Jon Kerr.", "-");
+    assert_persons("“It is lost,” said the mayor, Ostrel.", "-");
+    assert_persons("“It is lost,” said the mayor and pilot, Ida Voss.", "Ida Voss");
+}
+
+TEST(a_surname_is_that_of_the_full_name) {
+    assert_persons("Ida Voss left. “It is lost,” Voss said.", "Ida Voss");
+    assert_persons("“It is lost,” Voss said. Ida Voss left.", "Ida Voss");
+    assert_persons("Ida Voss left. “It is lost,” said Voss's friend.", "-");
+    assert_persons("Ida Voss left. “It is lost,” said Mrs. Voss of Ostrel.", "Ida Voss");
+    assert_persons("Ida Voss left. “It is lost,” said Voss (left).", "Ida Voss");
+}
+
+TEST(who_is_one_of_them_is_nobody) {
+    assert_persons("“It is lost,” said a Norwegian.", "-");
+    assert_persons("“It is lost,” said another Ostrel Democrat.", "-");
+    assert_persons("“It is lost,” said the Norwegians.", "Norwegians");
+    assert_persons("“It is lost,” said a Quillon Mayor.", "-");
+    assert_persons("“It is lost,” said a Quillon Marsk.", "Quillon Marsk");
+    assert_persons("“It is lost,” said Norwegians.", "-");
+    assert_persons("“It is lost,” said Norwegian.", "Norwegian");
+}
+
+TEST(the_last_two_who_were_named_together) {
+    assert_persons("Ida Voss met Jon Kerr. It fell. “It is lost,” the former said.", "Ida Voss");
+    assert_persons("Ida Voss met Jon Kerr. It fell. It fell. It fell. “It is lost,” the former said.", "-");
+    assert_persons("Ida Voss met Jon Kerr. Ida Voss left. “It is lost,” the latter said.", "Jon Kerr");
+    assert_persons("Ida Voss met Jon Kerr. Tove Lind left. “It is lost,” the latter said.", "Jon Kerr");
+    assert_persons("Ida Voss met Jon Kerr. “It is lost,” a former said.", "-");
+}

@@ -212,7 +212,7 @@ static bool is_told(const struct foreign_context *context, size_t i) {
     while (i > context->begin && has(context, i - 1, CLASS_DETERMINER)) i--;
     if (i < context->begin + 2 || !has(context, i - 1, CLASS_RELATIVE | CLASS_CONJUNCTION)) return false;
     bool comma = token_is(context->tokens, i - 2, ',');
-    for (size_t k = i - 1 - comma, n = 0; k > context->begin && n < TOLD_WORDS; k--, n++)
+    for (size_t k = i - 1 - comma, n = 0; k > context->begin && n <= TOLD_WORDS; k--, n++)
         if (clause_verb_at(context->tokens, k - 1, i, &verb) && !verb.beside) return true;
     return false;
 }

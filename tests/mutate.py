@@ -4,14 +4,15 @@
     python3 tests/mutate.py --build build/mutations [--seed 1] [--count 100] [--seconds 3600] [--only ext/text]
 
 Works in a copy of the checkout below the build directory. A mutation swaps one operator, constant or condition in the
-code of ext/; the same seed draws the same ones. Only its object is compiled; then the quick tests that can notice it
-are linked and run, up to the first that fails: two seconds for most, half a minute for a survivor. A unit program can
-when its object is linked into it; the core is an archive here, and the linker says what it took. Last, the unit tests
-of its room are run with sanitizers, as `make asan` does. Each survivor is printed with its line: a test is missing, or
-the two mean the same.
+code of ext/; the same seed draws the same ones. Only its object is compiled, and must be another than before; then the
+quick tests that can notice it are linked and run, up to the first that fails: two seconds for most, half a minute for a
+survivor. A unit program can when its object is linked into it; the core is an archive here, and the linker says what it
+took. Last, the unit tests of its room are run with sanitizers, as `make asan` does. Each survivor is printed with its
+line: a test is missing, or the two mean the same.
 
 Left alone is what no answer can depend on: how much work poll_stop() is told of, which moves the moment when the host
-is asked, which of two equal numbers `a < b ? a : b` gives, and by how much a block of memory is larger than it must be.
+is asked, which of two equal numbers `a < b ? a : b` or `if (a < b) a = b;` gives (`a < b ? 0 : a - b` is 0 for them
+either way), and by how much a block of memory is larger than it must be.
 """
 
 import argparse
@@ -35,8 +36,9 @@ SWAPS = [
     (r"!(?![=])(?=[\w(])", [""]), (r"\bbreak;", ["continue;"]), (r"\bcontinue;", ["break;"]), (r"(?<=if \()(?=[^;{}]*\) )", ["!("]),
 ]
 ONE = r"([\w.>\[\]-]+)"
-CHOICE = re.compile(rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1)(?=[;,)}}])")
-MEMORY = re.compile(r"mem_(?:alloc|zeroed|realloc)\([^;{}/]*?\);")
+LARGER = rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1|\1 - \3 : 0|0 : \1 - \3)(?=[;,)}}])"
+CHOICE = re.compile(LARGER + rf"|(?<=if \(){ONE} ([<>]) {ONE}\) (?:\4 = \6|\6 = \4);")
+MEMORY = re.compile(r"\b(?:mem_(?:alloc|zeroed|realloc)|buffer_reserve|(?:u64_)?map_reserve|vector_grow)\(")
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"
 NOT_CODE = re.compile(WORK + r"|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
 MOST_SECONDS = 40  # of processor time for a command; what takes longer hangs
@@ -54,8 +56,8 @@ def places(copy, only):
             continue
         text = path.read_text()
         code = NOT_CODE.sub(lambda match: re.sub(r"[^\n]", "\x01", match[0]), text)
-        blocks = [match.span() for match in MEMORY.finditer(code)]
-        choices = {match.start(2) for match in CHOICE.finditer(code)}
+        blocks = [(match.end(), closing(code, match.end())) for match in MEMORY.finditer(code)]
+        choices = {max(match.start(2), match.start(5)) for match in CHOICE.finditer(code)}
         for pattern, replacements in SWAPS:
             for match in re.finditer(pattern, code):
                 for replacement in replacements:
@@ -216,7 +218,7 @@ def main(argv):
         text, before = path.read_text(), [object.read_bytes() for object in compiled]
         try:
             path.write_text(text[:start] + replacement + text[end:])
-            if make(copy, PLAIN, "newsprint.so"):
+            if make(copy, PLAIN, "newsprint.so") and compiled[0].read_bytes() != before[0]:
                 (copy / core(PLAIN)).touch()
                 tried += 1
                 kind = death(copy, name, linked)

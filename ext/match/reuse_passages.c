@@ -152,10 +152,9 @@ static uint32_t covered(const struct reuse_passages *passages, bool in_a, uint32
     for (size_t i = 0; i < passages->items.count; i++) {
         const struct reuse_passage *passage = &passages->items.items[i];
         uint32_t from = in_a ? passage->a_word : passage->b_word, to = in_a ? passage->a_end : passage->b_end;
-        if (i == 0 || from >= end) ++*stretches, end = from;
-        if (to <= end) continue;
-        words += to - end;
-        end = to;
+        if (from >= end) ++*stretches, end = from;
+        words += to > end ? to - end : 0;
+        end = to > end ? to : end;
     }
     return words;
 }

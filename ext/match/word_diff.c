@@ -230,10 +230,9 @@ static struct span stretch(const char *from, const char *to) {
 /* The bytes between word i - 1 and word i that belong to a sentence. */
 static struct span between(const struct word_list *list, size_t i, struct span sentence) {
     const char *text = list->text.data, *start = sentence.data, *end = sentence.data + sentence.size;
-    if (i > 0 && text + list->items[i - 1].start + list->items[i - 1].size > start)
-        start = text + list->items[i - 1].start + list->items[i - 1].size;
-    if (i < list->count && text + list->items[i].start < end) end = text + list->items[i].start;
-    return stretch(start, end);
+    const char *before = i > 0 ? text + list->items[i - 1].start + list->items[i - 1].size : start;
+    const char *behind = i < list->count ? text + list->items[i].start : end;
+    return stretch(before > start ? before : start, behind < end ? behind : end);
 }
 
 /* How many bytes two texts have in common at their front. */

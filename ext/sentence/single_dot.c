@@ -323,8 +323,8 @@ bool single_dot_ends(struct surroundings *b, const char *dot, struct next next) 
     if (is_single_letter(word) && is_letter_dot(next, text_end(b))) return false;
     enum abbreviation class;
     struct span part = abbreviation_before(b, word, &class);
-    if (class) return abbreviation_ends(b, class, part, next);
     if (is_initial_part(word, part)) return is_opener(b, next);
+    if (class) return abbreviation_ends(b, class, part, next);
     if (is_dotted(part)) return first_class(part) == CHAR_UPPER && begins_sentence(b, next);
     return !is_roman_ordinal(b, word) || is_opener(b, next);
 }

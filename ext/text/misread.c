@@ -173,12 +173,6 @@ static bool is_natural(const char *start, const struct group *g, const char *end
     return !is_cased(next) || may_join(g->last);
 }
 
-/* Whether the bytes of a lead and of what follows it are the shortest form of a character. */
-static bool is_shortest(uint32_t code, int more) {
-    if (code >= 0xD800 && code < 0xE000) return false;
-    return more == 1 ? code >= 0x80 : more == 2 ? code >= 0x800 : code >= 0x10000 && code <= 0x10FFFF;
-}
-
 /* The group at p, where there is one that could be wanted. */
 static bool read_group(enum charset charset, const char *start, const char *p, const char *end,
                        struct group *g) {
@@ -200,20 +194,17 @@ static bool read_group(enum charset charset, const char *start, const char *p, c
         g->size += size;
     }
     g->kind = kind_of(g->code);
-    if (g->kind == UNWANTED || !is_shortest(g->code, more)) return false;
+    char shortest[4];
+    if (g->kind == UNWANTED || utf8_encode(g->code, shortest) != (size_t)more + 1) return false;
     g->natural = is_natural(start, g, end);
     return true;
 }
 
 /* ---- What lost a byte ---- */
 
-static bool is_blank_at(const char *p, const char *end) {
-    return p == end || *p == ' ' || begins_with(p, end, "\xC2\xA0");
-}
-
-/* Punctuation of ASCII that stands close behind a word. */
+/* A blank, the end, or punctuation of ASCII that stands close behind a word. */
 static bool closes_at(const char *p, const char *end) {
-    return is_blank_at(p, end) || is_one_of(*p, ".,;:!?)");
+    return p == end || is_one_of(*p, " .,;:!?)");
 }
 
 /* "â€" and, where it was not dropped, the replacement of the byte 9D: a closing quote. */

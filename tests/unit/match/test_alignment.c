@@ -109,6 +109,16 @@ TEST(a_sentence_that_stands_often_goes_with_its_neighbours) {
     assert_aligned(CRANE "More. " HOLM "More. ", HOLM "More. " CRANE "More. ", "m=3:1 m=4:2 =1:3 =2:4");
 }
 
+/* The first one of a stands before the crane in b too, though that leaves the later one an earlier place. */
+TEST(the_first_and_the_last_sentence_have_neighbours) {
+    assert_aligned("More. " CRANE HOLM "More. " FERRY,
+                   HOLM FERRY COUNCIL "More. The museum opens on Friday. More. " CRANE,
+                   "=3:1 =5:2 +3 m=4:4 +5 m=1:6 m=2:7");
+    assert_aligned(CRANE "More. " HOLM FERRY "More.",
+                   FERRY "More. " COUNCIL "More. The museum opens on Friday. " CRANE HOLM,
+                   "m=4:1 m=5:2 +3 m=2:4 +5 =1:6 =3:7");
+}
+
 /* Two reports that share a name and little else. */
 TEST(sentences_of_different_articles_are_not_paired) {
     assert_aligned(CRANE "It was not clear why. " HOLM,

@@ -103,6 +103,58 @@ TEST(a_gap_joins_runs_of_eight_words) {
                  "0-1 20 19 1 1 1; 0-2 19 17 1 1 1; 1-2 19 18 1 1 1; ");
 }
 
+/* The figures of two rows: "words longest passages words_a words_b", or "" for no pair. */
+static void assert_figures(const char *a, const char *b, size_t min_words, size_t gap, const char *expected) {
+    struct corpus corpus = {0};
+    struct text_reuse reuse;
+    struct reuse_pair pair;
+    char found[100] = "";
+    add_row(&corpus, a, 0);
+    add_row(&corpus, b, 0);
+    text_reuse_init(&reuse, (struct reuse_options){.min_words = min_words, .gap = gap, .common = 100});
+    assert_int_equal(read_rows(&reuse, &corpus, NULL), STATUS_OK);
+    assert_int_equal(text_reuse_next(&reuse, &pair, NULL), STATUS_OK);
+    const struct reuse_figures *figures = &pair.figures;
+    if (!reuse.is_over)
+        snprintf(found, sizeof found, "%u %u %u %u %u", figures->words, figures->longest, figures->passages,
+                 figures->words_a, figures->words_b);
+    assert_string_equal(found, expected);
+    text_reuse_release(&reuse);
+}
+
+TEST(a_gap_is_as_wide_in_either_row) {
+    static const char WHOLE[] = "abcdefghijklmnop", APART[] = "abcdefgh123ijklmnop";
+    assert_figures(WHOLE, APART, 16, 2, "");
+    assert_figures(WHOLE, APART, 16, 3, "16 16 1 16 19");
+    assert_figures(APART, WHOLE, 16, 2, "");
+    assert_figures(APART, WHOLE, 16, 3, "16 16 1 19 16");
+    assert_figures(APART, "abcdefgh4ijklmnop", 16, 3, "17 16 1 19 17");
+    assert_figures(WHOLE, APART, 17, 3, "");
+}
+
+/* "gh" ends one run and begins the next. */
+TEST(words_that_two_runs_hold_are_counted_once) {
+    static const char ONCE[] = "abcdefghijklmn", TWICE[] = "abcdefgh1ghijklmn";
+    assert_figures(ONCE, TWICE, 14, 1, "");
+    assert_figures(ONCE, TWICE, 14, 2, "14 14 1 14 17");
+    assert_figures(TWICE, ONCE, 14, 2, "14 14 1 17 14");
+    assert_figures(ONCE, TWICE, 15, 2, "");
+}
+
+/* The eight last words of one row stand in the other again. */
+TEST(a_run_that_a_passage_holds_makes_it_no_longer) {
+    static const char ONCE[] = "abcdefghijkl", TWICE[] = "abcdefghijkl12efghijkl";
+    assert_figures(ONCE, TWICE, 12, 10, "12 12 1 12 12");
+    assert_figures(TWICE, ONCE, 12, 10, "12 12 1 12 12");
+}
+
+TEST(passages_that_touch_are_two_and_those_that_overlap_one) {
+    assert_figures("abcdefgh", "efghabcd", 4, 0, "8 4 2 8 8");
+    assert_figures("abcdefg", "defg1abcd", 4, 0, "7 4 2 7 8");
+    assert_figures("defg1abcd", "abcdefg", 4, 0, "7 4 2 8 7");
+    assert_figures("abcdefg", "abcdefg1bcde", 4, 0, "7 7 2 7 11");
+}
+
 TEST(rows_of_a_group_are_not_paired) {
     struct corpus corpus = {0};
     add_row(&corpus, "abcd", 1);

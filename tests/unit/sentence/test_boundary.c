@@ -1,9 +1,7 @@
 /*
  * test_boundary.c - the short answer is never another than the long one
  */
-#include "../unit.h"
-#include "sentence/boundary.h"
-#include "sentence/language.h"
+#include "ends.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -11,35 +9,6 @@
 static const char *const ABBREVIATIONS[] = {
 #include "data/abbreviations.def"
 };
-
-/* What boundary_at() says of the mark at text[at], once boundary_at_length() was seen to say the same. */
-static bool ends_at(const char *string, size_t at, enum language language, enum newlines newlines) {
-    struct span all = exact_copy(span_of(string)); /* an over-read shows */
-    const char *text = all.data;
-    struct surroundings boundary = {
-        .text = all, .marks = {.text = all}, .newlines = newlines, .language = language};
-    const char *next = NULL, *next_at_length = NULL;
-    boundary_begin_paragraph(&boundary, text);
-    boundary_begin(&boundary, text);
-    bool at_length = boundary_at_length(&boundary, text + at, &next_at_length);
-    boundary_begin_paragraph(&boundary, text);
-    boundary_begin(&boundary, text);
-    bool ended = boundary_at(&boundary, text + at, &next);
-    if (ended != at_length || next != next_at_length)
-        fail_msg("%s: %d and %d at length, going on at %d and %d", string, ended, at_length,
-                 (int)(next - text), (int)(next_at_length - text));
-    free((char *)(uintptr_t)text);
-    return ended;
-}
-
-/* The same for the mark behind "|", which is taken out, in English. */
-static bool ends(const char *marked) {
-    char text[200];
-    snprintf(text, sizeof text, "%s", marked);
-    char *bar = strchr(text, '|');
-    memmove(bar, bar + 1, strlen(bar));
-    return ends_at(text, (size_t)(bar - text), LANGUAGE_EN, NEWLINES_BOUNDARY);
-}
 
 TEST(ends_of_sentences) {
     assert_true(ends("The ferry to Marrow Point never left|. Nobody said why."));

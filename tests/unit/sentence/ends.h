@@ -1,0 +1,59 @@
+/*
+ * ends.h - asks of one mark whether a sentence ends there, in short and at length
+ */
+#ifndef NEWSPRINT_TESTS_ENDS_H
+#define NEWSPRINT_TESTS_ENDS_H
+
+#include "../unit.h"
+#include "sentence/boundary.h"
+#include "sentence/language.h"
+
+/* What boundary_at() says of the mark at text[at], once boundary_at_length() was seen to say the same. */
+static inline bool ends_at(const char *string, size_t at, enum language language, enum newlines newlines) {
+    struct span all = exact_copy(span_of(string)); /* an over-read shows */
+    const char *text = all.data;
+    struct surroundings boundary = {
+        .text = all, .marks = {.text = all}, .newlines = newlines, .language = language};
+    const char *next = NULL, *next_at_length = NULL;
+    boundary_begin_paragraph(&boundary, text);
+    boundary_begin(&boundary, text);
+    bool at_length = boundary_at_length(&boundary, text + at, &next_at_length);
+    boundary_begin_paragraph(&boundary, text);
+    boundary_begin(&boundary, text);
+    bool ended = boundary_at(&boundary, text + at, &next);
+    if (ended != at_length || next != next_at_length)
+        fail_msg("%s: %d and %d at length, going on at %d and %d", string, ended, at_length,
+                 (int)(next - text), (int)(next_at_length - text));
+    free((char *)(uintptr_t)text);
+    return ended;
+}
+
+/* The same for the mark behind "|", which is taken out. */
+static inline bool ends_in(enum language language, const char *marked) {
+    char text[1000];
+    snprintf(text, sizeof text, "%s", marked);
+    char *bar = strchr(text, '|');
+    memmove(bar, bar + 1, strlen(bar));
+    return ends_at(text, (size_t)(bar - text), language, NEWLINES_BOUNDARY);
+}
+
+static inline bool ends(const char *marked) {
+    return ends_in(LANGUAGE_EN, marked);
+}
+
+static inline void assert_all(enum language language, bool expected, const char *const *marked,
+                              size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (ends_in(language, marked[i]) != expected)
+            fail_msg("%s %s", marked[i], expected ? "goes on" : "ends");
+}
+
+#define ASSERT_ALL(language, expected, ...)                                                                  \
+    do {                                                                                                     \
+        static const char *const marked[] = {__VA_ARGS__};                                                   \
+        assert_all(language, expected, marked, sizeof marked / sizeof *marked);                              \
+    } while (0)
+#define ASSERT_ENDS(...)    ASSERT_ALL(LANGUAGE_EN, true, __VA_ARGS__)
+#define ASSERT_GOES_ON(...) ASSERT_ALL(LANGUAGE_EN, false, __VA_ARGS__)
+
+#endif

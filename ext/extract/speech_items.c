@@ -238,7 +238,7 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     return twin && !beside;
 }
 
-/* True for "was called", "as reported". */
+/* True for "was called", "as reported", "so called". */
 static bool is_passive(const struct speech_items *items, size_t i) {
     enum { ADVERBS = 3 };
     if (!(item_classes(items, i) & CLASS_PAST)) return false;
@@ -247,7 +247,8 @@ static bool is_passive(const struct speech_items *items, size_t i) {
          n++)
         before--;
     if (item_ends_sentence(items, before)) return false;
-    return item_classes(items, before) & CLASS_BE || item_is(items, before, "as");
+    return item_classes(items, before) & CLASS_BE || item_is(items, before, "as") ||
+           (item_is(items, i - 1, "so") && item_is(items, i, "called"));
 }
 
 /* True for "went on" and "put it", which tell as "said" does. */

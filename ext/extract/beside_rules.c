@@ -46,10 +46,9 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
         if (item_saying(items, i) > SAYING_PASSIVE) return n || !item_is_gerund(items, i) ? i : NO_ITEM;
         bool time = item_classes(items, i) & (CLASS_DAY | CLASS_DAYTIME) || item_among(items, i, "on last");
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
-        time = time || (item_is_adverb(items, i + 1) && phrase_time_at(items, i)); /* "minutes later" */
         bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
-        if (!time && !small && !way && !contracted) break;
+        if (!time && !small && !way && !contracted && !phrase_time_at(items, i)) break;
     }
     return NO_ITEM;
 }

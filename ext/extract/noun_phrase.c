@@ -194,14 +194,14 @@ static struct item_span all_left(const struct speech_items *items, struct item_s
 
 /* True for what ties an office to its field: "Secretary of State for Defence", "Envoy to the Nations". */
 static bool ties_office(const struct speech_items *items, size_t i, size_t first) {
-    if (!item_among(items, i, "of for to")) return false;
+    bool tie = item_is_capital(items, i - 1) && item_classes(items, i) & CLASS_PREPOSITION;
+    if (!tie || !item_among(items, i, "of for to")) return false;
     if (!item_is_capital(items, i + 1 + item_is(items, i + 1, "the"))) return false;
-    for (size_t office = i - 1, tie; item_is_capital(items, office); office = tie - 1) {
+    for (size_t office = i - 1; item_is_capital(items, office); office--) {
         if (item_classes(items, office) & CLASS_TITLE) return true;
-        for (tie = office; tie > first && item_is_capital(items, tie); tie--) {
-        }
-        if (tie > first && item_is(items, tie, "the")) tie--;
-        if (tie <= first || !item_among(items, tie, "of for to")) return false;
+        while (office > first && item_is_capital(items, office)) office--;
+        if (office > first && item_is(items, office, "the")) office--;
+        if (office <= first || !item_among(items, office, "of for to")) return false;
     }
     return false;
 }
@@ -265,7 +265,7 @@ static bool does(const struct speech_items *items, size_t i) {
 
 /* True for "last week", "minutes later" behind a noun. */
 bool phrase_time_at(const struct speech_items *items, size_t i) {
-    if (item_among(items, i + 1, "later earlier ago"))
+    if (item_classes(items, i + 1) & CLASS_ADVERB && item_among(items, i + 1, "later earlier ago"))
         return item_among(items, i, "moments minutes hours days weeks months years");
     return item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME) &&
            item_among(items, i, "last this next earlier");

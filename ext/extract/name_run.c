@@ -43,7 +43,8 @@ bool name_run_skips(const struct name_reader *reader, size_t i) {
     if (token_at(reader, i)->size > 1 && is_contraction(reader, i)) return true;
     if (classes_at(reader, i) & CLASS_CALENDAR && (is_given_month(reader, i) || is_named_zone(reader, i)))
         return false;
-    return classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
+    bool maitre = reader->language == LANGUAGE_FR && is_word(reader, i, "Me"); /* "Me Paul Lind" */
+    return maitre || classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
            (is_word(reader, i, "I") && !is_mark(reader, i + 1, '.'));
 }
 

@@ -238,7 +238,7 @@ static bool is_twin(const struct speech_items *items, size_t i) {
     return twin && !beside;
 }
 
-/* True for "was called", "as reported", "so called". */
+/* True for "was called", "as reported". */
 static bool is_passive(const struct speech_items *items, size_t i) {
     enum { ADVERBS = 3 };
     if (!(item_classes(items, i) & CLASS_PAST)) return false;
@@ -247,8 +247,7 @@ static bool is_passive(const struct speech_items *items, size_t i) {
          n++)
         before--;
     if (item_ends_sentence(items, before)) return false;
-    return item_classes(items, before) & CLASS_BE || item_is(items, before, "as") ||
-           (item_is(items, i - 1, "so") && item_is(items, i, "called"));
+    return item_classes(items, before) & CLASS_BE || item_is(items, before, "as");
 }
 
 /* True for "went on" and "put it", which tell as "said" does. */
@@ -267,6 +266,7 @@ static bool is_naming(const struct speech_items *items, size_t i) {
     if (!item_is_quote(items, next)) return false;
     if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
         return false;
+    if (item_is(items, i - 1, "so")) return true; /* "a so called “expert”" */
     for (size_t k = i, n = 0; n < FRONTED && !item_ends_sentence(items, k - 1); n++)
         if (item_among(items, --k, "what which whom who that it he she they")) return false;
     return true;

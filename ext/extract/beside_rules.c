@@ -48,7 +48,7 @@ static size_t verb_of_group(const struct speech_items *items, size_t i, size_t h
         bool small = item_classes(items, i) & CLASS_AUXILIARY || item_is_adverb(items, i);
         bool way = item_among(items, i, "himself herself went goes to as quoted quick began by heard");
         bool contracted = item_is_possessive(items, i) && item_classes(items, i - 1) & CLASS_PRONOUN;
-        if (!time && !small && !way && !contracted) break;
+        if (!time && !small && !way && !contracted && !phrase_time_at(items, i)) break;
     }
     return NO_ITEM;
 }

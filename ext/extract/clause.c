@@ -16,6 +16,7 @@ enum {
     PHRASE_WORDS = 16,   /* of a speaker with all that he is */
     BETWEEN_WORDS = 3,   /* small words between a speaker and a verb, or an auxiliary and its participle */
     ASIDE_WORDS = 24,    /* between two commas */
+    INFINITIVE_FAR = 7,  /* "s'est contenté de dire", "limitou-se a dizer" */
     PARTICIPLE_FAR = 14, /* from the auxiliary: "hat der Sprecher der Zeitung gesagt" */
 };
 
@@ -121,9 +122,29 @@ static void find_participle(const struct tokens *tokens, size_t i, size_t end, s
         if (has(tokens, p, CLASS_PARTICIPLE)) verb->participle = p;
 }
 
+/* The end of a verb with the infinitive that it has, "limitó a decir", "est contenté de dire"; 0 for none. */
+static size_t infinitive_end(const struct tokens *tokens, size_t i, size_t end) {
+    bool found = false;
+    size_t last = i + INFINITIVE_FAR < end ? i + INFINITIVE_FAR : end;
+    if (i < last && has(tokens, i, CLASS_AUXILIARY | CLASS_BE)) i = skip_between(tokens, i + 1, end);
+    for (; i < last && !(tokens->items[i].flags & TOKEN_CAPITAL); i++) {
+        if (found && has(tokens, i, CLASS_INFINITIVE)) return i + 1;
+        bool catenative = has(tokens, i, CLASS_CATENATIVE);
+        bool small = has(tokens, i, CLASS_BETWEEN | CLASS_PREPOSITION | CLASS_OF) || is_mark(tokens, i, '-');
+        if (!catenative && !(found && small)) return 0;
+        found = true;
+    }
+    return 0;
+}
+
 bool clause_verb_at(const struct tokens *tokens, size_t i, size_t end, struct clause_verb *verb) {
     size_t p = i;
     if (p < end && !is_verb(tokens, p, CLASS_AUXILIARY)) p = skip_between(tokens, p, end);
+    size_t infinitive = infinitive_end(tokens, p, end);
+    if (infinitive) {
+        *verb = (struct clause_verb){.first = i, .end = infinitive};
+        return true;
+    }
     uint64_t auxiliary = p > i ? CLASS_AUXILIARY | CLASS_BE : CLASS_AUXILIARY;
     if (p >= end || !is_verb(tokens, p, auxiliary)) return false;
     bool speech = has(tokens, p, CLASS_SPEECH_VERB | CLASS_BESIDE_VERB | CLASS_GERUND);

@@ -388,12 +388,13 @@ static bool quote_far_verb(struct foreign_context *context) {
     return false;
 }
 
-/* Pour Ina Voss, c'est « ... » */
+/* Pour Ina Voss, c'est « ... »     Per Ina Voss «...» */
 static bool opinion(struct foreign_context *context) {
     size_t begin = context->begin, open = context->quote->open;
     if (begin + 1 >= open || !has(context, begin, CLASS_OPINION)) return false;
     struct phrase speaker = clause_speaker_at(context->tokens, begin + 1, open);
-    return speaker.end < open && say(context, speaker, begin, begin + 1);
+    bool beside = speaker.end == open && !(context->quote->look & LOOK_NAME);
+    return (speaker.end < open || beside) && say(context, speaker, begin, begin + 1);
 }
 
 /* « Je pars, a dit Voss, et vite » */

@@ -276,7 +276,7 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
     if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
-            stands_before_name(reader, run, from, i)) {
+            (stands_before_name(reader, run, from, i) || name_run_of_office(reader, run->words[from]))) {
             emit_before(reader, run, from, i);
             emit_person(reader, run, i, to, flags, gender);
             return;

@@ -15,11 +15,21 @@ static bool is_contraction(const struct name_reader *reader, size_t i) {
     return word.data[0] == 'I' && char_at(word.data + 1, &size) == CHAR_QUOTE;
 }
 
-/* True for a month that is somebody's first name here: "said April Voss", "Jan van der Kerr"; not for that of
- * "in April Voss", "6 June Kerr". */
+/* True for a zone of time that is a part of a name: "Central Bank"; not for that of "noon Central Time". */
+static bool is_named_zone(const struct name_reader *reader, size_t i) {
+    bool zone = is_word(reader, i, "Central") || is_word(reader, i, "Eastern") ||
+                is_word(reader, i, "Pacific") || is_word(reader, i, "Mountain");
+    if (!zone || !is_capital(reader, i + 1) || classes_at(reader, i + 1) & CLASS_CALENDAR) return false;
+    return !is_word(reader, i + 1, "Time") && !is_word(reader, i + 1, "Standard") &&
+           !is_word(reader, i + 1, "Daylight");
+}
+
+/* True for a month or day that begins somebody's name here: "said April Voss", "Jan van der Kerr", "Sun
+ * Wei"; not for that of "in April Voss", "6 June Kerr". */
 static bool is_given_month(const struct name_reader *reader, size_t i) {
     const uint64_t others = CLASS_CALENDAR | CLASS_NO_NAME | CLASS_PLACE | CLASS_DEMONYM | CLASS_ORGANIZATION;
-    if (!(classes_at(reader, i) & CLASS_FIRST_NAME) || i + 1 >= reader->end) return false;
+    if (!(classes_at(reader, i) & (CLASS_FIRST_NAME | CLASS_FAMILY_FIRST)) || i + 1 >= reader->end)
+        return false;
     bool follows = is_small(reader, i + 1)
                        ? classes_at(reader, i + 1) & CLASS_PARTICLE
                        : is_capital(reader, i + 1) && !(classes_at(reader, i + 1) & others);
@@ -31,8 +41,10 @@ static bool is_given_month(const struct name_reader *reader, size_t i) {
 
 bool name_run_skips(const struct name_reader *reader, size_t i) {
     if (token_at(reader, i)->size > 1 && is_contraction(reader, i)) return true;
-    if (classes_at(reader, i) & CLASS_CALENDAR && is_given_month(reader, i)) return false;
-    return classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
+    if (classes_at(reader, i) & CLASS_CALENDAR && (is_given_month(reader, i) || is_named_zone(reader, i)))
+        return false;
+    bool maitre = reader->language == LANGUAGE_FR && is_word(reader, i, "Me"); /* "Me Paul Lind" */
+    return maitre || classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
            (is_word(reader, i, "I") && !is_mark(reader, i + 1, '.'));
 }
 
@@ -152,4 +164,10 @@ size_t name_run_next(const struct name_reader *reader, struct name_run *run) {
     if (is_mark(reader, next, '&')) return next + 1;
     bool suffix = classes_at(reader, next + 1) & (CLASS_NAME_SUFFIX | CLASS_COMPANY_WORD);
     return is_mark(reader, next, ',') && suffix ? next + 1 : 0;
+}
+
+bool name_run_of_office(const struct name_reader *reader, size_t i) {
+    size_t tie = i - 1 - (i > 1 && is_word(reader, i - 1, "the"));
+    bool tied = is_word(reader, tie, "of") || is_word(reader, tie, "for") || is_word(reader, tie, "to");
+    return tied && tie > 0 && is_capital(reader, tie - 1) && classes_at(reader, tie - 1) & CLASS_TITLE;
 }

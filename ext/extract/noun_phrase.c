@@ -192,6 +192,20 @@ static struct item_span all_left(const struct speech_items *items, struct item_s
     return begins_subject(items, all.first, low) ? all : phrase;
 }
 
+/* True for what ties an office to its field: "Secretary of State for Defence", "Envoy to the Nations". */
+static bool ties_office(const struct speech_items *items, size_t i, size_t first) {
+    bool tie = item_is_capital(items, i - 1) && item_classes(items, i) & CLASS_PREPOSITION;
+    if (!tie || !item_among(items, i, "of for to")) return false;
+    if (!item_is_capital(items, i + 1 + item_is(items, i + 1, "the"))) return false;
+    for (size_t office = i - 1; item_is_capital(items, office); office--) {
+        if (item_classes(items, office) & CLASS_TITLE) return true;
+        while (office > first && item_is_capital(items, office)) office--;
+        if (office > first && item_is(items, office, "the")) office--;
+        if (office <= first || !item_among(items, office, "of for to")) return false;
+    }
+    return false;
+}
+
 struct item_span phrase_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span phrase = chunk_left(items, last, low);
     if (phrase_is(phrase)) phrase = all_left(items, phrase, low);
@@ -204,7 +218,8 @@ struct item_span phrase_left(const struct speech_items *items, size_t last, size
         struct item_span head = chunk_left(items, tie - 1, low);
         if (!phrase_is(head)) return NO_PHRASE;
         if (item_classes(items, head.first) & CLASS_PRONOUN) return head;
-        phrase = (struct item_span){head.first, ties_closely(items, tie) ? phrase.end : head.end};
+        bool close = ties_closely(items, tie) || ties_office(items, tie, head.first);
+        phrase = (struct item_span){head.first, close ? phrase.end : head.end};
     }
     return phrase_is(phrase) && is_tied(items, phrase.first, low) ? NO_PHRASE : phrase;
 }
@@ -219,15 +234,18 @@ static bool is_adjective_pair(const struct speech_items *items, size_t first, si
 /* True when the word at i goes on with a phrase from `first` whose last noun is `last`. */
 static bool goes_on(const struct speech_items *items, size_t i, size_t first, size_t last) {
     bool determiner = item_classes(items, i) & CLASS_DETERMINER;
+    if (last == i - 1 && ties_office(items, i, first)) return true;
     if (item_is(items, i, "of"))
         return i > first && ((last == i - 1 && !item_is_capital(items, last)) ||
                              item_classes(items, i - 1) & CLASS_DETERMINER);
     if (determiner) {
         bool all = i == first + 1 && (item_classes(items, first) & (CLASS_DETERMINER | CLASS_INDEFINITE) ||
                                       item_is_capital(items, i));
-        return all || item_is(items, i - 1, "of");
+        return all || item_among(items, i - 1, "of for to");
     }
     if (item_classes(items, i) & CLASS_DAY) return last == NO_ITEM && item_is_noun(items, i + 1);
+    if (last == NO_ITEM && i == first + 1 && item_is_adverb(items, i)) /* "the first source" */
+        return item_classes(items, first) & CLASS_DETERMINER && item_is_noun(items, i + 1);
     if (item_is_possessive(items, i)) return last == i - 1;
     if (item_mark(items, i) == ',') return is_adjective_pair(items, first, i);
     return item_is_hyphen(items, i) || item_mark(items, i) == '&' ||
@@ -245,8 +263,10 @@ static bool does(const struct speech_items *items, size_t i) {
     return past && item_is_capital(items, i - 1) && !item_is_capital(items, i);
 }
 
-/* True for "last week" behind a noun. */
-static bool is_time(const struct speech_items *items, size_t i) {
+/* True for "last week", "minutes later" behind a noun. */
+bool phrase_time_at(const struct speech_items *items, size_t i) {
+    if (item_classes(items, i + 1) & CLASS_ADVERB && item_among(items, i + 1, "later earlier ago"))
+        return item_among(items, i, "moments minutes hours days weeks months years");
     return item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME) &&
            item_among(items, i, "last this next earlier");
 }
@@ -256,7 +276,7 @@ struct item_span phrase_right(const struct speech_items *items, size_t first, si
     if (first > high || !item_is_word(items, first)) return NO_PHRASE;
     if (item_classes(items, first) & CLASS_PRONOUN) return (struct item_span){first, first + 1};
     for (size_t i = first, n = 0; i <= high && n < CHUNK_ITEMS; i++, n++) {
-        if (last != NO_ITEM && is_time(items, i)) break;
+        if (last != NO_ITEM && phrase_time_at(items, i)) break;
         if (is_number_sign(items, i)) {
             i += item_mark(items, i + 1) == '.' ? 2 : 1;
             last = i;

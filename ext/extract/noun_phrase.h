@@ -41,6 +41,9 @@ bool phrases_are_two(const struct speech_items *items, struct item_span one, str
  * lost,". It looks back to `low`, a quotation or a semicolon. O(SENTENCE_ITEMS). */
 struct item_span phrase_with_apposition(const struct speech_items *items, size_t comma, size_t low);
 
+/* True where "last week", "minutes later" begin, which belong to no phrase before them. */
+bool phrase_time_at(const struct speech_items *items, size_t i);
+
 /* True where a phrase can be who spoke, and for none. Numbers cannot, nor can a small singular without an
  * article: the "clad" of "Voss, clad in red, said". */
 bool phrase_may_speak(const struct speech_items *items, struct item_span phrase);

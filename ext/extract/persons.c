@@ -12,6 +12,22 @@ enum {
     TITLES_BACK = 300, /* mentions whose titles are compared */
 };
 
+/* True at the "of" within an office whose holder is named behind it: "Secretary of State Ida Voss"; not for
+ * that of "the son of Mayor Ida Voss". */
+static bool is_within_office(const struct person_resolver *resolver, const struct attribution *by,
+                             size_t of) {
+    const struct names *names = resolver->names;
+    size_t n = names_from(names, by->mention_end - 1);
+    if (!(resolver_token(resolver, of - 1)->classes & CLASS_TITLE) || n == names->mentions.count)
+        return false;
+    const struct name_mention *mention = &names->mentions.items[n];
+    bool titled = mention->title < mention->first;
+    const struct token *before = resolver_token(resolver, titled ? of - 1 : mention->first - 1);
+    bool holder = mention->end == by->mention_end && mention->title > of + 1;
+    return holder && before->flags & TOKEN_CAPITAL &&
+           names->entities.items[mention->entity].kind == NAME_PERSON;
+}
+
 /* Where the head of a mention ends: before a bracket, a comma, or "of Ostrel". */
 static size_t head_end(const struct person_resolver *resolver, const struct attribution *by) {
     size_t i = by->mention;
@@ -25,7 +41,10 @@ static size_t head_end(const struct person_resolver *resolver, const struct attr
             continue;
         }
         if (resolver_is_mark(resolver, i, '(') || resolver_is_mark(resolver, i, ',')) break;
-        if (i > by->mention && resolver_token(resolver, i)->classes & CLASS_PREPOSITION) break;
+        if (i > by->mention && resolver_token(resolver, i)->classes & CLASS_PREPOSITION) {
+            if (is_within_office(resolver, by, i)) return by->mention_end;
+            break;
+        }
         i++;
     }
     return i;
@@ -101,6 +120,18 @@ static bool ends_in_name(const struct person_resolver *resolver, const struct at
     return !(one && (office || (classes & CLASS_DEMONYM && begins_with_the(resolver, by->mention))));
 }
 
+/* True for a name behind a comma that may be somebody's: a person's, or one of several words that no list
+ * knows, right behind "the prefect"; one word will do behind "his father". */
+static bool is_apposed(const struct person_resolver *resolver, const struct attribution *by, size_t n,
+                       size_t comma) {
+    const struct name_mention *mention = &resolver->names->mentions.items[n];
+    enum name_kind kind = resolver->names->entities.items[mention->entity].kind;
+    bool beside =
+        comma == by->mention_end && mention->first == comma + 1 &&
+        (mention->end > comma + 2 || resolver_token(resolver, by->mention)->classes & CLASS_POSSESSIVE);
+    return kind == NAME_PERSON || (kind == NAME_UNKNOWN && beside);
+}
+
 /* The person that is named behind a mention: the Kerr of "the chairman of the board, Jon Kerr,". */
 static size_t apposed_name(const struct person_resolver *resolver, const struct attribution *by) {
     const struct names *names = resolver->names;
@@ -109,7 +140,7 @@ static size_t apposed_name(const struct person_resolver *resolver, const struct 
     if (!comma || end == by->mention || ends_in_name(resolver, by, end)) return none;
     if (resolver_token(resolver, by->mention)->classes & CLASS_PRONOUN) return none;
     size_t n = name_at(resolver, comma + 1);
-    if (n == none || names->entities.items[names->mentions.items[n].entity].kind != NAME_PERSON) return none;
+    if (n == none || !is_apposed(resolver, by, n, comma)) return none;
     return ends_apposition(resolver, names->mentions.items[n].end) ? n : none;
 }
 
@@ -126,6 +157,15 @@ static bool joins_offices(const struct person_resolver *resolver, const struct a
     return n < resolver->names->mentions.count && resolver->names->mentions.items[n].first > joint + 1;
 }
 
+/* True for the "and" within what an office is for: "Health and Human Services Secretary Ida Voss". */
+static bool joins_fields(const struct person_resolver *resolver, const struct attribution *by, size_t joint) {
+    const struct names *names = resolver->names;
+    size_t n = head_name(resolver, by);
+    bool field = resolver_token(resolver, joint - 1)->classes & CLASS_TITLE_PART;
+    return field && n < names->mentions.count && names->mentions.items[n].first > joint + 2 &&
+           names->entities.items[names->mentions.items[n].entity].kind == NAME_PERSON;
+}
+
 /* True for a mention of several: an "and" that is in no name, nor between offices of one: "mayor and
  * author". */
 static bool is_several(const struct person_resolver *resolver, const struct attribution *by) {
@@ -133,7 +173,9 @@ static bool is_several(const struct person_resolver *resolver, const struct attr
     bool somebody = resolver_token(resolver, by->mention)->classes & CLASS_DETERMINER;
     for (size_t i = by->mention; i + 1 < by->mention_end; i++) {
         somebody = somebody || resolver_token(resolver, i)->flags & TOKEN_CAPITAL;
-        if (!somebody || !joins(resolver, i) || joins_offices(resolver, by, i)) continue;
+        if (!somebody || !joins(resolver, i) || joins_offices(resolver, by, i) ||
+            joins_fields(resolver, by, i))
+            continue;
         size_t n = names_from(names, i);
         if (n == names->mentions.count || names->mentions.items[n].first > i) return true;
     }
@@ -204,7 +246,9 @@ static struct span unlisted_name(const struct person_resolver *resolver, const s
     uint64_t small = CLASS_PRONOUN | CLASS_INDEFINITE | CLASS_DETERMINER | CLASS_ADVERB | CLASS_CONJUNCTION;
     if (first < end && resolver_token(resolver, end - 1)->classes & small) return (struct span){NULL, 0};
     if (is_one_of_them(resolver, by)) return (struct span){NULL, 0};
-    if (first == end) return (struct span){NULL, 0};
+    bool office =
+        first + 1 == end && end < by->mention_end && resolver_token(resolver, first)->classes & CLASS_TITLE;
+    if (first == end || office) return (struct span){NULL, 0}; /* "Mayor of Ostrel" */
     return tokens_span(resolver->items->tokens, behind_titles(resolver, first, end), end - 1);
 }
 

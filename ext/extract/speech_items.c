@@ -266,6 +266,7 @@ static bool is_naming(const struct speech_items *items, size_t i) {
     if (!item_is_quote(items, next)) return false;
     if (!item_among(items, i, "called dubbed labeled labelled branded termed deemed named nicknamed"))
         return false;
+    if (item_is(items, i - 1, "so")) return true; /* "a so called “expert”" */
     for (size_t k = i, n = 0; n < FRONTED && !item_ends_sentence(items, k - 1); n++)
         if (item_among(items, --k, "what which whom who that it he she they")) return false;
     return true;

@@ -65,6 +65,9 @@ static void widen_left(const struct speech_view *view, struct left_verb *left) {
         tried++;
         struct item_span subject = subject_before(items, i);
         if (!phrase_is(subject) || item_among(items, subject.first, "who which that what")) continue;
+        struct item_span own = subject_before(items, left->verb);
+        if (phrase_is(own) && own.first < i)
+            continue;                                 /* told of it: "Voss, a guard who said so, called it" */
         if (item_mark(items, i + 1) == ',') continue; /* put in: "Voss, Kerr said, called it" */
         if (phrase_is(quoted_as_saying(items, i, view->item))) return;
         if (subject.first > low && item_classes(items, subject.first - 1) & CLASS_SUBORDINATOR) return;

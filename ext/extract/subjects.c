@@ -166,7 +166,10 @@ static struct item_span first_phrase(const struct speech_items *items, size_t lo
         i++;
     }
     if (i >= end || item_classes(items, i) & CLASS_OBJECT) return NO_PHRASE;
-    return phrase_right(items, i, end - 1);
+    struct item_span phrase = phrase_right(items, i, end - 1);
+    bool bids = phrase.end == i + 1 && item_is_noun(items, i) && item_ends_sentence(items, i - 1) &&
+                (item_classes(items, i + 1) & CLASS_DETERMINER || item_among(items, i + 1, "it them him us"));
+    return bids ? NO_PHRASE : phrase; /* "Read the whole piece" */
 }
 
 size_t main_clause(const struct speech_items *items, size_t low, size_t end) {
@@ -268,6 +271,13 @@ static struct item_span subject_of_as(const struct speech_items *items, size_t v
     return NO_PHRASE;
 }
 
+/* A phrase behind "and" with the one before it, where they are two people: "with Ida Voss and Jon Kerr". */
+static struct item_span with_first(const struct speech_items *items, struct item_span phrase, size_t low) {
+    struct item_span first = phrase.first > low + 1 ? chunk_left(items, phrase.first - 2, low) : NO_PHRASE;
+    bool two = phrase_is(first) && phrases_are_two(items, first, phrase);
+    return two ? (struct item_span){first.first, phrase.end} : phrase;
+}
+
 /* The subject of a gerund: beside it behind "with", else that of its clause. */
 static struct subject subject_of_gerund(const struct speech_items *items, size_t verb, size_t depth) {
     size_t low = sentence_first(items, verb), i = skip_adverbials(items, verb - 1, low);
@@ -282,7 +292,7 @@ static struct subject subject_of_gerund(const struct speech_items *items, size_t
         bool pronoun = item_classes(items, chunk.first) & CLASS_PRONOUN;
         if (item_is(items, before, "with") && !pronoun) return (struct subject){chunk, SUBJECT_WITH};
         if (n == 0 && item_is(items, before, "and") && item_is_capital(items, i))
-            return (struct subject){chunk, SUBJECT_WITH};
+            return (struct subject){with_first(items, chunk, low), SUBJECT_WITH};
         if (!item_is(items, before, "of")) break;
         struct item_span head = chunk_left(items, before - 1, low);
         chunk = phrase_is(head) ? (struct item_span){head.first, chunk.end} : NO_PHRASE;
@@ -290,9 +300,28 @@ static struct subject subject_of_gerund(const struct speech_items *items, size_t
     return told_by(items, (struct subject){subject_of_clause(items, verb), SUBJECT_OF_GERUND}, depth);
 }
 
+/* Who is made to say it: the Kerr of "the storm prompted Kerr to warn". */
+static struct item_span prompted_subject(const struct speech_items *items, size_t verb) {
+    enum { PROMPTED_ITEMS = 7 };
+    size_t low = sentence_first(items, verb);
+    if (!item_is(items, verb - 1, "to")) return NO_PHRASE;
+    for (size_t i = verb - 1, n = 0; i-- > low + 1 && n < PROMPTED_ITEMS; n++) {
+        if (!item_among(
+                items, i,
+                "allowed allowing allows caused causes causing forced forces forcing leading leads led "
+                "prompted prompting prompts"))
+            continue;
+        struct item_span phrase = phrase_right(items, i + 1, verb - 2);
+        return phrase.end == verb - 1 ? phrase : NO_PHRASE;
+    }
+    return NO_PHRASE;
+}
+
 static struct subject subject_at(const struct speech_items *items, size_t verb, size_t depth) {
     struct subject subject = {NO_PHRASE, SUBJECT_BESIDE};
     if (item_saying(items, verb) == SAYING_PASSIVE) return subject;
+    if (item_is_base(items, verb)) subject.phrase = prompted_subject(items, verb);
+    if (phrase_is(subject.phrase)) return subject;
     if (item_is_gerund(items, verb)) return subject_of_gerund(items, verb, depth);
     subject.phrase = subject_before(items, verb);
     if (!phrase_is(subject.phrase)) {

@@ -63,6 +63,8 @@ enum word_class {
 #define CLASS_GROUP (UINT64_C(1) << 32) /* "critics": data/group_words.def */
 
 /* Of the six languages: */
+#define CLASS_INFINITIVE  (UINT64_C(1) << 33)
+#define CLASS_CATENATIVE  (UINT64_C(1) << 34)
 #define CLASS_NAMING      (UINT64_C(1) << 37)
 #define CLASS_BESIDE_VERB (UINT64_C(1) << 38)
 #define CLASS_TIME_WORD   (UINT64_C(1) << 39)

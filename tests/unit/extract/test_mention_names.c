@@ -34,6 +34,11 @@ TEST(a_name_is_the_fullest_of_its_person) {
     assert_persons(DE, "„Die Mole ist verloren.“", "-");
 }
 
+TEST(a_lawyer_in_france_has_a_title) {
+    assert_persons(FR, "« Le quai est perdu », a dit Me Paul Lund. « Oui », a dit Me Lund.",
+                   "Paul Lund full / Paul Lund surname");
+}
+
 TEST(a_name_in_no_list_has_two_capitals) {
     assert_persons(FR, "« Le quai est perdu », a dit Xorv Quandel Brask.", "Xorv Quandel Brask full");
     assert_persons(FR, "« Le quai est perdu », a dit le maire.", "-");

@@ -3,6 +3,18 @@
  */
 #include "named.h"
 
+TEST(a_word_of_the_calendar_may_be_a_part_of_a_name) {
+    assert_names("The Ostrel Central Fish Board met.", "organization Ostrel Central Fish Board: "
+                                                       "Ostrel Central Fish Board\n");
+    assert_names("It closed on Sun, 9 a.m. Central.", "");
+    assert_names("“No,” said Sun Weilang.", "person Sun Weilang: Sun Weilang\n");
+}
+
+TEST(an_office_is_no_part_of_the_name_behind_it) {
+    assert_names("Archbishop of Karsk Jon Kerr left.", "name Karsk: Karsk\nperson M Jon Kerr: Jon Kerr\n");
+    assert_names("Chief of Staff Jon Kerr left.", "name Staff: Staff\nperson M Jon Kerr: Jon Kerr\n");
+}
+
 TEST(names_of_one_place_are_one) {
     assert_names("US pilots met in Britain. The United States and the UK agreed, and the U.S. paid.",
                  "place United States: US, United States, U.S.\nplace Britain: Britain, UK\n");

@@ -19,6 +19,31 @@ TEST(a_title_is_no_part_of_an_unlisted_name) {
     assert_persons("“The pier is lost,” said Quill's CEO, Jon Kerr, on Monday.", "Jon Kerr");
 }
 
+TEST(an_office_goes_on_to_its_holder) {
+    assert_persons("Secretary of State Jon Kerr said: “The pier is lost.”", "Jon Kerr");
+    assert_persons("“The pier is lost,” Chief of Staff Jon Kerr said.", "Jon Kerr");
+    assert_persons("“The pier is lost,” said Archbishop of Ostrel Jon Kerr.", "Jon Kerr");
+    assert_persons("“The pier is lost,” said Secretary of State for Defence Jon Kerr.", "Jon Kerr");
+    assert_persons("Envoy to the United Nations Jon Kerr said the pier was “lost”.", "Jon Kerr");
+    assert_persons("“The pier is lost,” said Chairman of the Joint Chiefs of Staff Gen. Jon Kerr.",
+                   "Jon Kerr");
+    assert_persons("“The pier is lost,” Health and Human Services Secretary Ida Voss said.", "Ida Voss");
+    assert_persons("“The pier is lost,” said Director of Prisons Omarix Shari.", "-");
+    assert_persons("“The pier is lost,” said the lawyer of Norwegian President Jon Kerr.", "-");
+    assert_persons("“The pier is lost,” said the widow of Jon Kerr.", "-");
+    assert_persons("“The pier is lost,” Mayor Ida Voss and Trade Secretary Jon Kerr said.", "-");
+}
+
+TEST(a_name_that_no_list_knows_stands_behind_its_role) {
+    assert_persons("“The pier is lost,” said the Ostrel prefect, Sbast Humbrel. “It is.”",
+                   "Sbast Humbrel; Sbast Humbrel");
+    assert_persons("“The pier is lost,” the spokesman, Mallux Garva Shedu, said on Monday.",
+                   "Mallux Garva Shedu");
+    assert_persons("“The pier is lost,” his father, Jox, said.", "Jox");
+    assert_persons("“The pier is lost,” the mayor of the town, Ostrel Bay, said.", "-");
+    assert_persons("“The pier is lost,” the harbour, Bay, said.", "-");
+}
+
 TEST(the_former_is_the_first_of_two) {
     assert_persons("Ida Voss and Jon Kerr met. “It is lost,” the former said. “It is,” said the latter.",
                    "Ida Voss; Jon Kerr");

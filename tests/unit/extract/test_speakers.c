@@ -42,6 +42,39 @@ TEST(a_speaker_stands_before_the_quotation) {
     assert_mentions("VOSS: “The pier is lost.”", "VOSS label");
 }
 
+TEST(a_verb_in_what_is_told_of_the_speaker_is_not_his) {
+    assert_mentions("Sen. Ida Voss, a guard who proposed a plan for the pier, said it was “lost for good”.",
+                    "Sen. Ida Voss verb-before");
+    assert_mentions("“The pier is lost,” the first guard, who spoke on Monday, told the Tern.",
+                    "the first guard quote-name-apposition-verb");
+}
+
+TEST(who_is_made_to_say_it_says_it) {
+    assert_mentions("The storm closed the pier and prompted Mayor Jon Kerr to warn of “a long night for us”.",
+                    "Mayor Jon Kerr verb-before");
+    assert_mentions("The storm led Kerr to call it “a long night”.", "Kerr about-before");
+    assert_mentions("Voss told Kerr to call it “a long night”.", "Voss verb-before");
+}
+
+TEST(a_time_between_name_and_verb_is_neither) {
+    assert_mentions("“The pier is lost,” Voss minutes later said.", "Voss quote-name-verb");
+    assert_mentions("“The pier is lost,” Ida Voss hours earlier told the board.", "Ida Voss quote-name-verb");
+}
+
+TEST(an_order_has_no_subject) {
+    assert_mentions("Read the whole piece: “The pier is lost for all of us.”", "-");
+    assert_mentions("Take it away, Kerr: “The pier is lost for all of us.”", "-");
+    assert_mentions("It turns out that “the pier is lost for all of us” is not a reply.", "-");
+    assert_mentions("Kerr leads a so called “union” now.", "-");
+}
+
+TEST(two_who_say_it_together_are_one_mention) {
+    assert_mentions("They left, with Justices Ida Voss and Jon Kerr saying that “the pier is lost”.",
+                    "Justices Ida Voss and Jon Kerr verb-before-shared");
+    assert_mentions("They left, and Jon Kerr saying that “the pier is lost” was no help.",
+                    "Jon Kerr verb-before-shared");
+}
+
 TEST(a_verb_further_left_tells_what_is_told) {
     assert_mentions("Voss said Kerr called the plan “a bad joke on us”.", "Voss verb-before");
     assert_mentions("Voss told the board that Kerr had called it “a bad joke on us”.", "Voss verb-before");

@@ -20,6 +20,21 @@ TEST(a_day_stands_before_the_speaker) {
     assert_said(DE, "J. Lund sagte: „Der Kai ist verloren.“", "colon J. Lund");
 }
 
+TEST(a_verb_tells_by_the_infinitive_behind_it) {
+    assert_said(ES, "«El muelle está perdido», se limitó a decir Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(ES, "«El muelle está perdido», quiso aclarar el alcalde.", "quote-verb-name el alcalde");
+    assert_said(FR, "« Le quai est perdu », s'est contenté de dire M. Lund.", "quote-verb-name M. Lund");
+    assert_said(FR, "« Le quai est perdu », a tenu à préciser Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(FR, "Le maire s'est borné à répondre : « Le quai est perdu. »", "colon Le maire");
+    assert_said(IT, "«Il molo è perduto», si è limitato a dire Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(IT, "«Il molo è perduto», ha fatto sapere Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(PT, "«O cais está perdido», limitou-se a dizer Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(PT, "«O cais está perdido», fez questão de frisar Ida Lund.", "quote-verb-name Ida Lund");
+    assert_said(DE, "„Der Kai ist verloren“, ließ Ida Lund wissen.", "quote-verb-name Ida Lund");
+    assert_said(ES, "«El muelle está perdido», se limitó Ida Lund.", "-");
+    assert_said(ES, "«El muelle está perdido», se limitó a una nota de Ida Lund.", "-");
+}
+
 TEST(a_role_begins_with_a_word) {
     assert_said(ES, "«El muelle está perdido», dijo el ministro de Hacienda, Ida Lund.",
                 "quote-verb-name Ida Lund");
@@ -178,6 +193,8 @@ TEST(a_verb_to_the_right) {
 }
 
 TEST(an_opinion_and_a_noun) {
+    assert_said(IT, "Per Ida Lund «il molo è perduto da anni».", "opinion Ida Lund");
+    assert_said(IT, "Per Ida «Il Molo» era un libro.", "-");
     assert_said(FR, "Pour l'économiste Luc Lund, c'est « une erreur ».", "opinion Luc Lund");
     assert_said(IT, "«Basta», è l'appello di Ugo Lund.", "quote-noun-name Ugo Lund");
 }

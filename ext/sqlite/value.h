@@ -37,8 +37,8 @@ void result_text(sqlite3_context *context, struct buffer *buffer);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
 
-/* The message of an error, which sqlite3_free() frees: valid UTF-8 whatever it quotes, which drivers need, and of
- * a long one the two ends. NULL when memory is out. */
+/* The message of an error, which sqlite3_free() frees: valid UTF-8 whatever it quotes, which drivers need.
+ * Of a long one it is the two ends. NULL when memory is out. */
 char *error_text(const char *format, va_list arguments);
 
 /* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL

@@ -15,13 +15,15 @@
 --     events       of all articles at once, where any is new, changed or gone: a word's weight is learned from all of them
 --     stories      of all articles the first time; then triggers keep them (sql/stories.sql), 3 ms an article: a large
 --                  import into a database that has stories says how long that will take
--- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. To
+-- A step is one statement, with the mark that says how far it came. Killed at any point and run again, it ends the same. Where
+-- another program is writing, each step waits for it a minute. Steps that could not be done are named at the end. To
 -- have all made anew, after an update of newsprint: DELETE FROM refresh_steps; UPDATE articles SET clean = NULL;
 --
 -- Time: linear in the text, 15 to 80 MB a second and step on one core. Events are quadratic in the articles within three days of
 -- each other. An article without a time is in none, unless no article has one: then all are compared, up to 5,000. A text that
 -- stands in thousands of articles, an error page say, makes a row of article_pairs of each two: SET body = NULL leaves it out.
 
+.timeout 60000
 PRAGMA cache_size = -262144; -- up to 256 MB of the file are held in memory, for each step reads the texts again
 INSERT INTO refresh_steps
 SELECT column1, 0, 0
@@ -39,6 +41,7 @@ SELECT number, title, clean, time FROM articles
 WHERE time IS NOT NULL OR (NOT EXISTS (SELECT 1 FROM articles WHERE time IS NOT NULL) AND (SELECT count(*) <= 5000 FROM articles));
 
 -- What an INSERT OR REPLACE left behind goes with a DELETE of the number that it took.
+DROP TABLE IF EXISTS temp.refresh_gone;
 CREATE TEMP TABLE refresh_gone AS
 SELECT number FROM article_changes UNION SELECT number FROM article_versions EXCEPT SELECT number FROM articles;
 BEGIN;
@@ -213,3 +216,7 @@ SELECT format('%d article%s of %d outlet%s: %d quotes, %d names, %d pair%s, %d %
 FROM (SELECT count(*) AS articles, count(DISTINCT outlet) AS outlets FROM articles),
      (SELECT count(*) AS quotes FROM article_quotes), (SELECT count(DISTINCT name) AS names FROM article_names),
      (SELECT count(*) AS pairs FROM article_pairs), (SELECT count(DISTINCT story) AS stories FROM article_stories);
+SELECT 'not done: ' || group_concat(step, ', ') || '. See the error, then read this file again' AS "look at"
+FROM (SELECT 'texts' AS step WHERE EXISTS (SELECT 1 FROM articles WHERE clean IS NULL AND body IS NOT NULL)
+      UNION ALL SELECT step FROM temp.refresh_stale WHERE step <> 'events' OR EXISTS (SELECT 1 FROM temp.refresh_dated))
+HAVING count(*) > 0;

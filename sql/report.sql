@@ -30,7 +30,7 @@ CREATE TEMP TABLE report_texts(
 INSERT INTO report_texts
 SELECT 'title', number, trim(replace(replace(coalesce(title, 'untitled, ' || id), char(10), ' '), char(13), ' ')) FROM articles UNION ALL
 SELECT 'url', number, url FROM articles WHERE url LIKE 'http://%' OR url LIKE 'https://%' UNION ALL
-SELECT 'time', number, coalesce(replace(substr(time, 1, 16), 'T', ' ') || substr(time, 20), 'no time') FROM articles UNION ALL
+SELECT 'time', number, dated FROM temp.named_articles UNION ALL
 SELECT DISTINCT 'outlet', coalesce(outlet, ''), coalesce(outlet, 'outlet unknown') FROM articles UNION ALL
 SELECT 'sentence', sentence, sentence FROM (SELECT DISTINCT sentence FROM temp.disagreeing) UNION ALL
 SELECT 'told', told, told FROM (SELECT DISTINCT told FROM temp.disagreeing) UNION ALL
@@ -103,6 +103,7 @@ del { background: var(--del); }
 .heat { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: .5rem; }
 svg { display: block; max-width: 100%; overflow: hidden; }
 svg .axis-line { stroke: var(--soft); } svg .dot { fill: var(--accent); fill-opacity: .75; stroke: var(--card); } svg .bar { fill: var(--accent); }
+.heat svg + svg text { font-size: .65rem; }
 svg .ground { fill: var(--line); fill-opacity: .5; } svg text { fill: var(--ink); font: .75rem system-ui, sans-serif; }
 summary { cursor: pointer; font-size: .95rem; }
 footer { color: var(--soft); font-size: .9rem; border-top: 1px solid var(--line); margin-top: 2rem; }
@@ -181,7 +182,7 @@ SELECT m.*, s.articles, s.outlets, s.first, s.last FROM story s JOIN member m US
 
 INSERT INTO report(html)
 SELECT '<h2 id="stories">Stories</h2>
-<p class="note">Articles that hang together by copied text, the story with the most outlets first. The times are what the outlets state: an outlet that updates a story moves down.'
+<p class="note">Articles that hang together by copied text, the story with the most outlets first. The times are what the outlets state: an outlet that updates a story moves down, and one that states the day alone may have had it at any hour.'
     || CASE WHEN found = 0 THEN '</p><p>None found: no article is a copy of another.</p>'
             WHEN found > 20 THEN format(' %,d stories have more than one article; 20 are shown.</p>', found) ELSE '</p>' END
 FROM (SELECT count(*) AS found FROM (SELECT 1 FROM article_stories GROUP BY story HAVING count(*) > 1));
@@ -207,8 +208,8 @@ SELECT format('<article class="card"><h3 dir="auto">%s</h3>
 <details%s><summary>The articles, earliest first</summary><ol>%s</ol>%s</details></article>',
     r.title_html, s.articles, s.outlets, iif(s.outlets = 1, '', 's'),
     coalesce(format('<svg width="100%%" height="28" role="img" aria-label="Timeline from %s to %s"><line class="axis-line" x1="1%%" x2="99%%" y1="14" y2="14"/>%s</svg>
-<p class="axis">%s%s</p>', strftime('%Y-%m-%d %H:%M', s.first), strftime('%Y-%m-%d %H:%M', s.last), d.html,
-        strftime('%Y-%m-%d', s.first), iif(date(s.first) = date(s.last), '', ' &#8211; ' || date(s.last))), ''),
+<p class="axis">%s%s</p>', date(s.first), date(s.last), d.html,
+        date(s.first), iif(date(s.first) = date(s.last), '', ' &#8211; ' || date(s.last))), ''),
     iif(s.articles <= 6, ' open', ''), l.html, iif(s.articles > 10, format('<p class="note">and %,d more</p>', s.articles - 10), ''))
 FROM temp.report_stories s JOIN temp.report_articles r USING (number) JOIN lines l USING (story) LEFT JOIN dots d USING (story)
 WHERE s.place = 1 ORDER BY s.outlets DESC, s.articles DESC, s.story;
@@ -271,23 +272,35 @@ WITH pair AS (
 chosen AS (
     SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY earlier ORDER BY share DESC, later) AS again FROM pair WHERE place = 1)
     WHERE again = 1 ORDER BY share * (1 - share) DESC, earlier, later LIMIT 10)
-SELECT c.earlier, c.later, c.share, max(p.words) AS words, p.changes,
-       substr(o.text, max(1, p.a_start - 90), min(p.a_length, 900) + 180) AS earlier_text,
-       substr(a.text, max(1, p.b_start - 90), min(p.b_length, 900) + 180) AS later_text
+SELECT c.earlier, c.later, c.share, max(p.words) AS words, p.changes, p.a_start, p.a_length, p.b_start, p.b_length, o.text AS earlier_text, a.text AS later_text
 FROM chosen c JOIN temp.compared o ON o.number = c.earlier JOIN temp.compared a ON a.number = c.later,
      shared_passages(o.text, a.text, '{"min_words": 12}') p
 GROUP BY c.earlier, c.later;
+DROP VIEW IF EXISTS temp.report_sides; -- a passage as it stands in one of the two, with what is around it, cut at a blank where one is near
+CREATE TEMP VIEW report_sides AS
+WITH side AS (
+    SELECT earlier, later, earlier AS number, max(1, a_start - 90) AS start, min(a_length, 900) + 180 AS room, earlier_text AS text, later_text AS other
+    FROM temp.report_passages UNION ALL
+    SELECT earlier, later, later, max(1, b_start - 90), min(b_length, 900) + 180, later_text, earlier_text FROM temp.report_passages),
+begun AS (
+    SELECT *, substr(piece, iif(start > 1 AND instr(piece, ' ') < 30, instr(piece, ' '), 0) + 1) AS rest
+    FROM (SELECT *, substr(text, start, room) AS piece, start + room <= length(text) AS is_cut FROM side)),
+ended AS (SELECT *, length(rtrim(rest, replace(rest, ' ', ''))) AS blank FROM begun)
+SELECT earlier, later, number, iif(start > 1, '&#8230; ', '')
+       || mark_shared(other, iif(is_cut AND blank > length(rest) - 30, substr(rest, 1, blank - 1), rest), '<mark>', '</mark>')
+       || iif(is_cut, ' &#8230;', '') AS html
+FROM ended;
 INSERT INTO report(html)
 SELECT '<h2 id="passages">Passages side by side</h2>
 <p class="note">The longest passage of ten pairs in which a part was taken over; what both have is marked.</p>'
     || iif(EXISTS (SELECT 1 FROM temp.report_passages), '', '<p>None found: no article has text that surely stood earlier in one of another outlet.</p>');
 INSERT INTO report(html)
 SELECT format('<article class="card"><h3>%s, then %s</h3><p class="note">%d words in a row, %d changed; %d&#8239;%% of the later article stands in the earlier.</p>
-<div class="sides"><div>%s: %s <span class="axis">%s</span><blockquote dir="auto">&#8230; %s &#8230;</blockquote></div>
-<div>%s: %s <span class="axis">%s</span><blockquote dir="auto">&#8230; %s &#8230;</blockquote></div></div></article>',
+<div class="sides"><div>%s: %s <span class="axis">%s</span><blockquote dir="auto">%s</blockquote></div>
+<div>%s: %s <span class="axis">%s</span><blockquote dir="auto">%s</blockquote></div></div></article>',
     o.outlet_html, a.outlet_html, p.words, p.changes, round(100 * p.share),
-    o.outlet_html, o.link, o.time_html, mark_shared(p.later_text, p.earlier_text, '<mark>', '</mark>'),
-    a.outlet_html, a.link, a.time_html, mark_shared(p.earlier_text, p.later_text, '<mark>', '</mark>'))
+    o.outlet_html, o.link, o.time_html, (SELECT html FROM temp.report_sides s WHERE (s.earlier, s.later, s.number) = (p.earlier, p.later, p.earlier)),
+    a.outlet_html, a.link, a.time_html, (SELECT html FROM temp.report_sides s WHERE (s.earlier, s.later, s.number) = (p.earlier, p.later, p.later)))
 FROM temp.report_passages p JOIN temp.report_articles o ON o.number = p.earlier JOIN temp.report_articles a ON a.number = p.later
 ORDER BY p.words DESC;
 

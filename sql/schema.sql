@@ -39,6 +39,7 @@ COMMIT;
 DETACH older;
 
 BEGIN;
+PRAGMA user_version = 1; -- a write, and so the first: another program that writes is waited for as long as .timeout says
 CREATE TABLE IF NOT EXISTS articles(
     number       INTEGER PRIMARY KEY, -- what all else refers to: a rowid without a name may change when the file is vacuumed
     id           TEXT NOT NULL UNIQUE,
@@ -297,5 +298,4 @@ SELECT cluster, size, number, article, outlet, published_at, time, title, names,
                              OR count(*) OVER (PARTITION BY cluster, day) > count(*) OVER (PARTITION BY cluster, day, precision))
          AS tied
 FROM member;
-PRAGMA user_version = 1;
 COMMIT;

@@ -25,8 +25,8 @@
 -- stands in thousands of articles, an error page say, makes millions of pairs: leave such pages out of articles.clean.
 -- To end it: DROP TRIGGER stories_insert, stories_update, stories_delete, stories_renumber (one each).
 
-BEGIN;
 CREATE TABLE IF NOT EXISTS story_settings(threshold REAL NOT NULL CHECK (threshold BETWEEN 0.4 AND 1));
+BEGIN; -- with a write: another program that writes is waited for
 INSERT INTO story_settings SELECT 0.5 WHERE NOT EXISTS (SELECT 1 FROM story_settings);
 
 CREATE TABLE IF NOT EXISTS story_waiting( -- articles whose text was taken away, to be made anew, and the story to return to

@@ -100,13 +100,15 @@ static const struct name_mention *only_person(const struct resolver *resolver, e
 }
 
 /* True when the speaker of the quotation before, not far back, may be whom a pronoun of this gender stands
- * for. */
+ * for: not "il" for whom "elle" stood there. */
 static bool spoke_before(const struct resolver *resolver, const struct attribution *by,
                          enum name_gender gender) {
     const struct attribution *last = resolver->last;
     if (!last || !last->person.size || last->mention > by->mention) return false;
     const struct token *items = resolver->tokens->items;
     if (items[last->mention].sentence + SPEAKER_BACK < items[by->mention].sentence) return false;
+    const uint64_t same = gender == GENDER_MALE ? CLASS_MALE : CLASS_FEMALE;
+    if (last->person_rule == PERSON_PRONOUN) return items[last->mention].classes & same;
     const struct name_mention *mention = name_within(resolver, last);
     return !mention || fits(resolver, mention, gender);
 }

@@ -4,7 +4,7 @@
 #include "index/store.h"
 #include "base/hash.h"
 #include "sqlite/interrupt.h"
-#include <stdarg.h>
+#include "sqlite/value.h"
 
 enum { INDEX_FORMAT = 2, SEALED_SINCE = 2, SEAL_BYTES = 4 };
 
@@ -93,7 +93,7 @@ bool index_store_is_table(const char *name) {
 int index_error(struct index_store *store, int code, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *rest = sqlite3_vmprintf(format, arguments);
+    char *rest = error_text(format, arguments);
     va_end(arguments);
     char *message = rest ? sqlite3_mprintf("%s%s", PREFIX, rest) : NULL;
     sqlite3_free(rest);

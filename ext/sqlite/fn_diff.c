@@ -53,7 +53,7 @@ static void word_diff(sqlite3_context *context, int argc, sqlite3_value **argv) 
                                                   : options_parse(sqlite3_context_db_handle(context),
                                                                   "word_diff", argv[2], options, 1, &message);
     if (message)
-        sqlite3_result_error(context, message, -1);
+        result_error(context, "%s", message);
     else if (code != SQLITE_OK)
         result_code(context, code);
     sqlite3_free(message);

@@ -15,7 +15,6 @@
 #include "base/hash.h"
 #include "base/mem.h"
 #include "sqlite/html_document.h"
-#include <stdarg.h>
 
 struct table_module {
     sqlite3_vtab base;
@@ -324,7 +323,7 @@ static int table_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
 int table_error(struct table_cursor *cursor, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *message = sqlite3_vmprintf(format, arguments);
+    char *message = error_text(format, arguments);
     va_end(arguments);
     sqlite3_free(cursor->base.pVtab->zErrMsg);
     cursor->base.pVtab->zErrMsg = message;

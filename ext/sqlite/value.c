@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "sqlite/interrupt.h"
 #include "text/utf8.h"
-#include <stdarg.h>
 
 bool value_is_null(sqlite3_value *value) {
     return sqlite3_value_type(value) == SQLITE_NULL;
@@ -79,10 +78,30 @@ void result_text(sqlite3_context *context, struct buffer *buffer) {
     result_span(context, buffer_span(buffer));
 }
 
+/* Of a longer message its front and its end are shown: a value that it quotes, which may be an article in the
+ * wrong place, is cut, and not what is said of it. The longest that quotes nothing has 300 bytes. */
+enum { MESSAGE_FRONT = 400, MESSAGE_END = 120 };
+
+char *error_text(const char *format, va_list arguments) {
+    char *raw = sqlite3_vmprintf(format, arguments), *text = NULL;
+    struct buffer repaired = BUFFER_INIT;
+    struct span said;
+    if (raw && utf8_repair(span_of(raw), &repaired, &said, NULL) == STATUS_OK) {
+        bool is_long = said.size > MESSAGE_FRONT + MESSAGE_END;
+        struct span front = is_long ? utf8_clip(said, MESSAGE_FRONT) : said;
+        size_t rest = is_long ? utf8_clip(said, said.size - MESSAGE_END).size : said.size;
+        text = sqlite3_mprintf("%.*s%s%.*s", (int)front.size, front.data, is_long ? " … " : "",
+                               (int)(said.size - rest), said.data + rest);
+    }
+    buffer_release(&repaired);
+    sqlite3_free(raw);
+    return text;
+}
+
 void result_error(sqlite3_context *context, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *message = sqlite3_vmprintf(format, arguments);
+    char *message = error_text(format, arguments);
     va_end(arguments);
     if (message)
         sqlite3_result_error(context, message, -1);

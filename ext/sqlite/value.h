@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/poll.h"
 #include "sqlite/api.h"
+#include <stdarg.h>
 
 /* A text that came in as a SQL value: valid UTF-8, whatever it was. Numbers are read as their text, a BLOB as
  * its bytes. The span points into the value where that was valid, else into `repaired`. */
@@ -35,6 +36,10 @@ void result_span(sqlite3_context *context, struct span text);
 void result_text(sqlite3_context *context, struct buffer *buffer);
 void result_code(sqlite3_context *context, int code);
 void result_error(sqlite3_context *context, const char *format, ...);
+
+/* The message of an error, which sqlite3_free() frees: valid UTF-8 whatever it quotes, which drivers need.
+ * Of a long one it is the two ends. NULL when memory is out. */
+char *error_text(const char *format, va_list arguments);
 
 /* True, with *result set, when the value is a whole number between low and high: an INTEGER, or the REAL
  * 256.0 that some drivers send for 256. Text is not a number. */

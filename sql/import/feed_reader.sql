@@ -13,6 +13,7 @@
 --
 -- Nothing of the reader is changed. Loading again adds what is new and brings up to date what changed (sql/import/incoming.sql).
 
+.timeout 60000
 CREATE TEMP VIEW IF NOT EXISTS reader_entries(id, outlet, url, title, published_at, html) AS
 SELECT e.guid, f.name, e.link, e.title, e.date, e.content FROM reader.entry e LEFT JOIN reader.feed f ON f.id = e.id_feed;
 

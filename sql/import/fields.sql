@@ -4,6 +4,7 @@
 -- letters, with _ for blanks and dashes. Known are, among others, those of news-please, Media Cloud, GDELT, CC-News, NewsAPI and
 -- trafilatura. To have another name known, add it here.
 
+.timeout 60000
 DROP TABLE IF EXISTS temp.incoming_names;
 DROP TABLE IF EXISTS temp.incoming_cells;
 CREATE TEMP TABLE incoming_names(rank INTEGER PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL UNIQUE);

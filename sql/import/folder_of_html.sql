@@ -13,6 +13,7 @@
 -- A page in another encoding than UTF-8 is read in the one that it declares, and its body is its clean text. One whose
 -- encoding is not read is named and not loaded. Loading again adds what is new and brings up to date what changed.
 
+.timeout 60000
 DROP VIEW IF EXISTS temp.incoming;
 DROP TABLE IF EXISTS temp.incoming;
 CREATE TEMP TABLE incoming(file, row, id, outlet, url, title, published_at, body, problem);

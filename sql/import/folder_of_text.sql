@@ -14,6 +14,7 @@
 -- outlet, url, published_at, and a title that you gave it. Files must be UTF-8. One that is not is named and not loaded, for
 -- it would be damaged: convert it, as with  iconv -f WINDOWS-1252 -t UTF-8 old.txt > new.txt
 
+.timeout 60000
 DROP VIEW IF EXISTS temp.incoming;
 DROP TABLE IF EXISTS temp.incoming;
 CREATE TEMP TABLE incoming(file, row, id, outlet, url, title, published_at, body, problem);

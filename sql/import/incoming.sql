@@ -6,8 +6,10 @@
 --
 -- An article that has the same id, or else the same url, is known: what is said of it anew is brought up to date, what is not
 -- said stays, and a body that changed is kept in article_versions. A row without a text adds what it says to a known article.
--- Loading twice changes nothing. Of rows with one id the last one counts. What is not loaded is named, with its row.
+-- Loading twice changes nothing. Of rows with one id the last one counts. What is not loaded is named, with its row. Where
+-- another program is writing, it waits for it a minute.
 
+.timeout 60000
 DROP TABLE IF EXISTS temp.incoming_rows;
 CREATE TEMP TABLE incoming_rows(
     place INTEGER PRIMARY KEY, file TEXT, row INTEGER, id TEXT, outlet TEXT, url TEXT, title TEXT, published_at TEXT, body TEXT,
@@ -15,9 +17,10 @@ CREATE TEMP TABLE incoming_rows(
 );
 INSERT INTO incoming_rows(file, row, id, outlet, url, title, published_at, body, problem)
 SELECT file, row, coalesce(nullif(trim(id), ''), nullif(trim(url), '')), nullif(trim(outlet), ''), nullif(trim(url), ''), nullif(trim(title), ''),
-       CASE WHEN CAST(published_at AS INTEGER) BETWEEN 100000000 AND 9999999999 AND CAST(published_at AS INTEGER) || '' = published_at || ''
-            THEN strftime('%Y-%m-%dT%H:%M:%SZ', published_at, 'unixepoch') -- seconds since 1970
-            ELSE nullif(trim(published_at), '') END,
+       CASE WHEN published_at GLOB '*[^0-9.]*' OR published_at GLOB '*.*.*' THEN nullif(trim(published_at), '')
+            WHEN CAST(published_at AS REAL) BETWEEN 1e8 AND 1e10 THEN strftime('%Y-%m-%dT%H:%M:%SZ', published_at, 'unixepoch') -- since 1970
+            WHEN CAST(published_at AS REAL) BETWEEN 1e12 AND 1e13 THEN strftime('%Y-%m-%dT%H:%M:%SZ', published_at / 1000.0, 'unixepoch')
+            ELSE nullif(published_at, '') END,
        iif(trim(body, char(9, 10, 13, 32)) = '', NULL, body), problem
 FROM incoming;
 UPDATE incoming_rows
@@ -47,19 +50,24 @@ FROM (SELECT place, coalesce((SELECT max(s.place) FROM incoming_rows s WHERE s.i
       FROM incoming_rows r) l
 WHERE l.place = i.place AND problem IS NULL;
 
+DROP VIEW IF EXISTS temp.incoming_kept;
+CREATE TEMP VIEW incoming_kept AS -- rows whose article says all that they say
+SELECT place FROM incoming_rows i JOIN articles a ON a.number = coalesce(i.number, (SELECT number FROM articles WHERE id = i.id))
+WHERE a.outlet IS coalesce(i.outlet, a.outlet) AND a.url IS coalesce(i.url, a.url) AND a.title IS coalesce(i.title, a.title)
+  AND a.published_at IS coalesce(i.published_at, a.published_at) AND a.body IS coalesce(i.body, a.body);
 UPDATE incoming_rows AS i SET state = CASE
     WHEN problem IS NOT NULL THEN 'not loaded' WHEN number IS NULL THEN 'new'
-    WHEN EXISTS (SELECT 1 FROM articles a WHERE a.number = i.number
-                 AND a.outlet IS coalesce(i.outlet, a.outlet) AND a.url IS coalesce(i.url, a.url) AND a.title IS coalesce(i.title, a.title)
-                 AND a.published_at IS coalesce(i.published_at, a.published_at) AND a.body IS coalesce(i.body, a.body)) THEN 'as before'
-    ELSE 'changed' END;
+    WHEN place IN (SELECT place FROM incoming_kept) THEN 'as before' ELSE 'changed' END;
 
 INSERT INTO articles(number, id, outlet, url, title, published_at, body, seen)
 SELECT number, id, outlet, url, title, published_at, body, CURRENT_TIMESTAMP FROM incoming_rows
 WHERE state IN ('new', 'changed') ORDER BY place
-ON CONFLICT(number) DO UPDATE
+ON CONFLICT DO UPDATE
 SET outlet = coalesce(excluded.outlet, outlet), url = coalesce(excluded.url, url), title = coalesce(excluded.title, title),
     published_at = coalesce(excluded.published_at, published_at), body = coalesce(excluded.body, body);
+UPDATE incoming_rows SET state = 'not loaded', problem = 'the database, which is locked, full or read only, did not take it'
+WHERE state IN ('new', 'changed') AND place NOT IN (SELECT place FROM incoming_kept);
+DROP VIEW temp.incoming_kept;
 
 SELECT count(*) || iif(count(*) = 1, ' article: ', ' articles: ') || count(*) FILTER (WHERE state = 'new') || ' new, '
        || count(*) FILTER (WHERE state = 'changed') || ' changed, ' || count(*) FILTER (WHERE state = 'as before')

@@ -38,6 +38,7 @@ FROM (SELECT place, json_quote(replace(replace(rtrim(chunk, char(10)), '\', char
      json_each('["' || replace(substr(quoted, 2, length(quoted) - 2), '\n', '","') || '"]')
 WHERE NOT EXISTS (SELECT 1 FROM incoming_whole);
 DELETE FROM incoming_lines WHERE trim(line, char(9) || ' ') = '';
+UPDATE incoming_lines SET line = replace(line, '\u0000', '\u0020') WHERE instr(line, '\u0000'); -- SQLite ends a string there
 DROP TABLE incoming_whole;
 DROP TABLE incoming_chunks;
 

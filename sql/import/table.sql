@@ -9,6 +9,7 @@
 --
 -- Loading again adds what is new and brings up to date what changed (sql/import/incoming.sql).
 
+.timeout 60000
 DROP VIEW IF EXISTS temp.incoming;
 DROP TABLE IF EXISTS temp.incoming;
 CREATE TEMP TABLE incoming(file, row INTEGER PRIMARY KEY, id, outlet, url, title, published_at, body, problem);

@@ -9,6 +9,7 @@ import random
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -363,6 +364,21 @@ IMPORTS = [
     ("csv", "nothing", b"", "0 articles: 0 new, 0 changed, 0 as before, 0 not loaded\n",
      "0 articles: 0 new, 0 changed, 0 as before, 0 not loaded\n", []),
     ("csv", "UTF-16", "id,text\na,One\n".encode("utf-16"), None, None, []),
+    ("csv", "a mark that is never closed", b'id,text\na,"One"\nb,"Two\nc,Three\n',
+     "2 articles: 1 new, 0 changed, 0 as before, 1 not loaded\narticles.csv, row 2: not loaded, a quotation mark is never closed, so the rest of "
+     "the file is in this row\n", "2 articles: 0 new, 0 changed, 1 as before, 1 not loaded\narticles.csv, row 2: not loaded, a quotation mark is "
+     "never closed, so the rest of the file is in this row\n", [("a", None, None, None, None, "One")]),
+    ("csv", "Excel's line that names the separator", b'sep=;\r\nid;text\r\na;"One, and ""two"""\r\n',
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("a", None, None, None, None, 'One, and "two"')]),
+    ("csv", "times in numbers", b"id,date,text\na,1931417520.25,A\nb,1931417520000,B\nc,20310314,C\nd,14.03.2031,D\ne, ,E\nf,203103140915,F\n",
+     "6 articles: 6 new, 0 changed, 0 as before, 0 not loaded\narticles.csv, row 6: not sure which time '203103140915' is\n",
+     "6 articles: 0 new, 0 changed, 6 as before, 0 not loaded\n",
+     [(name, None, None, None, time, name.upper()) for name, time in
+      (("a", "2031-03-16T08:52:00Z"), ("b", "2031-03-16T08:52:00Z"), ("c", "20310314"), ("d", "14.03.2031"), ("e", None), ("f", "203103140915"))]),
+    ("json_lines", "a NUL in a text", b'{"id": "a", "text": "One\\u0000two, and \\\\u0041"}\n',
+     "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
+     [("a", None, None, None, None, "One two, and \\u0041")]),
     ("json_lines", "keys of news-please, CC-News, Media Cloud and NewsAPI",
      b'{"url": "https://t/1", "source_domain": "t.example", "title": "Crane", "date_publish": "None", "maintext": "One \\"two\\"\\nthree \\\\n"}\n'
      b'{"url": "https://t/2", "domain": "t.example", "date": "2031-03-14 09:00:00", "text": "Two", "image_url": null}\n\n'
@@ -407,6 +423,34 @@ def check_imports(suite, directory):
                 suite.equal(f"{importer}, {name}{again}: articles", database.rows(KNOWN), expected)
         suite.equal(f"{importer}, {name}: no version is made", database.rows("SELECT count(*) FROM article_versions"), [(0,)])
     suite.check("a file that is not there is told", "" if "there is no file" in load(database, "csv", file / "none") else "not told")
+
+
+def check_locked(suite, directory):
+    """A database that another program writes to, and one that cannot be written."""
+    database, file = Database(suite, directory), Path(directory) / "articles.csv"
+    database.shell(".read sql/schema.sql", "PRAGMA journal_mode = wal")
+    file.write_text(f"id,text\na,{TEXT}\n")
+    steps = (f".parameter set :file \"'{file}'\"", ".read sql/import/csv.sql", ".read sql/refresh.sql")
+    writer = sqlite3.connect(database.path, isolation_level=None, check_same_thread=False)
+    writer.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(1, writer.execute, ("COMMIT",))
+    done.start()
+    shown = database.shell(*steps)
+    done.join()
+    writer.close()
+    suite.equal("another writer is waited for", shown.splitlines()[0], "1 article: 1 new, 0 changed, 0 as before, 0 not loaded")
+    suite.check("a refresh that was done says no more", shown if "not done" in shown or "exit code" in shown else "")
+    file.write_text(f"id,text\na,{TEXT}\nb,{TEXT}\n")
+    database.rows("UPDATE articles SET clean = NULL")
+    command = [part for part in database.arguments(*steps) if part != "-bail"]
+    shown, refreshed = (suite.program([*command[:1], "-readonly", *part])[1] for part in (command[1:-1], command[1:-3] + [steps[-1]]))
+    suite.check("what a database does not take is not counted as loaded", "" if "\n2 articles: 0 new, 0 changed, 1 as before, 1 not loaded\narticles.csv, "
+                "row 2: not loaded, the database, which is locked, full or read only, did not take it\n" in shown else shown)
+    suite.check("and what a refresh could not do is told", "" if "\nnot done: texts, sentences, quotes, names, quantities, pairs, passages, events. See the error" in refreshed else refreshed)
+    running = [subprocess.Popen(database.arguments(*steps), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in range(3)]
+    shown = [program.communicate()[0] for program in running]
+    suite.check("three at once do it together", "".join(shown) if any(program.returncode for program in running) else "")
+    suite.equal("and both are there", database.rows("SELECT id, clean FROM articles ORDER BY id"), [("a", TEXT), ("b", TEXT)])
 
 
 def check_changes(suite, directory):
@@ -504,7 +548,7 @@ def check_demo(suite, directory):
 
 
 def run(suite):
-    for check in (check_upgrade, check_deletion, check_versions, check_imports, check_changes, check_large, check_tables, check_pages, check_demo, check_refresh,
+    for check in (check_upgrade, check_deletion, check_versions, check_imports, check_locked, check_changes, check_large, check_tables, check_pages, check_demo, check_refresh,
                   check_few, check_few_killed, check_events, check_kills):
         with tempfile.TemporaryDirectory() as directory:
             check(suite, directory)

@@ -31,7 +31,7 @@ TEXT = ("The harbour board of {} said on Friday that it would <b>close</b> the e
 
 def hostile_articles():
     """SQL that adds them: one text, a word changed in every second, so that they are a story."""
-    rows = [(name, outlet, url, title, f"2031-05-0{day}", TEXT.format("Ellery", "<i>now</i>" if day % 2 else "<i>today</i>"))
+    rows = [(name, outlet, url, title, f"2031-05-0{day}T00:00:00", TEXT.format("Ellery", "<i>now</i>" if day % 2 else "<i>today</i>"))
             for day, (name, title, outlet, url) in enumerate(HOSTILE, 1)]
     values = ",\n".join("(" + ", ".join("'" + value.replace("'", "''") + "'" for value in row) + ")" for row in rows)
     return f"INSERT INTO articles(id, outlet, url, title, published_at, body) VALUES {values};\n"
@@ -108,6 +108,12 @@ def check_source(suite, page):
     suite.check("an address that is no web address is no link", "javascript:" in page and "it is there" or "")
     for section in ("loaded", "stories", "copies", "passages", "quotes", "numbers", "own"):
         suite.check(f"the page has the section {section}", "" if f'<h2 id="{section}">' in page else "it is not there")
+    suite.check("a day is no midnight", "there is one" if " 00:00" in text else "")
+    sides = [re.sub("<[^>]*>", "", side) for side in re.findall(r'<blockquote dir="auto">(.*?)</blockquote></div>', page, re.DOTALL)]
+    words = set(" ".join(file.read_text() for file in (ROOT / "examples" / "articles").glob("*.txt")).split())
+    ends = [html.unescape(word) for side in sides for word in
+            (side.split()[1:2] if side.startswith("&#8230;") else []) + (side.split()[-2:-1] if side.endswith("&#8230;") else [])]
+    suite.check("passages are cut between words", "none is cut" if not ends else "\n".join(set(ends) - words))
     suite.check("the page counts what was loaded", "" if "What 19 articles say" in text else text[:300])
 
 

@@ -35,6 +35,13 @@ SELECT similarity(minhash('pier'), CAST('npmh' || x'0102' || substr(minhash('pie
 -- Mismatched signatures, in both orders.
 SELECT similarity(minhash('pier', 64), minhash('pier', 65));
 SELECT containment(minhash('pier', 64, 4), minhash('pier', 64, 5));
+-- A message is UTF-8 whatever it quotes, and of a long one the two ends are shown.
+SELECT normalize_article('pier', NULL, CAST(x'6C69FF67C3' AS TEXT));
+SELECT minhash('pier', replace(hex(zeroblob(500)), '0', 'é') || 'pier');
+SELECT count(*) FROM near_duplicates(CAST(x'FF' AS TEXT), 'body');
+CREATE TABLE named(id TEXT, body TEXT);
+INSERT INTO named SELECT replace(hex(zeroblob(500)), '0', 'x'), 'The crane fell on the pier' FROM (VALUES (1), (2));
+SELECT count(*) FROM near_duplicates('named', 'body', 0.5, 'id');
 -- What is longer than the connection allows.
 .limit length 100000
 SELECT length(fold_text(replace(hex(zeroblob(20000)), '00', 'a ')));

@@ -58,6 +58,18 @@ TEST(a_pronoun_is_the_last_one_whom_it_fits) {
                    "Karl Kerr pronoun");
 }
 
+TEST(a_pronoun_is_nobody_for_whom_the_other_pronoun_stood) {
+    assert_persons(DE, "„Die Mole ist weg“, sagte Ina Voss. „Alle gehen“, sagte sie. „Ich nicht“, sagte er.",
+                   "Ina Voss full / Ina Voss pronoun / -");
+    assert_persons(
+        FR,
+        "Le maire Paul Kerr vient. « Le quai est perdu », dit Anne Voss. « Tout est noir », dit-elle. "
+        "« Il pleut », a-t-il ajouté. « Je pars », dit-elle.",
+        "Anne Voss full / Anne Voss pronoun / Paul Kerr pronoun / Anne Voss pronoun");
+    assert_persons(DE, "„Die Mole ist weg“, sagte Ina Voss. „Alle gehen“, sagte sie. „Ich auch“, sagte sie.",
+                   "Ina Voss full / Ina Voss pronoun / Ina Voss pronoun");
+}
+
 TEST(a_pronoun_is_the_only_one_of_the_text_whom_it_fits) {
     assert_persons(DE, "„Die Mole ist verloren“, sagte sie. Ina Voss ging, und Voss kam.",
                    "Ina Voss pronoun");

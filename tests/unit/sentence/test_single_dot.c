@@ -27,6 +27,12 @@ TEST(one_letter_is_an_initial) {
                 "They died in 40 a|. C");
 }
 
+TEST(an_apostrophe_stands_within_a_word) {
+    ASSERT_ENDS("They asked O’K|. Lund did.");
+    ASSERT_GOES_ON("They asked ‘K|. Lund’ of it.", "They asked (K|. Lund) of it.",
+                   "They asked “K|. Lund” of it.");
+}
+
 TEST(the_pronoun_ends_a_sentence_behind_a_small_word) {
     ASSERT_ENDS("They know neither you nor I|. Boats came.", "They know neither you nor I|. Lewis Dorn came.",
                 "They know the actor I|. Boats came.", "They know the actor I|. Boats");

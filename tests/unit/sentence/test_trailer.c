@@ -1,0 +1,69 @@
+/*
+ * test_trailer.c - a source in brackets and emoji behind a mark belong to the sentence
+ */
+#include "ends.h"
+
+/* The mark of the text at "|" ends a sentence that goes on to the second "|". */
+static void assert_tail(const char *marked) {
+    char text[200];
+    snprintf(text, sizeof text, "%s", marked);
+    char *mark = strchr(text, '|');
+    memmove(mark, mark + 1, strlen(mark));
+    char *tail = strchr(mark, '|');
+    memmove(tail, tail + 1, strlen(tail));
+    struct span all = exact_copy(span_of(text));
+    struct surroundings b = {
+        .text = all, .marks = {.text = all}, .newlines = NEWLINES_BOUNDARY, .language = LANGUAGE_EN};
+    const char *next = NULL;
+    boundary_begin_paragraph(&b, all.data);
+    boundary_begin(&b, all.data);
+    assert_true(boundary_at(&b, all.data + (mark - text), &next));
+    if (next - all.data != tail - text) fail_msg("%s: to %d", marked, (int)(next - all.data));
+    free((char *)(uintptr_t)all.data);
+}
+
+TEST(a_source_in_brackets_ends_a_sentence) {
+    static const char *const TAILS[] = {
+        "The ferry sank|. (Reuters)| Nobody was hurt.",
+        "The ferry sank|. (Daily Mail)| Nobody was hurt.",
+        "The ferry sank|. (The Mirror)| Nobody was hurt.",
+        "The ferry sank|. (One Two Three Four)| Nobody was hurt.",
+        "The ferry sank|. (laughter)| Nobody was hurt.",
+        "The ferry sank|. (AFP/Reuters)| Nobody was hurt.",
+        "The ferry sank|. (AFP-Reuters)| Nobody was hurt.",
+        "The ferry sank|. (AFP & Reuters)| Nobody was hurt.",
+        "The ferry sank|. (AFP&Reuters)| Nobody was hurt.",
+        "The ferry sank|. (Lindmouth, Marrow)| Nobody was hurt.",
+        "The ferry sank|. (Reuters)|",
+        "The ferry sank|. (Reuters)|\nNobody was hurt.",
+        "The ferry sank|. (Reuters)| “Nobody was hurt.”",
+        "The ferry sank|. (Reuters)| (Nobody was hurt.)",
+    };
+    for (size_t i = 0; i < sizeof TAILS / sizeof *TAILS; i++) assert_tail(TAILS[i]);
+}
+
+TEST(other_brackets_open_the_next_sentence) {
+    static const char *const TAILS[] = {
+        "The ferry sank|.| (One Two Three Four Five) Nobody was hurt.",
+        "The ferry sank|.| (The Five Judges) Nobody was hurt.",
+        "The ferry sank|.| (Nobody cared) Nobody was hurt.",
+        "The ferry sank|.| (A) Nobody was hurt.",
+        "The ferry sank|.| (Reuters 2) Nobody was hurt.",
+        "The ferry sank|.| (Reuters: AFP) Nobody was hurt.",
+        "The ferry sank|.| (Reuters",
+        "The ferry sank|.| (Reutersreutersreutersreutersreutersreuters) Nobody was hurt.",
+    };
+    for (size_t i = 0; i < sizeof TAILS / sizeof *TAILS; i++) assert_tail(TAILS[i]);
+}
+
+TEST(emoji_end_a_sentence) {
+    static const char *const TAILS[] = {
+        "The ferry sank|. 🎉| Nobody was hurt.",
+        "The ferry sank|. 🎉👍🏽| Nobody was hurt.",
+        "The ferry sank|. 🎉|",
+        "The ferry sank|. ⭐| Nobody was hurt.",
+        "The ferry sank|. ☀️| Nobody was hurt.",
+        "🎉 The ferry sank|.| 🎉 Nobody was hurt.",
+    };
+    for (size_t i = 0; i < sizeof TAILS / sizeof *TAILS; i++) assert_tail(TAILS[i]);
+}

@@ -51,6 +51,8 @@ TEST(other_brackets_open_the_next_sentence) {
         "The ferry sank|.| (Reuters 2) Nobody was hurt.",
         "The ferry sank|.| (Reuters: AFP) Nobody was hurt.",
         "The ferry sank|.| (Reuters",
+        "The ferry sank|.| (Reuters) nobody was hurt.",
+        "The ferry sank|.| (Reuters)Nobody was hurt.",
         "The ferry sank|.| (Reutersreutersreutersreutersreutersreuters) Nobody was hurt.",
     };
     for (size_t i = 0; i < sizeof TAILS / sizeof *TAILS; i++) assert_tail(TAILS[i]);

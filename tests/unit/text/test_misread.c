@@ -34,6 +34,10 @@ TEST(one_group) {
     assert_pieces("Ã…lesund", "[Å]lesund");
     assert_pieces("one Â£5", "one [£]5");
     assert_pieces("NESCAFÉ® MALMÖ’S MITÄ… «É»", "NESCAFÉ® MALMÖ’S MITÄ… «É»");
+    assert_pieces("Huáº¿ PloieÈ™ti BacÄƒu", "Hu[ế] Ploie[ș]ti Bac[ă]u");
+    assert_pieces("Huáº¿", "Hu[ế]");
+    assert_pieces("PloieÈ™ti", "Ploie[ș]ti");
+    assert_pieces("ðŸ¬€ no", "ðŸ¬€ no"); /* the character behind all kinds */
     assert_pieces("Ã", "Ã");
     assert_pieces("no.â€", "no.[”]");
     assert_pieces("â€ no", "â€ no");
@@ -156,6 +160,8 @@ TEST(doubt_is_settled_by_the_rest_of_the_line) {
 
 TEST(the_charset_that_explains_most) {
     assert_pieces("√© ‚Äúno‚Äù", "[é] [“]no[”]");
+    assert_pieces("caf√© ¬£5", "caf[é] [£]5");
+    assert_pieces("¬£5", "¬£5");
     assert_pieces("п÷п╬я─я┌", "[П][о][р][т]");
     assert_pieces("РџРѕСЂС‚ РІ", "[П][о][р][т] [в]");
     assert_pieces("Рівне", "Рівне");
@@ -226,6 +232,15 @@ TEST(a_line_break_within_a_character) {
                        "4",
                        6));
     assert_true(breaks("Ã\xC2\x85\n", 2));
+    assert_true(breaks("MITÄ\xC2\x85"
+                       "La",
+                       5));
+    assert_true(breaks("MITÄ\xC2\x85"
+                       "4 a",
+                       5));
+    assert_false(breaks("MITÄ\xC2\x85"
+                        "la",
+                        5));
     assert_false(breaks("ÃÂ\xC2\x85"
                         "L",
                         4));

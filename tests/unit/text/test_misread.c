@@ -92,6 +92,11 @@ TEST(letters_that_could_stand_in_a_word_are_no_proof) {
     assert_pieces("MITÄšA", "MIT[Ě]A");
 }
 
+/* A letter of central Europe is backed by a quotation mark. */
+TEST(letters_of_europe_need_no_other_of_their_kind) {
+    assert_pieces("MITÄš dâ€™Oro", "MIT[Ě] d[’]Oro");
+}
+
 TEST(pictures_and_controls) {
     assert_pieces("dayðŸŽ‰", "dayðŸŽ‰");
     assert_pieces("day. ðŸŽ‰", "day. [🎉]");

@@ -37,6 +37,15 @@ static inline bool ends_in(enum language language, const char *marked) {
     return ends_at(text, (size_t)(bar - text), language, NEWLINES_BOUNDARY);
 }
 
+/* The same with `count` letters between two parts. */
+static inline bool ends_filled(const char *before, int count, const char *behind) {
+    char marked[1000], letters[600];
+    memset(letters, 'a', (size_t)count);
+    letters[count] = '\0';
+    snprintf(marked, sizeof marked, "%s%s%s", before, letters, behind);
+    return ends_in(LANGUAGE_EN, marked);
+}
+
 static inline bool ends(const char *marked) {
     return ends_in(LANGUAGE_EN, marked);
 }

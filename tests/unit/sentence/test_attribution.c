@@ -27,6 +27,17 @@ TEST(other_words_begin_a_sentence) {
                 "“Who pays|?” Ada Bea Cia Dea Eve Fay Gil Hal Ivo Jo asked.");
 }
 
+TEST(how_far_a_speaker_is_read) {
+    assert_false(ends_filled("“Who pays|?” Lund, ", 77, ", asked."));
+    assert_true(ends_filled("“Who pays|?” Lund, ", 78, ", asked."));
+    ASSERT_GOES_ON("“Who pays|?” Lund dully asked.", "“Who pays|?” Marrow's old red big Lund asked.");
+    ASSERT_ENDS("“Who pays|?” Lund ugly asked.", "“Who pays|?” Marrow's old red big fat Lund asked.");
+    ASSERT_ALL(LANGUAGE_ZH, false, "“谁付钱|？”一二三四五六七八九十一二三四五说。");
+    ASSERT_ALL(LANGUAGE_HI, false, "“कौन देगा|?” क क क क क क ने पूछा।");
+    ASSERT_ALL(LANGUAGE_KO, false, "“누가 내나요|?” 배를 판 물었다.", "“누가 내나요|?” 룬드가 물었다.");
+    ASSERT_ALL(LANGUAGE_KO, true, "“누가 내나요|?” 배를 모두 판 물었다.", "“누가 내나요|?” 룬드가 떠났다.");
+}
+
 TEST(i_and_any_word) {
     ASSERT_GOES_ON("“Who pays|?” I asked him.", "“Who pays|?” I ventured.");
     ASSERT_ENDS("“Who pays|?” I ventured out.", "“Who pays|?” I", "“Who pays|?” I 5.");

@@ -73,6 +73,27 @@ TEST(a_small_letter_goes_on_unless_it_begins_a_name) {
                    "They met Gov|. http://marrow.example there.");
 }
 
+TEST(how_far_is_looked_for_what_begins_a_name) {
+    assert_true(ends_filled("They came to Lindmouth|. ", 12, "Bc rang."));
+    assert_false(ends_filled("They came to Lindmouth|. ", 13, "Bc rang."));
+    ASSERT_ENDS("They came to Lindmouth|. abc-Dorn rang.", "They came to Lindmouth|. ab-Dorn rang.");
+    ASSERT_GOES_ON("They came to Lindmouth|. abcd-Dorn rang.", "They came to Lindmouth|. a-Dorn rang.",
+                   "They came to Lindmouth|. abc-dorn rang.", "They came to Lindmouth|. abc-");
+    ASSERT_ENDS("They like their tea|. the rest slept.");
+    ASSERT_GOES_ON("They like to do|. the rest slept.");
+}
+
+TEST(how_far_is_looked_for_brackets_dashes_and_titles) {
+    assert_true(ends_filled("They own Holm Inc|. (Bakers in Marrow ", 281, ".) and so on and so on."));
+    assert_false(ends_filled("They own Holm Inc|. (Bakers in Marrow ", 282, ".) and so on and so on."));
+    ASSERT_GOES_ON("They own Holm Inc|.    — Bakers in Marrow slept.");
+    ASSERT_ENDS("They own Holm Inc|.     — Bakers in Marrow slept.");
+    assert_false(ends_filled("On “", 56, "|!” Lund won a boat."));
+    assert_true(ends_filled("On “", 57, "|!” Lund won a boat."));
+    ASSERT_GOES_ON("On a day at the pier “Mayhem|!” Lund won.");
+    ASSERT_ENDS("On a day at the old pier “Mayhem|!” Lund won.");
+}
+
 TEST(money_and_the_like) {
     ASSERT_ENDS("They came to Lindmouth at dawn|. $5 was lost.",
                 "They came to Lindmouth at dawn|. @lund rang.",

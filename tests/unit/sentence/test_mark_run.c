@@ -88,3 +88,13 @@ TEST(glued_quotation_marks) {
     assert_run("„Go“ we.“She", ".", "", MARK_RUN_DOT);
     assert_run("Go.“she", ".", "", MARK_RUN_DOT);
 }
+
+/* The quotation mark before it is looked for in 400 bytes. */
+TEST(a_quotation_is_not_too_long) {
+    char text[450] = "„";
+    memset(text + 3, 'a', 396);
+    memcpy(text + 399, ".“She", 8);
+    assert_run(text, ".“", "“", MARK_RUN_DOT);
+    memcpy(text + 399, "a.“She", 9);
+    assert_run(text, ".", "", MARK_RUN_DOT);
+}

@@ -34,6 +34,7 @@ TEST(a_source_in_brackets_ends_a_sentence) {
         "The ferry sank|. (AFP & Reuters)| Nobody was hurt.",
         "The ferry sank|. (AFP&Reuters)| Nobody was hurt.",
         "The ferry sank|. (Lindmouth, Marrow)| Nobody was hurt.",
+        "The ferry sank|. (Reutersreutersreutersreutersreutersreut)| Nobody was hurt.",
         "The ferry sank|. (Reuters)|",
         "The ferry sank|. (Reuters)|\nNobody was hurt.",
         "The ferry sank|. (Reuters)| “Nobody was hurt.”",
@@ -53,7 +54,7 @@ TEST(other_brackets_open_the_next_sentence) {
         "The ferry sank|.| (Reuters",
         "The ferry sank|.| (Reuters) nobody was hurt.",
         "The ferry sank|.| (Reuters)Nobody was hurt.",
-        "The ferry sank|.| (Reutersreutersreutersreutersreutersreuters) Nobody was hurt.",
+        "The ferry sank|.| (Reutersreutersreutersreutersreutersreute) Nobody was hurt.",
     };
     for (size_t i = 0; i < sizeof TAILS / sizeof *TAILS; i++) assert_tail(TAILS[i]);
 }

@@ -45,8 +45,10 @@ TEST(i_and_any_word) {
 
 TEST(openers_that_belong_to_a_speaker) {
     ASSERT_GOES_ON("“Who pays|?” The Rev. Ada Lund asked.", "“Who pays|?” Police chief Ada Lund asked.");
-    ASSERT_GOES_ON("“Who pays|?” Police asked.", "“Who pays|?” Police asked, and left.");
-    ASSERT_ENDS("“Who pays|?” Police asked him.", "“Who pays|?” Police asked");
+    ASSERT_GOES_ON("“Who pays|?” The Dr. Lund asked.", "“Who pays|?” Police asked.",
+                   "“Who pays|?” Police asked, and left.");
+    ASSERT_ENDS("“Who pays|?” The B. Lund asked.", "“Who pays|?” Police asked him.",
+                "“Who pays|?” Police asked");
     ASSERT_ENDS("“Who pays|?” The ferry sank.", "“Who pays|?” Nobody asked Lund.", "“Who pays|?” The");
 }
 

@@ -147,7 +147,17 @@ TEST(titles_and_brackets_of_chinese) {
 }
 
 TEST(a_full_stop_and_then_an_ellipsis) {
-    ASSERT_ENDS("They hung on a rope|. . . . The crane fell.", "They hung on a rope|. ... The crane fell.");
+    assert_tail("They hung on a rope|.| . . . The crane fell.");
+    assert_tail("They hung on a rope|.| ... The crane fell.");
+    assert_tail("They hung on a rope|...| The crane fell.");
+    assert_tail("They hung on a rope|. . .| The crane fell.");
+    assert_tail("They hung on a rope|....| The crane fell.");
+    assert_tail("They hung on a rope|. . . . .| The crane fell.");
+    assert_tail("They hung on a rope |. . . .| The crane fell.");
+    assert_tail("They hung on a rope|. . . .”| The crane fell.");
+    assert_tail("They hung on a rope|. . . .|");
+    assert_tail("They hung on a rope|.| ...");
+    assert_tail("They hung on a rope|?...| The crane fell.");
     ASSERT_GOES_ON("They hung on a rope|. . . . the crane fell.");
 }
 

@@ -3,25 +3,6 @@
  */
 #include "ends.h"
 
-/* The mark of the text at "|" ends a sentence that goes on to the second "|". */
-static void assert_tail(const char *marked) {
-    char text[200];
-    snprintf(text, sizeof text, "%s", marked);
-    char *mark = strchr(text, '|');
-    memmove(mark, mark + 1, strlen(mark));
-    char *tail = strchr(mark, '|');
-    memmove(tail, tail + 1, strlen(tail));
-    struct span all = exact_copy(span_of(text));
-    struct surroundings b = {
-        .text = all, .marks = {.text = all}, .newlines = NEWLINES_BOUNDARY, .language = LANGUAGE_EN};
-    const char *next = NULL;
-    boundary_begin_paragraph(&b, all.data);
-    boundary_begin(&b, all.data);
-    assert_true(boundary_at(&b, all.data + (mark - text), &next));
-    if (next - all.data != tail - text) fail_msg("%s: to %d", marked, (int)(next - all.data));
-    free((char *)(uintptr_t)all.data);
-}
-
 TEST(a_source_in_brackets_ends_a_sentence) {
     static const char *const TAILS[] = {
         "The ferry sank|. (Reuters)| Nobody was hurt.",

@@ -91,7 +91,8 @@ TEST(how_far_is_looked_for_brackets_dashes_and_titles) {
     assert_false(ends_filled("On “", 56, "|!” Lund won a boat."));
     assert_true(ends_filled("On “", 57, "|!” Lund won a boat."));
     ASSERT_GOES_ON("On a day at the pier “Mayhem|!” Lund won.");
-    ASSERT_ENDS("On a day at the old pier “Mayhem|!” Lund won.");
+    ASSERT_ENDS("On a day at the old pier “Mayhem|!” Lund won.",
+                "On a day\nat the pier “Mayhem|!” Lund won.");
 }
 
 TEST(money_and_the_like) {
@@ -185,7 +186,7 @@ static const char *const BEFORE[] = {"",      "left",   "(left)",     "Inc",    
 static const char *const MARKS[] = {".", "?", "!", "...", "?!", ". ."};
 static const char *const CLOSERS[] = {"", "\"", "”", "’", "'", ")", "»", "[3]"};
 static const char *const GAPS[] = {"", " ", "\n", "  ", "\n\n", "\xC2\xA0"};
-static const char *const OPENERS[] = {"", "\"", "“", "‘", "'", "(", "— ", "$"};
+static const char *const OPENERS[] = {"", "\"", "“", "‘", "'", "(", "— ", "—", "…", "$"};
 static const char *const BEHIND[] = {
     "",        "The bell rang", "the bell rang", "Bells rang",  "iPhones rang",
     "42 rang", ", and",         "I rang",        "Ada said so", "http://marrow.example is",

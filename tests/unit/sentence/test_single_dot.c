@@ -28,9 +28,10 @@ TEST(one_letter_is_an_initial) {
 }
 
 TEST(an_apostrophe_stands_within_a_word) {
-    ASSERT_ENDS("They asked O’K|. Lund did.");
-    ASSERT_GOES_ON("They asked ‘K|. Lund’ of it.", "They asked (K|. Lund) of it.",
-                   "They asked “K|. Lund” of it.");
+    ASSERT_ENDS("They asked O’K|. Lund did.", "They just don't|. C. Lund did.",
+                "They just don’t|. C. Lund did.");
+    ASSERT_GOES_ON("They just don\"t|. C. Lund did.", "They asked ‘K|. Lund’ of it.",
+                   "They asked (K|. Lund) of it.", "They asked “K|. Lund” of it.");
 }
 
 TEST(the_pronoun_ends_a_sentence_behind_a_small_word) {

@@ -11,8 +11,9 @@ took. Last, the unit tests of its room are run with sanitizers, as `make asan` d
 line: a test is missing, or the two mean the same.
 
 Left alone is what no answer can depend on: how much work poll_stop() is told of, which moves the moment when the host
-is asked, which of two equal numbers `a < b ? a : b` or `if (a < b) a = b;` gives (`a < b ? 0 : a - b` is 0 for them
-either way), and by how much a block of memory is larger than it must be.
+is asked, which of two equal numbers `a < b ? a : b` or `if (a < b) a = b;` gives (in `a < b ? 0 : a - b`
+and `end - p < n ? end : p + n` both sides are equal then, too), and by how much a block of memory is larger than it
+must be.
 """
 
 import argparse
@@ -36,8 +37,11 @@ SWAPS = [
     (r"!(?![=])(?=[\w(])", [""]), (r"\bbreak;", ["continue;"]), (r"\bcontinue;", ["break;"]), (r"(?<=if \()(?=[^;{}]*\) )", ["!("]),
 ]
 ONE = r"([\w.>\[\]-]+)"
-LARGER = rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1|\1 - \3 : 0|0 : \1 - \3)(?=[;,)}}])"
-CHOICE = re.compile(LARGER + rf"|(?<=if \(){ONE} ([<>]) {ONE}\) (?:\4 = \6|\6 = \4);")
+EQUAL = [  # comparisons on which nothing depends where their sides are equal
+    rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1|\1 - \3 : 0|0 : \1 - \3)(?=[;,)}}])",
+    rf"(?:(?<=[({{])|(?<=[=,?:] )){ONE} - {ONE} ([<>]) {ONE} \? (?:\2 \+ \4 : \1|\1 : \2 \+ \4|\1 - \4 : \2|\2 : \1 - \4)(?=[;,)}}])",
+    rf"(?<=if \(){ONE} ([<>]) {ONE}\) (?:\1 = \3|\3 = \1);",
+]
 MEMORY = re.compile(r"\b(?:mem_(?:alloc|zeroed|realloc)|buffer_reserve|(?:u64_)?map_reserve|vector_grow)\(")
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"
 NOT_CODE = re.compile(WORK + r"|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
@@ -57,7 +61,7 @@ def places(copy, only):
         text = path.read_text()
         code = NOT_CODE.sub(lambda match: re.sub(r"[^\n]", "\x01", match[0]), text)
         blocks = [(match.end(), closing(code, match.end())) for match in MEMORY.finditer(code)]
-        choices = {max(match.start(2), match.start(5)) for match in CHOICE.finditer(code)}
+        choices = {match.start() + len(re.split(" [<>] ", match[0])[0]) + 1 for equal in EQUAL for match in re.finditer(equal, code)}
         for pattern, replacements in SWAPS:
             for match in re.finditer(pattern, code):
                 for replacement in replacements:

@@ -344,7 +344,7 @@ static inline struct glance glance_at(const struct surroundings *b, const char *
 static bool is_small_word_at(const char *p, const char *end) {
     if (end - p <= BLOCK_BYTES) return false;
     size_t letters = block_run(block_small(p));
-    return letters < BLOCK_BYTES && (p[letters] == ' ' || p[letters] == ',');
+    return p[letters] == ' ' || p[letters] == ',';
 }
 
 /* Before a small letter a sentence ends only behind a small one. */

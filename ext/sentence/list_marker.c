@@ -70,7 +70,7 @@ static size_t next_marker(const char *marker, const char *end, char out[8]) {
         if (value > 9) out[used++] = (char)('0' + value / 10 % 10);
         out[used++] = (char)('0' + value % 10);
     }
-    while (p < end && (*p == '.' || *p == ')') && used < 7) out[used++] = *p++;
+    while (p < end && (*p == '.' || *p == ')')) out[used++] = *p++;
     return used;
 }
 

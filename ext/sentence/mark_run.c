@@ -91,19 +91,21 @@ static const char *marks_end(const struct quote_marks *marks) {
 }
 
 /* Between a mark and a capital, with no blank on either side, ” closes and “ opens, unless „ stands before
- * it. 0 where the direction does not show. */
-static int direction_of_glued(const struct quote_marks *marks, const char *p, size_t size) {
+ * it. */
+enum direction { HIDDEN, OPENS, CLOSES };
+
+static enum direction direction_of_glued(const struct quote_marks *marks, const char *p, size_t size) {
     enum { QUOTATION_BYTES = 400 };
     const char *end = marks_end(marks), *start = marks->text.data;
     size_t ignored;
-    if (p + size == end || char_at(p + size, &ignored) != CHAR_UPPER) return 0;
-    if (begins_with(p, end, "”")) return -1;
-    if (!begins_with(p, end, "“")) return 0;
+    if (p + size == end || char_at(p + size, &ignored) != CHAR_UPPER) return HIDDEN;
+    if (begins_with(p, end, "”")) return CLOSES;
+    if (!begins_with(p, end, "“")) return HIDDEN;
     const char *limit = p - start > QUOTATION_BYTES ? p - QUOTATION_BYTES : start;
     for (const char *q = p - 1; q >= limit; q--)
         if (*q == '\xE2' && (begins_with(q, end, "„") || begins_with(q, end, "“")))
-            return q[2] == '\x9E' ? -1 : 1;
-    return 1;
+            return q[2] == '\x9E' ? CLOSES : OPENS;
+    return OPENS;
 }
 
 /* True when the quotation mark at p, behind the end of a sentence, closes. One that leans on neither side
@@ -111,8 +113,8 @@ static int direction_of_glued(const struct quote_marks *marks, const char *p, si
 static bool quote_closes(struct quote_marks *marks, const char *p, size_t size) {
     if (quote_opens(marks->text, p, size, true)) return false;
     if (!quote_opens(marks->text, p, size, false) || !quote_mark_is_double(p, size)) return true;
-    int direction = direction_of_glued(marks, p, size);
-    if (direction) return direction < 0;
+    enum direction direction = direction_of_glued(marks, p, size);
+    if (direction) return direction == CLOSES;
     const char *behind = skip_space(p + size, marks_end(marks), false);
     size_t ignored;
     return behind == marks_end(marks) || char_is_space(char_at(behind, &ignored)) ||

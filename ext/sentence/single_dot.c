@@ -275,12 +275,13 @@ static bool abbreviation_ends(struct surroundings *b, enum abbreviation class, s
     return true;
 }
 
-/* The unit or clock time of a number that it is glued to: p.m of 7:30p.m. */
+/* The unit or clock time of a number that it is glued to: p.m of 7:30p.m. The word begins with a digit. */
 static struct span unit_of(struct surroundings *b, struct span word, enum abbreviation *class) {
-    size_t i = 0;
-    while (i < word.size && (is_ascii_digit(word.data[i]) || (i > 0 && is_one_of(word.data[i], ".:,")))) i++;
-    struct span unit = span_slice(word, i, word.size);
-    enum abbreviation found = i ? lexicon_abbreviation(unit, surroundings_language(b)) : ABBREVIATION_NONE;
+    size_t number = 1;
+    while (number < word.size && (is_ascii_digit(word.data[number]) || is_one_of(word.data[number], ".:,")))
+        number++;
+    struct span unit = span_slice(word, number, word.size);
+    enum abbreviation found = lexicon_abbreviation(unit, surroundings_language(b));
     bool small = unit.size && first_class(unit) == CHAR_LOWER;
     if (found != ABBREVIATION_TIME && !(small && (found == ABBREVIATION_UNIT || found == ABBREVIATION_TITLE)))
         return word;

@@ -103,6 +103,30 @@ TEST(a_sentence_that_was_cut_in_two_is_one_pair) {
         CRANE HOLM FERRY, "*1:1+2 =2:3");
 }
 
+#define HOLM_CRANE                                                                                           \
+    "Harbour master Ada Holm said nobody was hurt, a dock crane fell on the old pier on Monday. "
+
+/* The longer half is paired first, and takes in what stands before it. */
+TEST(what_stands_before_a_half_joins_it_too) {
+    assert_aligned(HOLM_CRANE FERRY, HOLM CRANE FERRY, "*1:1+2 =2:3");
+    assert_aligned(HOLM CRANE FERRY, HOLM_CRANE FERRY, "*1+2:1 =3:2");
+    assert_aligned(FERRY HOLM_CRANE, FERRY HOLM CRANE, "=1:1 *2:2+2");
+    assert_aligned(FERRY HOLM CRANE, FERRY HOLM_CRANE, "=1:1 *2+2:2");
+    assert_aligned(HOLM_CRANE, HOLM CRANE, "*1:1+2");
+}
+
+TEST(a_sentence_that_is_alike_enough_takes_in_no_stranger) {
+    assert_aligned(HOLM_CRANE FERRY, COUNCIL HOLM CRANE "Ice shut the pier. " FERRY, "+1 *1:2+2 +4 =2:5");
+    assert_aligned(COUNCIL HOLM CRANE "Ice shut the fort. " FERRY, HOLM_CRANE FERRY, "-1 *2+2:1 -4 =5:2");
+}
+
+TEST(of_three_parts_two_are_joined) {
+    assert_aligned(HOLM_CRANE FERRY,
+                   "Harbour master Ada Holm said nobody was hurt. A dock crane fell on. "
+                   "The old pier on Monday. " FERRY,
+                   "*1:1+2 +3 =2:4");
+}
+
 TEST(a_sentence_that_stands_often_goes_with_its_neighbours) {
     assert_aligned("More. " CRANE "More. " HOLM, "More. " HOLM, "=1:1 -2 -3 =4:2");
     assert_aligned(CRANE "More. " HOLM FERRY, CRANE HOLM "More. " FERRY, "=1:1 =3:2 m=2:3 =4:4");

@@ -183,6 +183,69 @@ TEST(what_is_no_foot_counts) {
     assert_near(gather(CRANE HOLM FERRY NOTICE, "It fell again today. " NOTICE).values[COPIED_B], 1, 0);
 }
 
+/* So many words that all differ, "a0 a1 a2 ", at the end of a text. */
+static void add_words(char *text, char letter, int count) {
+    for (int i = 0; i < count; i++) sprintf(text + strlen(text), "%c%d ", letter, i);
+}
+
+/* The copied share of b, where so many words of both texts differ and so many at the end are the same. */
+static double copied_of_foot(int in_a, int in_b, int same) {
+    char a[4000] = "", b[4000] = "";
+    add_words(a, 'a', in_a);
+    add_words(b, 'b', in_b);
+    add_words(a, 'f', same);
+    add_words(b, 'f', same);
+    return gather(a, b).values[COPIED_B];
+}
+
+/* At most a hundred words, half of the longer text and two thirds of the other. */
+TEST(a_foot_is_no_more_than_a_part) {
+    assert_near(copied_of_foot(150, 150, 100), 0, 0);
+    assert_near(copied_of_foot(150, 150, 101), 101. / 251, 1e-12);
+    assert_near(copied_of_foot(20, 10, 20), 0, 0);
+    assert_near(copied_of_foot(10, 20, 20), 0, 0);
+    assert_near(copied_of_foot(20, 9, 20), 20. / 29, 1e-12);
+    assert_near(copied_of_foot(9, 20, 20), 20. / 40, 1e-12);
+    assert_near(copied_of_foot(19, 19, 20), 20. / 39, 1e-12);
+}
+
+/* The copied share of a text against itself that has so many words in quotation marks, and so many others. */
+static double copied_of_quotation(int inside, int outside) {
+    char text[2000] = "“";
+    add_words(text, 'q', inside);
+    strcat(text, "” ");
+    add_words(text, 'o', outside);
+    return gather(text, text).values[COPIED_B];
+}
+
+TEST(a_text_is_a_quotation_when_fewer_than_one_word_in_ten_stands_outside) {
+    assert_near(copied_of_quotation(18, 2), 2. / 20, 1e-12);
+    assert_near(copied_of_quotation(19, 1), 1, 0);
+    assert_near(copied_of_quotation(27, 3), 3. / 25, 1e-12);
+    assert_near(copied_of_quotation(28, 3), 1, 0);
+    assert_near(copied_of_quotation(6, 24), 24. / 25, 1e-12);
+    assert_near(copied_of_quotation(5, 25), 1, 0);
+    assert_near(copied_of_quotation(6, 18), 18. / 24, 1e-12);
+}
+
+#define SHORT_ONES "One two three four. Five six seven eight. "
+
+TEST(short_sentences_count_from_half_of_the_words_on) {
+    assert_near(gather(SHORT_ONES "A b c d e f g h.", SHORT_ONES "I j k l m n o p.").values[COPIED_B], .5, 0);
+    assert_near(gather(SHORT_ONES "A b c d e f g h.", SHORT_ONES "I j k l m n o p q.").values[COPIED_B], 0,
+                0);
+}
+
+/* More than half of its words are outside of quotation marks. */
+TEST(a_sentence_counts_by_most_of_its_words) {
+    static const char OTHER[] = "The new council in Ostrava Bay was chosen in May. ";
+    char b[200];
+    snprintf(b, sizeof b, "%s%s", "It “broke and fell” onto the pier again. ", OTHER);
+    assert_near(gather("It “broke and fell” onto the pier again. ", b).values[ALIGNED_B], .5, 0);
+    snprintf(b, sizeof b, "%s%s", "It “broke and fell onto” the pier again. ", OTHER);
+    assert_near(gather("It “broke and fell onto” the pier again. ", b).values[ALIGNED_B], 0, 0);
+}
+
 TEST(a_text_without_words_has_no_figures) {
     static const char *const TEXTS[] = {"", " ", "* * *"};
     for (int i = 0; i < 3; i++) {

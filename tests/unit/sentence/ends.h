@@ -37,8 +37,36 @@ static inline bool ends_in(enum language language, const char *marked) {
     return ends_at(text, (size_t)(bar - text), language, NEWLINES_BOUNDARY);
 }
 
+/* The same with `count` letters between two parts. */
+static inline bool ends_filled(const char *before, int count, const char *behind) {
+    char marked[1000], letters[600];
+    memset(letters, 'a', (size_t)count);
+    letters[count] = '\0';
+    snprintf(marked, sizeof marked, "%s%s%s", before, letters, behind);
+    return ends_in(LANGUAGE_EN, marked);
+}
+
 static inline bool ends(const char *marked) {
     return ends_in(LANGUAGE_EN, marked);
+}
+
+/* The mark of the text at "|" ends a sentence that goes on to the second "|". */
+static inline void assert_tail(const char *marked) {
+    char text[200];
+    snprintf(text, sizeof text, "%s", marked);
+    char *mark = strchr(text, '|');
+    memmove(mark, mark + 1, strlen(mark));
+    char *tail = strchr(mark, '|');
+    memmove(tail, tail + 1, strlen(tail));
+    struct span all = exact_copy(span_of(text));
+    struct surroundings b = {
+        .text = all, .marks = {.text = all}, .newlines = NEWLINES_BOUNDARY, .language = LANGUAGE_EN};
+    const char *next = NULL;
+    boundary_begin_paragraph(&b, all.data);
+    boundary_begin(&b, all.data);
+    assert_true(boundary_at(&b, all.data + (mark - text), &next));
+    if (next - all.data != tail - text) fail_msg("%s: to %d", marked, (int)(next - all.data));
+    free((char *)(uintptr_t)all.data);
 }
 
 static inline void assert_all(enum language language, bool expected, const char *const *marked,

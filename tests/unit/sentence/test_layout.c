@@ -42,6 +42,93 @@ TEST(narrow_lines_are_a_list) {
                      NEWLINES_BOUNDARY);
 }
 
+/* `count` lines, one after another. */
+struct lines {
+    const char *line;
+    int count;
+};
+
+static enum newlines newlines_of(const struct lines *lines, size_t kinds) {
+    static char text[4000];
+    size_t size = 0;
+    for (size_t kind = 0; kind < kinds; kind++)
+        for (int i = 0; i < lines[kind].count; i++)
+            size += (size_t)snprintf(text + size, sizeof text - size, "%s\n", lines[kind].line);
+    return layout_of_string(text, NEWLINES_AUTO).newlines;
+}
+
+/* Whether a text is wrapped that has two more lines of a kind, of which the last stands before a capital,
+ * than other ones. */
+static bool is_wrapped(const char *line, int run_on, const char *other, int others) {
+    const struct lines lines[] = {{line, run_on + 1}, {other, others}};
+    return newlines_of(lines, 2) == NEWLINES_BLANK;
+}
+
+#define THIRTY  "the board met to hear of cranes"
+#define OTHER   "Crane fell"
+#define HUNDRED THIRTY " " THIRTY " " THIRTY " aft"
+
+TEST(so_many_lines_run_on_in_a_wrapped_text) {
+    assert_true(is_wrapped(THIRTY, 3, OTHER, 16));  /* 3 of 20 */
+    assert_false(is_wrapped(THIRTY, 3, OTHER, 17)); /* 3 of 21 */
+    assert_false(is_wrapped(THIRTY, 2, OTHER, 17));
+}
+
+/* ö is one character of two bytes. */
+TEST(lines_that_run_on_are_neither_narrow_nor_wide) {
+    assert_true(is_wrapped("the board met to hear of crane", 3, OTHER, 10));
+    assert_false(is_wrapped("the board met to hear of cran", 3, OTHER, 10));
+    assert_false(is_wrapped("the board met to hear of crön", 3, OTHER, 10));
+    assert_true(is_wrapped("the board met to hear of cröne", 3, OTHER, 10));
+    assert_int_equal(strlen(HUNDRED), 99);
+    assert_true(is_wrapped(HUNDRED "e", 3, OTHER, 10));
+    assert_false(is_wrapped(HUNDRED "er", 3, OTHER, 10));
+    assert_true(is_wrapped(HUNDRED "ö", 3, OTHER, 10));
+    assert_false(is_wrapped(HUNDRED "öö", 3, OTHER, 10));
+}
+
+TEST(more_lines_run_on_than_are_wide) {
+    assert_true(is_wrapped(THIRTY, 3, "A " HUNDRED, 2));
+    assert_false(is_wrapped(THIRTY, 3, "A " HUNDRED, 3));
+    assert_false(is_wrapped(THIRTY, 3, "A " HUNDRED " ööööööööööööööööööööööööööööööööööööööööö", 3));
+}
+
+TEST(a_line_runs_on_into_a_small_letter) {
+    assert_true(is_wrapped("the board met to hear of cranes:", 3, OTHER, 10));
+    assert_false(is_wrapped("the board met to hear of cranes.", 3, OTHER, 10));
+    assert_false(is_wrapped("the board met to hear of cranes!", 3, OTHER, 10));
+    assert_false(is_wrapped("The board met to hear of cranes", 3, OTHER, 10));
+    assert_false(is_wrapped("  the board met to hear of cranes", 3, OTHER, 10));
+    assert_false(is_wrapped("the board met to hear of cranes\n", 3, OTHER, 10));
+}
+
+static bool lines_are_paragraphs(const char *text) {
+    return layout_of_string(text, NEWLINES_AUTO).lines_are_paragraphs;
+}
+
+TEST(few_blank_lines_leave_lines_paragraphs) {
+    assert_true(lines_are_paragraphs("It fell.\n\nIt sank.\nIt rose.\nIt left.\nIt went."));
+    assert_false(lines_are_paragraphs("It fell.\n\nIt sank.\nIt rose.\nIt left."));
+    assert_true(lines_are_paragraphs("\n\nIt fell.\nIt sank.\nIt rose.\nIt left.\n\n"));
+}
+
+static bool break_ends(enum newlines newlines, const char *text) {
+    const char *end = text + strlen(text);
+    return layout_break_ends(newlines, line_break_at(text, end), end);
+}
+
+TEST(a_line_break_ends_a_sentence_where_the_layout_says_so) {
+    static const char *const ENDING[] = {"\n\nit", "\n  it", "\n- it", "\n1. It", "\n"};
+    for (size_t i = 0; i < sizeof ENDING / sizeof *ENDING; i++) {
+        assert_true(break_ends(NEWLINES_BLANK, ENDING[i]));
+        assert_true(break_ends(NEWLINES_BOUNDARY, ENDING[i]));
+        assert_int_equal(break_ends(NEWLINES_SPACE, ENDING[i]), !ENDING[i][1]);
+    }
+    assert_false(break_ends(NEWLINES_BLANK, "\nit"));
+    assert_true(break_ends(NEWLINES_BOUNDARY, "\nit"));
+    assert_false(break_ends(NEWLINES_SPACE, "\nit"));
+}
+
 TEST(breaks) {
     static const struct {
         const char *text;

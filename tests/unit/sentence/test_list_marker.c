@@ -16,11 +16,53 @@ TEST(markers) {
         const char *text;
         size_t size;
     } CASES[] = {
-        {"1. Rope", 3},    {"12) Rope", 4},  {"3.) Rope", 4}, {"(4) Rope", 4},  {"2.1. Rope", 5},
-        {"b. rope", 3},    {"b) rope", 3},   {"• Rope", 4},   {"•Rope", 3},     {"- Rope", 2},
-        {"* Rope", 2},     {"• 9. Rope", 7}, {"– Rope", 4},   {"1.Rope", 0},    {"-Rope", 0},
-        {"2024. Rope", 0}, {"Rope", 0},      {"B. Rope", 0},  {"3.5 ropes", 0}, {"(rope) x", 0},
-        {"1.", 0},         {"", 0},          {"-", 0},        {"ab. rope", 0},
+        {"1. Rope", 3},
+        {"12) Rope", 4},
+        {"3.) Rope", 4},
+        {"(4) Rope", 4},
+        {"2.1. Rope", 5},
+        {"b. rope", 3},
+        {"b) rope", 3},
+        {"• Rope", 4},
+        {"•Rope", 3},
+        {"- Rope", 2},
+        {"* Rope", 2},
+        {"• 9. Rope", 7},
+        {"– Rope", 4},
+        {"1.Rope", 0},
+        {"-Rope", 0},
+        {"2024. Rope", 0},
+        {"Rope", 0},
+        {"B. Rope", 0},
+        {"3.5 ropes", 0},
+        {"(rope) x", 0},
+        {"(1. Rope", 0},
+        {"1.2.3. Rope", 7},
+        {"1.2.3.4.5.6.7. x", 15},
+        {"1.2.3.4.5.6.7.8. x", 0},
+        {"123. Rope", 5},
+        {"1234. Rope", 0},
+        {"a. rope", 3},
+        {"z. rope", 3},
+        {"{. rope", 0},
+        {"`. rope", 0},
+        {"1 Rope", 0},
+        {"12", 0},
+        {"1.2", 0},
+        {"1..2. x", 0},
+        {"(a) rope", 4},
+        {"(ab) rope", 0},
+        {"a", 0},
+        {"– 1. Rope", 7},
+        {"– x. Rope", 7},
+        {"*Rope", 0},
+        {"1.)Rope", 0},
+        {"()", 0},
+        {"1.  Rope", 4},
+        {"1.", 0},
+        {"", 0},
+        {"-", 0},
+        {"ab. rope", 0},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         if (marker_size(CASES[i].text) != CASES[i].size)
@@ -38,10 +80,34 @@ TEST(the_next_item) {
     assert_string_equal(next_of("(1) Rope (2) Lamps"), "(2) Lamps");
     assert_string_equal(next_of("a) rope b) lamps"), "b) lamps");
     assert_string_equal(next_of("• Rope • Lamps"), "• Lamps");
+    assert_string_equal(next_of("9. Rope 10. Lamps"), "10. Lamps");
+    assert_string_equal(next_of("99. Rope 100. Lamps"), "100. Lamps");
+    assert_string_equal(next_of("109. Rope 110. Lamps"), "110. Lamps");
+    assert_string_equal(next_of("998) Rope 999) Lamps"), "999) Lamps");
+    assert_string_equal(next_of("1.) Rope 2.) Lamps"), "2.) Lamps");
+    assert_string_equal(next_of("y) rope z) lamps"), "z) lamps");
+    assert_string_equal(next_of("1. Rope 2 2. L"), "2. L");
+    assert_string_equal(next_of("• Rope •Lamps"), "•Lamps");
+    assert_null(next_of("999) Rope 1000) Lamps"));
+    assert_null(next_of("1. Rope 2. "));
+    assert_null(next_of("1. Rope 2.Lamps"));
+    assert_null(next_of("1. Rope\r2. Lamps"));
+    assert_null(next_of("(1) Rope 2) Lamps"));
+    assert_null(next_of("1. Rope 12. Lamps"));
     assert_null(next_of("1. Rope 3. Lamps"));
     assert_null(next_of("1. Rope 2 Lamps"));
     assert_null(next_of("1. Rope 2. lamps"));
     assert_null(next_of("1. Rope\n2. Lamps"));
     assert_null(next_of("z) rope"));
     assert_null(next_of("- Rope - Lamps"));
+}
+
+/* The next item with its first letter is looked for in 400 bytes. */
+TEST(an_item_is_not_too_long) {
+    char text[450] = "1. R";
+    memset(text + 4, 'a', 394);
+    memcpy(text + 398, " 2. Lamps", 10);
+    assert_string_equal(next_of(text), "2. Lamps");
+    memcpy(text + 398, "a 2. Lamps", 11);
+    assert_null(next_of(text));
 }

@@ -8,7 +8,8 @@
 static void assert_run(const char *string, const char *run_and_tail, const char *tail,
                        enum mark_run_kind kind) {
     struct span text = exact_copy(span_of(string));
-    const char *start = text.data + strcspn(string, ".?!\xE2\xE3");
+    size_t ascii = strcspn(string, ".?!");
+    const char *start = text.data + (ascii < text.size ? ascii : strcspn(string, "\xE2\xE3"));
     struct quote_marks marks = {text, text.data, false};
     struct mark_run run = mark_run_read(&marks, start);
     assert_ptr_equal(run.start, start);
@@ -29,6 +30,16 @@ TEST(runs) {
     assert_run("Go. .NET", ".", "", MARK_RUN_DOT);
     assert_run("Go. ...and", ".", "", MARK_RUN_DOT);
     assert_run("Go.", ".", "", MARK_RUN_DOT);
+    assert_run("Go . . .", ". . .", "", MARK_RUN_ELLIPSIS);
+    assert_run("Go .", ".", "", MARK_RUN_DOT);
+    assert_run("Go. .5", ".", "", MARK_RUN_DOT);
+    assert_run("Go. .$", ".", "", MARK_RUN_DOT);
+    assert_run("Go. .\" She", ". .\"", "\"", MARK_RUN_ELLIPSIS);
+    assert_run("Go.. Now", "..", "", MARK_RUN_ELLIPSIS);
+    assert_run("Go.! Now", ".!", "", MARK_RUN_STRONG);
+    assert_run("Go!. Now", "!.", "", MARK_RUN_STRONG);
+    assert_run("Go!... Now", "!...", "", MARK_RUN_STRONG);
+    assert_run("Go....Now", "....", "", MARK_RUN_ELLIPSIS);
 }
 
 TEST(tails) {
@@ -40,6 +51,28 @@ TEST(tails) {
     assert_run("Go. :) She", ". :)", " :)", MARK_RUN_DOT);
     assert_run("Go. ) She", ". )", " )", MARK_RUN_DOT);
     assert_run("\"Go\".) She", ".)", ")", MARK_RUN_DOT);
+    assert_run("Go.[...] She", ".[...]", "[...]", MARK_RUN_DOT);
+    assert_run("Go.[…] She", ".[…]", "[…]", MARK_RUN_DOT);
+    assert_run("Go.[a] She", ".[a]", "[a]", MARK_RUN_DOT);
+    assert_run("Go.[ab] She", ".", "", MARK_RUN_DOT);
+    assert_run("Go.[1, 2, 3, 444] She", ".", "", MARK_RUN_DOT);
+    assert_run("Go.[1, 2, 3, 44] She", ".[1, 2, 3, 44]", "[1, 2, 3, 44]", MARK_RUN_DOT);
+    assert_run("Go.[1A] She", ".", "", MARK_RUN_DOT);
+    assert_run("Go.[1a] She", ".[1a]", "[1a]", MARK_RUN_DOT);
+    assert_run("Go.[1", ".", "", MARK_RUN_DOT);
+    assert_run("Go.[", ".", "", MARK_RUN_DOT);
+    assert_run("Go.¹³ She", ".¹³", "¹³", MARK_RUN_DOT);
+    assert_run("Go.⁴ She", ".⁴", "⁴", MARK_RUN_DOT);
+    assert_run("Go.4 She", ".", "", MARK_RUN_DOT);
+    assert_run("Go. ;-) She", ". ;-)", " ;-)", MARK_RUN_DOT);
+    assert_run("Go. =D", ". =D", " =D", MARK_RUN_DOT);
+    assert_run("Go. :P\nShe", ". :P", " :P", MARK_RUN_DOT);
+    assert_run("Go. :", ".", "", MARK_RUN_DOT);
+    assert_run("Go. :-", ".", "", MARK_RUN_DOT);
+    assert_run("Go. :x She", ".", "", MARK_RUN_DOT);
+    assert_run("Go. ", ".", "", MARK_RUN_DOT);
+    assert_run("\"Go. \"", ". \"", " \"", MARK_RUN_DOT);
+    assert_run("“Go.”! She", ".”!", "”!", MARK_RUN_DOT);
     assert_run("Go. \"She\"", ".", "", MARK_RUN_DOT);
     assert_run("Go. [She]", ".", "", MARK_RUN_DOT);
     assert_run("Go. (She)", ".", "", MARK_RUN_DOT);
@@ -50,4 +83,18 @@ TEST(tails) {
 TEST(glued_quotation_marks) {
     assert_run("Go.“She", ".", "", MARK_RUN_DOT);
     assert_run("Go.”She", ".”", "”", MARK_RUN_DOT);
+    assert_run("“Go.“She", ".", "", MARK_RUN_DOT);
+    assert_run("„Go.“She", ".“", "“", MARK_RUN_DOT);
+    assert_run("„Go“ we.“She", ".", "", MARK_RUN_DOT);
+    assert_run("Go.“she", ".", "", MARK_RUN_DOT);
+}
+
+/* The quotation mark before it is looked for in 400 bytes. */
+TEST(a_quotation_is_not_too_long) {
+    char text[450] = "„";
+    memset(text + 3, 'a', 396);
+    memcpy(text + 399, ".“She", 8);
+    assert_run(text, ".“", "“", MARK_RUN_DOT);
+    memcpy(text + 399, "a.“She", 9);
+    assert_run(text, ".", "", MARK_RUN_DOT);
 }

@@ -85,6 +85,34 @@ TEST(quoted_through_and_through) {
     assert_sentences("She said, “It fell. It sank.”", NULL, "S1|She said, “It fell.|S1q|It sank.”|");
 }
 
+TEST(words_outside_make_a_sentence_no_quotation) {
+    assert_sentences("“It fell”, “it sank”.", NULL, "S1q|“It fell”, “it sank”.|");
+    assert_sentences("“It fell” and “it sank”.", NULL, "S1|“It fell” and “it sank”.|");
+    assert_sentences("Yes: “It fell”, “it sank”.", NULL, "S1|Yes: “It fell”, “it sank”.|");
+    assert_sentences("“It fell”, 5 “it sank”.", NULL, "S1|“It fell”, 5 “it sank”.|");
+    assert_sentences("“It fell”, “it sank”, he said.", NULL, "S1|“It fell”, “it sank”, he said.|");
+    assert_sentences("(“It fell.”)", NULL, "S1q|(“It fell.”)|");
+    assert_sentences("It fell.", NULL, "S1|It fell.|");
+}
+
+/* What heads a line: a capital, a letter without case, a number, a quotation mark. */
+TEST(a_heading_begins_like_a_sentence) {
+    assert_sentences("Crane", NULL, "H1|Crane|");
+    assert_sentences("港口", NULL, "H1|港口|");
+    assert_sentences("5 cranes", NULL, "H1|5 cranes|");
+    assert_sentences("“Crane”", NULL, "H1q|“Crane”|");
+    assert_sentences("crane", NULL, "F1|crane|");
+    assert_sentences("(Crane)", NULL, "F1|(Crane)|");
+}
+
+TEST(items_within_a_line) {
+    assert_sentences("Bring: • Rope • Tar", NULL, "F1|Bring:|L1|• Rope|L1|• Tar|");
+    assert_sentences("Bring • Rope • Tar", NULL, "H1|Bring • Rope • Tar|");
+    assert_sentences("Bring:• Rope", NULL, "H1|Bring:• Rope|");
+    assert_sentences("It sank into chaos. 2. Debts grew.", NULL, "S1|It sank into chaos.|L1|2. Debts grew.|");
+    assert_sentences("It sank into chaos. 2. debts grew.", NULL, "S1|It sank into chaos.|S1|2. debts grew.|");
+}
+
 TEST(newlines_as_asked) {
     struct sentence_options options = AUTO;
     options.newlines = NEWLINES_BOUNDARY;

@@ -27,6 +27,13 @@ TEST(one_letter_is_an_initial) {
                 "They died in 40 a|. C");
 }
 
+TEST(an_apostrophe_stands_within_a_word) {
+    ASSERT_ENDS("They asked O’K|. Lund did.", "They just don't|. C. Lund did.",
+                "They just don’t|. C. Lund did.");
+    ASSERT_GOES_ON("They just don\"t|. C. Lund did.", "They asked ‘K|. Lund’ of it.",
+                   "They asked (K|. Lund) of it.", "They asked “K|. Lund” of it.");
+}
+
 TEST(the_pronoun_ends_a_sentence_behind_a_small_word) {
     ASSERT_ENDS("They know neither you nor I|. Boats came.", "They know neither you nor I|. Lewis Dorn came.",
                 "They know the actor I|. Boats came.", "They know the actor I|. Boats");
@@ -136,7 +143,8 @@ TEST(a_suffix_ends_a_sentence_before_an_opener) {
 TEST(numbers_months_and_units) {
     ASSERT_GOES_ON("They read vol|. 5 of it.", "They read vol|. IV of it.", "They read vol|. B of it.",
                    "They read vol|. Monday or so.", "They left on Jan|. 5 or so.", "It weighs 6 lb|. 4 oz.",
-                   "It is 6 ft|. 4 in long.", "It is 6ft|. 4 in long.", "They met Gen|. Lund at noon.");
+                   "It is 6 ft|. 4 in long.", "It is 6ft|. 4 in long.", "It is ~6 ft|. 4 in long.",
+                   "They met Gen|. Lund at noon.");
     ASSERT_ENDS("They read vol|. Lund did.", "They read vol|. I am told.", "They read vol|. IB did.",
                 "They left in Jan|. Lund stayed.", "They know jan|. 5 came.",
                 "It weighs 6 lb|. Lund lifts it.", "It is 6 ft|. Lund is long.", "It is a ft|. 4 came.",

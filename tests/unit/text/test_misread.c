@@ -34,6 +34,10 @@ TEST(one_group) {
     assert_pieces("Ã…lesund", "[Å]lesund");
     assert_pieces("one Â£5", "one [£]5");
     assert_pieces("NESCAFÉ® MALMÖ’S MITÄ… «É»", "NESCAFÉ® MALMÖ’S MITÄ… «É»");
+    assert_pieces("Huáº¿ PloieÈ™ti BacÄƒu", "Hu[ế] Ploie[ș]ti Bac[ă]u");
+    assert_pieces("Huáº¿", "Hu[ế]");
+    assert_pieces("PloieÈ™ti", "Ploie[ș]ti");
+    assert_pieces("ðŸ¬€ no", "ðŸ¬€ no"); /* the character behind all kinds */
     assert_pieces("Ã", "Ã");
     assert_pieces("no.â€", "no.[”]");
     assert_pieces("â€ no", "â€ no");
@@ -86,6 +90,11 @@ TEST(letters_that_could_stand_in_a_word_are_no_proof) {
     assert_pieces("MITÄš", "MITÄš");
     assert_pieces("MITÄša", "MITÄša");
     assert_pieces("MITÄšA", "MIT[Ě]A");
+}
+
+/* A letter of central Europe is backed by a quotation mark. */
+TEST(letters_of_europe_need_no_other_of_their_kind) {
+    assert_pieces("MITÄš dâ€™Oro", "MIT[Ě] d[’]Oro");
 }
 
 TEST(pictures_and_controls) {
@@ -156,6 +165,8 @@ TEST(doubt_is_settled_by_the_rest_of_the_line) {
 
 TEST(the_charset_that_explains_most) {
     assert_pieces("√© ‚Äúno‚Äù", "[é] [“]no[”]");
+    assert_pieces("caf√© ¬£5", "caf[é] [£]5");
+    assert_pieces("¬£5", "¬£5");
     assert_pieces("п÷п╬я─я┌", "[П][о][р][т]");
     assert_pieces("РџРѕСЂС‚ РІ", "[П][о][р][т] [в]");
     assert_pieces("Рівне", "Рівне");
@@ -226,6 +237,15 @@ TEST(a_line_break_within_a_character) {
                        "4",
                        6));
     assert_true(breaks("Ã\xC2\x85\n", 2));
+    assert_true(breaks("MITÄ\xC2\x85"
+                       "La",
+                       5));
+    assert_true(breaks("MITÄ\xC2\x85"
+                       "4 a",
+                       5));
+    assert_false(breaks("MITÄ\xC2\x85"
+                        "la",
+                        5));
     assert_false(breaks("ÃÂ\xC2\x85"
                         "L",
                         4));

@@ -35,10 +35,20 @@ TEST(nothing_invisible) {
     assert_repaired("\xEF\xBB\xBFhar\xC2\xAD"
                     "bour\xE2\x80\x8B master\x01",
                     "harbour master");
+    assert_repaired("har\u2060bour \u180Emas\u200Bter\uFEFF\x7F", "harbour master");
     /* The zero-width non-joiner is spelling in Persian, and nothing in English. */
     assert_repaired("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE\xD9\x88\xD8\xA7\xD9\x87\xD9\x85",
                     "\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE\xD9\x88\xD8\xA7\xD9\x87\xD9\x85");
     assert_repaired("in\xE2\x80\x8Cto", "into");
+}
+
+TEST(a_zero_byte_is_data) {
+    static const char TEXT[] = "a\0b &amp;\0\1 c", EXPECTED[] = "a\0b &\0 c";
+    struct buffer out = BUFFER_INIT;
+    assert_int_equal(repair_text((struct span){TEXT, sizeof TEXT - 1}, &out, NULL), STATUS_OK);
+    assert_int_equal(out.size, sizeof EXPECTED - 1);
+    assert_memory_equal(out.data, EXPECTED, sizeof EXPECTED - 1);
+    buffer_release(&out);
 }
 
 TEST(entities_whatever_their_spelling) {
@@ -155,6 +165,11 @@ TEST(views_lead_back_to_the_line) {
     /* "e" and its accent are bytes 3 and 4 of the line, and what is behind them begins at 6. */
     assert_origin("cafe\xCC\x81s", "cafés", 3, 3);
     assert_origin("cafe\xCC\x81s", "cafés", 5, 6);
+    assert_origin("cafe\xCC\x81s", "cafés", 4, 3);
+    /* What stays behind the first of a span comes from behind the span. */
+    assert_origin("cafe\xCC\x81\xCC\xB2s", "caf\xC3\xA9\xCC\xB2s", 4, 3);
+    assert_origin("cafe\xCC\x81\xCC\xB2s", "caf\xC3\xA9\xCC\xB2s", 5, 8);
+    assert_origin("cafe\xCC\x81\xCC\xB2s", "caf\xC3\xA9\xCC\xB2s", 7, 8);
     /* Three characters of seven bytes for one apostrophe of three. */
     assert_origin("we\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2ll", "we’ll", 5, 10);
     assert_origin("&amp;quot;Go&amp;quot;", "\"Go\"", 1, 10);

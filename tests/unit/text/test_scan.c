@@ -117,6 +117,18 @@ TEST(tells_which_bytes_stand) {
     assert_int_equal(scan_held(text + 41, text + 69, "abcd"), 0);
 }
 
+TEST(what_stands_beside_is_not_asked) {
+    char text[140];
+    for (size_t size = 0; size <= 70; size++)
+        for (size_t place = 0; place < size; place++) {
+            memset(text, 'a', sizeof text);
+            memset(text + 35, 'x', size);
+            assert_int_equal(scan_held(text + 35, text + 35 + size, "abcd"), 0);
+            text[35 + place] = 'd';
+            assert_int_equal(scan_held(text + 35, text + 35 + size, "abcd"), 8);
+        }
+}
+
 TEST(counts_spaces) {
     char text[9000];
     size_t wide;

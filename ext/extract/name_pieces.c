@@ -12,7 +12,7 @@
  * word, all capitals are kept as one loose piece, in which names.c looks for names that stand elsewhere.
  */
 #include "extract/name_pieces.h"
-#include "extract/name_run.h"
+#include "extract/name_beside.h"
 #include "extract/sought.h"
 
 /* Behind the last token of the run's words up to `last`: with the full stop of "D.C." and "Jr.". */
@@ -130,6 +130,7 @@ static void emit(struct name_reader *reader, const struct name_run *run, size_t 
                                  .flags = flags};
     read_words(reader, run, from, to, piece);
     if (speaks(reader, first, end)) piece->flags |= PIECE_SPEAKS;
+    if (flags & PIECE_FULL && name_beside_is_kin(reader, first, end)) piece->flags |= PIECE_KIN;
     if (!(flags & PIECE_TITLED) && piece->words == 1 && is_doubtful(reader, run, from, to))
         piece->flags |= PIECE_DOUBTFUL;
 }
@@ -217,8 +218,7 @@ static bool is_suffix(const struct name_reader *reader, size_t i) {
     return classes_at(reader, i) & CLASS_NAME_SUFFIX;
 }
 
-/* Where the name of a person begins behind the words of title, place or organisation; `to` where it does
- * not. */
+/* Where the name of a person begins behind words of title, place or organisation; `to` for nowhere. */
 static size_t person_start(const struct name_reader *reader, const struct name_run *run, size_t from,
                            size_t to) {
     for (size_t i = to - 1; i-- > from + 1;)
@@ -276,7 +276,8 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
     if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
-            (stands_before_name(reader, run, from, i) || name_run_of_office(reader, run->words[from]))) {
+            (stands_before_name(reader, run, from, i) ||
+             name_beside_is_of_office(reader, run->words[from]))) {
             emit_before(reader, run, from, i);
             emit_person(reader, run, i, to, flags, gender);
             return;

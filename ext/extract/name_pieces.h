@@ -27,6 +27,7 @@ enum name_piece_flags {
     PIECE_DOUBTFUL = 4, /* one word that may have its capital from the beginning of the sentence */
     PIECE_SPEAKS = 8,   /* a verb of speech, "who" or an age stands beside it */
     PIECE_OFFICE = 32,  /* the title is an office: it tells no gender */
+    PIECE_KIN = 64,     /* "wife" or the like stands before it, or before a comma */
     PIECE_LOOSE = 16    /* the capitals of a headline, of which any may be a name */
 };
 

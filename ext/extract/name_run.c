@@ -165,9 +165,3 @@ size_t name_run_next(const struct name_reader *reader, struct name_run *run) {
     bool suffix = classes_at(reader, next + 1) & (CLASS_NAME_SUFFIX | CLASS_COMPANY_WORD);
     return is_mark(reader, next, ',') && suffix ? next + 1 : 0;
 }
-
-bool name_run_of_office(const struct name_reader *reader, size_t i) {
-    size_t tie = i - 1 - (i > 1 && is_word(reader, i - 1, "the"));
-    bool tied = is_word(reader, tie, "of") || is_word(reader, tie, "for") || is_word(reader, tie, "to");
-    return tied && tie > 0 && is_capital(reader, tie - 1) && classes_at(reader, tie - 1) & CLASS_TITLE;
-}

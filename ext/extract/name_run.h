@@ -81,8 +81,4 @@ bool name_run_dotted(const struct name_reader *reader, size_t i);
  * lead to it. */
 size_t name_run_next(const struct name_reader *reader, struct name_run *run);
 
-/* True for a run that begins at token i with what an office is of, which is no part of its holder's name:
- * behind "Secretary of", "Envoy to the". */
-bool name_run_of_office(const struct name_reader *reader, size_t i);
-
 #endif

@@ -27,13 +27,23 @@ struct name_key_owners {
     uint32_t whole;  /* its number + 1; 0 for none */
     uint32_t most;   /* the same, of the person who is named in full most often */
     uint32_t office; /* the same, of one who is named with an office: "President" */
+    uint32_t kin;    /* the same, of one who was first named as somebody's wife or son */
     struct owner first[GENDER_COUNT], last[GENDER_COUNT];
 };
 
 /* What a key is asked for, which is mixed into the hash of its words, so that one map has all: whole
  * names, people by first and family name, parts of people's names, first and family names that stand with
- * initials, first letters of organisations, and words that speak. */
-enum key_use { KEY_WHOLE, KEY_PERSON, KEY_FAMILY, KEY_GIVEN, KEY_INITIALS, KEY_LETTERS, KEY_SPEAKS };
+ * initials, first letters of organisations, words that speak, and those that stand with an office. */
+enum key_use {
+    KEY_WHOLE,
+    KEY_PERSON,
+    KEY_FAMILY,
+    KEY_GIVEN,
+    KEY_INITIALS,
+    KEY_LETTERS,
+    KEY_SPEAKS,
+    KEY_TITLED
+};
 
 struct joiner {
     struct names *names;
@@ -97,9 +107,13 @@ static enum status note_part(struct names *names, enum key_use use, uint64_t has
     struct name_key_owners *owners = owners_of(names, key_for(use, hash));
     if (!owners) return STATUS_NOMEM;
     enum name_gender gender = names->entities.items[entity - 1].gender;
+    unsigned flags = names->pieces.list.items[piece].flags;
+    bool kin = flags & PIECE_KIN && use == KEY_FAMILY && owners->first[gender].entity != entity;
+    if (kin) owners->kin = entity;
+    if (owners->kin == entity) return STATUS_OK;
     if (!owners->first[gender].entity) owners->first[gender] = (struct owner){entity, piece};
     owners->last[gender] = (struct owner){entity, piece};
-    if (names->pieces.list.items[piece].flags & PIECE_OFFICE) owners->office = entity;
+    if (flags & PIECE_OFFICE) owners->office = entity;
     if (!owners->most || full_mentions(names, entity) > full_mentions(names, owners->most))
         owners->most = entity;
     return STATUS_OK;
@@ -131,6 +145,16 @@ static const struct owner *choose(const struct owner owners[GENDER_COUNT], enum 
     return best;
 }
 
+/* The number + 1 of one who was first named as somebody's wife or son, where the family name means her: by
+ * her gender, "Mrs Voss", or because nobody else is said to have the name; or 0. */
+static uint32_t find_kin(const struct names *names, const struct name_key_owners *owners, uint64_t hash,
+                         const struct owner *other, enum name_gender gender) {
+    if (!gender) return other || find_owners(names, KEY_TITLED, hash) ? 0 : owners->kin;
+    enum name_gender of_kin = names->entities.items[owners->kin - 1].gender;
+    if (!other) return fits(of_kin, gender) ? owners->kin : 0;
+    return of_kin == gender && names->entities.items[other->entity - 1].gender != gender ? owners->kin : 0;
+}
+
 /* The number + 1 of the person that a part of a name stands for in a piece, or 0: of one who has an office
  * if the piece has one; else the last before it, else the first behind it. Unless that one was named in
  * the same sentence, it is rather the person whom the text names in full far more often. */
@@ -145,7 +169,8 @@ static uint32_t find_person(const struct joiner *joiner, enum key_use use, uint6
     const struct owner *owner = choose(owners->last, gender, true);
     bool near = owner && joiner->tokens->items[piece->first].sentence == sentence_of(joiner, owner->piece);
     if (!owner) owner = choose(owners->first, gender, false);
-    if (!owner) return 0;
+    uint32_t kin = owners->kin ? find_kin(names, owners, hash, owner, gender) : 0;
+    if (kin || !owner) return kin;
     bool fitting = fits(names->entities.items[owners->most - 1].gender, gender);
     bool other = fitting && full_mentions(names, owners->most) >= 2 * full_mentions(names, owner->entity);
     return other && !near ? owners->most : owner->entity;
@@ -181,6 +206,8 @@ static enum status read_speakers(struct names *names) {
         const struct name_piece *piece = &names->pieces.list.items[i];
         if (piece->words != 1 || !(piece->flags & (PIECE_SPEAKS | PIECE_TITLED))) continue;
         if (!owners_of(names, key_for(KEY_SPEAKS, piece->hash))) return STATUS_NOMEM;
+        bool office = (piece->flags & (PIECE_TITLED | PIECE_OFFICE)) == (PIECE_TITLED | PIECE_OFFICE);
+        if (office && !owners_of(names, key_for(KEY_TITLED, piece->hash))) return STATUS_NOMEM;
     }
     return STATUS_OK;
 }

@@ -21,6 +21,7 @@ enum {
     WEIGHT_SPOKEN = 3,
     WEIGHT_LAST_SPEAKER = 4,
     WEIGHT_UNKNOWN_GENDER = -7,
+    WEIGHT_KIN = -8,
     WEIGHT_AGAIN = 20, /* who spoke last, where it was said so */
     WEIGHT_CHAIN = 33, /* and of whom a sentence between says "he": as a subject that begins one */
     CHAIN_BROKEN = 99, /* sentences: somebody else was named between */
@@ -95,6 +96,12 @@ static bool is_subject(const struct person_resolver *resolver, size_t first, siz
     return item_is_participle(items, i) && !item_is_ing(items, i);
 }
 
+/* True for "her daughter Ida Voss", beside whose daughter she is. */
+static bool is_kin(const struct speech_items *items, size_t first) {
+    return first > 1 && item_classes(items, first - 1) & CLASS_KIN &&
+           item_classes(items, first - 2) & CLASS_POSSESSIVE;
+}
+
 /* How well a mention that begins with item `first`, `sentences` back, fits a pronoun. */
 static int weigh(const struct person_resolver *resolver, const struct name_mention *mention, size_t first,
                  int sentences) {
@@ -106,6 +113,7 @@ static int weigh(const struct person_resolver *resolver, const struct name_menti
     if (mention->entity == resolver->last_speaker) weight += WEIGHT_LAST_SPEAKER;
     if (resolver->names->entities.items[mention->entity].gender == GENDER_UNKNOWN)
         weight += WEIGHT_UNKNOWN_GENDER;
+    if (is_kin(resolver->items, first)) weight += WEIGHT_KIN;
     return weight;
 }
 

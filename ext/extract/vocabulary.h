@@ -61,6 +61,7 @@ enum word_class {
 #define CLASS_IDIOM (UINT64_C(1) << 31) /* "went", which tells in "went on": data/grammar_words.def */
 
 #define CLASS_GROUP (UINT64_C(1) << 32) /* "critics": data/group_words.def */
+#define CLASS_KIN   (UINT64_C(1) << 35) /* "wife": data/titles.def */
 
 /* Of the six languages: */
 #define CLASS_INFINITIVE  (UINT64_C(1) << 33)

@@ -15,6 +15,19 @@ TEST(an_office_is_no_part_of_the_name_behind_it) {
     assert_names("Chief of Staff Jon Kerr left.", "name Staff: Staff\nperson M Jon Kerr: Jon Kerr\n");
 }
 
+TEST(a_family_name_is_not_of_who_is_only_kin) {
+    assert_names("Jon Voss and his wife, Ida Voss, came. Voss spoke. Mrs Voss left.",
+                 "person M Jon Voss: Jon Voss, Voss\nperson F Ida Voss: Ida Voss, Voss\n");
+    assert_names("President Voss met his daughter Ida Voss. Voss spoke.",
+                 "person Voss: Voss, Voss\nperson F Ida Voss: Ida Voss\n");
+    assert_names("His daughter Ida Voss came. Voss spoke.", "person F Ida Voss: Ida Voss, Voss\n");
+    assert_names("Jon Voss drowned. His wife, Ida Voss, said so. Voss spoke.",
+                 "person M Jon Voss: Jon Voss\nperson F Ida Voss: Ida Voss, Voss\n");
+    assert_names("Jon Voss and his wife, Ida Voss, came. Ida Voss sat. Voss spoke.",
+                 "person M Jon Voss: Jon Voss, Voss\nperson F Ida Voss: Ida Voss, Ida Voss\n");
+    assert_names("Envoy Lee Son Hai left.", "person Lee Son Hai: Lee Son Hai\n");
+}
+
 TEST(names_of_one_place_are_one) {
     assert_names("US pilots met in Britain. The United States and the UK agreed, and the U.S. paid.",
                  "place United States: US, United States, U.S.\nplace Britain: Britain, UK\n");

@@ -79,6 +79,9 @@ TEST(a_pronoun_is_the_subject_behind_its_title) {
                    "Jon Kerr; Jon Kerr");
     assert_persons("Ian Voss met Jon Kerr. Kerr’s claim that he “did not like the pier” fell flat.",
                    "Jon Kerr");
+    assert_persons(
+        "The baker, Ida Voss, hoped that her daughter Lena Kerr was there. “I do not know,” she said.",
+        "Ida Voss");
     assert_persons("Jon Kerr spoke on Monday. When asked if Ian Voss was late, he said: “It is late.”",
                    "Jon Kerr");
 }

@@ -12,6 +12,7 @@
  * word, all capitals are kept as one loose piece, in which names.c looks for names that stand elsewhere.
  */
 #include "extract/name_pieces.h"
+#include "extract/name_aside.h"
 #include "extract/name_run.h"
 #include "extract/sought.h"
 
@@ -276,7 +277,7 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
     if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
-            stands_before_name(reader, run, from, i)) {
+            (stands_before_name(reader, run, from, i) || name_stands_aside(reader, run, from, i))) {
             emit_before(reader, run, from, i);
             emit_person(reader, run, i, to, flags, gender);
             return;

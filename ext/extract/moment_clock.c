@@ -1,9 +1,9 @@
 /*
  * moment_clock.c - a time of day in running text
  *
- *     4:30 p.m.   10.30pm   9 a.m.   03:12   9 o'clock   14h30   14.30 Uhr
+ *     4:30 p.m.   10.30pm   9 a.m.   03:12   9 o'clock   14h30   14 h 30   14.30 Uhr   alle 14.30
  *
- * A full stop between hour and minute is one only where a word behind it says so, and an hour by itself too.
+ * A full stop between hour and minute is one only where a word beside it says so, and an hour by itself too.
  */
 #include "extract/moment.h"
 #include "text/chars.h"
@@ -39,13 +39,16 @@ static bool is_clock_word(const struct pieces *pieces, const struct piece *piece
     return pieces->language == LANGUAGE_DE && span_equal(key, span_of("uhr"));
 }
 
-/* True where a word that takes a time of day stands before the place: "à", "a las", "om". */
+/* True where a word that takes a time of day stands before the place: "à", "a las", "om", "kl.". */
 static bool behind_clock_word(const struct pieces *pieces, struct place place) {
-    static const char *const WORDS[] = {"\xC3\xA0", "\xC3\xA0s", "as",         "las",      "alle",
-                                        "vers",     "om",        "d\xC3\xA8s", "\xC3\x80", "\xC3\x80s",
-                                        "As",       "Alle",      "Vers",       "Om",       "D\xC3\xA8s"};
+    static const char *const WORDS[] = {"\xC3\xA0", "\xC3\xA0s",  "as",         "las",       "alle", "vers",
+                                        "om",       "d\xC3\xA8s", "\xC3\x80",   "\xC3\x80s", "As",   "Alle",
+                                        "Vers",     "Om",         "D\xC3\xA8s", "ore",       "godz", "kl",
+                                        "klockan",  "klokken",    "klo",        "kello"};
     if (place.token == pieces->first) return false;
-    struct span before = token_text(pieces->tokens, place.token - 1);
+    size_t token = place.token - 1;
+    if (token > pieces->first && span_equal(token_text(pieces->tokens, token), span_of("."))) token--;
+    struct span before = token_text(pieces->tokens, token);
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (span_equal(before, span_of(WORDS[i]))) return true;
     return false;
@@ -77,7 +80,23 @@ static int minute_at(const struct pieces *pieces, struct place place, char *mark
     return figures == 2 ? minute : -1;
 }
 
-/* An hour by itself: "9 a.m.", "9 o'clock", "à 14h". */
+static bool is_hours(const struct piece *piece) {
+    return is(piece, "h") || is(piece, "heures") || is(piece, "horas");
+}
+
+/* The minute of "14 h 30", with *next behind it: at the end of a clause, or behind a word that takes a time.
+ * -1 for none, and for "6 h 30 min", which is no time of day. */
+static int minute_behind(const struct pieces *pieces, struct place hour, struct place place,
+                         struct place *next) {
+    unsigned figures;
+    int minute = moment_number(pieces, place, &figures, next);
+    struct piece behind = piece_at(pieces, *next);
+    if (minute < 0 || figures != 2 || (behind.word && behind.join == JOIN_GLUED)) return -1;
+    if (is(&behind, "min") || is(&behind, "minutes")) return -1;
+    return !behind.word || behind_clock_word(pieces, hour) ? minute : -1;
+}
+
+/* An hour by itself: "9 a.m.", "9 o'clock", "à 14h"; and "14 h 30". */
 static bool lone_hour(const struct pieces *pieces, struct place place, int hour, struct place behind,
                       struct moment *moment) {
     struct place next;
@@ -85,8 +104,10 @@ static bool lone_hour(const struct pieces *pieces, struct place place, int hour,
     if (half != NO_HALF) return write_clock(moment, hour_in_half(hour, half), 0, next);
     struct piece piece = piece_at(pieces, behind);
     if (is_clock_word(pieces, &piece)) return write_clock(moment, hour, 0, piece.next);
-    bool h = is(&piece, "h") || is(&piece, "uur") || is(&piece, "heures");
-    if (!h || pieces->language == LANGUAGE_EN || !behind_clock_word(pieces, place)) return false;
+    if (pieces->language == LANGUAGE_EN || (!is_hours(&piece) && !is(&piece, "uur"))) return false;
+    int minute = is_hours(&piece) ? minute_behind(pieces, place, piece.next, &next) : -1;
+    if (minute >= 0) return write_clock(moment, hour, minute, next);
+    if (!behind_clock_word(pieces, place)) return false;
     return write_clock(moment, hour, 0, piece.next);
 }
 
@@ -104,6 +125,10 @@ bool moment_clock(const struct pieces *pieces, struct place place, struct moment
     struct piece piece = piece_at(pieces, next);
     bool word = is_clock_word(pieces, &piece) || is(&piece, "uur");
     if (word && mark != 'h') return write_clock(moment, hour, minute, piece.next);
+    bool clocked = pieces->language != LANGUAGE_EN && behind_clock_word(pieces, place);
+    if (clocked && mark != 'h' && is_hours(&piece)) return write_clock(moment, hour, minute, piece.next);
+    bool counts = is(&piece, "%") || (piece.word && !is_function_word(pieces, piece_key(pieces, &piece)));
+    if (clocked && mark == '.' && !counts) return write_clock(moment, hour, minute, next);
     bool told = figures == 2 || (place.token > pieces->first &&
                                  token_is_word_of(pieces, place.token - 1, 1 << WORD_CLOCK_BEFORE));
     if (mark == ':' ? told || pieces->language != LANGUAGE_EN

@@ -3,8 +3,9 @@
  *
  *     his wife, Ida Voss, who         is kin
  *     Secretary of State Ida Voss     "State" is of an office
+ *     die Passagierin Ida Voss        "Passagierin" is a trade, what somebody is
  *
- * A name is tokens first .. end - 1. All are O(1).
+ * A name is tokens first .. end - 1. All are linear in the name, which is bounded.
  */
 #ifndef NEWSPRINT_EXTRACT_NAME_BESIDE_H
 #define NEWSPRINT_EXTRACT_NAME_BESIDE_H
@@ -16,5 +17,11 @@ bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t e
 
 /* True for a capital at token i behind "Secretary of" or "Envoy to the": no part of the holder's name. */
 bool name_beside_is_of_office(const struct name_reader *reader, size_t i);
+
+/* True where words from .. to - 1 of a run say what somebody is, and the first name at `to` begins the name: in
+ * German, where all nouns have capitals, "Passagierin Ida Voss"; elsewhere a field of office behind its title,
+ * "ministre des Transports Ida Voss". In English it is false. */
+bool name_beside_is_trade(const struct name_reader *reader, const struct name_run *run, size_t from,
+                          size_t to);
 
 #endif

@@ -276,8 +276,8 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
     if (emit_two(reader, run, from, to)) return;
     for (size_t i = from + 1; i + 1 < to; i++)
         if (classes_at(reader, run->words[i]) & CLASS_FIRST_NAME &&
-            (stands_before_name(reader, run, from, i) ||
-             name_beside_is_of_office(reader, run->words[from]))) {
+            (stands_before_name(reader, run, from, i) || name_beside_is_of_office(reader, run->words[from]) ||
+             name_beside_is_trade(reader, run, from, i))) {
             emit_before(reader, run, from, i);
             emit_person(reader, run, i, to, flags, gender);
             return;

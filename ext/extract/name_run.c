@@ -45,6 +45,7 @@ bool name_run_skips(const struct name_reader *reader, size_t i) {
         return false;
     bool maitre = reader->language == LANGUAGE_FR && is_word(reader, i, "Me"); /* "Me Paul Lind" */
     return maitre || classes_at(reader, i) & (CLASS_CALENDAR | CLASS_NO_NAME) ||
+           (is_mark(reader, i + 1, '$') && is_glued(reader, i + 1)) ||
            (is_word(reader, i, "I") && !is_mark(reader, i + 1, '.'));
 }
 
@@ -103,11 +104,13 @@ static size_t behind_and(const struct name_reader *reader, const struct name_run
     return last > i + 1 && classes_at(reader, last) & CLASS_ORGANIZATION_WORD ? i + 1 : 0;
 }
 
-/* "van der" and the capital behind, from i on, within the name of a person; or 0. */
+/* "van der" and the capital behind, from i on, within the name of a person: "Ida van der Voss", "A.J. van den
+ * Voss"; or 0. */
 static size_t behind_particles(const struct name_reader *reader, const struct name_run *run, size_t i) {
     bool person = false;
     for (size_t w = 0; w < run->count; w++)
-        person = person || classes_at(reader, run->words[w]) & (CLASS_FIRST_NAME | CLASS_TITLE);
+        person = person || classes_at(reader, run->words[w]) & (CLASS_FIRST_NAME | CLASS_TITLE) ||
+                 (is_initial(reader, run->words[w]) && is_mark(reader, run->words[w] + 1, '.'));
     for (size_t most = i + 3; person && i < most && is_small(reader, i); i++) {
         if (!(classes_at(reader, i) & CLASS_PARTICLE)) return 0;
         size_t next = i + 1 + (is_mark(reader, i + 1, '-') && is_glued(reader, i + 1));

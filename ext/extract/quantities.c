@@ -177,6 +177,17 @@ static bool follows_age(const struct walk *walk, size_t token) {
            last->text.data + last->text.size == before.data + before.size;
 }
 
+/* "2 to 5 degrees below zero" are -5 to -2. */
+static void put_below_zero(struct amount *amount) {
+    struct decimal *value = &amount->number.value, most = *value;
+    if (!amount->unit || amount->unit->digits >= 0 || value->digits < 0) return;
+    if (amount->range) {
+        *value = amount->maximum;
+        amount->maximum = (struct decimal){-most.digits, most.exponent};
+    }
+    value->digits = -value->digits;
+}
+
 static bool read_candidate(struct walk *walk, size_t token, struct place start, struct candidate *candidate) {
     const struct pieces *pieces = &walk->pieces;
     bool article = token > pieces->first && may_be_article(walk, token - 1);
@@ -193,6 +204,7 @@ static bool read_candidate(struct walk *walk, size_t token, struct place start, 
     candidate->amount.start = place_of(pieces, candidate->first);
     if (!is_changed(walk, &candidate->amount))
         amount_join(pieces, between_before(walk, candidate->first), &candidate->amount);
+    put_below_zero(&candidate->amount);
     candidate->behind = piece_at(pieces, candidate->amount.next);
     candidate->aged = follows_age(walk, candidate->first) &&
                       !(candidate->behind.word && candidate->behind.join == JOIN_SPACE);

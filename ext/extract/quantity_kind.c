@@ -95,9 +95,11 @@ static bool judge_temperature(const struct candidate *candidate, struct quantity
     return true;
 }
 
-/* Degrees by themselves are of warmth where the words around say so, or the unit is a sign. */
+/* Degrees by themselves are of warmth where they are below zero, the words around say so, or the unit is a
+ * sign. */
 static bool judge_degrees(const struct candidate *candidate, struct quantity *quantity) {
-    if (!has_context(candidate, CONTEXT_NEAR, 1 << WORD_WARMTH)) return false;
+    bool below_zero = candidate->amount.unit->digits < 0;
+    if (!below_zero && !has_context(candidate, CONTEXT_NEAR, 1 << WORD_WARMTH)) return false;
     set_unit(quantity, QUANTITY_TEMPERATURE, NULL, NULL);
     return true;
 }

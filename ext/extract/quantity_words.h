@@ -29,6 +29,7 @@ enum number_class {
     NUMBER_UNIT,
     NUMBER_MONTH,
     NUMBER_SHORT_MONTH,
+    NUMBER_MINUS,
 };
 
 struct number_word {

@@ -42,8 +42,9 @@ TEST(a_lawyer_in_france_has_a_title) {
 TEST(a_name_in_no_list_has_two_capitals) {
     assert_persons(FR, "« Le quai est perdu », a dit Xorv Quandel Brask.", "Xorv Quandel Brask full");
     assert_persons(FR, "« Le quai est perdu », a dit le maire.", "-");
-    assert_persons(DE, "„Die Mole ist verloren“, sagte Kapitän Xorv Quandel.", "Xorv Quandel full");
-    assert_persons(DE, "„Die Mole ist verloren“, sagte Kapitän Quandel.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Lotse Xorv Quandel.", "Xorv Quandel full");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Lotse Quandel.", "-");
+    assert_persons(DE, "„Die Mole ist verloren“, sagte Kapitän Quandel.", "Quandel full");
     assert_persons(DE, "„Die Mole ist verloren“, sagte Quandel.", "-");
     assert_persons(DE, "„Die Mole ist verloren“, sagte Die Zeit.", "-");
 }

@@ -176,6 +176,26 @@ TEST(german_nouns_are_no_names) {
                     "person F Lena Voss: Lena Voss, Voss\nplace Norwegen: Norwegen\n");
 }
 
+TEST(what_somebody_is_is_no_part_of_a_name) {
+    assert_names_in(LANGUAGE_DE, "Das sagte die Passagierin Lena Voss. Die Straße Karl Marx Allee ist zu.",
+                    "person F Lena Voss: Lena Voss\nplace Straße Karl Marx Allee: Straße Karl Marx Allee\n");
+    assert_names_in(LANGUAGE_FR, "La ministre des Transports Lena Voss et le maire de Saint Denis Paul Kerr.",
+                    "name Transports: Transports\nperson F Lena Voss: Lena Voss\n"
+                    "name Saint Denis Paul Kerr: Saint Denis Paul Kerr\n");
+    assert_names_in(
+        LANGUAGE_IT, "Il ministro della Salute Paolo Kerr e il Trofeo Paolo Kerr.",
+        "name Salute: Salute\nperson M Paolo Kerr: Paolo Kerr\nname Trofeo Paolo Kerr: Trofeo Paolo Kerr\n");
+}
+
+TEST(particles_stand_behind_initials) {
+    assert_names_in(LANGUAGE_NL, "Volgens A.J. van den Voss. Van den Voss ging.",
+                    "person A.J. van den Voss: A.J. van den Voss, Voss\n");
+}
+
+TEST(a_currency_is_no_name) {
+    assert_names("It paid US$ 5m, A$3m and R$ 2m in Norway.", "place Norway: Norway\n");
+}
+
 TEST(headlines_in_capitals_have_the_names_of_their_text) {
     assert_names("VOSS WINS HARBOUR VOTE IN OSTREL\n\nKarl Voss won the vote in Ostrel. It was close.",
                  "person M Karl Voss: VOSS, Karl Voss\nname Ostrel: OSTREL, Ostrel\n");

@@ -218,17 +218,10 @@ TEST(days_whose_month_stands_elsewhere) {
     assert_english("May said no. In May, May said yes.", "date --05");
 }
 
-TEST(clocks_of_each_language) {
+TEST(clocks) {
     assert_english("The pier closes at 9 o'clock, and at 10 GMT.", "time 09:00 ; time 10:00");
     assert_english("It was 24:30, then 24:00, then 23:60.", "time 24:00");
     assert_english("It opened at 12 a.m. and closed at 12:59 pm.", "time 00:00 ; time 12:59");
-    assert_read(LANGUAGE_FR,
-                "La s\xC3\xA9"
-                "ance est \xC3\xA0 14h et \xC3\xA0 9 heures.",
-                "time 14:00 ; time 09:00");
-    assert_read(LANGUAGE_FR, "Elle dura 14 h et il dormit 9 heures.", "duration 14 hour ; duration 9 hour");
-    assert_read(LANGUAGE_NL, "Om 14 uur en om 9.30 uur.", "time 14:00 ; time 09:30");
-    assert_read(LANGUAGE_DE, "Um 9 Uhr und um 14.30 Uhr.", "time 09:00 ; time 14:30");
 }
 
 TEST(ordinals_and_fractions) {
@@ -256,6 +249,7 @@ TEST(warmth_weight_and_folds) {
 }
 
 TEST(numbers_below_zero) {
+    assert_english("It was 4 degrees below zero and 4 degrees below normal.", "temperature -4 ; cardinal 4");
     assert_english("Growth was -0.5%, a -$5 million hit.", "percent -0.5 % ; money -5000000 USD");
     assert_english("It was \xE2\x88\x92"
                    "5\xC2\xB0"

@@ -11,7 +11,8 @@ of its room are run with sanitizers, as `make asan` does. Each survivor is print
 the two mean the same.
 
 Left alone is what no answer can depend on: how much work poll_stop() is told of, which moves the moment when the host
-is asked, which of two equal numbers `a < b ? a : b` gives, and by how much a block of memory is larger than it must be.
+is asked, which of two equal numbers `a < b ? a : b` and `if (a > b) a = b;` give, by how much a block of memory is
+larger than it must be, and the bound of a parameter that is an array, which C reads as a pointer.
 """
 
 import argparse
@@ -36,6 +37,9 @@ SWAPS = [
 ]
 ONE = r"([\w.>\[\]-]+)"
 CHOICE = re.compile(rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1)(?=[;,)}}])")
+SUM = r"([\w.>\[\] +*-]+?)"
+CLAMP = re.compile(rf"(?<=if \(){SUM} ([<>]) {SUM}(?=\) \1 = \3;)")
+BOUND = re.compile(r"\b(?!return\b|case\b|else\b|sizeof\b)\w+ \*?\w+\[\d+\](?=[,)])")
 MEMORY = re.compile(r"mem_(?:alloc|zeroed|realloc)\([^;{}/]*?\);")
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"
 NOT_CODE = re.compile(WORK + r"|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|^#(?:[^\n]*\\\n)*[^\n]*", re.DOTALL | re.MULTILINE)
@@ -55,11 +59,12 @@ def places(copy, only):
         text = path.read_text()
         code = NOT_CODE.sub(lambda match: re.sub(r"[^\n]", "\x01", match[0]), text)
         blocks = [match.span() for match in MEMORY.finditer(code)]
-        choices = {match.start(2) for match in CHOICE.finditer(code)}
+        choices = {match.start(2) for pattern in (CHOICE, CLAMP) for match in pattern.finditer(code)}
+        bounds = {at for match in BOUND.finditer(code) if is_parameter(code, match.start()) for at in range(*match.span())}
         for pattern, replacements in SWAPS:
             for match in re.finditer(pattern, code):
                 for replacement in replacements:
-                    if match.start() in choices and replacement == match[0] + "=":
+                    if match.start() in bounds or (match.start() in choices and replacement == match[0] + "="):
                         continue
                     if replacement.startswith("{"):
                         replacement = str(int(match[0]) + int(replacement[1:-1]))
@@ -70,6 +75,11 @@ def places(copy, only):
                         yield name, match.start(), closing(code, match.start()), "!(" + text[match.start():closing(code, match.start())] + ")"
                     else:
                         yield name, match.start(), match.end(), replacement
+
+
+def is_parameter(code, at):
+    """Whether a declaration stands within brackets."""
+    return code.rfind("(", 0, at) > max(code.rfind(mark, 0, at) for mark in ";{}")
 
 
 def marked(text, start, end):

@@ -65,7 +65,7 @@ static const struct unit_word *fitting_unit(const struct pieces *pieces, struct 
     if (unit && unit_fits(pieces, unit, place, *next, number)) return unit;
     unsigned others = unit ? kinds & ~(1u << unit->kind) : 0;
     if (others) unit = unit_at(pieces, place, others, next);
-    return others && unit && unit_fits(pieces, unit, place, *next, number) ? unit : NULL;
+    return unit && unit_fits(pieces, unit, place, *next, number) ? unit : NULL;
 }
 
 static bool is_one_word(const struct piece *piece, const char *words) {

@@ -221,10 +221,10 @@ static bool is_suffix(const struct name_reader *reader, size_t i) {
  * not. */
 static size_t person_start(const struct name_reader *reader, const struct name_run *run, size_t from,
                            size_t to) {
-    for (size_t i = to - 1; i-- > from + 1;)
+    for (size_t i = to - 1; i-- > from;)
         if (classes_at(reader, run->words[i]) & CLASS_TITLE && !is_suffix(reader, run->words[i + 1]))
             return i + 1; /* but "Martin Luther King Jr." */
-    return classes_at(reader, run->words[from]) & CLASS_TITLE && to - from > 1 ? from + 1 : to;
+    return to;
 }
 
 /* "Chief Executive" is no name, "Mr King" is one. */

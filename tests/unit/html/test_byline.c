@@ -72,6 +72,7 @@ TEST(words_that_lead_go_one_after_the_other) {
     assert_names("Written by By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
     assert_names("Text: By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
     assert_names("By Ada", "", BYLINE_STATED, "Ada");
+    assert_names("Von", "", BYLINE_STATED, "");
     assert_names("Von Ada", "", BYLINE_STATED, "Von Ada");
     assert_names("Von Ada Holm", "", BYLINE_STATED, "Ada Holm");
     assert_names("(Ada Holm)", "", BYLINE_STATED, "Ada Holm");

@@ -54,6 +54,7 @@ TEST(blocks_end_where_elements_of_blocks_do) {
     check("<p>a<svg/>b<math/>c<x/>d</p>", "[abcd]");
     check("<h1>a<h2>b</h1>c", "[a][b][c]");
     check("a<hr>b", "[a][b]");
+    check("<html><body><div>a</body>b</html>c</div>d", "[abc][d]");
 }
 
 TEST(elements_of_a_pages_own_are_blocks_but_in_running_text) {

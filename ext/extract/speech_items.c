@@ -141,7 +141,7 @@ static size_t plain_first(const struct speech_items *items, size_t i) {
 size_t sentence_first(const struct speech_items *items, size_t i) {
     size_t first = i < items->count ? plain_first(items, i) : NO_ITEM;
     if (first != NO_ITEM) return first;
-    for (size_t n = 0; n < SENTENCE_ITEMS && i > 0 && !item_ends_sentence(items, i - 1); n++) i--;
+    for (size_t n = 0; n < SENTENCE_ITEMS && !item_ends_sentence(items, i - 1); n++) i--;
     return i;
 }
 

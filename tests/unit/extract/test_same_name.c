@@ -144,6 +144,7 @@ TEST(spellings_may_differ_the_more_the_longer_they_are) {
     assert_same("Maker Voss", "Miker Voss", SAME_NAME_NO);             /* 6 */
     assert_same("Makers Voss", "Mokirs Voss", SAME_NAME_NO);           /* 5 of 3 */
     assert_same("Makersa Voss", "Mokirsa Voss", SAME_NAME_YES);        /* 5 of 5 */
+    assert_same("Makersa Voss", "Mikersa Voss", SAME_NAME_NO);         /* 6 of 5 */
     assert_same("Make Voss", "Moke Voss", SAME_NAME_NO);
 }
 

@@ -203,8 +203,7 @@ bool item_is_base(const struct speech_items *items, size_t i) {
 static bool is_one_thing(const struct speech_items *items, size_t i) {
     enum { WORDS = 3 };
     size_t first = i;
-    while (i - first < WORDS && !item_ends_sentence(items, first - 1) &&
-           item_is_noun(items, first - 1))
+    while (i - first < WORDS && !item_ends_sentence(items, first - 1) && item_is_noun(items, first - 1))
         first--;
     return !item_ends_sentence(items, first - 1) && item_among(items, first - 1, "a an");
 }

@@ -47,8 +47,7 @@ static enum name_gender gender_of(uint64_t classes) {
 
 /* True when something beside the piece says that it is a person who acts. */
 static bool speaks(const struct name_reader *reader, size_t first, size_t end) {
-    if (end < reader->end && classes_at(reader, end) & CLASS_SPEECH_VERB && is_small(reader, end))
-        return true;
+    if (is_small(reader, end) && classes_at(reader, end) & CLASS_SPEECH_VERB) return true;
     bool verb = first > 1 && is_small(reader, first - 1) && classes_at(reader, first - 1) & CLASS_SPEECH_VERB;
     if (verb && !(token_at(reader, first - 2)->flags & TOKEN_WORD)) return true;
     if (!is_mark(reader, end, ',') || end + 2 >= reader->end) return false;
@@ -312,7 +311,7 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
             reader->pieces->list.items[reader->pieces->list.count - 1].title = (uint32_t)before;
         return;
     }
-    bool plain = !names_nothing(reader, before) && before > 0 && is_small(reader, before - 1);
+    bool plain = !names_nothing(reader, before) && is_small(reader, before - 1);
     if (plain && classes_at(reader, before - 1) & CLASS_TITLE) {
         flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));

@@ -255,10 +255,8 @@ static bool year_first(const struct pieces *pieces, struct place place, struct m
         second = year + 9;
         last = behind.next;
     }
-    bool joined = behind.join != JOIN_SPACE && behind.text.size && !is(&behind, ",") && !is(&behind, ".");
-    if (!second && joined && (behind.word || is_dash(&behind) || is(&behind, "%") || is(&behind, "/")) &&
-        behind.join == JOIN_GLUED)
-        return false;
+    bool goes_on = behind.word || is_dash(&behind) || is(&behind, "%") || is(&behind, "/");
+    if (!second && behind.join == JOIN_GLUED && goes_on) return false;
     if (!second && !reads_as_year(pieces, place, next)) return false;
     moment->next = second ? last : next;
     moment_write(moment, year, 4);

@@ -24,6 +24,7 @@ TEST(an_interruption_begins_behind_a_mark) {
                   "Le quai est perdu… / Nous le savons.");
     assert_pieces(FR, "« Le quai est perdu – dit Ida Lund – et nous le savons. »",
                   "Le quai est perdu / et nous le savons.");
+    assert_pieces(FR, "« Le quai, – dit Ida Lund –, est perdu. »", "Le quai / est perdu.");
     assert_pieces(FR, "« Le quai dit Ida Lund, est perdu. »", "Le quai dit Ida Lund, est perdu.");
     assert_pieces(FR, "« Le quai-dit Ida Lund, est perdu. »", "Le quai-dit Ida Lund, est perdu.");
     assert_pieces(FR, "« Le quai, dit, est perdu. »", "Le quai, dit, est perdu.");

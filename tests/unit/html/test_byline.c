@@ -65,6 +65,7 @@ TEST(marks_that_part_names) {
     assert_names("Ada Holm and", "", BYLINE_STATED, "Ada Holm and");
     assert_names("Ada Holm and Bo", "", BYLINE_STATED, "Ada Holm and Bo");
     assert_names("Ada and Bo Lind", "", BYLINE_STATED, "Ada and Bo Lind");
+    assert_names("A Holm and Bo L", "", BYLINE_STATED, "A Holm, Bo L");
     assert_names("Ada Holm And Bo Lind", "", BYLINE_STATED, "Ada Holm And Bo Lind");
 }
 

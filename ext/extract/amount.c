@@ -156,7 +156,7 @@ static void read_smaller(const struct pieces *pieces, struct amount *amount) {
     }
     bool comma = span_equal(piece.text, span_of(",")) && piece.join == JOIN_GLUED;
     if (comma || is_one_word(&piece, "and\0")) place = piece.next;
-    if (place.token >= pieces->end || !number_at(pieces, place, false, &number)) return;
+    if (!number_at(pieces, place, false, &number)) return;
     if (number.flags & (NUMBER_IS_ORDINAL | NUMBER_IS_PART | NUMBER_IS_BIG)) return;
     unsigned kinds =
         1 << UNIT_DURATION | 1 << UNIT_DISTANCE | 1 << UNIT_MASS | 1 << UNIT_POUND | 1 << UNIT_FEET_INCH;

@@ -180,7 +180,7 @@ static bool three_numbers(const struct pieces *pieces, struct place place, int n
     const char *end = place_of(pieces, pieces->end).at;
     for (size_t i = 0; i < 3; i++) {
         if (i) {
-            if (place.token >= pieces->end || end - place.at < 2 || !strchr("-/.", *place.at)) return false;
+            if (end - place.at < 2 || !strchr("-/.", *place.at)) return false;
             if (i == 2 && *place.at != *mark) return false;
             *mark = *place.at;
             place = place_at(pieces, place, place.at + 1);

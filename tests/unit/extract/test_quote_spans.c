@@ -94,6 +94,7 @@ TEST(a_quotation_within_one_is_part_of_it) {
     assert_quotes("'He said “go” and left,' she said.", "[He said “go” and left,]");
     assert_quotes("«“Vamos”, dijo ella», contó.", "[“Vamos”, dijo ella]");
     assert_quotes("“‘Go,’ he told me,” she said.", "[‘Go,’ he told me,]");
+    assert_quotes("“He said \"go and left,” she said.", "[He said \"go and left,]");
     assert_quotes("「『港』は古い」と言った。", "[『港』は古い]");
 }
 

@@ -80,6 +80,8 @@ TEST(what_no_browser_shows_is_in_no_block) {
     check("<div>a<template></div><p>b</template>c</div>d", "[ac][d]");
     check("<head><title>a</title><meta></head>b", "[b]");
     check("<head><title>a</title><p>b", "[b]");
+    check("<head><style>a</style>b</head><p>c", "[c]");
+    check("<head><title>a</title>b</head><p>c", "[c]");
     check("<select><option>a</select>b<svg><text>c</text></svg><textarea>d</textarea>", "[b]");
     check("a<!-- b --><?c?>d", "[ad]");
 }

@@ -37,10 +37,11 @@ SWAPS = [
     (r"!(?![=])(?=[\w(])", [""]), (r"\bbreak;", ["continue;"]), (r"\bcontinue;", ["break;"]), (r"(?<=if \()(?=[^;{}]*\) )", ["!("]),
 ]
 ONE = r"([\w.>\[\]-]+)"
+SUM = r"([\w.>\[\] +*-]+?)"
 EQUAL = [  # comparisons on which nothing depends where their sides are equal
     rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1|\1 - \3 : 0|0 : \1 - \3)(?=[;,)}}])",
     rf"(?:(?<=[({{])|(?<=[=,?:] )){ONE} - {ONE} ([<>]) {ONE} \? (?:\2 \+ \4 : \1|\1 : \2 \+ \4|\1 - \4 : \2|\2 : \1 - \4)(?=[;,)}}])",
-    rf"(?<=if \(){ONE} ([<>]) {ONE}\) (?:\1 = \3|\3 = \1);",
+    rf"(?<=if \(){SUM} ([<>]) {SUM}\) (?:\1 = \3|\3 = \1);",
 ]
 MEMORY = re.compile(r"\b(?:mem_(?:alloc|zeroed|realloc)|buffer_reserve|(?:u64_)?map_reserve|vector_grow)\(")
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"

@@ -65,7 +65,7 @@ static const struct unit_word *fitting_unit(const struct pieces *pieces, struct 
     if (unit && unit_fits(pieces, unit, place, *next, number)) return unit;
     unsigned others = unit ? kinds & ~(1u << unit->kind) : 0;
     if (others) unit = unit_at(pieces, place, others, next);
-    return others && unit && unit_fits(pieces, unit, place, *next, number) ? unit : NULL;
+    return unit && unit_fits(pieces, unit, place, *next, number) ? unit : NULL;
 }
 
 static bool is_one_word(const struct piece *piece, const char *words) {
@@ -156,7 +156,7 @@ static void read_smaller(const struct pieces *pieces, struct amount *amount) {
     }
     bool comma = span_equal(piece.text, span_of(",")) && piece.join == JOIN_GLUED;
     if (comma || is_one_word(&piece, "and\0")) place = piece.next;
-    if (place.token >= pieces->end || !number_at(pieces, place, false, &number)) return;
+    if (!number_at(pieces, place, false, &number)) return;
     if (number.flags & (NUMBER_IS_ORDINAL | NUMBER_IS_PART | NUMBER_IS_BIG)) return;
     unsigned kinds =
         1 << UNIT_DURATION | 1 << UNIT_DISTANCE | 1 << UNIT_MASS | 1 << UNIT_POUND | 1 << UNIT_FEET_INCH;

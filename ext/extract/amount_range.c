@@ -88,7 +88,7 @@ bool amount_join(const struct pieces *pieces, bool between, struct amount *amoun
     enum join_of_range range = second_end(pieces, amount->next, between, &either, &place);
     if (range == RANGE_WORD) place = minus_skip(pieces, place, &minus);
     if (range == RANGE_DASH && amount->number.value.digits < 0) return false; /* "-3-5" is anything */
-    if (!range || place.token >= pieces->end || !amount_at(pieces, place, &second)) return false;
+    if (!range || !amount_at(pieces, place, &second)) return false;
     if ((amount->number.flags | second.number.flags) & NO_END || second.number.flags & NUMBER_HAS_ZERO)
         return false;
     if (minus) second.number.value.digits = -second.number.value.digits;

@@ -35,7 +35,7 @@ static bool is_hour_word(const struct time_tokens *tokens, size_t i) {
 /* The word before the time, past the full stop of "kl.", that is no part of another; else NULL. */
 static const struct date_word *word_before(const struct reading *r) {
     size_t i = r->start;
-    if (i > 1 && token_is_mark(r->tokens, i - 1, '.')) i--;
+    if (token_is_mark(r->tokens, i - 1, '.')) i--;
     const struct time_token *token = i > 0 ? &r->tokens->items[i - 1] : NULL;
     return token && token->kind == TIME_TOKEN_WORD && !token->used ? token->word : NULL;
 }
@@ -113,8 +113,8 @@ static bool is_dotted_time(const struct reading *r, size_t behind) {
     if (stands_behind(r, DATE_CLOCK) || stands_behind(r, DATE_HALF_BEFORE)) return true;
     if (is_hour_word(tokens, behind) || half_behind(r, &half)) return true;
     if (!zone_read(tokens, &zone_at, false, &zone) || zone.kind != ZONE_NONE) return true;
-    if (i > 1 && token_is_mark(tokens, i - 1, ',')) i--;
-    return i > 0 && tokens->items[r->start].space && token_is_number(tokens, i - 1, 4, 4);
+    if (token_is_mark(tokens, i - 1, ',')) i--;
+    return tokens->items[r->start].space && token_is_number(tokens, i - 1, 4, 4);
 }
 
 /* 9.12, and 9.12.05 behind a word for the clock: elsewhere that is a date */
@@ -173,7 +173,7 @@ static enum answer read_half(struct reading *r) {
 static bool is_machine(const struct reading *r) {
     size_t i = r->start;
     if (token_is_mark(r->tokens, i + 3, ':')) return true;
-    if (i > 0 && token_is_word(r->tokens, i - 1, DATE_LINK) && token_is_attached(r->tokens, i)) return true;
+    if (token_is_word(r->tokens, i - 1, DATE_LINK) && token_is_attached(r->tokens, i)) return true;
     return i > 2 && token_is_number(r->tokens, i - 1, 2, 2) && token_is_mark(r->tokens, i - 2, '-');
 }
 

@@ -180,7 +180,7 @@ static bool three_numbers(const struct pieces *pieces, struct place place, int n
     const char *end = place_of(pieces, pieces->end).at;
     for (size_t i = 0; i < 3; i++) {
         if (i) {
-            if (place.token >= pieces->end || end - place.at < 2 || !strchr("-/.", *place.at)) return false;
+            if (end - place.at < 2 || !strchr("-/.", *place.at)) return false;
             if (i == 2 && *place.at != *mark) return false;
             *mark = *place.at;
             place = place_at(pieces, place, place.at + 1);
@@ -255,10 +255,8 @@ static bool year_first(const struct pieces *pieces, struct place place, struct m
         second = year + 9;
         last = behind.next;
     }
-    bool joined = behind.join != JOIN_SPACE && behind.text.size && !is(&behind, ",") && !is(&behind, ".");
-    if (!second && joined && (behind.word || is_dash(&behind) || is(&behind, "%") || is(&behind, "/")) &&
-        behind.join == JOIN_GLUED)
-        return false;
+    bool goes_on = behind.word || is_dash(&behind) || is(&behind, "%") || is(&behind, "/");
+    if (!second && behind.join == JOIN_GLUED && goes_on) return false;
     if (!second && !reads_as_year(pieces, place, next)) return false;
     moment->next = second ? last : next;
     moment_write(moment, year, 4);

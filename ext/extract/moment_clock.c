@@ -73,7 +73,7 @@ static int hour_in_half(int hour, int half) {
 static int minute_at(const struct pieces *pieces, struct place place, char *mark, struct place *next) {
     unsigned figures;
     const char *end = place_of(pieces, pieces->end).at;
-    if (place.token >= pieces->end || end - place.at < 3) return -1;
+    if (end - place.at < 3) return -1;
     *mark = *place.at;
     if (!strchr(":.h", *mark) || !is_ascii_digit(place.at[1])) return -1;
     int minute = moment_number(pieces, place_at(pieces, place, place.at + 1), &figures, next);

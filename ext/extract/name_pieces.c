@@ -47,8 +47,7 @@ static enum name_gender gender_of(uint64_t classes) {
 
 /* True when something beside the piece says that it is a person who acts. */
 static bool speaks(const struct name_reader *reader, size_t first, size_t end) {
-    if (end < reader->end && classes_at(reader, end) & CLASS_SPEECH_VERB && is_small(reader, end))
-        return true;
+    if (is_small(reader, end) && classes_at(reader, end) & CLASS_SPEECH_VERB) return true;
     bool verb = first > 1 && is_small(reader, first - 1) && classes_at(reader, first - 1) & CLASS_SPEECH_VERB;
     if (verb && !(token_at(reader, first - 2)->flags & TOKEN_WORD)) return true;
     if (!is_mark(reader, end, ',') || end + 2 >= reader->end) return false;
@@ -221,10 +220,10 @@ static bool is_suffix(const struct name_reader *reader, size_t i) {
 /* Where the name of a person begins behind words of title, place or organisation; `to` for nowhere. */
 static size_t person_start(const struct name_reader *reader, const struct name_run *run, size_t from,
                            size_t to) {
-    for (size_t i = to - 1; i-- > from + 1;)
+    for (size_t i = to - 1; i-- > from;)
         if (classes_at(reader, run->words[i]) & CLASS_TITLE && !is_suffix(reader, run->words[i + 1]))
             return i + 1; /* but "Martin Luther King Jr." */
-    return classes_at(reader, run->words[from]) & CLASS_TITLE && to - from > 1 ? from + 1 : to;
+    return to;
 }
 
 /* "Chief Executive" is no name, "Mr King" is one. */
@@ -313,7 +312,7 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
             reader->pieces->list.items[reader->pieces->list.count - 1].title = (uint32_t)before;
         return;
     }
-    bool plain = !names_nothing(reader, before) && before > 0 && is_small(reader, before - 1);
+    bool plain = !names_nothing(reader, before) && is_small(reader, before - 1);
     if (plain && classes_at(reader, before - 1) & CLASS_TITLE) {
         flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));

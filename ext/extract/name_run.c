@@ -159,7 +159,6 @@ static bool breaks(const struct name_reader *reader, const struct name_run *run,
 size_t name_run_next(const struct name_reader *reader, struct name_run *run) {
     size_t i = run->words[run->count - 1], next = i + 1;
     if (is_mark(reader, next, '.') && is_glued(reader, next) && name_run_dotted(reader, i)) next++;
-    if (next >= reader->end) return 0;
     if (is_capital(reader, next)) return breaks(reader, run, next) ? 0 : next;
     if (is_mark(reader, next, '-')) return behind_hyphen(reader, run, next);
     if (is_small(reader, next)) return behind_small(reader, run, next);

@@ -91,7 +91,7 @@ static bool may_end(const struct speech_items *items, size_t i) {
 
 struct item_span chunk_left(const struct speech_items *items, size_t last, size_t low) {
     struct item_span chunk = {last, last + 1};
-    if (last < low || last >= items->count) return NO_PHRASE;
+    if (last < low) return NO_PHRASE;
     if (item_classes(items, last) & (CLASS_PRONOUN | CLASS_INDEFINITE)) return chunk;
     if (!may_end(items, last)) return NO_PHRASE;
     chunk.first = last + 1;

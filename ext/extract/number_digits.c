@@ -87,7 +87,7 @@ static const char *read_decimals(struct run *run, const char *p) {
 
 /* True for the ",500" of "1,500" in a text that does not show which of its marks is which. */
 static bool is_unsure(const struct pieces *pieces, const char *p, const char *end) {
-    return pieces->mark == DECIMAL_UNSURE && end - p > 3 && *p == ',' && digits_end(p + 1, end) - p == 4;
+    return pieces->mark == DECIMAL_UNSURE && p < end && *p == ',' && digits_end(p + 1, end) - p == 4;
 }
 
 const char *digits_read(const struct pieces *pieces, const char *p, const char *end, bool money,

@@ -343,7 +343,7 @@ static bool last_two(const struct person_resolver *resolver, size_t token, uint3
         if (other != sentence && count > 1) break;
         if (other != sentence) count = 0;
         sentence = other;
-        if (count && (two[0] == mention->entity || (count > 1 && two[1] == mention->entity))) continue;
+        if (count && (two[0] == mention->entity || two[1] == mention->entity)) continue;
         if (count < 2) two[1] = count ? two[1] : mention->entity;
         two[0] = mention->entity;
         count++;

@@ -201,9 +201,9 @@ static bool is_range_mark(const struct time_tokens *tokens, size_t i) {
 /* Whether the date is the end of a range, or goes on: "14-16 March 2031", "2031-03-14-15". */
 static bool is_range(const struct time_tokens *tokens, const struct parts *p) {
     size_t first = p->place[0], behind = p->place[2] + 1;
-    if (first > 1 && is_range_mark(tokens, first - 1)) {
+    if (is_range_mark(tokens, first - 1)) {
         size_t before = first - 2;
-        if (before > 0 && token_is_mark(tokens, before, '.')) before--;
+        if (token_is_mark(tokens, before, '.')) before--;
         if (token_is_number(tokens, before, 1, 2) || is_month(tokens, before)) return true;
     }
     return is_range_mark(tokens, behind) && token_is_attached(tokens, behind) &&

@@ -34,7 +34,7 @@ static size_t titled_first(const struct speech_items *items, size_t first) {
     enum { TITLE_ITEMS = 10 };
     const uint64_t title = CLASS_TITLE | CLASS_TITLE_PART | CLASS_DEMONYM | CLASS_NO_NAME;
     bool passed = false;
-    for (size_t n = 0; n < TITLE_ITEMS && first > 0 && !item_ends_sentence(items, first - 1); n++, first--) {
+    for (size_t n = 0; n < TITLE_ITEMS && !item_ends_sentence(items, first - 1); n++, first--) {
         bool dotted = item_mark(items, first - 1) == '.' && item_flags(items, first - 1) & TOKEN_GLUED;
         bool short_form = dotted || item_mark(items, first) == '.';
         bool titled = item_classes(items, first - 1) & title;
@@ -42,15 +42,15 @@ static size_t titled_first(const struct speech_items *items, size_t first) {
         if (!dotted && !short_form && !titled && !office) break;
         passed = passed || titled;
     }
-    bool the = first > 0 && item_classes(items, first - 1) & CLASS_DETERMINER;
+    bool the = item_classes(items, first - 1) & CLASS_DETERMINER;
     return first - (the && !item_ends_sentence(items, first - 1));
 }
 
 /* Where the names begin that an "and" joins to the one at item `first`: "Kerr, Lind and Voss". */
 static size_t joined_first(const struct speech_items *items, size_t first) {
     enum { JOINED_ITEMS = 12 };
-    if (first == 0 || !item_is(items, first - 1, "and")) return first;
-    for (size_t n = 0; n < JOINED_ITEMS && first > 0 && !item_ends_sentence(items, first - 1); n++, first--) {
+    if (!item_is(items, first - 1, "and")) return first;
+    for (size_t n = 0; n < JOINED_ITEMS && !item_ends_sentence(items, first - 1); n++, first--) {
         char mark = item_mark(items, first - 1);
         if (mark != ',' && mark != '.' && !item_is_capital(items, first - 1) &&
             !item_is(items, first - 1, "and"))
@@ -85,7 +85,7 @@ static bool begins_sentence(const struct speech_items *items, size_t first, size
 static bool is_subject(const struct person_resolver *resolver, size_t first, size_t end) {
     const struct speech_items *items = resolver->items;
     size_t begin = joined_first(items, titled_first(items, first));
-    bool tied = begin > 0 && item_classes(items, begin - 1) & CLASS_PREPOSITION;
+    bool tied = item_classes(items, begin - 1) & CLASS_PREPOSITION;
     if (tied && !item_is(items, end + 1, "who")) return false;
     if (item_is_possessive(items, end)) return false;
     end = skip_origin(items, end);

@@ -64,8 +64,7 @@ static struct place past_words(const struct pieces *pieces, struct place place) 
 /* Past a number: "two of the three gunmen" counts gunmen twice. */
 static struct place past_number(const struct pieces *pieces, struct place place) {
     struct number number;
-    if (place.token >= pieces->end || !number_at(pieces, place, false, &number)) return place;
-    return number.next;
+    return number_at(pieces, place, false, &number) ? number.next : place;
 }
 
 struct span context_noun(const struct pieces *pieces, struct place next, struct place *last) {

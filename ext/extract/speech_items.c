@@ -141,7 +141,7 @@ static size_t plain_first(const struct speech_items *items, size_t i) {
 size_t sentence_first(const struct speech_items *items, size_t i) {
     size_t first = i < items->count ? plain_first(items, i) : NO_ITEM;
     if (first != NO_ITEM) return first;
-    for (size_t n = 0; n < SENTENCE_ITEMS && i > 0 && !item_ends_sentence(items, i - 1); n++) i--;
+    for (size_t n = 0; n < SENTENCE_ITEMS && !item_ends_sentence(items, i - 1); n++) i--;
     return i;
 }
 
@@ -203,10 +203,9 @@ bool item_is_base(const struct speech_items *items, size_t i) {
 static bool is_one_thing(const struct speech_items *items, size_t i) {
     enum { WORDS = 3 };
     size_t first = i;
-    while (first > 0 && i - first < WORDS && !item_ends_sentence(items, first - 1) &&
-           item_is_noun(items, first - 1))
+    while (i - first < WORDS && !item_ends_sentence(items, first - 1) && item_is_noun(items, first - 1))
         first--;
-    return first > 0 && !item_ends_sentence(items, first - 1) && item_among(items, first - 1, "a an");
+    return !item_ends_sentence(items, first - 1) && item_among(items, first - 1, "a an");
 }
 
 /* True behind a name that agrees with the verb: "Voss claims", "Republicans claim", not "the Dutch claim". */

@@ -111,7 +111,7 @@ struct item_span subject_before(const struct speech_items *items, size_t verb) {
     size_t low = sentence_first(items, verb);
     if (verb <= low) return NO_PHRASE;
     size_t i = skip_adverbials(items, verb - 1, low);
-    if (i < low || i >= items->count || item_ends_sentence(items, i)) return NO_PHRASE;
+    if (i < low || item_ends_sentence(items, i)) return NO_PHRASE;
     char mark = item_mark(items, i);
     struct item_span inserted = mark == ',' && i == verb - 1 ? inserted_subject(items, verb) : NO_PHRASE;
     if (phrase_is(inserted)) return inserted;

@@ -135,3 +135,164 @@ TEST(test_sizes) {
         assert_int_equal(article_caption_start(line), at < 419 ? at + strlen(CREDIT) + 1 : 0);
     }
 }
+
+/* Names of agencies end a credit with a slash, whatever stands around them. */
+TEST(credits_with_a_slash) {
+#define QUAY "The jib rests on the waiting hall. "
+    assert_true(is_caption(QUAY "Lena Marsk/AFP"));
+    assert_true(is_caption(QUAY "Lena Marsk/ AFP"));
+    assert_true(is_caption(QUAY "Lena Marsk/AFP."));
+    assert_false(is_caption(QUAY "Lena Marsk/AFPA"));
+    assert_false(is_caption(QUAY "Lena Marsk/afp"));
+    assert_true(is_caption(QUAY "Lena Marsk/EPA-EFE"));
+    assert_true(is_caption(QUAY "REUTERS/Lena K. Marsk"));
+    assert_true(is_caption(QUAY "REUTERS/Lena Marsk-Voss"));
+    assert_true(is_caption(QUAY "AP Photo/Lena O'Marsk"));
+    assert_false(is_caption(QUAY "REUTERS/lena Marsk"));
+    assert_false(is_caption(QUAY "REUTER/Lena Marsk"));
+    assert_false(is_caption(QUAY "AP Photos/Lena Marsk"));
+    assert_false(is_caption(QUAY "REUTERS/Lena Marsk Karl Voss Ida"));
+}
+
+TEST(notes_behind_a_credit) {
+    static const char *const NOTES[] = {", File", ", Pool", ", Handout", "/File Photo",
+                                        "/File",  "/Pool",  " File"};
+    char text[200];
+    for (size_t i = 0; i < sizeof NOTES / sizeof *NOTES; i++) {
+        snprintf(text, sizeof text, QUAY "Lena Marsk/AFP%s", NOTES[i]);
+        assert_true(is_caption(text));
+        snprintf(text, sizeof text, QUAY "Lena Marsk/AFP%sx", NOTES[i]);
+        assert_false(is_caption(text));
+    }
+    assert_true(is_caption(QUAY "Lena Marsk/AFP more"));
+    assert_true(is_caption(QUAY "Lena Marsk/AFP less"));
+    assert_false(is_caption(QUAY "Lena Marsk/AFP today"));
+}
+
+TEST(credits_in_brackets) {
+    assert_true(is_caption(QUAY "(AP Photo)"));
+    assert_true(is_caption(QUAY "(Getty Images)"));
+    assert_true(is_caption(QUAY "(Lena Marsk via AP)"));
+    assert_true(is_caption(QUAY "(via AP)"));
+    assert_false(is_caption(QUAY "(Bavia AP)"));
+    assert_false(is_caption(QUAY "(via Ostrel)"));
+    assert_false(is_caption(QUAY "(not AP Photo)"));
+    assert_true(is_caption(QUAY "Lena Marsk via AP"));
+    assert_false(is_caption(QUAY "Lena Marsk via Ostrel"));
+    assert_false(is_caption(QUAY "Lena Marsk viaAP"));
+    char text[300] = QUAY "(";
+    while (strlen(text) < strlen(QUAY) + 90 - strlen("/AFP)")) strcat(text, "e");
+    strcat(text, "/AFP)");
+    assert_true(is_caption(text));
+    strcpy(text, QUAY "(e");
+    while (strlen(text) < strlen(QUAY) + 91 - strlen("/AFP)")) strcat(text, "e");
+    strcat(text, "/AFP)");
+    assert_false(is_caption(text));
+}
+
+TEST(a_caption_has_bytes_before_its_credit) {
+    assert_true(is_caption("The jib is on the halls. Ida/AFP")); /* the slash is byte 28 */
+    assert_true(is_caption("Twenty bytes and three./AFP here/AFP"));
+    assert_true(is_caption("Four and twenty bytes so/AFP"));
+    assert_false(is_caption("Three and twenty bytes./AFP"));
+}
+
+TEST(labels_at_the_end) {
+    static const char *const LABELS[] = {"Credit: ", "Image credit: ", "Image: ",      "Photo by ",
+                                         "Photo: ",  "Photograph by ", "Photograph: ", "Picture: "};
+    char text[300];
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+        snprintf(text, sizeof text, QUAY "%sLena Marsk", LABELS[i]);
+        assert_true(is_caption(text));
+        snprintf(text, sizeof text, "The jib rests on the waiting hall.%sLena Marsk", LABELS[i]);
+        assert_true(is_caption(text));
+        snprintf(text, sizeof text, "The jib (left) rests on the hall (on)%sLena Marsk", LABELS[i]);
+        assert_true(is_caption(text));
+        snprintf(text, sizeof text, "The jib rests on the waiting halle%sLena Marsk", LABELS[i]);
+        assert_false(is_caption(text));
+        snprintf(text, sizeof text, QUAY "%slena Marsk", LABELS[i]);
+        assert_false(is_caption(text));
+        snprintf(text, sizeof text, QUAY "%sMarsk arrived here. The board was late.", LABELS[i]);
+        assert_false(is_caption(text));
+    }
+    for (size_t behind = 69; behind <= 71; behind++) {
+        snprintf(text, sizeof text, QUAY "Photo: L");
+        while (strlen(text) < strlen(QUAY) + behind) strcat(text, "e");
+        assert_int_equal(is_caption(text), behind <= 70);
+    }
+}
+
+TEST(labels_in_brackets) {
+    static const char *const LABELS[] = {"Credit", "Image", "Photo", "Picture"};
+    char text[300];
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++) {
+        snprintf(text, sizeof text, "The jib rests on the hall. (%s of the board)", LABELS[i]);
+        assert_true(is_caption(text));
+        snprintf(text, sizeof text,
+                 "The jib rested on the hall and was left there for days, it is said. (%s of us)", LABELS[i]);
+        assert_false(is_caption(text));
+    }
+    assert_true(is_caption("A tug leaves the basin at noon. (AFP)"));
+    assert_false(is_caption("A tug left the basin at noon. (AFP)"));
+    assert_false(is_caption("A tug leaves the basin at noon. (AFP today)"));
+    assert_false(is_caption("A tug leaves the basin at noon. ()"));
+    assert_true(is_caption("Lena Marsk at the gate in 2031. (Photo: Harbour Board)"));
+    assert_false(is_caption("lena Marsk at the gate in 2031. (Photo: Harbour Board)"));
+    assert_false(is_caption("Lena Marsk was at the gate in 2031. (Photo: Harbour Board)"));
+}
+
+TEST(old_pictures_are_labelled) {
+    assert_true(is_caption("FILE - The jib rests on the waiting hall"));
+    assert_true(is_caption("FILE- The jib rests on the waiting hall"));
+    assert_true(is_caption("FILE \xE2\x80\x93 The jib rests on the waiting hall"));
+    assert_true(is_caption("FILE \xE2\x80\x94 The jib rests on the waiting hall"));
+    assert_false(is_caption("FILE The jib rests on the waiting hall"));
+    assert_false(is_caption("FILES - The jib rests on the waiting hall"));
+}
+
+TEST(dates_of_pictures) {
+    static const char *const MONTHS[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char text[200];
+    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++) {
+        snprintf(text, sizeof text, "Pilots wait for the tide, Monday, %s. 3, 2031.", MONTHS[i]);
+        assert_true(is_caption(text));
+    }
+    assert_true(is_caption("Pilots wait for the tide, Monday, March 13, 2031."));
+    assert_true(is_caption("Pilots wait for the tide, Monday, March 3, 2031, at noon."));
+    assert_true(is_caption("Pilots wait for the tide, Monday, March 3, 2031 at noon."));
+    assert_false(is_caption("Pilots wait for the tide, Monday, March 3, 2031 Pilots wait."));
+    assert_false(is_caption("Pilots wait for the tide, Monday, March 3, 1931."));
+    assert_false(is_caption("Pilots wait for the tide, Monday, March 3."));
+    assert_false(is_caption("Pilots wait for the tide, Monday, March 133, 2031."));
+    assert_false(is_caption("Pilots wait for the tide, Mondays, March 3, 2031."));
+    assert_false(is_caption("Pilots wait. It is late there, Monday, March 3, 2031."));
+    assert_true(is_caption("On a day, pilots wait for it, Monday, March 3, 2031."));
+}
+
+TEST(sentences_of_a_caption) {
+    assert_true(
+        is_caption("The board wants one. The union wants two. The town wants it. Lena Marsk/Reuters"));
+    assert_true(is_caption("In the U.S. The jib fell. In the sea. It rained. By noon Lena Marsk/Reuters"));
+    assert_true(is_caption("Mr. Voss wants 2. Lt. Kerr wants it. Dr. Lind wants so. Lena Marsk/Reuters"));
+    assert_false(is_caption("It was shut! Who knows? The town wants boats. It rained! Lena Marsk/Reuters"));
+    assert_true(is_caption("It was shut. who knows. The town wants it. 3 came. Lena Marsk/Reuters"));
+}
+
+TEST(agencies_before_a_caption) {
+    assert_true(is_caption("AFP Pilots on the quay at Skerrin, where the ferry lay"));
+    assert_true(is_caption("AFP Pilots on the quay at Skerrin in 2031"));
+    assert_false(is_caption("AFP pilots on the quay at Skerrin, where the ferry lay"));
+    assert_false(is_caption("AFP, Pilots on the quay at Skerrin, where the ferry lay"));
+    assert_false(is_caption("AFP Pilots on the quay at Skerrin, where the ferry lay."));
+    assert_true(is_caption("AFP Pilots on the quay of Skerrin"));
+    assert_false(is_caption("AFP Pilots on the quay of-Skerrin"));
+}
+
+TEST(paragraphs_are_glued_to_captions) {
+    assert_start("Pilots wait for the tide. Ida/AFP ", "“It is closed,” she said.");
+    assert_start("Pilots wait for the tide. Ida/AFP ", "\"It is closed,\" she said.");
+    assert_start("", "Pilots wait for the tide. Ida/AFP it is closed, she said.");
+    assert_start("", "Pilots wait for the tide. Ida/AFP");
+    assert_start("Pilots wait for the tide. Ida/AFP ", "The");
+}

@@ -87,6 +87,29 @@ TEST(short_texts_keep_what_is_near_the_run) {
                 LEAD NEXT LAST "The torch\nA crew\n");
 }
 
+/* A paragraph is looked for four lines below the run, and six above it. */
+TEST(paragraphs_are_looked_for_so_many_lines_away) {
+#define BUTTONS_3 "Share\nShare\nShare\n"
+#define BUTTONS_5 BUTTONS_3 "Share\nShare\n"
+    assert_page(LONG_MENU LEAD NEXT LEAD BUTTONS_3 LAST FOOT, LEAD NEXT LEAD LAST);
+    assert_page(LONG_MENU LEAD NEXT LEAD BUTTONS_3 "Share\n" LAST FOOT, LEAD NEXT LEAD);
+    assert_page(LONG_MENU LEAD BUTTONS_5 NEXT LAST NEXT LAST FOOT, LEAD NEXT LAST NEXT LAST);
+    assert_page(LONG_MENU LEAD BUTTONS_5 "Share\n" NEXT LAST NEXT LAST FOOT, NEXT LAST NEXT LAST);
+}
+
+/* Five lines of which rules know more than a quarter are a box. */
+TEST(boxes_have_five_lines) {
+#define TALE      LEAD NEXT LEAD NEXT LEAD NEXT
+#define FOUR      "Share\nThe Marten\nShare\nA crew\n"
+#define ROPES     "Harbour rope\nHarbour rope\nHarbour rope\n"
+#define BESIDE(x) TALE x TALE
+    assert_page(LONG_MENU BESIDE(FOUR) FOOT, BESIDE("The Marten\nA crew\n"));
+    assert_page(LONG_MENU BESIDE(FOUR "Four nights\n") FOOT, BESIDE(""));
+    assert_page(LONG_MENU BESIDE(ROPES ROPES BUTTONS_3) FOOT, BESIDE(""));
+    assert_page(LONG_MENU BESIDE(ROPES ROPES "Share\nShare\n") FOOT, BESIDE(ROPES ROPES));
+    assert_page(LONG_MENU BESIDE(ROPES ROPES) FOOT, BESIDE(ROPES ROPES));
+}
+
 /* Links come with lines that rules know; a row of short lines without is a part of the story. */
 TEST(boxes_of_links_go) {
     assert_page(MENU LEAD NEXT PRICES LAST LEAD NEXT FOOT, LEAD NEXT PRICES LAST LEAD NEXT);

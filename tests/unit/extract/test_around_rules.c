@@ -49,6 +49,14 @@ TEST(who_closes_the_sentence) {
     assert_mentions("The “cold” pier was shut, Ida Voss, the mayor, said.", "Ida Voss closing");
 }
 
+TEST(who_spoke_in_the_paragraph) {
+    assert_mentions("“It is lost,” said Voss. It sat by “so it is for us”.",
+                    "Voss quote-verb-name; Voss same-paragraph");
+    assert_mentions("“It is lost,” said Voss. It sat by Lind “so it is for us”.", "Voss quote-verb-name; -");
+    assert_mentions("“It is lost,” said Voss. It sat by “so it is”.", "Voss quote-verb-name; -");
+    assert_mentions("“It is lost,” said Voss.\n\nIt sat by “so it is for us”.", "Voss quote-verb-name; -");
+}
+
 TEST(whose_words_they_are) {
     assert_mentions("Voss's words, “The pier is lost”, were heard.", "Voss noun-of");
     assert_mentions("Voss's old words were “The pier is lost”.", "Voss noun-of");

@@ -106,3 +106,15 @@ TEST(headlines_are_read_by_their_text) {
                  "person F Ida Voss: Voss, Ida Voss\nname Ostrel: Ostrel, Ostrel\n");
     assert_names("MARSK WINS VOTE\n\nThe vote was close.", "");
 }
+
+TEST(short_headings_are_read_as_sentences) {
+    assert_names("Marsk Wins Vote\n\nThe vote was close.", "name Marsk Wins Vote: Marsk Wins Vote\n");
+    assert_names("Marsk Wins All Votes\n\nThe vote was close.", "");
+    assert_names("Vote Beats Lena Marsk Now\n\nLena Marsk lost it.",
+                 "person F Lena Marsk: Lena Marsk, Lena Marsk\n");
+}
+
+TEST(a_title_before_a_suffix_leads_to_nobody) {
+    assert_names("We met King Jr. then.", "name King Jr.: King Jr.\n");
+    assert_names("We met King Voss then.", "person M Voss: Voss\n");
+}

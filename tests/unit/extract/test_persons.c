@@ -118,6 +118,22 @@ TEST(an_apposition_names_the_role_before_it) {
     assert_persons("“It is lost,” said the mayor and pilot, Ida Voss.", "Ida Voss");
 }
 
+TEST(an_apposition_stands_behind_what_belongs_to_the_role) {
+    assert_persons("“It is lost,” said the mayor slowly, Ida Voss.", "-");
+    assert_persons("“It is lost,” said the mayor and the pilot, Ida Voss.", "-");
+    assert_persons("“It is lost,” said the mayor and Pilot, Ida Voss.", "-");
+    assert_persons("“It is lost,” said the mayor in 2031, Ida Voss.", "Ida Voss");
+    assert_persons("“It is lost,” said the mayor of it was, Ida Voss.", "-");
+    assert_persons(
+        "“It is lost,” said the mayor at stone stone stone stone stone stone stone stone stone stone, "
+        "Ida Voss.",
+        "Ida Voss");
+    assert_persons(
+        "“It is lost,” said the mayor at stone stone stone stone stone stone stone stone stone stone "
+        "stone, Ida Voss.",
+        "-");
+}
+
 TEST(a_surname_is_that_of_the_full_name) {
     assert_persons("Ida Voss left. “It is lost,” Voss said.", "Ida Voss");
     assert_persons("“It is lost,” Voss said. Ida Voss left.", "Ida Voss");

@@ -63,6 +63,12 @@ TEST(a_title_belongs_to_its_subject) {
     assert_he("It rained, and Ian Voss resisting, the crane hit Jon Kerr.", "Jon Kerr");
 }
 
+TEST(who_owns_what_begins_a_sentence_does_not_begin_it) {
+    assert_he("In the old town, Jon Kerr's crane hit Ian Voss.", "Ian Voss");
+    assert_he("In the old town, Jon Kerr hit Ian Voss.", "Jon Kerr");
+    assert_he("In the town, at noon, with Jon Kerr the crane hit Ian Voss.", "Ian Voss");
+}
+
 TEST(who_is_asked_about_is_not_who_answers) {
     assert_persons("Jon Kerr left. Asked about Ian Voss, he said: “It is late.”", "Jon Kerr");
     assert_persons("Jon Kerr left. Pressed on Ian Voss, he said: “It is late.”", "Jon Kerr");
@@ -71,6 +77,7 @@ TEST(who_is_asked_about_is_not_who_answers) {
 }
 
 TEST(a_name_that_no_list_knows_is_told_by_what_follows_it) {
+    assert_he("Omarix Shari, a mayor of Ostrel, slept.", "Omarix Shari");
     assert_he("Jon Kerr left. Omarix Shari, a mayor of Ostrel, slept.", "Omarix Shari");
     assert_he("Jon Kerr left. Omarix Shari, a ship of Ostrel, slept.", "Jon Kerr");
     assert_he("Jon Kerr left. Omarix Shari, at the port, said so.", "Omarix Shari");

@@ -52,6 +52,8 @@ TEST(pounds_are_money_or_a_mass) {
     assert_english("He weighed 5 pounds and paid it.", "mass 5 lb");
     assert_english("It is two million pounds of cargo.", "mass 2000000 lb");
     assert_english("He paid two million pounds for cargo.", "money 2000000 GBP");
+    assert_english("He paid us all two million pounds for cargo.", "money 2000000 GBP");
+    assert_english("He paid us all there two million pounds for cargo.", "mass 2000000 lb");
 }
 
 TEST(degrees_are_warmth_where_words_say_so) {
@@ -79,6 +81,8 @@ TEST(a_share_is_told_of_a_whole) {
 TEST(a_score_goes_up_only_for_teams) {
     assert_english("They voted 52-48 March 3.", "score 52 48 ; date --03-03");
     assert_english("They went 6-4 April.", "");
+    assert_english("They went 6-4 Apr.", "");
+    assert_english("They went 6-4 Apr then.", "");
     assert_english("It is 6-4 km off.", "");
     assert_english("It is 4-4 there.", "score 4 4");
     assert_english("There were 2-4 boats.", "cardinal 2 4");

@@ -94,6 +94,7 @@ TEST(a_quotation_within_one_is_part_of_it) {
     assert_quotes("'He said “go” and left,' she said.", "[He said “go” and left,]");
     assert_quotes("«“Vamos”, dijo ella», contó.", "[“Vamos”, dijo ella]");
     assert_quotes("“‘Go,’ he told me,” she said.", "[‘Go,’ he told me,]");
+    assert_quotes("“He said \"go and left,” she said.", "[He said \"go and left,]");
     assert_quotes("「『港』は古い」と言った。", "[『港』は古い]");
 }
 
@@ -101,6 +102,7 @@ TEST(a_quotation_ends_with_its_paragraph_where_the_next_goes_on) {
     assert_quotes("“We won.\n\n“We are glad,” she said.", "[We won.]+[We are glad,]");
     assert_quotes("«Ganamos.\n\n»Estamos felices», dijo.", "[Ganamos.]+[Estamos felices]");
     assert_quotes("‘We won.\n\n‘We are glad,’ she said.", "[We won.]+[We are glad,]");
+    assert_quotes("‘We won.\n\n‘We are glad.\n\n‘At last,’ she said.", "[We won.]+[We are glad.]+[At last,]");
     assert_quotes("“We won.\n\n“We are glad.\n\n“At last,” she said.", "[We won.]+[We are glad.]+[At last,]");
     assert_quotes("She said: “We won.\n\nWe are glad,” and left.", "[We won.]+[We are glad,]");
     assert_quotes("“We won.\n\nShe left. “We are glad,” she said.", "[We are glad,]");
@@ -129,6 +131,10 @@ TEST(inches_apostrophes_and_tags_are_none) {
     assert_quotes("\"The 6\" gun,\" he said, \"is old.\"", "[The 6\" gun,][is old.]");
     assert_quotes("The workers' rights and the '90s, rock 'n' roll, don't.", "");
     assert_quotes("‘The workers’ rights are safe,’ he said.", "[The workers’ rights are safe,]");
+    assert_quotes("‘In the ’90s we won,’ she said.", "[In the ’90s we won,]");
+    assert_quotes("'In the '90s we won,' she said.", "[In the '90s we won,]");
+    assert_quotes("‘He said “it’s so” then,’ she said.", "[He said “it’s so” then,]");
+    assert_quotes("‘He said “so’ ” then,’ she said.", "[He said “so’ ” then,]");
     assert_quotes("The ‘experts’ know, and the ‘boss’ too.", "[experts][boss]");
     assert_quotes("<a href=\"x\" title='y'>“We won,”</a> she <b class=\"c\">said</b>.", "[We won,]");
     assert_quotes("<!doctype \"html\"> He said \"go\".", "[go]");

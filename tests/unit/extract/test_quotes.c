@@ -50,3 +50,44 @@ TEST(the_reach_decides_what_the_look_leaves_open) {
     assert_int_equal(quote_kind(LOOK_SENTENCE, REACH_NONE), QUOTE_DIRECT);
     assert_int_equal(quote_kind(0, REACH_NONE), QUOTE_PARTIAL);
 }
+
+TEST(a_verb_is_near_behind_two_words_and_before_four) {
+    assert_kinds("She said the old “Nine Tales” thing.", "P");
+    assert_kinds("She said the long old “Nine Tales” thing.", "T");
+    assert_kinds("“Nine Tales”, Gen. Ida Maria Voss said.", "D");
+    assert_kinds("“Nine Tales”, Gen. Ida Maria Lena Voss said.", "T");
+    assert_kinds("She said it “rain” and “Nine Tales” here.", "PP");
+    assert_kinds("She said. The “Nine Tales” came.", "T");
+    assert_kinds("The “Nine Tales” came.\n\nShe said.", "T");
+    assert_kinds("“Nine Tales” and “Ten Tales” she said of them.", "PP");
+}
+
+TEST(words_of_a_name_have_capitals_where_they_are_long) {
+    assert_kinds("The pier in “Nine Tales of the Pier” is long.", "T");
+    assert_kinds("The pier in “Nine Tales from the Pier” is long.", "P");
+    assert_kinds("The pier in “nine Tales of the Pier” is long.", "P");
+    assert_kinds("The pier in “9 Tales of the Pier” is long.", "T");
+    assert_kinds("The pier in “Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj” is long.", "T");
+    assert_kinds("The pier in “Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj Kk” is long.", "P");
+    assert_kinds("The pier in “Nine. Tales of Pier” is long.", "P");
+    assert_kinds("The pier in “Nine” is long.", "S");
+}
+
+TEST(a_few_words_are_scare_quotes_and_more_a_piece) {
+    assert_kinds("The pier is “lost for good” here.", "S");
+    assert_kinds("The pier is “lost for good now” here.", "P");
+    assert_kinds("He shrugged. “No, it is not.” It fell.", "D");
+    assert_kinds("He shrugged: “No, it is not.” It fell.", "D");
+    assert_kinds("He shrugged. “No, it is not” It fell.", "T");
+    assert_kinds("He shrugged. “No, It is.” It fell.", "T");
+    assert_kinds("He shrugged at “No. It is.” It fell.", "D");
+}
+
+TEST(a_quotation_goes_on_behind_commas_in_its_sentence) {
+    assert_kinds("“The pier is lost,” said Voss, “and we know.”", "D+D");
+    assert_kinds("“The pier is lost”, said Voss, “and we know.”", "D+D");
+    assert_kinds("“The pier is lost,” said Voss “and we know.”", "DP");
+    assert_kinds("“The pier is lost,” said Voss. It rained, “and we know.”", "DS");
+    assert_kinds("“The pier is lost” said Voss, “and we know.”", "DP");
+    assert_kinds("“The pier is lost,” “and we know.”", "DS");
+}

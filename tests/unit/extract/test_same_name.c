@@ -127,6 +127,50 @@ TEST(what_clashes_is_not_one_name) {
     assert_same("Steve Schoh", "Steve Cho", SAME_NAME_NO);
 }
 
+/* Family names of a first name, and first names of a family name, with what their spellings cost. */
+TEST(spellings_may_differ_the_more_the_longer_they_are) {
+    assert_same("Karl Tok", "Karl Tuk", SAME_NAME_NO);
+    assert_same("Karl Toke", "Karl Tuke", SAME_NAME_NO);
+    assert_same("Karl Toker", "Karl Tuker", SAME_NAME_YES);            /* o and u: 2 of 2 */
+    assert_same("Karl Teker", "Karl Tiker", SAME_NAME_YES);            /* e and i: 2 */
+    assert_same("Karl Taker", "Karl Toker", SAME_NAME_NO);             /* a and o: 3 */
+    assert_same("Karl Tiker", "Karl Toker", SAME_NAME_NO);             /* i and o: 6 */
+    assert_same("Karl Tokir", "Karl Tuker", SAME_NAME_NO);             /* 4 */
+    assert_same("Karl Marskette", "Karl Morskette", SAME_NAME_NO);     /* 3 of 2 */
+    assert_same("Karl Marsketten", "Karl Morsketten", SAME_NAME_YES);  /* 3 of 4 */
+    assert_same("Karl Marsketten", "Karl Morskitten", SAME_NAME_NO);   /* 5 */
+    assert_same("Karl Marsketten", "Karl Marsketteno", SAME_NAME_YES); /* a vowel more: 4 */
+    assert_same("Maker Voss", "Moker Voss", SAME_NAME_YES);            /* 3 of 3 */
+    assert_same("Maker Voss", "Miker Voss", SAME_NAME_NO);             /* 6 */
+    assert_same("Makers Voss", "Mokirs Voss", SAME_NAME_NO);           /* 5 of 3 */
+    assert_same("Makersa Voss", "Mokirsa Voss", SAME_NAME_YES);        /* 5 of 5 */
+    assert_same("Makersa Voss", "Mikersa Voss", SAME_NAME_NO);         /* 6 of 5 */
+    assert_same("Make Voss", "Moke Voss", SAME_NAME_NO);
+}
+
+TEST(letters_may_differ_the_more_the_longer_they_are) {
+    assert_same("Karl Voss", "Karl Vos", SAME_NAME_YES);                 /* one letter */
+    assert_same("Karl Shak", "Karl Tschak", SAME_NAME_NO);               /* two of one */
+    assert_same("Karl Shaker", "Karl Tschaker", SAME_NAME_YES);          /* two of two */
+    assert_same("Karl Jakers", "Karl Schakers", SAME_NAME_NO);           /* three of two */
+    assert_same("Karl Jakerse", "Karl Schakerse", SAME_NAME_YES);        /* three of three */
+    assert_same("Karl Jakersens", "Karl Tschakersens", SAME_NAME_NO);    /* four of three */
+    assert_same("Karl Jakersense", "Karl Tschakersense", SAME_NAME_YES); /* four of four */
+}
+
+TEST(middle_names_agree_or_are_missing) {
+    assert_same("Karl Wilhelm Brandt", "Karl W. Brandt", SAME_NAME_YES);
+    assert_same("Karl Wilhelm Otto Brandt", "Karl Wilhelm Brandt", SAME_NAME_YES);
+    assert_same("Karl Otto Wilhelm Brandt", "Karl Wilhelm Brandt", SAME_NAME_NO);
+    assert_same("K. Brandt", "Karl Wilhelm Brandt", SAME_NAME_UNSURE);
+    assert_same("K. Brandt", "L. Brandt", SAME_NAME_NO);
+    assert_same("Karl Wilhelm Brandt Jr.", "Karl Wilhelm Brandt", SAME_NAME_UNSURE);
+    assert_same("Ana Marsk", "Ana Lind Marsk Voss", SAME_NAME_UNSURE);
+    assert_same("Ana Kerr", "Ana Marsk Voss", SAME_NAME_NO);
+    assert_same("Ida Marsk", "Ana Marsk Voss", SAME_NAME_NO);
+    assert_same("Brandt Jr.", "Brandt", SAME_NAME_YES);
+}
+
 TEST(what_is_missing_is_unsure) {
     assert_same("Brandt", "Karl Brandt", SAME_NAME_UNSURE);
     assert_same("K. Brandt", "Karl Brandt", SAME_NAME_UNSURE);

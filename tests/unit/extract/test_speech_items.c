@@ -62,3 +62,9 @@ TEST(dashes_and_hyphens) {
     assert_mentions("“The pier is lost.” — the mayor", "-");
     assert_mentions("“The pier is lost” – Voss said – “for good”.", "Voss quote-name-verb; Voss interrupted");
 }
+
+TEST(a_sentence_begins_where_it_does_with_a_quotation_in_it) {
+    assert_mentions("Kerr spoke. At the “old pier” it had a plan: “It is lost to all of us.”", "-; it colon");
+    assert_mentions("Kerr said so. “It is” his plan: “It is lost to all of us.”", "-; -");
+    assert_mentions("“It is” his plan: “It is lost to all of us.”", "-; -");
+}

@@ -65,6 +65,7 @@ TEST(marks_that_part_names) {
     assert_names("Ada Holm and", "", BYLINE_STATED, "Ada Holm and");
     assert_names("Ada Holm and Bo", "", BYLINE_STATED, "Ada Holm and Bo");
     assert_names("Ada and Bo Lind", "", BYLINE_STATED, "Ada and Bo Lind");
+    assert_names("A Holm and Bo L", "", BYLINE_STATED, "A Holm, Bo L");
     assert_names("Ada Holm And Bo Lind", "", BYLINE_STATED, "Ada Holm And Bo Lind");
 }
 
@@ -72,6 +73,7 @@ TEST(words_that_lead_go_one_after_the_other) {
     assert_names("Written by By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
     assert_names("Text: By Ada Holm", "", BYLINE_SHOWN, "Ada Holm");
     assert_names("By Ada", "", BYLINE_STATED, "Ada");
+    assert_names("Von", "", BYLINE_STATED, "");
     assert_names("Von Ada", "", BYLINE_STATED, "Von Ada");
     assert_names("Von Ada Holm", "", BYLINE_STATED, "Ada Holm");
     assert_names("(Ada Holm)", "", BYLINE_STATED, "Ada Holm");

@@ -69,6 +69,40 @@ TEST(utf16_is_known_by_its_mark_or_by_its_zeros) {
     assert_reads(span_of("<meta charset=utf-16>\xE9"), "<meta charset=utf-16>\uFFFD", "utf-8");
 }
 
+TEST(beginnings_say_what_the_bytes_are) {
+    assert_reads((struct span){BYTES("\xFF\xFE")}, "", "utf-16le");
+    assert_reads((struct span){BYTES("\xFE\xFF")}, "", "utf-16be");
+    assert_reads((struct span){BYTES("\xEF\xBB\xBF")}, "", "utf-8");
+    assert_reads((struct span){BYTES("\xFF\xFE\0\0")}, NULL, "utf-32le");
+    assert_reads((struct span){BYTES("\0\0\xFE\xFF")}, NULL, "utf-32be");
+    assert_reads((struct span){BYTES("\xFF\xFE\0")}, "\uFFFD", "utf-16le");
+    static const char MARKS[] = "!hH?";
+    for (size_t i = 0; i < sizeof MARKS - 1; i++) {
+        char low[] = {'<', '\0', MARKS[i], '\0', 'a', '\0'}, high[] = {'\0', '<', '\0', MARKS[i], '\0', 'a'};
+        char text[] = {'<', MARKS[i], 'a', '\0'};
+        assert_reads((struct span){low, 6}, text, "utf-16le");
+        assert_reads((struct span){high, 6}, text, "utf-16be");
+        text[2] = '\0';
+        assert_reads((struct span){low, 4}, text, "utf-16le");
+        assert_reads((struct span){high, 4}, text, "utf-16be");
+    }
+    struct buffer copy = BUFFER_INIT;
+    struct span text;
+    struct encoding encoding;
+    assert_int_equal(encoding_read((struct span){"<\0h", 3}, &copy, &text, &encoding, NULL), STATUS_OK);
+    assert_string_equal(encoding.name, "utf-8");
+    buffer_release(&copy);
+}
+
+TEST(halves_of_characters_of_utf16) {
+    assert_reads((struct span){BYTES("\xFE\xFF\xD8\x00\xDC\x00\xDB\xFF\xDF\xFF")}, "\U00010000\U0010FFFF",
+                 "utf-16be");
+    assert_reads((struct span){BYTES("\xFE\xFF\xD7\xFF\xE0\x00")}, "\xED\x9F\xBF\xEE\x80\x80", "utf-16be");
+    assert_reads((struct span){BYTES("\xFE\xFF\xD8\x00\xD8\x00\xDC\x00")}, "\uFFFD\U00010000", "utf-16be");
+    assert_reads((struct span){BYTES("\xFE\xFF\xDB\xFF")}, "\uFFFD", "utf-16be");
+    assert_reads((struct span){BYTES("\xFE\xFF\xDC\x00\0a")}, "\uFFFDa", "utf-16be");
+}
+
 TEST(what_is_not_read_is_named) {
     assert_reads(span_of("<meta charset=GB18030>\xC4\xE3"), NULL, "gb18030");
     assert_reads(span_of("<meta charset=shift_jis>\x83\x41"), NULL, "shift_jis");

@@ -92,6 +92,11 @@ TEST(broken_json_is_read_for_what_can_be_told) {
     assert_says("//<![CDATA[\n{" ARTICLE "\"headline\": \"a\"}//]]>", "headline", "a");
     assert_says("/* b */ <!-- {" ARTICLE "// c \"d\"\n\"headline\": /* e */ \"a\" /* f */,} -->", "headline",
                 "a");
+    assert_says("{" ARTICLE "\"headline\": // c\n\"a\"}", "headline", "a");
+    assert_says("{" ARTICLE "\"headline\": /* c */\"a\"}", "headline", "a");
+    assert_says("{" ARTICLE "\"headline\": <!--\"a\"}", "headline", "a");
+    assert_says("{" ARTICLE "\"headline\": \"a\"} // c", "headline", "a");
+    assert_says("{" ARTICLE "\"headline\": \"a\"} /* c", "headline", "a");
     assert_says("{" ARTICLE "\"x\": [1, 2,,], \"headline\": \"a\",};", "headline", "a");
     assert_says("{" ARTICLE "\"x\": \"y\"\n \"headline\": \"a\"}", "headline", "a");
     assert_says("{" ARTICLE "\"headline\": \"two\nlines\"}", "headline", "two\nlines");

@@ -54,6 +54,7 @@ TEST(blocks_end_where_elements_of_blocks_do) {
     check("<p>a<svg/>b<math/>c<x/>d</p>", "[abcd]");
     check("<h1>a<h2>b</h1>c", "[a][b][c]");
     check("a<hr>b", "[a][b]");
+    check("<html><body><div>a</body>b</html>c</div>d", "[abc][d]");
 }
 
 TEST(elements_of_a_pages_own_are_blocks_but_in_running_text) {
@@ -79,6 +80,8 @@ TEST(what_no_browser_shows_is_in_no_block) {
     check("<div>a<template></div><p>b</template>c</div>d", "[ac][d]");
     check("<head><title>a</title><meta></head>b", "[b]");
     check("<head><title>a</title><p>b", "[b]");
+    check("<head><style>a</style>b</head><p>c", "[c]");
+    check("<head><title>a</title>b</head><p>c", "[c]");
     check("<select><option>a</select>b<svg><text>c</text></svg><textarea>d</textarea>", "[b]");
     check("a<!-- b --><?c?>d", "[ad]");
 }

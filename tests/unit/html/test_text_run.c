@@ -53,6 +53,9 @@ TEST(a_sentence_ends_with_its_mark) {
     check("Nets are dear at port.example", 0, 0, false);
     check("Nets are dear at this port. And", 0, 0, false);
     check("港は閉鎖した。次", 0, 0, false);
+    check("港は閉鎖した。港は閉鎖した。港は閉鎖した", 0, 60, false);
+    check("Nets are dear…and ropes are dear at the old port of Ostrel here", 0, 63, false);
+    check("Nets are dear.and ropes are dear at the old port of Ostrel here", 0, 0, false);
     check("", 0, 0, false);
 }
 

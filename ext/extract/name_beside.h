@@ -18,9 +18,9 @@ bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t e
 /* True for a capital at token i behind "Secretary of" or "Envoy to the": no part of the holder's name. */
 bool name_beside_is_of_office(const struct name_reader *reader, size_t i);
 
-/* True where words from .. to - 1 of a run say what somebody is, and the first name at `to` begins the name: in
- * German, where all nouns have capitals, "Passagierin Ida Voss"; elsewhere a field of office behind its title,
- * "ministre des Transports Ida Voss". In English it is false. */
+/* True where words from .. to - 1 of a run say what somebody is, and the first name at `to` begins the name:
+ * in German, where all nouns have capitals, "Passagierin Ida Voss"; elsewhere a field of office behind its
+ * title, "ministre des Transports Ida Voss". False in English. */
 bool name_beside_is_trade(const struct name_reader *reader, const struct name_run *run, size_t from,
                           size_t to);
 

@@ -38,7 +38,9 @@ FROM (SELECT place, json_quote(replace(replace(rtrim(chunk, char(10)), '\', char
      json_each('["' || replace(substr(quoted, 2, length(quoted) - 2), '\n', '","') || '"]')
 WHERE NOT EXISTS (SELECT 1 FROM incoming_whole);
 DELETE FROM incoming_lines WHERE trim(line, char(9) || ' ') = '';
-UPDATE incoming_lines SET line = replace(line, '\u0000', '\u0020') WHERE instr(line, '\u0000'); -- SQLite ends a string there
+-- SQLite ends a string at NUL.
+UPDATE incoming_lines SET line = replace(replace(replace(line, '\\', char(28)), '\u0000', '\u0020'), char(28), '\\')
+WHERE instr(line, '\u0000');
 DROP TABLE incoming_whole;
 DROP TABLE incoming_chunks;
 

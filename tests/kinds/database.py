@@ -378,7 +378,7 @@ IMPORTS = [
       (("a", "2031-03-16T08:52:00Z"), ("b", "2031-03-16T08:52:00Z"), ("c", "20310314"), ("d", "14.03.2031"), ("e", None), ("f", "203103140915"))]),
     ("json_lines", "a NUL in a text", b'{"id": "a", "text": "One\\u0000two, and \\\\u0000"}\n',
      "1 article: 1 new, 0 changed, 0 as before, 0 not loaded\n", "1 article: 0 new, 0 changed, 1 as before, 0 not loaded\n",
-     [("a", None, None, None, None, "One two, and \\u0041")]),
+     [("a", None, None, None, None, "One two, and \\u0000")]),
     ("json_lines", "keys of news-please, CC-News, Media Cloud and NewsAPI",
      b'{"url": "https://t/1", "source_domain": "t.example", "title": "Crane", "date_publish": "None", "maintext": "One \\"two\\"\\nthree \\\\n"}\n'
      b'{"url": "https://t/2", "domain": "t.example", "date": "2031-03-14 09:00:00", "text": "Two", "image_url": null}\n\n'

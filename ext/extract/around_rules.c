@@ -36,8 +36,7 @@ bool find_according_to(struct speech_view *view, struct finding *finding) {
     for (size_t i = view->item + 1; i < view->high; i++)
         if (says_according(items, i) && found(finding, phrases_right(items, i + 2, view->high), i))
             return true;
-    for (size_t i = view->item;
-         i-- > view->low && (item_saying(items, i) != SAYING_SAYS || item_is_gerund(items, i));)
+    for (size_t i = view->item; i-- > view->low && item_saying(items, i) != SAYING_SAYS;)
         if (says_according(items, i) && found(finding, phrases_right(items, i + 2, view->item), i))
             return true;
     return false;

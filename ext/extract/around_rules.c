@@ -275,12 +275,16 @@ bool find_clause(struct speech_view *view, struct finding *finding) {
     enum { LEAST_WORDS = 6 };
     if (view->opens || view->words < LEAST_WORDS || is_told(view)) return false;
     struct item_span subject = subject_of_clause(view->items, view->item);
-    bool is = item_classes(view->items, subject.end) & CLASS_BE ||
-              item_is_possessive(view->items, subject.end) ||
-              item_among(view->items, subject.end, "turns turned seems seemed appears appeared means meant");
-    bool thing = item_among(view->items, subject.first, "this that these those there") ||
-                 (is && item_is(view->items, subject.first, "it"));
-    return !thing && !is_predicate(view, subject) && found(finding, subject, NO_ITEM);
+    bool it = item_is(view->items, subject.first, "it");
+    bool is =
+        it &&
+        (item_classes(view->items, subject.end) & CLASS_BE || item_is_possessive(view->items, subject.end) ||
+         item_among(view->items, subject.end, "turns turned seems seemed appears appeared means meant"));
+    bool thing = is || item_among(view->items, subject.first, "this that these those there");
+    if (thing || !phrase_is(subject) || is_predicate(view, subject)) return false;
+    for (size_t i = subject.end; i < view->item; i++)
+        if (item_saying(view->items, i) == SAYING_PASSIVE) return false; /* "Voss was described as" */
+    return found(finding, subject, NO_ITEM);
 }
 
 /* True where the sentence names somebody before the quotation. */

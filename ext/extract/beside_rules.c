@@ -122,8 +122,11 @@ static bool is_subject_before(const struct speech_view *view, struct item_span b
 
 bool find_quote_verb_name(struct speech_view *view, struct finding *finding) {
     const struct speech_items *items = view->items;
-    size_t i = right_of(view);
-    if (i == NO_ITEM) return false;
+    size_t i = right_of(view), next = view->item + 1;
+    if (i == NO_ITEM) { /* “late” said Ida Voss */
+        if (view->closes || !item_is(items, next, "said") || !item_is_capital(items, next + 1)) return false;
+        i = next;
+    }
     for (size_t n = 0;
          n < 2 && !item_ends_sentence(items, i) && (item_is_adverb(items, i) || item_is(items, i, "as")); n++)
         i++;

@@ -4,11 +4,10 @@
 #include "extract/name_beside.h"
 
 bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t end) {
-    size_t before = first > 0 && is_mark(reader, first - 1, ',') ? first - 1 : first;
-    if (before == 0 || !(classes_at(reader, before - 1) & CLASS_KIN) || !is_small(reader, before - 1))
-        return false;
     size_t verb = end + is_mark(reader, end, ',');
-    return !(verb < reader->end && classes_at(reader, verb) & CLASS_SPEECH_VERB && is_small(reader, verb));
+    bool speaks =
+        verb < reader->end && classes_at(reader, verb) & CLASS_SPEECH_VERB && is_small(reader, verb);
+    return !speaks && name_beside_kin(reader, first);
 }
 
 bool name_beside_is_of_office(const struct name_reader *reader, size_t i) {
@@ -41,4 +40,11 @@ bool name_beside_is_trade(const struct name_reader *reader, const struct name_ru
     if (is_saint(reader, run->words[to - 1])) return false;
     return reader->language == LANGUAGE_DE ||
            (reader->language != LANGUAGE_EN && is_field(reader, run->words[from]));
+}
+
+bool name_beside_is_first_name(const struct name_reader *reader, size_t i) {
+    if (!(classes_at(reader, i) & CLASS_FIRST_NAME) || token_at(reader, i)->flags & TOKEN_CAPITALS)
+        return false;
+    return i == 0 || !(is_word(reader, i - 1, "in") || is_word(reader, i - 1, "near") ||
+                       token_at(reader, i - 1)->flags & TOKEN_DIGITS);
 }

@@ -12,6 +12,13 @@
 
 #include "extract/name_run.h"
 
+/* The classes of the "wife" of "his wife, Ida Voss"; 0 for none. */
+static inline uint64_t name_beside_kin(const struct name_reader *reader, size_t first) {
+    size_t end = first > 0 && is_mark(reader, first - 1, ',') ? first - 1 : first;
+    bool kin = end > 0 && classes_at(reader, end - 1) & CLASS_KIN && is_small(reader, end - 1);
+    return kin ? classes_at(reader, end - 1) : 0;
+}
+
 /* True for one of whom no more is told than whose wife or son it is; not for "his wife, Ida Voss, said". */
 bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t end);
 
@@ -23,5 +30,8 @@ bool name_beside_is_of_office(const struct name_reader *reader, size_t i);
  * title, "ministre des Transports Ida Voss". False in English. */
 bool name_beside_is_trade(const struct name_reader *reader, const struct name_run *run, size_t from,
                           size_t to);
+
+/* True for a first name by itself at token i; "in Aurora", "737 Max" and CHIP are none. */
+bool name_beside_is_first_name(const struct name_reader *reader, size_t i);
 
 #endif

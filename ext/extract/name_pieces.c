@@ -129,7 +129,8 @@ static void emit(struct name_reader *reader, const struct name_run *run, size_t 
                                  .flags = flags};
     read_words(reader, run, from, to, piece);
     if (speaks(reader, first, end)) piece->flags |= PIECE_SPEAKS;
-    if (flags & PIECE_FULL && name_beside_is_kin(reader, first, end)) piece->flags |= PIECE_KIN;
+    if (flags & PIECE_FULL && name_beside_kin(reader, first) && name_beside_is_kin(reader, first, end))
+        piece->flags |= PIECE_KIN;
     if (!(flags & PIECE_TITLED) && piece->words == 1 && is_doubtful(reader, run, from, to))
         piece->flags |= PIECE_DOUBTFUL;
 }
@@ -243,14 +244,6 @@ static bool behind_unknown(const struct name_reader *reader, const struct name_r
            !stands_before_name(reader, run, from, title);
 }
 
-/* True for a first name by itself; "in Aurora", "737 Max" and CHIP are none. */
-static bool is_first_name(const struct name_reader *reader, size_t i) {
-    bool where = i > 0 && (is_word(reader, i - 1, "in") || is_word(reader, i - 1, "near") ||
-                           token_at(reader, i - 1)->flags & TOKEN_DIGITS);
-    return classes_at(reader, i) & CLASS_FIRST_NAME && !where &&
-           !(token_at(reader, i)->flags & TOKEN_CAPITALS);
-}
-
 /* "U.S.-Norway talks": two names on both sides of a hyphen. True where both were added. */
 static bool emit_two(struct name_reader *reader, const struct name_run *run, size_t from, size_t to) {
     const uint64_t known = CLASS_PLACE | CLASS_ORGANIZATION;
@@ -284,8 +277,8 @@ static void cut_untitled(struct name_reader *reader, const struct name_run *run,
     uint64_t last = classes_at(reader, run->words[to - 1]);
     bool full = is_full(reader, run, from, to);
     bool office = last & CLASS_TITLE && to - from != 2; /* "NASA Administrator", but "Stephen King" */
-    if (!office &&
-        (flags & PIECE_TITLED || full || (to - from == 1 && is_first_name(reader, run->words[from]))))
+    if (!office && (flags & PIECE_TITLED || full ||
+                    (to - from == 1 && name_beside_is_first_name(reader, run->words[from]))))
         emit_person(reader, run, from, to, flags, gender);
     else
         emit_before(reader, run, from, to);
@@ -316,6 +309,9 @@ static void cut(struct name_reader *reader, const struct name_run *run, size_t f
     if (plain && classes_at(reader, before - 1) & CLASS_TITLE) {
         flags = title_flags(reader, before - 1);
         gender = gender_of(classes_at(reader, before - 1));
+    } else if (!kind && to - from > 1 && name_beside_kin(reader, before)) {
+        flags = PIECE_TITLED;
+        gender = gender_of(name_beside_kin(reader, before));
     }
     cut_untitled(reader, run, from, kind, flags, gender);
 }

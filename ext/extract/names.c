@@ -169,8 +169,11 @@ static uint32_t find_person(const struct joiner *joiner, enum key_use use, uint6
     const struct owner *owner = choose(owners->last, gender, true);
     bool near = owner && joiner->tokens->items[piece->first].sentence == sentence_of(joiner, owner->piece);
     if (!owner) owner = choose(owners->first, gender, false);
-    uint32_t kin = owners->kin ? find_kin(names, owners, hash, owner, gender) : 0;
-    if (kin || !owner) return kin;
+    if (owners->kin) {
+        uint32_t kin = find_kin(names, owners, hash, owner, gender);
+        if (kin) return kin;
+    }
+    if (!owner) return 0;
     bool fitting = fits(names->entities.items[owners->most - 1].gender, gender);
     bool other = fitting && full_mentions(names, owners->most) >= 2 * full_mentions(names, owner->entity);
     return other && !near ? owners->most : owner->entity;

@@ -265,10 +265,12 @@ static bool does(const struct speech_items *items, size_t i) {
 
 /* True for "last week", "minutes later" behind a noun. */
 bool phrase_time_at(const struct speech_items *items, size_t i) {
-    if (item_classes(items, i + 1) & CLASS_ADVERB && item_among(items, i + 1, "later earlier ago"))
-        return item_among(items, i, "moments minutes hours days weeks months years");
-    return item_classes(items, i + 1) & (CLASS_DAY | CLASS_DAYTIME) &&
-           item_among(items, i, "last this next earlier");
+    uint64_t next = item_classes(items, i + 1);
+    if (!(next & (CLASS_ADVERB | CLASS_DAY | CLASS_DAYTIME))) return false;
+    if (next & CLASS_ADVERB)
+        return item_among(items, i + 1, "later earlier ago") &&
+               item_among(items, i, "moments minutes hours days weeks months years");
+    return item_among(items, i, "last this next earlier");
 }
 
 struct item_span phrase_right(const struct speech_items *items, size_t first, size_t high) {

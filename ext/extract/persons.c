@@ -114,6 +114,7 @@ static bool ends_apposition(const struct person_resolver *resolver, size_t i) {
 /* True for a mention that ends with a name; not for "the top Republican". */
 static bool ends_in_name(const struct person_resolver *resolver, const struct attribution *by, size_t end) {
     if (!(resolver_token(resolver, end - 1)->flags & TOKEN_CAPITAL)) return false;
+    if (resolver_token(resolver, end - 1)->classes & CLASS_INDEFINITE) return false; /* "One of the guards" */
     bool one = end < by->mention + 2 || !(resolver_token(resolver, end - 2)->flags & TOKEN_CAPITAL);
     uint64_t classes = resolver_token(resolver, end - 1)->classes;
     bool office = classes & CLASS_TITLE && end > by->mention + 1; /* "the board's CEO" */

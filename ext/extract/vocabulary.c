@@ -49,7 +49,7 @@ struct row {
 #define FIRST_NAME(word, gender) {word, CLASS_FIRST_NAME | (gender), ANY},
 #define FAMILY_NAME(word)        {word, CLASS_FAMILY_FIRST, ANY},
 #define TITLE(word, gender)      {word, CLASS_TITLE | (gender), ANY},
-#define KIN(word)                {word, CLASS_KIN, ANY},
+#define KIN(word, gender)        {word, CLASS_KIN | (gender), ANY},
 #define TITLE_PART(word)         {word, CLASS_TITLE_PART, ANY},
 #define PARTICLE(word)           {word, CLASS_PARTICLE, ANY},
 #define NAME_SUFFIX(word)        {word, CLASS_NAME_SUFFIX, ANY},

@@ -44,6 +44,14 @@ TEST(a_name_that_no_list_knows_stands_behind_its_role) {
     assert_persons("“The pier is lost,” the harbour, Bay, said.", "-");
 }
 
+TEST(kin_are_people_whatever_they_are_called) {
+    assert_persons("Khalix Jarrun left. Her husband, Ghassux Jarrun, said so. “It is,” he said.",
+                   "Ghassux Jarrun");
+    assert_persons("One of the guards, Jon Kerr, told the board the pier was “lost for good”.", "Jon Kerr");
+    assert_persons("Ian Voss left. Takarix Uesug, a security guard at the gate, said so. “It is,” he said.",
+                   "Takarix Uesug");
+}
+
 TEST(the_former_is_the_first_of_two) {
     assert_persons("Ida Voss and Jon Kerr met. “It is lost,” the former said. “It is,” said the latter.",
                    "Ida Voss; Jon Kerr");

@@ -68,6 +68,15 @@ TEST(an_order_has_no_subject) {
     assert_mentions("Kerr leads a so called “union” now.", "-");
 }
 
+TEST(a_short_quotation_needs_no_comma_before_said_and_a_name) {
+    assert_mentions("The sale was “bittersweet” said Ida Voss.", "Ida Voss quote-verb-name");
+    assert_mentions("The “bittersweet” said nothing to Voss.", "-");
+}
+
+TEST(what_is_described_does_not_say_it) {
+    assert_mentions("Voss was described as “late” and “like something out of a film” now.", "-; -");
+}
+
 TEST(two_who_say_it_together_are_one_mention) {
     assert_mentions("They left, with Justices Ida Voss and Jon Kerr saying that “the pier is lost”.",
                     "Justices Ida Voss and Jon Kerr verb-before-shared");

@@ -66,8 +66,7 @@ static bool is_old(struct candidate *candidate) {
     return true;
 }
 
-/* "Ida Voss, de 47 años,", "Ida Voss (47 anni)": years between a name and a mark, in languages that have no word
- * for old there. */
+/* "Ida Voss, de 47 años,": years between a name and a mark, in languages that have no word for old there. */
 static bool follows_name(const struct candidate *candidate) {
     const struct pieces *pieces = candidate->pieces;
     const struct token *tokens = pieces->tokens->items;

@@ -28,6 +28,10 @@ TEST(years_behind_a_name_are_an_age) {
                 "age 47 year ; duration 5 year");
 }
 
+TEST(a_small_word_is_counted_by_nothing_in_german) {
+    assert_read(LANGUAGE_DE, "Die Firma hatte 2031 bereits 14 Kräne.", "date 2031 ; cardinal 14");
+}
+
 TEST(millions_of_other_languages) {
     assert_read(LANGUAGE_PL, "Straty to 2,5 mln zł, zginęło 3 tys. osób.",
                 "money 2500000 PLN ; cardinal 3000");

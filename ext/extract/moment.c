@@ -235,7 +235,8 @@ static bool reads_as_year(const struct pieces *pieces, struct place place, struc
             vague |= span_equal(word, span_of(VAGUE[i]));
         return !vague || !piece_is_plural(pieces, &behind);
     }
-    return !(behind.join == JOIN_SPACE && piece_is_plural(pieces, &behind) &&
+    bool noun = pieces->language != LANGUAGE_DE; /* a small word is none in German: "2031 bereits" */
+    return !(noun && behind.join == JOIN_SPACE && piece_is_plural(pieces, &behind) &&
              !is_ascii_upper(*behind.text.data));
 }
 

@@ -66,13 +66,25 @@ static bool is_old(struct candidate *candidate) {
     return true;
 }
 
+/* "Ida Voss, de 47 años,": years between a name and a mark, in languages that have no word for old there. */
+static bool follows_name(const struct candidate *candidate) {
+    const struct pieces *pieces = candidate->pieces;
+    const struct token *tokens = pieces->tokens->items;
+    size_t i = candidate->first - (before_is(candidate, 1, "de") || before_is(candidate, 1, "di"));
+    if (pieces->language == LANGUAGE_EN || candidate->amount.range || candidate->behind.word) return false;
+    if (i < pieces->first + 3 || strcmp(candidate->amount.unit_name, "year") != 0) return false;
+    struct span mark = token_text(pieces->tokens, i - 1);
+    if (!span_equal(mark, span_of(",")) && !span_equal(mark, span_of("("))) return false;
+    return tokens[i - 2].flags & tokens[i - 3].flags & TOKEN_CAPITAL;
+}
+
 static bool judge_duration(struct candidate *candidate, struct quantity *quantity) {
     const struct amount *amount = &candidate->amount;
     static const struct decimal YEAR = {31556952, 0};
     set_unit(quantity, QUANTITY_DURATION, amount->unit_name, "s");
     set_base(quantity, amount->factor);
     bool aged = follows_word_of(candidate, 1 << WORD_AGE_BEFORE) && before_is(candidate, 1, "aged");
-    if (!aged && !is_old(candidate)) return true;
+    if (!aged && !is_old(candidate) && !follows_name(candidate)) return true;
     set_unit(quantity, QUANTITY_AGE, amount->unit_name, "year");
     if (quantity->has_base) quantity->base = decimal_divide(quantity->base, YEAR.digits, RATIO_PLACES);
     return true;

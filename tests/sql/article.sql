@@ -82,3 +82,5 @@ SELECT text FROM kept;
 -- Long results are handed over, with a zero in them or none.
 SELECT length(normalize_article(hex(zeroblob(40000)), NULL, 'light'));
 SELECT length(CAST(normalize_article(hex(zeroblob(40000)) || char(0) || 'b', NULL, 'light') AS BLOB));
+-- A headline above a byline that names an agency is a title, and what leads to a page is none.
+SELECT kind, rule, trim(part, char(10)) FROM article_parts('Accueil / Actualités / Bretagne' || char(10, 10) || 'Un bac s’échoue à Ostrel' || char(10, 10) || 'Par Ida Voss, AFP' || char(10, 10) || 'Un bac s’est échoué lundi devant le port d’Ostrel, a dit la police du port.') WHERE NOT kept;

@@ -18,6 +18,20 @@ TEST(words_that_say_below_zero) {
                 "temperature -4 °C ; temperature 5 °C");
 }
 
+TEST(years_behind_a_name_are_an_age) {
+    assert_read(LANGUAGE_ES, "Lo dijo Ida Voss, de 47 años, tras 12 años.", "age 47 year ; duration 12 year");
+    assert_read(LANGUAGE_FR, "Ida Voss, 47 ans, est là. Le plan, de 5 ans, est prêt.",
+                "age 47 year ; duration 5 year");
+    assert_read(LANGUAGE_IT, "Ida Voss (47 anni) ha parlato dopo Paul Kerr, 5 anni fa.",
+                "age 47 year ; duration 5 year");
+    assert_read(LANGUAGE_DE, "Ida Voss, 47 Jahre, kam. In Bad Ostrel, 5 Jahre danach, nicht.",
+                "age 47 year ; duration 5 year");
+}
+
+TEST(a_small_word_is_counted_by_nothing_in_german) {
+    assert_read(LANGUAGE_DE, "Die Firma hatte 2031 bereits 14 Kräne.", "date 2031 ; cardinal 14");
+}
+
 TEST(millions_of_other_languages) {
     assert_read(LANGUAGE_PL, "Straty to 2,5 mln zł, zginęło 3 tys. osób.",
                 "money 2500000 PLN ; cardinal 3000");

@@ -68,7 +68,7 @@ struct span html_unwrap(struct span text) {
     if (!begins_with(start, end, "<![CDATA[")) return text;
     start += strlen("<![CDATA[");
     const char *stop = trim_space(start, end);
-    if (stop - start >= 3 && memcmp(stop - 3, "]]>", 3) == 0) end = stop - 3;
+    if (memcmp(stop - 3, "]]>", 3) == 0) end = stop - 3; /* which cannot overlap "[CDATA[" */
     return (struct span){start, (size_t)(end - start)};
 }
 

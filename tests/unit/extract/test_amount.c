@@ -71,6 +71,16 @@ TEST(ends_of_a_range_agree) {
                    "ordinal 5 ; cardinal 6 ; cardinal 5 ; ordinal 6");
 }
 
+TEST(the_ends_of_a_change_are_two) {
+    assert_english("Rents rose 5% to 7%.", "percent 5 % ; percent 7 %");
+    assert_english("Rents rose from 5% to 7%.", "percent 5 % ; percent 7 %");
+    assert_english("Rents rose in the north from 5% to 7%.", "percent 5 % ; percent 7 %");
+    assert_english("Rents rose in the cold north from 5% to 7%.", "percent 5 7 %");
+    assert_english("Rents rose from 5 to 7.", "cardinal 5 7");
+    assert_english("Rents are from 5% to 7%.", "percent 5 7 %");
+    assert_english("Rents are 5% to 7%.", "percent 5 7 %");
+}
+
 TEST(dashes_join_what_is_glued_to_them) {
     assert_english("It is 5-6 km, 5–6 km, 5‑6 km, 5‐6 km.",
                    "distance 5 6 km ; distance 5 6 km ; distance 5 6 km ; distance 5 6 km");

@@ -26,6 +26,14 @@ TEST(names_behind_a_quotation) {
     assert_said(ES, "«El muelle está perdido», Ana Voss comió.", "-");
 }
 
+TEST(an_aside_behind_a_name_has_eighteen_words) {
+#define SIX_STONES "Stein Stein Stein Stein Stein Stein "
+    assert_said(DE, "„Der Kai ist verloren“, Ida Lund, " SIX_STONES SIX_STONES SIX_STONES ", sagte gern.",
+                "quote-name-verb Ida Lund");
+    assert_said(
+        DE, "„Der Kai ist verloren“, Ida Lund, " SIX_STONES SIX_STONES SIX_STONES "Stein, sagte gern.", "-");
+}
+
 TEST(a_noun_that_is_somebodys) {
     assert_said(IT, "«Basta così», è l'appello di Ugo Lund.", "quote-noun-name Ugo Lund");
     assert_said(IT, "«Basta così», è la fine.", "-");

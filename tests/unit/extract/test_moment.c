@@ -38,6 +38,7 @@ TEST(a_year_alone_is_read_by_what_stands_around_it) {
         snprintf(text, sizeof text, "It went %s 2019 boats.", VAGUE[i]);
         assert_english(text, "cardinal 2019");
     }
+    assert_english("It had 2019 glass, 2019 virus, 2019 boats.", "date 2019 ; date 2019 ; cardinal 2019");
     assert_english("It was until 2019 boats.", "date 2019");
     assert_english("The storm of 2019 kills them, that of 2019 boats.", "date 2019 ; cardinal 2019");
     assert_english("It had 2019 boats, 2019 Boats, 2019 fish.", "cardinal 2019 ; date 2019 ; cardinal 2019");

@@ -51,6 +51,12 @@ TEST(particles_stand_within_the_name_of_a_person) {
     assert_names("They met Quillon van Velde.", "name Quillon: Quillon\nname Velde: Velde\n");
 }
 
+TEST(months_that_begin_a_line_are_given_names) {
+    assert_names("It rained\n\nApril Voss left.", "person F April Voss: April Voss\n");
+    assert_names("It rained. April Voss left.", "person F April Voss: April Voss\n");
+    assert_names("It rained in April Voss left.", "name Voss: Voss\n");
+}
+
 TEST(suffixes_stand_behind_a_comma) {
     assert_names("They met Karl Voss, Jr. then.", "person M Karl Voss, Jr.: Karl Voss, Jr.\n");
     assert_names("They saw Quill, Inc. then.", "organization Quill, Inc.: Quill, Inc.\n");

@@ -36,6 +36,11 @@ TEST(a_gender_must_fit) {
                    "Ida Voss; Ian Voss");
 }
 
+TEST(a_surname_is_whose_gender_the_pronoun_has) {
+    assert_he("Tom Lind sang. The crane hit Ian Voss. Ida Voss came. Voss spoke.", "Ian Voss");
+    assert_he("Tom Lind sang. The crane hit Ian Voss. Ida Voss spoke.", "Tom Lind");
+}
+
 TEST(who_spoke_last_goes_on) {
     assert_he("“It is ours,” Jon Kerr said. Ian Voss stayed.", "Jon Kerr; Ian Voss");
     assert_he("“It is ours,” Jon Kerr said. The crane hit Ian Voss.", "Jon Kerr; Jon Kerr");

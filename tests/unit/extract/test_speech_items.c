@@ -37,6 +37,9 @@ TEST(idioms_that_tell) {
     assert_mentions("“The pier is lost,” Voss shot back.", "Voss quote-name-verb");
     assert_mentions("“The pier is lost,” Voss fired back.", "Voss quote-name-verb");
     assert_mentions("Voss went on: “The pier is lost.”", "Voss verb-before");
+    assert_mentions("Voss went home: “The pier is lost.”", "Voss colon");
+    assert_mentions("Voss went on leave: “The pier is lost.”", "Voss colon");
+    assert_mentions("Voss hit it: “The pier is lost.”", "Voss colon");
     assert_mentions("“The pier is lost,” Voss goes on.", "Voss quote-name-verb");
 }
 

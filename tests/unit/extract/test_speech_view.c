@@ -21,6 +21,24 @@ TEST(a_title_ends_no_sentence_of_many_words) {
                     "Voss verb-quote");
 }
 
+TEST(titles_have_so_many_words) {
+    assert_mentions("Voss said she saw the film “Rain on the old long pier over there” then.", "-");
+    assert_mentions("Voss said she saw the film “Rain on the old long pier over there now” then.",
+                    "Voss verb-before");
+    assert_mentions("Voss said “Old Piers Of The Sea And Of The Long Long Quays Here” is hers.", "-");
+}
+
+TEST(what_is_called_by_a_title_is_speech_near_its_verb) {
+    assert_mentions("Voss calls it of all the piers “The Old Pier” here.", "Voss about-before");
+    assert_mentions("Voss calls it of all the old piers “The Old Pier” here.", "-");
+    assert_mentions("Voss calls it “The Old Pier” here.", "Voss about-before");
+    assert_mentions("Voss calls Kerr “The Old Pier” here.", "Voss about-before");
+    assert_mentions("Voss calls piers “The Old Pier” here.", "-");
+    assert_mentions("Voss described it as “The Old Pier” here.", "Voss about-before");
+    assert_mentions("Voss described as “The Old Pier” it here.", "-");
+    assert_mentions("Voss said it of “The Old Pier” here.", "-");
+}
+
 TEST(the_outer_verb_has_the_quotation) {
     assert_mentions("Voss said the rules allow what Kerr calls a kind of “bad joke”.", "Voss verb-before");
     assert_mentions("Voss said he hopes the vote is “soon enough”.", "Voss verb-before");

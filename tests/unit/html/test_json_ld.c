@@ -88,6 +88,17 @@ TEST(escapes_and_references_are_characters) {
     assert_says("{" ARTICLE "\"headline\": \"a\\é\\\\\"}", "headline", "aé\\");
 }
 
+TEST(escapes_have_edges) {
+#define HEADLINE(text) "{" ARTICLE "\"headline\": \"" text "\"}"
+    assert_says(HEADLINE("a\\bb\\fb\\nb\\rb\\tb"), "headline", "a\bb\fb\nb\nb\tb");
+    assert_says(HEADLINE("\\ud7ff\\ue000\\uFFfd"), "headline", "\xED\x9F\xBF\xEE\x80\x80\uFFFD");
+    assert_says(HEADLINE("\\ud800\\udc00\\udbff\\udfff"), "headline", "\U00010000\U0010FFFF");
+    assert_says(HEADLINE("\\udc00\\ud800"), "headline", "\uFFFD\uFFFD");
+    assert_says(HEADLINE("\\ud800\\ud800\\udc00"), "headline", "\uFFFD\U00010000");
+    assert_says(HEADLINE("\\u00g1\\U0041\\u004"), "headline", "u00g1U0041u004");
+    assert_says(HEADLINE("\\u0041\\u004a\\u004F"), "headline", "AJO");
+}
+
 TEST(broken_json_is_read_for_what_can_be_told) {
     assert_says("//<![CDATA[\n{" ARTICLE "\"headline\": \"a\"}//]]>", "headline", "a");
     assert_says("/* b */ <!-- {" ARTICLE "// c \"d\"\n\"headline\": /* e */ \"a\" /* f */,} -->", "headline",

@@ -73,6 +73,7 @@ TEST(a_text_is_unchanged_against_itself) {
 TEST(case_and_marks_do_not_change_a_sentence) {
     assert_aligned("“It fell”, she said.", "It fell, SHE SAID!", "=1:1");
     assert_aligned("* * *\n\n" CRANE, "---\n\n" CRANE, "-1 +1 =2:2");
+    assert_aligned("* * *\n\n" CRANE HOLM, "---\n\n" CRANE HOLM, "-1 +1 =2:2 =3:3");
 }
 
 TEST(edited_deleted_and_added_sentences_are_told_apart) {

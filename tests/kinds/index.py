@@ -127,6 +127,25 @@ def check_recall(suite):
     suite.check("recall at the threshold", "" if pairs >= 500 and found >= 0.985 * pairs else f"{found} of {pairs} pairs")
 
 
+PENDING, FANOUT = 512, 4  # as in ext/index/segments.h
+
+
+def check_segments(suite):
+    """So many articles that are pending become a segment, and so many segments of a level one of the next."""
+    connection, problem = suite.connect(), ""
+    connection.executescript(SCHEMA)
+    for segments in range(1, 2 * FANOUT + 2):
+        for count in (PENDING - 1, 1):
+            rows = [(f"w{segments} v{i} u{i} t{i}",) for i in range(count)]
+            connection.executemany("INSERT INTO articles(body) VALUES (?)", rows)
+            whole = segments - (count > 1)
+            levels = [1] * (whole // FANOUT) + [0] * (whole % FANOUT)
+            expected = [(level, PENDING * FANOUT**level) for level in levels]
+            found = connection.execute("SELECT level, members FROM x_segments ORDER BY level DESC").fetchall()
+            problem = problem or (f"{segments}: {found}, not {expected}" if found != expected else "")
+    suite.check("segments of levels", problem)
+
+
 def check_space(suite):
     """Articles that are deleted, or changed again and again, leave their room to others."""
     random_, connection = random.Random(3), suite.connect()
@@ -419,6 +438,7 @@ def run(suite):
         check_changes(suite, seed)
     if not suite.asan:  # what is found and how much room it takes does not depend on memory
         check_recall(suite)
+        check_segments(suite)
         check_space(suite)
     check_readers(suite)
     for mode in ("delete", "wal"):

@@ -73,6 +73,7 @@ TEST(a_text_is_unchanged_against_itself) {
 TEST(case_and_marks_do_not_change_a_sentence) {
     assert_aligned("“It fell”, she said.", "It fell, SHE SAID!", "=1:1");
     assert_aligned("* * *\n\n" CRANE, "---\n\n" CRANE, "-1 +1 =2:2");
+    assert_aligned("* * *\n\n" CRANE HOLM, "---\n\n" CRANE HOLM, "-1 +1 =2:2 =3:3");
 }
 
 TEST(edited_deleted_and_added_sentences_are_told_apart) {
@@ -167,6 +168,20 @@ TEST(a_short_sentence_that_strangers_share_is_chance) {
     assert_aligned("It fell. Why? Read more.", "Snow. Read more.", "-1 -2 +1 =3:2");
 }
 
+/* Less than a quarter is shared; a sentence of eight words is no chance. */
+TEST(a_sentence_of_eight_words_is_no_chance) {
+    assert_aligned(
+        CRANE HOLM COUNCIL "Two ships passed by before it was dark.",
+        FERRY "The museum of trains opens again on Friday evening. A clock was sold to her cousin there. "
+              "Two ships passed by before it was dark.",
+        "-1 -2 -3 +1 +2 +3 =4:4");
+    assert_aligned(
+        CRANE HOLM COUNCIL "Two ships passed before it was dark.",
+        FERRY "The museum of trains opens again on Friday evening. A clock was sold to her cousin there. "
+              "Two ships passed before it was dark.",
+        "-1 -2 -3 -4 +1 +2 +3 +4");
+}
+
 /* Half alike: a pair where another stands beside it, or where there is nothing else; two sentences elsewhere. */
 TEST(a_pair_that_is_half_alike_needs_another_beside_it) {
     assert_aligned(TRUMPET, DRUM, "*1:1");
@@ -175,6 +190,21 @@ TEST(a_pair_that_is_half_alike_needs_another_beside_it) {
                    "-1 -2 -3 +1 +2 +3");
     assert_aligned("Ice shut it. " TRUMPET CRANE HOLM FERRY "Snow fell. ",
                    "Ice shut it. " CRANE HOLM FERRY "Snow fell. " DRUM, "=1:1 -2 =3:2 =4:3 =5:4 =6:5 +6");
+}
+
+/* Three sentences before it in either text, and three more or fewer between. */
+TEST(beside_is_within_three_sentences) {
+    assert_aligned(CRANE "Ice shut it. Snow fell. " TRUMPET, CRANE "Police came. Rain ended. " DRUM,
+                   "=1:1 -2 -3 +2 +3 *4:4");
+    assert_aligned(CRANE "Ice shut it. Snow fell. Dogs bark. " TRUMPET,
+                   CRANE "Police came. Rain ended. Cats sleep. " DRUM, "=1:1 -2 -3 -4 -5 +2 +3 +4 +5");
+    assert_aligned(CRANE "Ice shut it. " TRUMPET,
+                   CRANE "Police came. Rain ended. Cats sleep. Hens sing. " DRUM, "=1:1 -2 +2 +3 +4 +5 *3:6");
+    assert_aligned(CRANE "Ice shut it. " TRUMPET,
+                   CRANE "Police came. Rain ended. Cats sleep. Hens sing. Cows moo. " DRUM,
+                   "=1:1 -2 -3 +2 +3 +4 +5 +6 +7");
+    assert_aligned(CRANE TRUMPET, DRUM "Police came. " CRANE, "*2:1 +2 m=1:3");
+    assert_aligned(CRANE TRUMPET, DRUM "Police came. Rain ended. " CRANE, "+1 +2 +3 =1:4 -2");
 }
 
 /* 81 results, each of four of three words, so that no word is rare: "Team red blue red green." Those from

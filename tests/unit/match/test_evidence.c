@@ -99,6 +99,12 @@ TEST(order_and_partners_are_those_of_b) {
     assert_near(e.values[COPIED_B], 29. / 37, 1e-12);
 }
 
+TEST(without_partners_nothing_is_alike) {
+    struct evidence e = gather(CRANE, COUNCIL);
+    static const enum measure NONE[] = {ALIGNED_B, UNCHANGED_B, ORDER, LIKENESS};
+    for (int i = 0; i < 4; i++) assert_near(e.values[NONE[i]], 0, 0);
+}
+
 TEST(shingles_are_those_of_b_that_a_has) {
     struct evidence e = gather("one two three four", "one two three five. One two three");
     /* of b: 123 235 351 512; 123 again */

@@ -105,14 +105,16 @@ TEST(money_and_the_like) {
 }
 
 TEST(a_mark_without_a_blank) {
-    ASSERT_ENDS("They came at dawn|.The rest slept.", "They came at dawn|.Nobody slept.",
-                "They came at dawn|.Boats lay there.", "They came at dawn|.Boats, old, lay there.",
-                "They came at dawn|.Boats", "They came at dawn|.”He slept.", "(They came at dawn|.)He slept.",
+    ASSERT_ENDS("They came to it|.The rest slept.", "They came at dawn|.The rest slept.",
+                "They came at dawn|.Nobody slept.", "They came at dawn|.Boats lay there.",
+                "They came at dawn|.Boats, old, lay there.", "They came at dawn|.Boats",
+                "They came at dawn|.”He slept.", "(They came at dawn|.)He slept.",
                 "They came to Lindmouth|.The rest slept.");
     ASSERT_GOES_ON("They came at dawn|.boats lay there.", "They came at dawn|.BOATS lay there.",
                    "They came at dawn|.Boats.com lay there.", "They came to Lindmouth|.Boats lay there.",
                    "They came at dawn|...The rest slept.", "They came to the is|.Boats lay there.",
-                   "They came at dawn|.B lay there.", "They came to US|.The rest slept.");
+                   "They came at dawn|.B lay there.", "They came to US|.The rest slept.",
+                   "They take vitamin e|.The rest slept.");
 }
 
 TEST(brackets_and_dashes_behind_what_may_end) {

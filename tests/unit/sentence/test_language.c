@@ -172,6 +172,7 @@ TEST(east_asian_signs_weigh) {
 
 TEST(an_abbreviation_of_one_language_tells_it) {
     assert_int_equal(language_known(span_of("Rep. Lund Rep. Voss Rep. Kerr")), LANGUAGE_EN);
+    assert_int_equal(language_known(span_of("Q. Lund Q. Voss Q. Kerr")), LANGUAGE_OTHER); /* an initial */
 }
 
 /* Two of " the " and " and " settle English; one does not. */

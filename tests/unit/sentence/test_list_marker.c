@@ -81,7 +81,9 @@ TEST(the_next_item) {
     assert_string_equal(next_of("(1) Rope (2) Lamps"), "(2) Lamps");
     assert_string_equal(next_of("a) rope b) lamps"), "b) lamps");
     assert_string_equal(next_of("• Rope • Lamps"), "• Lamps");
+    assert_string_equal(next_of("8. Rope 9. Lamps"), "9. Lamps");
     assert_string_equal(next_of("9. Rope 10. Lamps"), "10. Lamps");
+    assert_string_equal(next_of("98. Rope 99. Lamps"), "99. Lamps");
     assert_string_equal(next_of("99. Rope 100. Lamps"), "100. Lamps");
     assert_string_equal(next_of("109. Rope 110. Lamps"), "110. Lamps");
     assert_string_equal(next_of("998) Rope 999) Lamps"), "999) Lamps");

@@ -53,6 +53,7 @@ TEST(a_letter_of_another_script_alone_is_no_proof) {
 TEST(a_latin_letter_beside_latin_ones) {
     assert_pieces("cafГ© de la mer", "caf[é] de la mer");
     assert_pieces("Г©tat", "[é]tat");
+    assert_pieces("de lГ© de", "de l[é] de");
     assert_pieces("Г© Г©", "Г© Г©");
 }
 

@@ -18,6 +18,10 @@ TEST(an_office_is_no_part_of_the_name_behind_it) {
 TEST(a_family_name_is_not_of_who_is_only_kin) {
     assert_names("Jon Voss and his wife, Ida Voss, came. Voss spoke. Mrs Voss left.",
                  "person M Jon Voss: Jon Voss, Voss\nperson F Ida Voss: Ida Voss, Voss\n");
+    assert_names("Robin Voss and his wife, Ida Voss, came. Mrs Voss left.",
+                 "person Robin Voss: Robin Voss\nperson F Ida Voss: Ida Voss, Voss\n");
+    assert_names("Robin Voss and his son, Jon Voss, came. Mrs Voss left.",
+                 "person F Robin Voss: Robin Voss, Voss\nperson M Jon Voss: Jon Voss\n");
     assert_names("President Voss met his daughter Ida Voss. Voss spoke.",
                  "person Voss: Voss, Voss\nperson F Ida Voss: Ida Voss\n");
     assert_names("His daughter Ida Voss came. Voss spoke.", "person F Ida Voss: Ida Voss, Voss\n");

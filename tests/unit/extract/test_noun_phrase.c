@@ -35,12 +35,14 @@ TEST(phrases_before_a_verb) {
     assert_left("No. 10", "No. 10");
     assert_left("the mayor of Ostrel", "the mayor of Ostrel");
     assert_left("the mayor in Ostrel", "the mayor");
+    assert_left("the trustee for Health of Ostrel", "the trustee for Health of Ostrel");
     assert_left("the head of the board of Quill", "the head of the board of Quill");
 }
 
 TEST(phrases_behind_a_verb) {
     assert_right("the old mayor of Ostrel", "the old mayor of Ostrel");
     assert_right("the old mayor in Ostrel", "the old mayor");
+    assert_right("the head of Health of Ostrel", "the head of Health");
     assert_right("all the old mayors", "");
     assert_right("J. Voss", "J. Voss");
     assert_right("Sen. Ida Voss", "Sen. Ida Voss");

@@ -55,7 +55,7 @@ BEGIN
            (SELECT similarity FROM nearest);
 END;
 
-BEGIN;
+BEGIN IMMEDIATE; -- for it reads first: who writes meanwhile would make it fail
 DELETE FROM temp.arrivals;
 DELETE FROM temp.arrival_pairs;
 INSERT INTO temp.arrivals(article, day)

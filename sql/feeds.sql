@@ -34,7 +34,8 @@ SELECT id, coalesce(normalize_article(title), '') AS title, feed,
        coalesce(article_text(CAST(text AS TEXT)), '') AS clean
 FROM temp.feed_entries;
 
-BEGIN;
+BEGIN; -- with a write: another program that writes is waited for
+DELETE FROM feed_stories;
 CREATE TEMP TABLE feed_texts AS
 SELECT id, day, iif(length(clean) < 100, title || char(10), '') || clean AS text,
        substr(coalesce(feed || ': ', '') || coalesce(nullif(title, ''), 'untitled, ' || id), 1, 46) AS name FROM temp.feed_plain;
@@ -49,7 +50,6 @@ excerpt(a, b, similarity) AS (
     SELECT b, a, similarity FROM pair WHERE similarity < 0.5 AND containment_b >= 0.8)
 SELECT a, b FROM pair WHERE similarity >= 0.5 UNION ALL
 SELECT a, b FROM (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY similarity DESC, b) AS n FROM excerpt) WHERE n = 1;
-DELETE FROM feed_stories;
 INSERT INTO feed_stories
 WITH story AS (SELECT t.id, day, text, coalesce(cluster, t.id) AS story FROM temp.feed_texts t LEFT JOIN clusters('temp.feed_pairs') ON member = t.id),
 told AS (SELECT id, text, first_value(id) OVER (PARTITION BY story ORDER BY length(text) DESC, day IS NULL, day, id) AS shown FROM story)

@@ -42,6 +42,7 @@ EQUAL = [  # comparisons on which nothing depends where their sides are equal
     rf"(?:(?<=[({{])|(?<=[=,?:] )|(?<=return )){ONE} ([<>]) {ONE} \? (?:\1 : \3|\3 : \1|\1 - \3 : 0|0 : \1 - \3)(?=[;,)}}])",
     rf"(?:(?<=[({{])|(?<=[=,?:] )){ONE} - {ONE} ([<>]) {ONE} \? (?:\2 \+ \4 : \1|\1 : \2 \+ \4|\1 - \4 : \2|\2 : \1 - \4)(?=[;,)}}])",
     rf"(?<=if \(){SUM} ([<>]) {SUM}\) (?:\1 = \3|\3 = \1);",
+    rf"(?<=if \(){ONE} - {ONE} ([<>]) {ONE}\) \1 = \2 \+ \4;",
 ]
 MEMORY = re.compile(r"\b(?:mem_(?:alloc|zeroed|realloc)|buffer_reserve|(?:u64_)?map_reserve|vector_grow)\(")
 WORK = r"(?<=_stop\()[^;{}()]*, \d+(?=\))"

@@ -54,7 +54,7 @@ static bool has_glued_names(const struct tokens *tokens, const struct attributio
 }
 
 /* True for "Critics", "Republicans", several who are no person, but as plainly told as one. */
-static bool is_group(const struct tokens *tokens, const struct attribution *by) {
+static bool is_plain_group(const struct tokens *tokens, const struct attribution *by) {
     return by->mention_end == by->mention + 1 &&
            tokens->items[by->mention].classes & (CLASS_GROUP | CLASS_DEMONYM);
 }
@@ -71,7 +71,7 @@ static enum status resolve(struct speakers *speakers, const struct vocabulary *v
     for (i = 0; !status && i < quotes->count; i++) {
         struct attribution *by = &quotes->items[i].by;
         bool named = (by->person_rule != PERSON_NONE && by->person_rule != PERSON_ROLE) ||
-                     is_group(speakers->items.tokens, by);
+                     is_plain_group(speakers->items.tokens, by);
         by->sure = by->sure || (named && speakers->items.quoted.items[i].sure_if_named);
         by->sure = by->sure && !has_glued_names(speakers->items.tokens, by);
     }

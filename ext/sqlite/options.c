@@ -49,7 +49,7 @@ static int take_number(struct request *request, sqlite3_stmt *row, struct option
     if (fits && option->whole) fits = option->number == (double)(int)option->number;
     if (fits && (type == SQLITE_FLOAT || type == SQLITE_INTEGER)) return SQLITE_OK;
     const char *value = (const char *)sqlite3_column_text(row, 1);
-    return fail(request, sqlite3_mprintf("%s: option %s must be a %snumber between %g and %g, not %s",
+    return fail(request, sqlite3_mprintf("%s: option %s must be a %snumber between %.15g and %.15g, not %s",
                                          request->name, option->name, option->whole ? "whole " : "",
                                          option->low, option->high, value ? value : "null"));
 }

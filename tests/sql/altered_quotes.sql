@@ -23,6 +23,13 @@ CREATE VIEW recent AS SELECT rowid * 1.5 AS id, body FROM article;
 SELECT a, b FROM altered_quotes('recent', 'body', 'id') ORDER BY a, b;
 SELECT quote_similarity('a b c', NULL), quote_similarity('...', 'a'), quote_similarity('a b c', 'A, b: c'), quote_similarity('a', 'b');
 SELECT typeof(quote_similarity(12, 12)), quote_similarity(x'ff61', 'a');
+-- Unless said otherwise, what stands in more than 60 quotes is common: here six runs of five words.
+CREATE TABLE often(n INTEGER PRIMARY KEY, body);
+WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < 60)
+INSERT INTO often SELECT n, '“The old pier at Lindmouth was lost long before storm ' || n || ' came in.”' FROM row;
+SELECT count(*), count(b) FROM altered_quotes('often', 'body', 'n');
+INSERT INTO often VALUES (61, '“The old pier at Lindmouth was lost long before storm 61 came in.”');
+SELECT count(*), count(b) FROM altered_quotes('often', 'body', 'n');
 -- What is wrong is said.
 SELECT * FROM altered_quotes('nowhere', 'body');
 SELECT * FROM altered_quotes('article', 'text');

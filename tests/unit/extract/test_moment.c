@@ -74,5 +74,6 @@ TEST(times_of_day) {
     assert_english("It shut at 12 a.m., 12 p.m., 1 a.m., 11:59 pm.",
                    "time 00:00 ; time 12:00 ; time 01:00 ; time 23:59");
     assert_english("It shut at 0:00, at 23:59, at 24:00, at 9:60.", "time 00:00 ; time 23:59 ; time 24:00");
+    assert_english("Read at 4 pints. M is next.", "volume 4 pint");
     assert_english("It shut at 4 am, at 4 pints, at 4 a day.", "time 04:00 ; volume 4 pint ; cardinal 4");
 }

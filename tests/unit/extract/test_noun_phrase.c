@@ -36,6 +36,8 @@ TEST(phrases_before_a_verb) {
     assert_left("the mayor of Ostrel", "the mayor of Ostrel");
     assert_left("the mayor in Ostrel", "the mayor");
     assert_left("the trustee for Health of Ostrel", "the trustee for Health of Ostrel");
+    assert_left("the aide of the head of the board of the bank of Quill",
+                "the aide of the head of the board of the bank of Quill");
     assert_left("the head of the board of Quill", "the head of the board of Quill");
 }
 

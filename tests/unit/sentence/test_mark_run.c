@@ -42,6 +42,25 @@ TEST(runs) {
     assert_run("Go....Now", "....", "", MARK_RUN_ELLIPSIS);
 }
 
+static void assert_bracketed(const char *string, bool bracketed) {
+    struct span text = exact_copy(span_of(string));
+    struct quote_marks marks = {text, text.data, false};
+    struct mark_run run = mark_run_read(&marks, text.data + strcspn(string, ".?!"));
+    if (run.bracketed != bracketed) fail_msg("%s: %d", string, run.bracketed);
+    free((char *)(uintptr_t)text.data);
+}
+
+TEST(marks_alone_in_brackets) {
+    assert_bracketed("We left [...] in May.", true);
+    assert_bracketed("We left (...) in May.", true);
+    assert_bracketed("(?) We left.", true);
+    assert_bracketed("We left {...} in May.", false);
+    assert_bracketed("We left ... in May.", false);
+    assert_bracketed("We left (now?) in May.", false);
+    assert_bracketed("We left [...", false);
+    assert_bracketed("...] in May.", false);
+}
+
 TEST(tails) {
     assert_run("\"Go.\" She", ".\"", "\"", MARK_RUN_DOT);
     assert_run("Go.\") She", ".\")", "\")", MARK_RUN_DOT);

@@ -34,6 +34,7 @@ TEST(other_brackets_open_the_next_sentence) {
         "The ferry sank|.| (Reuters: AFP) Nobody was hurt.",
         "The ferry sank|.| (Reuters",
         "The ferry sank|.| (Reuters) nobody was hurt.",
+        "The ferry sank|.| Xreuters) Nobody was hurt.",
         "The ferry sank|.| (Reuters)Nobody was hurt.",
         "The ferry sank|.| (Reutersreutersreutersreutersreutersreute) Nobody was hurt.",
     };

@@ -40,6 +40,8 @@ TEST(names_of_one_place_are_one) {
                  "organization United Nations: UN, United Nations\n");
     assert_names("He saw the Food and Drug Administration. The F.D.A. was late.",
                  "organization Food and Drug Administration: Food and Drug Administration, F.D.A.\n");
+    assert_names("BO shut. On Monday they all went by boat to the old and busy Bank of Ostrel (BO)",
+                 "organization Bank of Ostrel: BO, Bank of Ostrel, BO\n");
     assert_names("BRITAIN AGREES ON PIERS\n\nThe United Kingdom agreed.",
                  "place United Kingdom: BRITAIN, United Kingdom\n");
     assert_names("Ida Britain left. Mrs. Britain saw Britain.",

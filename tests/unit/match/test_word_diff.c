@@ -62,6 +62,10 @@ TEST(joined_words_change_together) {
     assert_diff("It is 12.", "It is 12.5", "It is [-12-]{+12.5+}");
     assert_diff("Line by line.", "Hard-line by line.", "[-Line-]{+Hard-line+} by line.");
     assert_diff("A hard-line mayor spoke.", "A hard line mayor spoke.", "A hard line mayor spoke.");
+    assert_diff("The half-built pier shut.", "The half finished pier shut.",
+                "The [-half-built-]{+half finished+} pier shut.");
+    assert_diff("The half built pier shut.", "The half-finished pier shut.",
+                "The [-half built-]{+half-finished+} pier shut.");
     assert_diff("He left at 9:30 on Monday.", "He left at 10:30 on Monday.",
                 "He left at [-9:30-]{+10:30+} on Monday.");
 }

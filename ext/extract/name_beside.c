@@ -3,11 +3,16 @@
  */
 #include "extract/name_beside.h"
 
+uint64_t name_beside_kin(const struct name_reader *reader, size_t first) {
+    size_t end = first > 0 && is_mark(reader, first - 1, ',') ? first - 1 : first;
+    bool kin = end > 0 && classes_at(reader, end - 1) & CLASS_KIN && is_small(reader, end - 1);
+    return kin ? classes_at(reader, end - 1) : 0;
+}
+
 bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t end) {
+    if (!name_beside_kin(reader, first)) return false;
     size_t verb = end + is_mark(reader, end, ',');
-    bool speaks =
-        verb < reader->end && classes_at(reader, verb) & CLASS_SPEECH_VERB && is_small(reader, verb);
-    return !speaks && name_beside_kin(reader, first);
+    return !(is_small(reader, verb) && classes_at(reader, verb) & CLASS_SPEECH_VERB);
 }
 
 bool name_beside_is_of_office(const struct name_reader *reader, size_t i) {

@@ -13,11 +13,7 @@
 #include "extract/name_run.h"
 
 /* The classes of the "wife" of "his wife, Ida Voss"; 0 for none. */
-static inline uint64_t name_beside_kin(const struct name_reader *reader, size_t first) {
-    size_t end = first > 0 && is_mark(reader, first - 1, ',') ? first - 1 : first;
-    bool kin = end > 0 && classes_at(reader, end - 1) & CLASS_KIN && is_small(reader, end - 1);
-    return kin ? classes_at(reader, end - 1) : 0;
-}
+uint64_t name_beside_kin(const struct name_reader *reader, size_t first);
 
 /* True for one of whom no more is told than whose wife or son it is; not for "his wife, Ida Voss, said". */
 bool name_beside_is_kin(const struct name_reader *reader, size_t first, size_t end);

@@ -129,8 +129,7 @@ static void emit(struct name_reader *reader, const struct name_run *run, size_t 
                                  .flags = flags};
     read_words(reader, run, from, to, piece);
     if (speaks(reader, first, end)) piece->flags |= PIECE_SPEAKS;
-    if (flags & PIECE_FULL && name_beside_kin(reader, first) && name_beside_is_kin(reader, first, end))
-        piece->flags |= PIECE_KIN;
+    if (flags & PIECE_FULL && name_beside_is_kin(reader, first, end)) piece->flags |= PIECE_KIN;
     if (!(flags & PIECE_TITLED) && piece->words == 1 && is_doubtful(reader, run, from, to))
         piece->flags |= PIECE_DOUBTFUL;
 }

@@ -29,7 +29,8 @@ ORDER BY length(clean) < 500, substr(body, 1, 300) = substr(clean, 1, 300), time
 SELECT substr(name, 1, 80) FROM shown;
 .headers on
 .mode box --wrap 36 --wordwrap on
-SELECT substr(body, 1, 700) AS "as scraped", substr(clean, 1, 700) AS clean FROM articles JOIN shown USING (id);
+SELECT substr(body, 1, 700) || iif(length(body) > 700, ' …', '') AS "as scraped",
+       substr(clean, 1, 700) || iif(length(clean) > 700, ' …', '') AS clean FROM articles JOIN shown USING (id);
 
 .print
 .print "2. What was cleaned away, and why: kinds of noise in all articles"
